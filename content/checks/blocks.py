@@ -1,0 +1,233 @@
+"""A draft cut into what a reader sees: title, headings, paragraphs, list items, table rows, quotations.
+
+Markdown's marks are left out, links and images keep their words, references stand as they will be read. Every character
+knows its place in the source (`view.py`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from content.checks.view import View, view
+from content.records import Draft
+
+Kind = Literal["title", "description", "heading", "paragraph", "item", "row", "quote", "code"]
+Piece = tuple[str, int, int | None]
+Render = Callable[[str], str | None]
+"""The words of a reference in this market, or None when it has none."""
+
+REFERENCE: Final = re.compile(r"\{\{[^{}\n]*\}\}")
+_ATX: Final = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)(.*?)\s*#*\s*$")
+_ITEM: Final = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+")
+_QUOTE: Final = re.compile(r"\s{0,3}>\s?")
+_FENCE: Final = re.compile(r"\s{0,3}(?:```|~~~)")
+_RULE: Final = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$|\s*=+\s*$")
+_INLINE: Final = re.compile(
+    r"(?P<reference>\{\{[^{}\n]*\}\})"
+    r"|!?\[(?P<words>[^\]\n]*)\]\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+    r"|<(?P<auto>https?://[^>\s]+)>"
+    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<tag></?[a-zA-Z][^<>\n]*>)"
+    r"|(?P<mark>\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|`+|\\(?=[\\`*_{}\[\]()#+\-.!|]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A reference and where its words stand in the block's view."""
+
+    source: str  # `{{handle.key}}`
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link or image and its words' place in the view."""
+
+    url: str
+    start: int
+    end: int
+    is_image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One thing a reader sees as a whole."""
+
+    kind: Kind
+    view: View
+    level: int = 0  # of a heading: 1-6
+    section: int = 0  # running number of the heading above it
+    rendered: tuple[Rendered, ...] = ()
+    links: tuple[Target, ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()  # of a table row
+    header: "Block | None" = field(default=None, repr=False)  # of a table row: its first row
+    sentences: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The folded words."""
+        return self.view.text
+
+
+def cut(draft: Draft, render: Render, split: Callable[[str], list[tuple[int, int]]]) -> list[Block]:
+    """The blocks of a draft in reading order; `split` finds the sentences of a folded text."""
+    found = [_block("title", [(draft.title, draft.title_at)], render, split)]
+    if draft.description:
+        at = 0 if draft.description_at is None else draft.description_at
+        found.append(_block("description", [(draft.description, at)], render, split))
+    section = 0
+    header: Block | None = None
+    for kind, level, lines in _chunks(draft.body, body_at(draft)):
+        section += kind == "heading"
+        block = _block(kind, lines, render, split, level=level, section=section, header=header)
+        if kind == "row":
+            header = header or block
+        else:
+            header = None
+        if block.text.strip():
+            found.append(block)
+    return found
+
+
+def body_at(draft: Draft) -> int:
+    """The place of the body's first code point in the draft's text."""
+    return draft.offset if draft.source else len(draft.title) + 2
+
+
+def _chunks(body: str, at: int) -> Iterator[tuple[Kind, int, list[tuple[str, int]]]]:
+    """Lines of Markdown gathered into blocks: kind, level and the lines with their places."""
+    kind: Kind = "paragraph"
+    open_lines: list[tuple[str, int]] = []
+    is_code = False
+    for line in [*body.splitlines(keepends=True), "\n"]:
+        text, place = line.rstrip("\r\n"), at
+        at += len(line)
+        if _FENCE.match(text):
+            is_code = not is_code
+            continue
+        new_kind, level, stripped = ("code", 0, 0) if is_code else _told(text)
+        is_going_on = new_kind == "paragraph" and kind in {"paragraph", "item", "quote"} or (new_kind == kind and kind in {"quote", "code"})
+        if open_lines and not (is_going_on and text.strip()):
+            yield kind, 0, open_lines
+            open_lines = []
+        if not text.strip() or _RULE.match(text):
+            kind = "paragraph"
+            continue
+        content = text[stripped:]
+        if new_kind == "heading":
+            yield "heading", level, [(content, place + stripped)]
+            kind = "paragraph"
+        elif new_kind == "row":
+            yield "row", 0, [(content, place + stripped)]
+            kind = "paragraph"
+        else:
+            kind = kind if open_lines else new_kind
+            open_lines.append((content, place + stripped))
+    if open_lines:
+        yield kind, 0, open_lines
+
+
+def _told(line: str) -> tuple[Kind, int, int]:
+    """What a line begins, its heading level, and how many characters its mark takes."""
+    heading = _ATX.match(line)
+    if heading:
+        return "heading", len(heading[1]), heading.start(2)
+    quote = _QUOTE.match(line)
+    if quote:
+        return "quote", 0, quote.end()
+    item = _ITEM.match(line)
+    if item:
+        return "item", 0, item.end()
+    return ("row", 0, 0) if line.strip().startswith("|") else ("paragraph", 0, 0)
+
+
+def _block(
+    kind: Kind,
+    lines: list[tuple[str, int]],
+    render: Render,
+    split: Callable[[str], list[tuple[int, int]]],
+    level: int = 0,
+    section: int = 0,
+    header: Block | None = None,
+) -> Block:
+    pieces: list[Piece] = []
+    sources: list[tuple[int, str]] = []  # piece index, reference
+    targets: list[tuple[int, str, bool]] = []
+    for number, (line, at) in enumerate(lines):
+        if number:
+            pieces.append(("\n", at, None))
+        for piece, reference, target, is_image in _inline(line, at, render):
+            if reference:
+                sources.append((len(pieces), reference))
+            if target:
+                targets.append((len(pieces), target, is_image))
+            pieces.append(piece)
+    places = _places(pieces)
+    whole = view(pieces)
+    return Block(
+        kind=kind,
+        view=whole,
+        level=level,
+        section=section,
+        rendered=tuple(Rendered(source, *places[piece]) for piece, source in sources),
+        links=tuple(Target(url, *places[piece], is_image) for piece, url, is_image in targets),
+        cells=_cells(whole.text) if kind == "row" else (),
+        header=header,
+        sentences=tuple(split(whole.text)) if kind != "row" else _cells(whole.text),
+    )
+
+
+def _places(pieces: list[Piece]) -> list[tuple[int, int]]:
+    """Where each piece stands in the joined view."""
+    places, at = [], 0
+    for piece in pieces:
+        length = len(view([piece]).text)
+        places.append((at, at + length))
+        at += length
+    return places
+
+
+def _inline(line: str, at: int, render: Render) -> Iterator[tuple[Piece, str, str, bool]]:
+    """The words of a line without Markdown's marks: (piece, reference, link target, whether it is an image)."""
+    end = 0
+    for match in _INLINE.finditer(line):
+        if match.start() > end:
+            yield (line[end : match.start()], at + end, None), "", "", False
+        end = match.end()
+        if match["reference"]:
+            words = render(match["reference"])
+            yield (words or "…", at + match.start(), at + end), match["reference"], "", False
+        elif match["words"] is not None:
+            yield from _link(match, at, render)
+        elif match["auto"]:
+            yield (match["auto"], at + match.start("auto"), None), "", match["auto"], False
+        elif match["tag"] and match["tag"].lower().startswith("<br"):
+            yield (" ", at + match.start(), None), "", "", False
+    if end < len(line):
+        yield (line[end:], at + end, None), "", "", False
+
+
+def _link(match: re.Match[str], at: int, render: Render) -> Iterator[tuple[Piece, str, str, bool]]:
+    is_image = match.group().startswith("!")
+    first = True
+    start = at + match.start("words")
+    if not match["words"]:
+        yield ("", start, None), "", match["target"], is_image
+    for piece, reference, _, _ in _inline(match["words"], start, render):
+        yield piece, reference, match["target"] if first else "", is_image
+        first = False
+
+
+def _cells(text: str) -> tuple[tuple[int, int], ...]:
+    """The cells of a table row, blanks at their ends left out."""
+    found, start = [], 0
+    for part in text.split("|"):
+        inner = part.strip()
+        if inner:
+            begin = start + part.index(inner)
+            found.append((begin, begin + len(inner)))
+        start += len(part) + 1
+    return tuple(found)

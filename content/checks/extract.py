@@ -1,0 +1,389 @@
+"""Finds the numbers of a text: with unit or currency, as range, in words, in six languages.
+
+Nothing is averaged: "5 to 7 days" keeps two ends, "137 and 180 cm" is two amounts, "137 × 213 cm" two of one chain.
+The words around numbers stand in `grammar.toml`, units in `units.csv`, currencies in `currencies.csv`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from content.checks import amounts
+from content.checks.amounts import Amount, Qualifier
+from content.checks.view import fold, low
+
+_POINT_SPANISH: Final = {"MX", "US", "PR", "GT", "HN", "NI", "PA", "PE", "SV", "DO", "419"}
+_POINT_ALPS: Final = {"CH", "LI"}
+_COMMA_ARABIC: Final = {"MA", "DZ", "TN", "LY", "MR"}
+_FRACTIONS: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
+_TENTH: Final = Decimal("0.1")
+_LATIN: Final = "A-Za-zÀ-ɏ"
+_ARABIC: Final = "\u0621-\u064a"
+_BEFORE: Final = 28  # how far in front of a number its qualifier may begin
+_GAP: Final = 14  # the longest thing between two numbers of one statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """One number with the unit that stands at it."""
+
+    value: Decimal
+    step: Decimal
+    unit: str
+    start: int
+    end: int
+    in_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    number: re.Pattern[str]
+    prefix: re.Pattern[str]
+    suffix: re.Pattern[str]
+    to: re.Pattern[str]
+    both: re.Pattern[str]
+    between: re.Pattern[str]
+    listed: re.Pattern[str]
+    times: re.Pattern[str]
+    before: tuple[tuple[Qualifier, re.Pattern[str]], ...]
+    after: tuple[tuple[Qualifier, re.Pattern[str]], ...]
+
+
+def extract(text: str, locale: str, currency: str = "") -> list[Amount]:
+    """All numbers of a folded text (`view.py`), in order; `currency` settles what a lone `$` means."""
+    language, _, region = locale.partition("-")
+    grammar = _grammar(language, _has_decimal_comma(language, region))
+    atoms = list(_atoms(text, grammar, language, region, currency))
+    return list(_joined(text, list(_feet_and_inches(text, atoms)), grammar))
+
+
+def _has_decimal_comma(language: str, region: str) -> bool:
+    if language == "ar":
+        return region in _COMMA_ARABIC
+    if language == "es":
+        return region not in _POINT_SPANISH
+    return language in {"fr", "de"} and region not in _POINT_ALPS
+
+
+# --- single numbers ---------------------------------------------------------------------------------------
+
+
+def _atoms(text: str, grammar: _Grammar, language: str, region: str, currency: str) -> Iterator[_Atom]:
+    comma = _has_decimal_comma(language, region)
+    end = 0
+    for match in grammar.number.finditer(text):
+        if match.start() < end:
+            continue
+        atom = _atom(text, match, grammar, language, comma, currency)
+        if atom:
+            end = atom.end
+            yield atom
+
+
+def _atom(
+    text: str, match: re.Match[str], grammar: _Grammar, language: str, comma: bool, currency: str
+) -> _Atom | None:
+    group = str(match.lastgroup)
+    start, stop = match.start(group), match.end()
+    if group == "dual":
+        return _Atom(Decimal(2), Decimal(1), amounts.duals()[match["dual"]], start, stop, in_words=True)
+    value, step = _value(match, language, comma)
+    in_words = group in {"word", "kanji"}
+    before = None if in_words else grammar.prefix.search(text, max(0, start - 16), start)
+    if before:
+        code = _currency(before["money"], language, currency)
+        return _Atom(value, step, code, before.start("money"), _behind_dash(text, stop), in_words)
+    after = grammar.suffix.match(text, stop)
+    if after and not _is_calendar(text, match, after) and not _closes_quote(text, after):
+        return _Atom(value, step, _unit(after, language, currency), start, after.end(), in_words)
+    if re.match(rf"[{_LATIN}\d]|[:/]\d", text[stop : stop + 2]):
+        return None  # 2nd, 4K, 10:30
+    return _Atom(value, step, "", start, stop, in_words)
+
+
+def _value(match: re.Match[str], language: str, comma: bool) -> tuple[Decimal, Decimal]:
+    """The number and what its last digit stands for."""
+    if match["word"]:
+        return amounts.number_words(language)[low(match["word"])], Decimal(1)
+    if match["kanji"]:
+        return Decimal(_kanji(match["kanji"])), Decimal(1)
+    if match["fraction"]:
+        return Decimal(_FRACTIONS[match["fraction"]]), _TENTH
+    number = re.match(r"-?[\d.,٫٬' ]+", match["digits"])
+    digits = Decimal(_plain(number.group().strip() if number else "0", comma))
+    rest = match["digits"][number.end() :].strip() if number else ""
+    if rest[:1] in _FRACTIONS:
+        return digits + Decimal(_FRACTIONS[rest[0]]), _TENTH
+    step = Decimal(1).scaleb(int(digits.as_tuple().exponent))
+    if rest:
+        times = {"千": 1000, "万": 10000, "億": 100000000}[rest[0]]
+        more = rest[1:].rstrip("千百")
+        return digits * times + Decimal(more or 0) * {"千": 1000, "百": 100}.get(rest[-1], 1) * bool(more), step * (1 if more else times)
+    return digits, step
+
+
+def _plain(digits: str, comma: bool) -> str:
+    """`1.299,50` -> `1299.50`. The Arabic marks ٫ and ٬ mean what they mean everywhere."""
+    digits = digits.replace("٬", "").replace("'", "").replace(" ", "")
+    if comma:
+        is_grouped = re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:[,٫]\d+)?", digits)
+        digits = (digits.replace(".", "") if is_grouped else digits).replace(",", ".")
+    else:
+        digits = digits.replace(",", "")
+    return digits.replace("٫", ".")
+
+
+_KANJI: Final = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
+_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+
+
+def _kanji(text: str) -> int:
+    """`百三十七` -> 137."""
+    total, pending = 0, 0
+    for letter in text:
+        if letter in _TENS:
+            total += (pending or 1) * _TENS[letter]
+            pending = 0
+        else:
+            pending = pending * 10 + _KANJI[letter]
+    return total + pending
+
+
+def _is_calendar(text: str, match: re.Match[str], after: re.Match[str]) -> bool:
+    """2026年 and 11月22日 are dates, not durations."""
+    if after["other"] == "日":
+        return text[max(0, match.start() - 1) : match.start()] == "月"
+    return after["other"] == "年" and re.fullmatch(r"(?:19|20)\d\d", match["digits"] or "") is not None
+
+
+def _closes_quote(text: str, after: re.Match[str]) -> bool:
+    """In `"size 54"` the mark ends a quotation and is no inch."""
+    return after["other"] == '"' and len(re.findall(r'(?<!\d)"', text[: after.end() - 1])) % 2 == 1
+
+
+def _behind_dash(text: str, end: int) -> int:
+    """`€ 19,-`: the dash belongs to the price."""
+    found = re.compile(r"[.,]-{1,2}(?!\d)").match(text, end)
+    return found.end() if found else end
+
+
+def _unit(after: re.Match[str], language: str, currency: str) -> str:
+    word = after["latin"] or after["other"] or after["word"]
+    known = _names(language).get(word) or _names(language).get(low(word))
+    if known and known in amounts.currencies():
+        return _currency(word, language, currency)
+    return known or ""
+
+
+def _currency(word: str, language: str, currency: str) -> str:
+    """The code for a sign; `$`, `dollar`, `¥` and `pound` follow the market when it has such a currency."""
+    code = _names(language).get(word) or _names(language).get(low(word)) or ""
+    families = {"USD": {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"}, "JPY": {"JPY", "CNY"}}
+    return currency if word in {"$", "¥"} and currency in families.get(code, set()) else code
+
+
+# --- joining ----------------------------------------------------------------------------------------------
+
+
+def _feet_and_inches(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
+    """`5' 10"` is one length."""
+    skip = False
+    for first, second in zip(atoms, [*atoms[1:], None], strict=True):
+        if skip:
+            skip = False
+        elif second and (first.unit, second.unit) == ("ft", "in") and not text[first.end : second.start].strip(" ,"):
+            skip = True
+            yield replace(first, value=first.value * 12 + second.value, step=second.step, unit="in", end=second.end)
+        else:
+            yield first
+
+
+Join = Literal["range", "list", "times", "none"]
+
+
+def _joined(text: str, atoms: list[_Atom], grammar: _Grammar) -> Iterator[Amount]:
+    joins = [_join(text, first, second, grammar) for first, second in zip(atoms, atoms[1:], strict=False)]
+    shared = _share_units(atoms, joins)
+    chain = -1
+    place = 0
+    while place < len(shared):
+        join: Join = joins[place] if place < len(joins) else "none"
+        before: Join = joins[place - 1] if place else "none"
+        if join == "range" and shared[place].unit == shared[place + 1].unit:
+            yield _amount(text, (shared[place], shared[place + 1]), grammar, -1)
+            place += 2
+            continue
+        if join == "times" and before != "times":
+            chain += 1
+        yield _amount(text, (shared[place],), grammar, chain if "times" in {join, before} else -1)
+        place += 1
+
+
+def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
+    gap = low(text[first.end : second.start])
+    if len(gap) > _GAP:
+        return "none"
+    if first.unit and second.unit and amounts.dimension(first.unit) != amounts.dimension(second.unit):
+        return "none"
+    if grammar.to.fullmatch(gap) and not (first.in_words and first.value == 1 and not first.unit):
+        return "range"
+    if grammar.both.fullmatch(gap) and grammar.between.search(low(text), max(0, first.start - _BEFORE), first.start):
+        return "range"
+    if grammar.times.fullmatch(gap):
+        return "times"
+    return "list" if grammar.listed.fullmatch(gap) else "none"
+
+
+def _share_units(atoms: list[_Atom], joins: list[Join]) -> list[_Atom]:
+    """`3 to 5 days`, `137, 180 and 200 cm`, `$19-29`: the unit written once is the unit of all."""
+    shared = list(atoms)
+    for place in reversed(range(len(joins))):
+        if joins[place] != "none" and not shared[place].unit:
+            shared[place] = replace(shared[place], unit=shared[place + 1].unit)
+    for place, join in enumerate(joins):
+        is_money = shared[place].unit in amounts.currencies()
+        if join in {"range", "list"} and is_money and not shared[place + 1].unit:
+            shared[place + 1] = replace(shared[place + 1], unit=shared[place].unit)
+    return shared
+
+
+def _amount(text: str, atoms: tuple[_Atom, ...], grammar: _Grammar, chain: int) -> Amount:
+    first, last = atoms[0], atoms[-1]
+    return Amount(
+        values=tuple(atom.value for atom in atoms),
+        unit=last.unit,
+        dimension=amounts.dimension(last.unit),
+        start=first.start,
+        end=last.end,
+        qualifier=_qualifier(low(text), first.start, last.end, grammar),
+        step=max(atom.step for atom in atoms),
+        chain=chain,
+        in_words=all(atom.in_words for atom in atoms),
+    )
+
+
+def _qualifier(text: str, start: int, end: int, grammar: _Grammar) -> Qualifier:
+    for name, pattern in grammar.after:
+        if pattern.match(text, end):
+            return name
+    for name, pattern in grammar.before:
+        if pattern.search(text, max(0, start - _BEFORE), start):
+            return name
+    return "exact"
+
+
+# --- the tables as patterns -------------------------------------------------------------------------------
+
+
+@cache
+def _grammar(language: str, comma: bool) -> _Grammar:
+    table = tomllib.loads(Path(__file__).with_name("grammar.toml").read_text(encoding="utf-8"))
+    own, common = table[language], table["any"]
+    edge = rf"(?<![{_LATIN}{_ARABIC}])" if language != "ja" else ""
+
+    def gap(*names: str) -> re.Pattern[str]:
+        return re.compile(r"\s*(?:" + "|".join(names) + r")\s*")
+
+    def around(pattern: str, shape: str) -> re.Pattern[str]:
+        return re.compile(shape.format(fold_pattern(pattern)))
+
+    return _Grammar(
+        number=re.compile(_number(language, comma)),
+        prefix=_prefix(),
+        suffix=_suffix(language, own.get("inch_not", "").replace("\n", "")),
+        to=gap(common["to"], own["to"]),
+        both=gap(own["and"]),
+        between=around(own["between"], edge + r"(?:{})\s*$"),
+        listed=gap(common["list"], own["list"]),
+        times=gap(common["times"], own["times"]),
+        before=tuple(
+            (name, around(own[name], edge + r"(?:{})\s*[(\[]?$")) for name in ("about", "max", "min", "from") if name in own
+        )
+        + (("about", re.compile(r"[~±]\s?$")), ("max", re.compile(r"[≤<]\s?$")), ("min", re.compile(r"[≥>]\s?$"))),
+        after=tuple(
+            (name, around(own[f"after_{name}"], r"\s*,?\s*(?:{})(?![" + _LATIN + _ARABIC + "])"))
+            for name in _QUALIFIERS if f"after_{name}" in own
+        ),
+    )  # fmt: skip
+
+
+_QUALIFIERS: Final[tuple[Qualifier, ...]] = ("max", "min", "about")
+
+
+def fold_pattern(pattern: str) -> str:
+    """A regular expression with its letters folded; its signs are ASCII and stay."""
+    return fold(pattern)
+
+
+def _either(words: set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+
+
+def _number(language: str, comma: bool) -> str:
+    """Digits (with fraction or 万), a fraction alone, kanji, an Arabic dual, a number word; each its own group."""
+    if comma:
+        digits = r"\d{1,3}(?:[.٬']\d{3})+(?!\d)(?:[,٫]\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:[,٫]\d+)?|\d+(?:[,٫.]\d+)?"
+    else:
+        digits = r"\d{1,3}(?:[,٬']\d{3})+(?!\d)(?:[.٫]\d+)?|\d+(?:[.٫]\d+)?"
+    sign = r"(?:(?<![\w\-~/])-(?=\d))?"
+    tail = r"(?: ?[½¼¾⅓⅔⅛]|[万億千](?:\d{1,4}[千百]?)?)?"
+    parts = [
+        rf"(?<![\d.,٫{_LATIN}])(?<!\d[/:])(?<![{_LATIN}]-)(?P<digits>{sign}(?:{digits}){tail})",
+        r"(?P<fraction>[½¼¾⅓⅔⅛])",
+    ]
+    words = _either(set(amounts.number_words(language)))
+    behind = rf"(?![{_LATIN}{_ARABIC}])" + ("|(?=jährig|tägig|monatig)" if language == "de" else "")
+    if language == "ja":
+        parts.append(r"(?P<kanji>[一二三四五六七八九十百千〇]+)(?=[\u30a0-\u30ff営日年週か分秒時度枚本個台杯回段人倍円])")
+    if language == "ar":
+        glued = rf"(?<![{_ARABIC}])(?:[وفبلك]|ال)?"
+        parts.append(rf"{glued}(?P<dual>{_either(set(amounts.duals()))})(?![{_ARABIC}])")
+        parts.append(rf"{glued}(?P<word>{words})(?![{_ARABIC}])")
+    elif language != "ja":
+        parts.append(rf"(?i:(?<![{_LATIN}])(?P<word>{words})(?:{behind}))")
+    known = {"kanji", "dual", "word"} - {name for part in parts for name in re.findall(r"\?P<(\w+)>", part)}
+    parts += [rf"(?P<{name}>(?!))" for name in sorted(known)]
+    return "|".join(parts)
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    signs = {word for unit in amounts.currencies().values() for which, word in unit.words if which == "any"}
+    return re.compile(rf"(?<![A-Za-z])(?P<money>{_either(signs)}) ?$")
+
+
+@cache
+def _suffix(language: str, inch_not: str) -> re.Pattern[str]:
+    """A unit behind a number. Signs keep their case (W, m, K), words do not; in unspaced scripts nothing need follow."""
+    signs: set[str] = set()
+    words: set[str] = set()
+    other: set[str] = set()
+    for unit in (*amounts.units().values(), *amounts.currencies().values()):
+        for which, word in unit.words:
+            if which in {"any", language}:
+                is_latin = re.search(rf"[{_LATIN}]$", word) is not None
+                (other if not is_latin else signs if which == "any" else words).add(word)
+    preposition = rf"(?!in\s(?:(?i:{inch_not})(?![{_LATIN}])|[A-Z]))" if inch_not else ""
+    return re.compile(
+        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}(?:(?:{preposition}(?P<latin>{_either(signs)})|(?i:(?P<word>{_either(words)})))(?![{_LATIN}])"
+        rf"|(?P<other>'(?=\s?\d+(?:\.\d+)?\")|{_either(other)})(?![{_ARABIC}]))"
+    )
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    """Words to canonical units; the language's own win over the common ones."""
+    names = {"'": "ft"}
+    for preferred in ("any", language):
+        for unit in (*amounts.currencies().values(), *amounts.units().values()):
+            for which, word in unit.words:
+                if which == preferred:
+                    names[word] = unit.name
+                    if which != "any":
+                        names[low(word)] = unit.name
+    return names

@@ -1,0 +1,168 @@
+"""A draft made ready for the checks: its blocks, its sentences, the ledger it is held against."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from content.checks.blocks import Block, Rendered, body_at, cut
+from content.checks.view import fold, low
+from content.errors import DraftError, LedgerGap
+from content.ledger.ledger import Ledger
+from content.records import Draft, Finding, Proof, Severity
+from content.rendering import render
+from seo.records import Market, Page
+
+_END: Final = re.compile(r"[.!?؟…]+[\"')»”\]]*(?=\s|$)|[。!?！？]+[」』)）]?|\n{2,}")
+_SHORT: Final = re.compile(
+    r"(?:\b(?:ca|z\. ?b|d\. ?h|u\. ?a|bzw|nr|inkl|max|min|evtl|ggf|usw|approx|e\.g|i\.e|etc|vs|no|mr|mrs|ms|dr|st|p\. ?ej|ej|aprox|núm|sr|sra|env|"
+    r"cf|p\. ?ex|ex|art|fig|abb|tel|std|sek|mind|zzgl|exkl|vol|pulg|seg|fl|oz)|\b[a-z]|^\s*\d{1,3}|(?<=د)|(?<=ر)|(?<=ج))\.$",
+    re.IGNORECASE,
+)
+_NO_PLACE: Final = (0, 0)
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a folded text stand; `ca.` and `3.` end none."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if match.group().startswith(".") and _SHORT.search(text, start, match.start() + 1) and match.end() < len(text):
+            continue
+        if text[start : match.end()].strip():
+            found.append(_trimmed(text, start, match.end()))
+        start = match.end()
+    if text[start:].strip():
+        found.append(_trimmed(text, start, len(text)))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    inner = text[start:end].strip()
+    begin = start + text[start:end].index(inner)
+    return begin, begin + len(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a cell or a heading: a stretch of a block."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Folded words."""
+        return self.block.view.text[self.start : self.end]
+
+    @property
+    def low(self) -> str:
+        """Folded words in small letters."""
+        return self.block.view.low[self.start : self.end]
+
+    @property
+    def rendered(self) -> tuple[Rendered, ...]:
+        """References in it, places counted from its own start."""
+        return tuple(
+            Rendered(found.source, found.start - self.start, found.end - self.start)
+            for found in self.block.rendered
+            if self.start <= found.start and found.end <= self.end
+        )
+
+    @property
+    def is_question(self) -> bool:
+        """Whether somebody asks rather than states."""
+        return self.low.rstrip("\"')»”」』 ").endswith(("?", "؟", "か", "か。"))
+
+
+@dataclass(frozen=True)  # no slots: cached properties need a dictionary
+class Reading:
+    """What a check reads: the draft, the truth, and the pages it must not repeat."""
+
+    draft: Draft
+    ledger: Ledger
+    market: Market
+    on: date | None = None
+    others: Sequence[Draft] = ()
+    pages: Sequence[Page] = ()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What a reader sees, title first."""
+        return tuple(cut(self.draft, self.words_of, split_sentences))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences; of a table its cells."""
+        return tuple(Sentence(block, *place) for block in self.blocks for place in block.sentences)
+
+    @cached_property
+    def statements(self) -> tuple[Sentence, ...]:
+        """The sentences the page itself asserts: no questions, no quotations of a reader's words, no code."""
+        asked = {_bare(question) for question in self.draft.questions}
+        return tuple(
+            sentence
+            for sentence in self.sentences
+            if sentence.block.kind not in {"quote", "code"}
+            and not sentence.is_question
+            and _bare(sentence.text) not in asked
+        )
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks without title and description."""
+        return tuple(block for block in self.blocks if block.kind not in {"title", "description"})
+
+    def words_of(self, reference: str) -> str | None:
+        """A reference as it will be read in this market; None when it has no value here."""
+        try:
+            return render(reference, self.ledger, self.market, "plain", self.on)
+        except (LedgerGap, DraftError):
+            return None
+
+    def finding(
+        self, rule: str, block: Block, start: int, end: int, cure: str, proof: Proof | None = None
+    ) -> Finding:
+        """A finding on `block.view.text[start:end]`; severity and cap are the rules table's (`__init__.py`)."""
+        span = _NO_PLACE if self._is_outside(block) else block.view.span(start, end)
+        quote = block.text[start:end] if self._is_outside(block) else self.quote(span)
+        return Finding(rule, Severity.NOTE, span, quote, proof or Proof(), cure)
+
+    def quote(self, span: tuple[int, int]) -> str:
+        """The source between two code points."""
+        for text, at in self._regions:
+            if at <= span[0] < at + len(text) or span[0] == span[1] == at:
+                return text[span[0] - at : span[1] - at]
+        return ""
+
+    def _is_outside(self, block: Block) -> bool:
+        return block.kind == "description" and self.draft.description_at is None
+
+    @cached_property
+    def _regions(self) -> tuple[tuple[str, int], ...]:
+        draft = self.draft
+        inside = [(draft.title, draft.title_at), (draft.body, body_at(draft))]
+        if draft.description_at is not None:
+            inside.append((draft.description, draft.description_at))
+        return tuple(sorted(inside, key=lambda region: (region[1], -len(region[0]))))
+
+
+def _bare(text: str) -> str:
+    """A question without the marks around it, for comparing."""
+    return low(fold(text)).strip(" \"'«»“”„「」『』?؟!.。¿¡*")
+
+
+def reread(reading: Reading, draft: Draft) -> Reading:
+    """The same truth and neighbours, another text."""
+    return replace(reading, draft=draft)
+
+
+def words(text: str) -> Iterator[str]:
+    """Words of a folded text in small letters; Japanese in runs of one script."""
+    for match in _WORD.finditer(text):
+        yield match.group()
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*")

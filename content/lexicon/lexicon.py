@@ -1,0 +1,206 @@
+"""What things are called: the bundled words of `content/lexicon/*.csv` with the shop's own `words.csv` laid over them.
+
+A word that nobody wrote for a language is missing in that language: None, never a foreign word in its place.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from seo.records import LANGUAGES
+
+Kind = Literal["attribute", "value", "category", "aspect"]
+KINDS: tuple[Kind, ...] = ("attribute", "value", "category", "aspect")
+UNKNOWN_ASPECT = "features"
+
+_FILES: Mapping[Kind, str] = {
+    "attribute": "attributes.csv",
+    "value": "values.csv",
+    "category": "categories.csv",
+    "aspect": "aspects.csv",
+}
+_EXACT, _DISPLAY, _SYNONYM = 0, 1, 2  # how well a word names a key
+MANY_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing with its words by language, the one we write first."""
+
+    key: str
+    words: Mapping[str, tuple[str, ...]]
+    aspect: str = ""
+    kind: str = ""  # attributes only: boolean, quantity, choice, text, money
+
+
+Entries = Mapping[str, Entry]
+
+
+class Lexicon:
+    """Words by kind, key and language. Never changes; `declaring` gives a larger one."""
+
+    def __init__(self, entries: Mapping[Kind, Entries], own: Mapping[Kind, Entries], language: str) -> None:
+        self.language = language  # of the catalogue: what its keys and choices are written in
+        self._entries = entries
+        self._own = own
+        self._index = {kind: _index(entries[kind].values(), language) for kind in KINDS}
+
+    def attribute(self, key: str, language: str) -> str | None:
+        """The word for an attribute (`width` -> `Breite`); None when there is none in this language."""
+        return next(iter(self.synonyms("attribute", key, language)), None)
+
+    def category(self, key: str, language: str) -> str | None:
+        """The plural as in mid-sentence (`blackout curtains`); None when there is none in this language."""
+        return next(iter(self.synonyms("category", key, language)), None)
+
+    def value(self, text: str, language: str) -> str | None:
+        """The word for a choice as the catalogue writes it; None when there is none in this language."""
+        known = next(iter(self.synonyms("value", self.find("value", text) or plain(text), language)), None)
+        if known is None and language == self.language:
+            return _mid_sentence(text)
+        return known
+
+    def aspect(self, key: str) -> str:
+        """What a shopper wants to know when they ask for this attribute; `features` when nobody said."""
+        entry = self._entries["attribute"].get(key)
+        return entry.aspect if entry and entry.aspect else UNKNOWN_ASPECT
+
+    def kind(self, key: str) -> str:
+        """`boolean`, `quantity`, `choice`, `text` or `money`; empty when the lexicon does not say."""
+        entry = self._entries["attribute"].get(key)
+        return entry.kind if entry else ""
+
+    def synonyms(self, kind: Kind, key: str, language: str) -> tuple[str, ...]:
+        """What people type for it, the word we write first; the shop's own words before ours."""
+        entries = (self._own[kind].get(key), self._entries[kind].get(key))
+        words = [word for entry in entries if entry for word in entry.words.get(language, ())]
+        return tuple(dict.fromkeys(words))
+
+    def keys(self, kind: Kind) -> tuple[str, ...]:
+        """Every key of a kind: the bundled ones, then those the catalogue brought."""
+        return tuple(self._entries[kind])
+
+    def find(self, kind: Kind, text: str) -> str | None:
+        """The key a text of the catalogue names (`Breite`, `width` -> `width`); None when it names none."""
+        found = self._index[kind].get(plain(text))
+        return found[1] if found else None
+
+    def rank(self, kind: Kind, text: str) -> int:
+        """How well the text names its key: 0 the key itself, 1 the word we write, 2 a synonym, 3 not at all."""
+        found = self._index[kind].get(plain(text))
+        return found[0] if found else _SYNONYM + 1
+
+    def declaring(self, kind: Kind, entries: Iterable[Entry]) -> "Lexicon":
+        """A lexicon that also knows what the catalogue itself holds; words that are there already stay first."""
+        merged = dict(self._entries[kind])
+        for entry in entries:
+            merged[entry.key] = _merged(merged[entry.key], entry) if entry.key in merged else entry
+        return Lexicon({**self._entries, kind: merged}, self._own, self.language)
+
+
+def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
+    """The bundled words, and over them the shop's `words.csv` when there is one."""
+    entries = {kind: _bundled(kind) for kind in KINDS}
+    lexicon = Lexicon(entries, {kind: {} for kind in KINDS}, catalogue_language)
+    if words is None or not words.is_file():
+        return lexicon
+    return Lexicon(entries, _own_entries(lexicon, words), catalogue_language)
+
+
+@cache
+def plain(text: str) -> str:
+    """How words are compared: width, case and punctuation do not count (`Stainless-Steel` = `stainless steel`)."""
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def key_of(kind: Kind, text: str) -> str:
+    """The key a text would get by itself: `Can be cut` -> `can_be_cut`, `Tea towels` -> `tea-towels`."""
+    if kind == "value":
+        return plain(text)
+    return _ascii(text, "_" if kind == "attribute" else "-")
+
+
+def _ascii(text: str, joint: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return re.sub(r"[^a-z0-9]+", joint, folded.encode("ascii", "ignore").decode()).strip(joint)
+
+
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o"})
+
+
+def _index(entries: Iterable[Entry], language: str) -> dict[str, tuple[int, str]]:
+    """Word -> (how well it names the key, key), for the catalogue's language and English."""
+    found: dict[str, tuple[int, str]] = {}
+
+    def note(word: str, rank: int, key: str) -> None:
+        form = plain(word)
+        if form and (form not in found or rank < found[form][0]):
+            found[form] = (rank, key)
+
+    for entry in entries:
+        note(entry.key, _EXACT, entry.key)
+        for spoken in dict.fromkeys((language, "en")):
+            for place, word in enumerate(entry.words.get(spoken, ())):
+                note(word, _SYNONYM if place else _DISPLAY, entry.key)
+    return found
+
+
+def _merged(first: Entry, second: Entry) -> Entry:
+    words = {
+        language: tuple(dict.fromkeys((*first.words.get(language, ()), *second.words.get(language, ()))))
+        for language in dict.fromkeys((*first.words, *second.words))
+    }
+    return replace(first, words=words, aspect=first.aspect or second.aspect, kind=first.kind or second.kind)
+
+
+def _mid_sentence(text: str) -> str:
+    """`Ground coffee` -> `ground coffee`; one word keeps its case, since `Senseo` may be a name."""
+    words = text.split()
+    is_sentence_case = len(words) >= MANY_WORDS and words[0].istitle() and all(w.islower() for w in words[1:])
+    return text[:1].lower() + text[1:] if is_sentence_case else text
+
+
+@cache
+def _bundled(kind: Kind) -> Entries:
+    path = Path(__file__).parent / _FILES[kind]
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row.get("key") or row.get("aspect")]
+    return {entry.key: entry for entry in (_entry(kind, row) for row in rows)}
+
+
+def _entry(kind: Kind, row: Mapping[str, str | None]) -> Entry:
+    words = {language: _cell(row.get(language)) for language in LANGUAGES}
+    key = row["aspect"] if kind == "aspect" else row["key"]
+    aspect = row.get("aspect") or ""
+    return Entry((key or "").strip(), {k: v for k, v in words.items() if v}, aspect.strip(), row.get("kind") or "")
+
+
+def _cell(cell: str | None) -> tuple[str, ...]:
+    return tuple(word for word in (part.strip() for part in (cell or "").split("|")) if word)
+
+
+def _own_entries(lexicon: Lexicon, path: Path) -> dict[Kind, Entries]:
+    """The shop's words. A source may name an attribute, a choice or a category: it answers for each."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row.get("source") and row.get("text")]
+    by_source: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        language = (row.get("lang") or "").strip().lower()
+        by_source.setdefault(row["source"].strip(), {}).setdefault(language, []).append(row["text"].strip())
+    return {kind: _own_of(kind, lexicon, by_source) for kind in KINDS}
+
+
+def _own_of(kind: Kind, lexicon: Lexicon, by_source: Mapping[str, Mapping[str, Sequence[str]]]) -> Entries:
+    found: dict[str, Entry] = {}
+    for source, words in by_source.items():
+        key = lexicon.find(kind, source) or key_of(kind, source)
+        entry = Entry(key, {language: tuple(texts) for language, texts in words.items()})
+        found[key] = _merged(found[key], entry) if key in found else entry
+    return found

@@ -1,0 +1,130 @@
+"""What the shop can answer of a topic: the products and attributes it rests on, and the facts missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.ledger.ledger import Ledger
+from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
+from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept
+from content.plan.vocabulary import Vocabulary
+from content.records import UNKNOWN, Missing
+from seo.records import Market, Question
+
+MOST_PRODUCTS = 12
+MOST_ATTRIBUTES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Share (0-1) of what is asked that the shop's facts or advice answer, and what they rest on."""
+
+    share: float
+    handles: tuple[str, ...]
+    attributes: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    is_more_than_a_product_page: bool
+    reason: str = ""
+
+
+def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabulary) -> Answers:
+    """Bind a concept to the ledger."""
+    if concept.aspect in SHOP_ASPECTS:
+        return _shop_matter(concept, ledger, market)
+    if concept.category and ledger.lexicon.category(concept.category, market.language) is None:
+        word = concept.category.replace("-", " ")
+        reason = f"no {market.language} word for {word!r}: add one to words.csv"
+        return Answers(0.0, (), (), (), False, reason)
+    handles = _handles(concept, ledger)
+    attributes = _attributes(concept, ledger, handles, market)
+    advised = has_advice(ledger, concept.aspect, concept.category, handles, market.language)
+    answered = [
+        _is_answered(q, concept, ledger, market, vocabulary, handles, attributes, advised)
+        for q in concept.questions.values()
+    ]
+    share = sum(answered) / len(answered) if answered else float(bool(attributes) or advised)
+    more = advised or (len(handles) > 1 and bool(attributes)) or any(answered)
+    missing = _missing(concept, ledger, handles, market)
+    return Answers(share, handles, attributes, missing, more, "" if share else "the product data do not say")
+
+
+def has_advice(ledger: Ledger, aspect: str, category: str, handles: Sequence[str], language: str) -> bool:
+    """True when the shop's own people have written about it in this language."""
+    about = {category, *handles}
+    return any(
+        a.aspect == aspect and (not a.about or about & set(a.about)) and a.answer.get(language)
+        for a in ledger.advice
+    )
+
+
+def _shop_matter(concept: Concept, ledger: Ledger, market: Market) -> Answers:
+    keys = [
+        f.key
+        for f in ledger.facts("shop")
+        if f.key.startswith(concept.aspect) and f.market in (None, market.country) and f.value != UNKNOWN
+    ]
+    advised = has_advice(ledger, concept.aspect, "", (), market.language)
+    known = bool(keys) or advised
+    missing = () if known else (Missing("shop", concept.aspect, concept.aspect, concept.name),)
+    reason = "" if known else f"facts.toml says nothing on {concept.aspect} for {market.country}"
+    return Answers(float(known), (), tuple(dict.fromkeys(keys)), missing, True, reason)
+
+
+def _handles(concept: Concept, ledger: Ledger) -> tuple[str, ...]:
+    """The products asked about by name first, then the line in catalogue order."""
+    line = [p.handle for p in ledger.families(concept.category)]
+    named = [h for h, _ in concept.products.most_common() if h in line]
+    return tuple(dict.fromkeys([*named, *line]))[:MOST_PRODUCTS]
+
+
+def _attributes(
+    concept: Concept, ledger: Ledger, handles: tuple[str, ...], market: Market
+) -> tuple[str, ...]:
+    """Attributes of the aspect that are stated and can be said here, the most asked first."""
+    stated = [
+        key
+        for key in ledger.keys(handles)
+        if any(ledger.fact(h, key, market).value != UNKNOWN for h in handles)
+        and sayable(ledger, list(handles), key, market)
+    ]
+    asked = [key for key, _ in concept.attributes.most_common() if key in stated]
+    apart = differences(ledger, concept.category, market).get(concept.aspect, ())
+    own = [key for key in stated if ledger.lexicon.aspect(key) == concept.aspect]
+    asked = [key for key in asked if key in own or concept.aspect == CHOOSE]
+    return tuple(dict.fromkeys([*asked, *[k for k in apart if k in stated], *own]))[:MOST_ATTRIBUTES]
+
+
+def _is_answered(
+    question: Question,
+    concept: Concept,
+    ledger: Ledger,
+    market: Market,
+    vocabulary: Vocabulary,
+    handles: tuple[str, ...],
+    attributes: tuple[str, ...],
+    advised: bool,
+) -> bool:
+    """A question on an attribute needs that attribute's fact, of its own product when it names one."""
+    sense = vocabulary.understand(question.text)
+    own = ledger.resolve(question.sku) if question.sku else None
+    about = (own,) if own else (sense.keys("product") or handles)
+    asked = [k for k in sense.keys("attribute") if ledger.lexicon.aspect(k) == concept.aspect]
+    if asked:
+        facts = [ledger.fact(h, k, market).value for k in asked for h in about if h]
+        return any(value != UNKNOWN for value in facts) or advised
+    return advised or bool(attributes)
+
+
+def _missing(
+    concept: Concept, ledger: Ledger, handles: tuple[str, ...], market: Market
+) -> tuple[Missing, ...]:
+    """Facts somebody asked for that nobody has stated, product by product."""
+    wanted = [k for k, _ in concept.attributes.most_common() if ledger.lexicon.aspect(k) == concept.aspect]
+    asked = next(iter(concept.questions), "") or concept.name
+    if not concept.questions:
+        return ()
+    return tuple(
+        Missing(h, key, ledger.lexicon.attribute(key, ledger.shop.language) or key, asked)
+        for key in wanted[:FEWEST_ATTRIBUTES]
+        for h in handles
+        if ledger.fact(h, key, market).value == UNKNOWN
+    )

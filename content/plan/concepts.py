@@ -1,0 +1,180 @@
+"""From topics to concepts: one product line and one aspect each, which is what one page can answer.
+
+A cluster knows what people say in one breath; the catalogue knows what it is about. Each member is read on
+its own; what it leaves unsaid ("can I shorten them?") it takes from its cluster, if the cluster agrees on it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from content.ledger.ledger import Ledger
+from content.plan.vocabulary import Sense, Vocabulary
+from seo.records import Intent, Keyword, Question, Topic
+
+SHOP_ASPECTS = frozenset({"delivery", "returns"})
+"""Matters of the shop, not of a product."""
+
+CHOOSE = "choose"
+AGREEMENT = 0.5  # share of a cluster that must name a product line before its other members inherit it
+
+
+@dataclass(slots=True)
+class Concept:
+    """Everything heard about one aspect of one product line in one language."""
+
+    language: str
+    category: str
+    aspect: str
+    questions: dict[str, Question] = field(default_factory=dict)
+    keywords: dict[str, Keyword] = field(default_factory=dict)
+    topics: Counter[str] = field(default_factory=Counter)
+    intents: Counter[Intent] = field(default_factory=Counter)
+    attributes: Counter[str] = field(default_factory=Counter)
+    products: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """`blackout-curtains/cut`; a shop matter is `shop/delivery`."""
+        return f"{self.category or 'shop'}/{self.aspect}"
+
+    @property
+    def demand(self) -> float:
+        """0-100: the strongest keyword or question behind it."""
+        return max((k.demand for k in self.keywords.values()), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A topic no page of this shop can be about, and why."""
+
+    topic: Topic
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    text: str
+    weight: int
+    sense: Sense
+    category: str
+    aspect: str
+    question: Question | None = None
+    keyword: Keyword | None = None
+
+
+def gather(
+    topics: Sequence[Topic], ledger: Ledger, vocabularies: dict[str, Vocabulary]
+) -> tuple[list[Concept], list[Stray]]:
+    """Read every member of every topic and pool them by language, product line and aspect."""
+    pool: dict[tuple[str, str, str], Concept] = {}
+    strays = []
+    for topic in topics:
+        readings = [_inherit(r, all_) for all_ in [_read(topic, ledger, vocabularies)] for r in all_]
+        kept = [r for r in readings if r.aspect and (r.category or r.aspect in SHOP_ASPECTS)]
+        for reading in kept:
+            _add(pool, topic, reading)
+        if not kept:
+            strays.append(Stray(topic, _why_not(topic, ledger, vocabularies[topic.language])))
+    return [pool[key] for key in sorted(pool)], strays
+
+
+def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> list[_Reading]:
+    vocabulary = vocabularies[topic.language]
+    readings = []
+    for question in topic.questions:
+        sense = vocabulary.understand(question.text)
+        handle = ledger.resolve(question.sku) if question.sku else None
+        category = ledger.products[handle].category if handle else _category(sense, ledger)
+        aspect = _aspect(sense, ledger)
+        readings.append(_Reading(question.text, question.count, sense, category, aspect, question=question))
+    asked = {question.text for question in topic.questions}
+    for keyword in topic.keywords:
+        if keyword.phrase in asked:
+            continue
+        sense = vocabulary.understand(keyword.phrase)
+        if sense.unknown or _brand_gap(sense, ledger):  # a search for something this shop does not know
+            continue
+        aspect = _aspect(sense, ledger) or (CHOOSE if _category(sense, ledger) else "")
+        reading = _Reading(
+            keyword.phrase, keyword.count, sense, _category(sense, ledger), aspect, keyword=keyword
+        )
+        readings.append(reading)
+    return readings
+
+
+def _inherit(reading: _Reading, all_: Sequence[_Reading]) -> _Reading:
+    """What a member leaves unsaid, it takes from a cluster that agrees."""
+    category, aspect = reading.category, reading.aspect
+    if not category and aspect not in SHOP_ASPECTS:
+        category = _majority([(r.category, r.weight) for r in all_])
+    if not aspect and reading.question is not None:
+        aspect = _majority([(r.aspect, r.weight) for r in all_])
+    if aspect in SHOP_ASPECTS:
+        category = ""
+    return _Reading(
+        reading.text, reading.weight, reading.sense, category, aspect, reading.question, reading.keyword
+    )
+
+
+def _majority(votes: Sequence[tuple[str, int]]) -> str:
+    count: Counter[str] = Counter()
+    for value, weight in votes:
+        count[value] += weight
+    best = max(sorted(v for v in count if v), key=lambda v: count[v], default="")
+    return best if best and count[best] >= AGREEMENT * sum(count.values()) else ""
+
+
+def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Reading) -> None:
+    key = (topic.language, reading.category, reading.aspect)
+    concept = pool.setdefault(key, Concept(*key))
+    concept.topics[topic.id] += reading.weight
+    concept.intents[topic.intent] += reading.weight
+    concept.countries.update(topic.countries)
+    concept.attributes.update(dict.fromkeys(reading.sense.keys("attribute"), reading.weight))
+    concept.products.update(dict.fromkeys(reading.sense.keys("product"), reading.weight))
+    if reading.question is not None:
+        concept.questions.setdefault(reading.question.text, reading.question)
+    for keyword in topic.keywords if reading.keyword is None else (reading.keyword,):
+        if reading.keyword is not None or keyword.phrase == reading.text:
+            concept.keywords.setdefault(keyword.key, keyword)
+
+
+def _category(sense: Sense, ledger: Ledger) -> str:
+    """The product line a text names; a product's name counts as its line."""
+    ours = set(ledger.categories())
+    named = [key for key in sense.keys("category") if key in ours]
+    if named:
+        return named[0]
+    products = sense.keys("product")
+    return ledger.products[products[0]].category if products else ""
+
+
+def _aspect(sense: Sense, ledger: Ledger) -> str:
+    """What a text asks about. An attribute is surer than a word for an aspect; `choose` comes last."""
+    aspects = [ledger.lexicon.aspect(key) for key in sense.keys("attribute")] + list(sense.keys("aspect"))
+    shop_matters = [a for a in aspects if a in SHOP_ASPECTS]
+    pointed = [a for a in aspects if a not in (CHOOSE, "features", "price")]
+    return (shop_matters or pointed or aspects or [""])[0]
+
+
+def _brand_gap(sense: Sense, ledger: Ledger) -> bool:
+    """True when a text names a brand and a product line that this brand does not have here."""
+    category = _category(sense, ledger)
+    brands = sense.keys("brand")
+    if not brands or not category:
+        return False
+    return not any(family.brand in brands for family in ledger.families(category))
+
+
+def _why_not(topic: Topic, ledger: Ledger, vocabulary: Vocabulary) -> str:
+    sense = vocabulary.understand(topic.name)
+    foreign = [key for key in sense.keys("category") if key not in ledger.categories()]
+    if foreign:
+        return f"the shop has no {foreign[0].replace('-', ' ')}"
+    if _brand_gap(sense, ledger):
+        return f"the shop has no {_category(sense, ledger).replace('-', ' ')} of {sense.keys('brand')[0]}"
+    if sense.unknown:
+        return "not in the catalogue: " + ", ".join(sense.unknown[:3])
+    return "names no product line and no aspect of one"

@@ -1,0 +1,289 @@
+"""The week's assignments: which topics deserve a page, in which market, and what becomes of the others.
+
+Twenty is a ceiling. A topic is written when the shop can answer it, no page serves it yet, and it holds
+something that no single product page shows.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from content.ledger.ledger import Ledger
+from content.plan.answers import Answers, answers
+from content.plan.catalogue import concepts as catalogue_concepts
+from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept, Stray, gather
+from content.plan.headline import headline
+from content.plan.opportunity import opportunity
+from content.plan.vocabulary import Vocabulary
+from content.records import Action, Article, Assignment, Opportunity, State
+from seo.records import Intent, Market, Page, Signal, Topic
+
+ANSWERABLE = 0.6  # share of a topic's questions the shop must be able to answer
+NOTHING = Opportunity(0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def plan(
+    topics: Sequence[Topic],
+    ledger: Ledger,
+    pages: Sequence[Page],
+    markets: Sequence[Market],
+    week: str,
+    limit: int,
+    written: Sequence[Article] = (),
+    signals: Mapping[str, Signal] | None = None,
+) -> list[Assignment]:
+    """Assignments of a week: those to write, best first, then what is linked, held or left, and why."""
+    languages = {m.language: m for m in markets}
+    vocabularies = {language: Vocabulary(ledger, language) for language in sorted(languages)}
+    heard, strays = gather([t for t in topics if t.language in languages], ledger, vocabularies)
+    candidates = [
+        _assign(c, ledger, pages, markets, week, written, vocabularies[c.language], signals or {})
+        for c in _with_catalogue(heard, ledger, languages)
+    ]
+    chosen, later = _choose(candidates, markets, limit)
+    chosen = _number(chosen, written)
+    left = [_stray(stray, languages[stray.topic.language], week) for stray in strays]
+    return [*chosen, *later, *left]
+
+
+def _with_catalogue(heard: list[Concept], ledger: Ledger, languages: Mapping[str, Market]) -> list[Concept]:
+    known = {(c.language, c.name): c for c in heard}
+    for language in sorted(languages):
+        for concept in catalogue_concepts(ledger, languages[language]):
+            if (language, concept.name) in known:
+                known[language, concept.name].attributes.update(concept.attributes)
+            else:
+                known[language, concept.name] = concept
+    return [known[key] for key in sorted(known)]
+
+
+def _assign(
+    concept: Concept,
+    ledger: Ledger,
+    pages: Sequence[Page],
+    markets: Sequence[Market],
+    week: str,
+    written: Sequence[Article],
+    vocabulary: Vocabulary,
+    signals: Mapping[str, Signal],
+) -> Assignment:
+    market = _market(concept, markets, written)
+    intent = max(sorted(concept.intents), key=lambda i: concept.intents[i], default=Intent.INFORMATIONAL)
+    found = answers(concept, ledger, market, vocabulary)
+    keywords = sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key))
+    stock = [ledger.in_stock(h, market) for h in found.handles]
+    in_stock = sum(s is not False for s in stock) / len(stock) if stock else 1.0
+    topic = _topic(concept, intent, vocabulary)
+    draft = Assignment(
+        id=_hash(ledger.shop.id, week, concept.language, concept.name),
+        week=week,
+        ordinal=0,
+        market=market,
+        topic=topic,
+        concept=concept.name,
+        aspect=concept.aspect,
+        category=concept.category,
+        handles=found.handles,
+        attributes=found.attributes,
+        action=Action.WRITE,
+        why="",
+        opportunity=opportunity(keywords, intent, in_stock, signals),
+        target_url=_target(concept, found.handles, ledger, pages, market, vocabulary),
+        missing=found.missing,
+    )
+    return _decide(draft, concept, found, pages, written, vocabulary, ledger)
+
+
+def _decide(
+    draft: Assignment,
+    concept: Concept,
+    found: Answers,
+    pages: Sequence[Page],
+    written: Sequence[Article],
+    vocabulary: Vocabulary,
+    ledger: Ledger,
+) -> Assignment:
+    """Write, link or hold; the first reason that applies stands."""
+    ours = _ours(draft, written)
+    if ours is not None:
+        return replace(
+            draft, action=Action.HOLD, why="we have a page on it", covered_by=ours.url or ours.slug
+        )
+    serving = _serving(concept, pages, vocabulary, ledger)
+    if serving is not None:
+        why = f"the site serves it already with its {serving.kind} page: link to it"
+        return replace(draft, action=Action.LINK, why=why, covered_by=serving.url)
+    if not found.share:
+        return replace(draft, action=Action.HOLD, why=found.reason or "the product data answer none of it")
+    if found.share < ANSWERABLE:
+        why = f"the product data answer {found.share:.0%} of its questions, {ANSWERABLE:.0%} are needed"
+        return replace(draft, action=Action.HOLD, why=why)
+    if not found.is_more_than_a_product_page:
+        return replace(draft, action=Action.HOLD, why="it would only repeat one product page")
+    return replace(draft, why=_why(draft, concept))
+
+
+def _why(draft: Assignment, concept: Concept) -> str:
+    if not concept.questions and not concept.keywords:
+        return f"{len(draft.handles)} products differ in it and no page shows them side by side"
+    asked = sum(q.count for q in concept.questions.values())
+    searched = sum(k.count for k in concept.keywords.values() if k.phrase not in concept.questions)
+    heard = [f"{asked} questions"] * bool(asked) + [f"{searched} searches"] * bool(searched)
+    return f"{' and '.join(heard)} heard, the product data can answer, no page does"
+
+
+def _ours(draft: Assignment, written: Sequence[Article]) -> Article | None:
+    dead = (State.REJECTED, State.WITHDRAWN)
+    same = [
+        a
+        for a in written
+        if a.assignment.concept == draft.concept
+        and a.assignment.market.language == draft.market.language
+        and a.state not in dead
+    ]
+    return same[0] if same else None
+
+
+def _serving(concept: Concept, pages: Sequence[Page], vocabulary: Vocabulary, ledger: Ledger) -> Page | None:
+    """The page of the inventory that answers the same: an article on it, or a category page for choosing."""
+    for page in pages:
+        if page.language != concept.language:
+            continue
+        sense = vocabulary.understand(page.title)
+        about = _about(sense.keys("category"), sense.keys("attribute") + sense.keys("aspect"), ledger)
+        if page.kind == "article" and about == (concept.category, concept.aspect):
+            return page
+        if page.kind == "category" and concept.aspect == CHOOSE and about[0] == concept.category:
+            return page
+    return None
+
+
+def _about(categories: tuple[str, ...], rest: tuple[str, ...], ledger: Ledger) -> tuple[str, str]:
+    aspects = [ledger.lexicon.aspect(k) if k in ledger.lexicon.keys("attribute") else k for k in rest]
+    pointed = [a for a in aspects if a not in (CHOOSE, "features", "price")]
+    aspect = (pointed or aspects or [CHOOSE])[0]
+    category = "" if aspect in SHOP_ASPECTS else next((c for c in categories if c in ledger.categories()), "")
+    return category, aspect
+
+
+def _target(
+    concept: Concept,
+    handles: tuple[str, ...],
+    ledger: Ledger,
+    pages: Sequence[Page],
+    market: Market,
+    vocabulary: Vocabulary,
+) -> str:
+    for page in pages:
+        is_candidate = page.kind == "category" and page.language == concept.language
+        if is_candidate and concept.category in vocabulary.understand(page.title).keys("category"):
+            return page.url
+    urls = [ledger.url(h, market) for h in handles]
+    return next((u for u in urls if u), "")
+
+
+def _market(concept: Concept, markets: Sequence[Market], written: Sequence[Article]) -> Market:
+    """One page per concept and language. Two markets with one language: who asks, then whose turn it is."""
+    same = [m for m in markets if m.language == concept.language]
+    had = Counter(a.assignment.market.locale for a in written)
+    return max(
+        same,
+        key=lambda m: (
+            concept.countries[m.country],
+            m.share / (1 + had[m.locale]),
+            _lot(m.locale, concept),
+        ),
+    )
+
+
+def _choose(
+    candidates: list[Assignment], markets: Sequence[Market], limit: int
+) -> tuple[list[Assignment], list[Assignment]]:
+    """The best of each market up to its share, the free places to the best of the rest."""
+    best = sorted(
+        (c for c in candidates if c.action is Action.WRITE),
+        key=lambda a: (-a.opportunity.points, a.market.locale, a.concept),
+    )
+    quota = _quotas(markets, limit)
+    chosen = []
+    for candidate in best:
+        if quota[candidate.market.locale] > 0:
+            quota[candidate.market.locale] -= 1
+            chosen.append(candidate)
+    chosen += [c for c in best if c not in chosen][: limit - len(chosen)]
+    waiting = [
+        replace(c, action=Action.HOLD, why="deserves a page, but this week is full")
+        for c in best
+        if c not in chosen
+    ]
+    others = [c for c in candidates if c.action is not Action.WRITE]
+    return sorted(chosen, key=lambda a: (-a.opportunity.points, a.market.locale, a.concept)), waiting + others
+
+
+def _quotas(markets: Sequence[Market], limit: int) -> dict[str, int]:
+    """Places per market by its share, largest remainders first (Hare quota)."""
+    total = sum(m.share for m in markets)
+    exact = {m.locale: limit * m.share / total for m in markets}
+    quota = {locale: int(places) for locale, places in exact.items()}
+    rest = sorted(exact, key=lambda locale: (quota[locale] - exact[locale], locale))
+    for locale in rest[: limit - sum(quota.values())]:
+        quota[locale] += 1
+    return quota
+
+
+def _number(chosen: list[Assignment], written: Sequence[Article]) -> list[Assignment]:
+    count = Counter(a.assignment.market.language for a in written)
+    numbered = []
+    for assignment in chosen:
+        language = assignment.market.language
+        numbered.append(replace(assignment, ordinal=count[language]))
+        count[language] += 1
+    return numbered
+
+
+def _topic(concept: Concept, intent: Intent, vocabulary: Vocabulary) -> Topic:
+    questions = sorted(concept.questions.values(), key=lambda q: (-q.count, q.text))
+    keywords = tuple(sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key)))
+    name = headline(questions, concept, vocabulary)
+    name = name or (keywords[0].phrase if keywords else concept.name)
+    origin = max(sorted(concept.topics), key=lambda t: concept.topics[t], default="")
+    return Topic(
+        id=origin or _hash("catalogue", concept.language, concept.name),
+        language=concept.language,
+        name=name,
+        intent=intent,
+        intent_confidence=1.0,
+        intent_by="its members" if concept.topics else "the catalogue",
+        keywords=keywords,
+        questions=tuple(questions),
+        demand=concept.demand,
+        origin="signals" if concept.topics else "catalogue",
+        countries=tuple(sorted(concept.countries)),
+    )
+
+
+def _stray(stray: Stray, market: Market, week: str) -> Assignment:
+    return Assignment(
+        id=_hash("stray", week, stray.topic.id),
+        week=week,
+        ordinal=0,
+        market=market,
+        topic=stray.topic,
+        concept="",
+        aspect="",
+        category="",
+        handles=(),
+        attributes=(),
+        action=Action.SKIP,
+        why=stray.why,
+        opportunity=NOTHING,
+    )
+
+
+def _lot(locale: str, concept: Concept) -> str:
+    return hashlib.sha256(f"{locale} {concept.name}".encode()).hexdigest()
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]

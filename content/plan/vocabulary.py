@@ -1,0 +1,132 @@
+"""What the words of a question mean in this shop: categories, attributes, aspects, values, brands, products.
+
+One index per language, made of the lexicon (bundled and the shop's own words.csv) and of the product titles.
+Phrases are compared by their stems, so "cutting curtains" meets "curtain" and "cut". Japanese
+is compared as text: it has no spaces, and segmenting both sides apart would miss half of the matches.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from content.ledger.ledger import Ledger
+from seo.language import stems
+
+Kind = Literal["category", "attribute", "aspect", "value", "brand", "product"]
+UNSPACED = frozenset({"ja"})
+SHORTEST_NAME = 3  # letters; "XL" and "II" are nobody's name
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing a phrase can stand for."""
+
+    kind: Kind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A text, understood: what was recognised, longest phrase first, and the words that were not."""
+
+    meanings: tuple[Meaning, ...]
+    unknown: tuple[str, ...]
+
+    def keys(self, kind: Kind) -> tuple[str, ...]:
+        """Keys of one kind in order of recognition, no repeats."""
+        return tuple(dict.fromkeys(m.key for m in self.meanings if m.kind == kind))
+
+
+class Vocabulary:
+    """The index of one language. Built once, read often; holds no text of a customer."""
+
+    def __init__(self, ledger: Ledger, language: str) -> None:
+        self.language = language
+        self._index: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
+        for phrase, meaning in _phrases(ledger, language):
+            key = self._key(phrase)
+            if key and meaning not in self._index[key]:
+                self._index[key].append(meaning)
+        self._longest = max((len(key) for key in self._index), default=1)
+
+    def understand(self, text: str) -> Sense:
+        """Find every phrase of the index in a text, the longest first, none twice in the same place."""
+        if self.language in UNSPACED:
+            return self._understand_unspaced(text)
+        tokens = stems(text, self.language)
+        taken = [False] * len(tokens)
+        found: list[tuple[int, Meaning]] = []
+        for size in range(self._longest, 0, -1):
+            for start in range(len(tokens) - size + 1):
+                meanings = self._index.get(tokens[start : start + size])
+                if meanings and not any(taken[start : start + size]):
+                    taken[start : start + size] = [True] * size
+                    found += [(-size, meaning) for meaning in meanings]
+        unknown = tuple(t for t, known in zip(tokens, taken, strict=True) if not known and not t.isdigit())
+        return Sense(tuple(m for _, m in sorted(found, key=lambda pair: pair[0])), unknown)
+
+    def _understand_unspaced(self, text: str) -> Sense:
+        rest = _folded(text)
+        found: list[Meaning] = []
+        for key in sorted(self._index, key=lambda k: (-len(k[0]), k)):
+            if key[0] in rest:
+                found += self._index[key]
+                rest = rest.replace(key[0], "\n")
+        unknown = tuple(
+            word for part in rest.split("\n") for word in stems(part, self.language) if not word.isdigit()
+        )
+        return Sense(tuple(found), unknown)
+
+    def _key(self, phrase: str) -> tuple[str, ...]:
+        if self.language in UNSPACED:
+            folded = _folded(phrase)
+            return (folded,) if len(folded) > 1 or _is_kanji(folded) else ()
+        return stems(phrase, self.language)
+
+
+def _phrases(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
+    lexicon = ledger.lexicon
+    for kind in ("category", "attribute", "aspect", "value"):
+        for key in lexicon.keys(kind):
+            for phrase in lexicon.synonyms(kind, key, language):
+                yield phrase, Meaning(kind, key)
+    for family in ledger.families():
+        if family.brand:
+            yield family.brand, Meaning("brand", family.brand)
+    yield from _product_words(ledger, language)
+
+
+def _product_words(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
+    """Words of a name that only one family carries: "Norden", "HD7546/20"."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for family in ledger.families():
+        for word in _name_words(ledger, family.handle, language):
+            owners[word].add(family.handle)
+    for word, handles in sorted(owners.items()):
+        if len(handles) == 1 and len(word) >= SHORTEST_NAME:
+            yield word, Meaning("product", min(handles))
+
+
+def _name_words(ledger: Ledger, handle: str, language: str) -> Iterable[str]:
+    lexicon = ledger.lexicon
+    product = ledger.products[handle]
+    common = {
+        word
+        for kind, keys in (("category", (product.category,)), ("value", lexicon.keys("value")))
+        for key in keys
+        for phrase in lexicon.synonyms(kind, key, language)  # type: ignore[arg-type]  # the literal is above
+        for word in _folded(phrase).split()
+    }
+    brand = set(_folded(product.brand).split())
+    words = _folded(f"{ledger.name(handle, language)} {product.sku}").split()
+    return [word.strip(",.") for word in words if word not in common | brand and not word.isdigit()]
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def _is_kanji(text: str) -> bool:
+    return "\u4e00" <= text <= "\u9fff"

@@ -1,0 +1,330 @@
+"""What we tell them, as frozen values: facts, assignments, drafts, findings, scores, publications."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from seo.records import Market, Topic
+
+# --- the ledger -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A fact nobody has stated. It is a value: it is never taken for `no`, 0 or an empty text."""
+
+
+UNKNOWN = Unknown()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit as the shop states it. Unit symbols are UCUM-like: cm, kg, l, W, d, `%`, `` (a count)."""
+
+    amount: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range with two ends and one unit, `3-5 working days`. It stays two numbers; it is never averaged."""
+
+    low: Decimal
+    high: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A price in minor units of its currency (ISO 4217): 4980 JPY is ¥4,980, 4990 EUR is €49.90."""
+
+    minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word or phrase out of a fixed set, in the catalogue's language: `polyester`, `drip coffee maker`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Free text by language. A language without text is unknown in that language."""
+
+    by_language: tuple[tuple[str, str], ...]
+
+    def get(self, language: str) -> str | None:
+        """The text in a language; None means nobody wrote one."""
+        return dict(self.by_language).get(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Alternatives that stand side by side (a family's widths, two materials): never joined, averaged or widened."""
+
+    values: tuple["Quantity | Span | Money | Choice", ...]
+
+
+Value = Unknown | bool | Quantity | Span | Money | Choice | Text | Many | date
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of truth about a product, the shop or a piece of evidence, and where it stands."""
+
+    subject: str  # a product's handle, `shop`, or `evidence-<name>`
+    key: str  # attribute key `[a-z0-9_]+`
+    value: Value
+    source: str  # `products.csv`
+    row: int | None = None  # 1-based line in the source
+    column: str = ""  # the header or TOML key, as written
+    market: str | None = None  # a country (`DE`) or None for everywhere
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    @property
+    def reference(self) -> str:
+        """`handle.attribute`, as it stands between double braces in a draft."""
+        return f"{self.subject}.{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A family (what a shopper calls one product) or one of its variants."""
+
+    handle: str  # permanent, `[a-z0-9-]+`
+    sku: str  # as the shop writes it, spaces and slashes kept; a family without its own has its first variant's
+    title: str  # in the catalogue's language
+    brand: str
+    category: str  # key `[a-z0-9-]+`, empty when none could be told
+    variants: tuple[str, ...] = ()  # handles; empty for a variant and for a product that comes in one form
+    family: str = ""  # handle of the family, empty for a family
+    image: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A shop's own guidance, written by its people per language; numbers in it are references."""
+
+    id: str
+    aspect: str  # `size`, `care`, `cut`, ... (content/lexicon/aspects.csv)
+    about: tuple[str, ...]  # category keys and handles; empty = the whole shop
+    title: Text
+    answer: Text  # one or two sentences that answer at once
+    body: Text  # Markdown: a paragraph, or a list of steps
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """First-hand experience of the shop: a measurement, a return-reason table, a note by a named member of staff."""
+
+    id: str
+    kind: Literal["measurement", "returns", "note"]
+    aspect: str
+    about: tuple[str, ...]  # category keys and handles
+    by: str  # name and role of the person who stands behind it
+    on: date
+    text: Text  # may hold references to its own facts: {{evidence-<id>.<key>}}
+    source: str = ""
+
+
+# --- plan -------------------------------------------------------------------------------------------------
+
+
+class Action(StrEnum):
+    """What becomes of a topic this week."""
+
+    WRITE = "write"
+    LINK = "link"  # an existing page serves it
+    HOLD = "hold"  # missing data, or covered by one of ours
+    SKIP = "skip"  # not this shop's business
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that would let a topic be answered."""
+
+    subject: str
+    key: str
+    label: str  # the column to fill in
+    needed_for: str  # the question or topic it would answer
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """How much a topic deserves a page: 100 · season · demand^.35 · gap^.25 · fit^.20 · ease^.20; each factor 0-1 (season .7-1.3)."""
+
+    points: float
+    demand: float
+    gap: float
+    fit: float
+    ease: float
+    season: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A topic chosen for an ISO week in one market: what to write, about what, and why."""
+
+    id: str
+    week: str  # `2026-W48`
+    ordinal: int  # running number of articles in this language in this shop: rotates the wording
+    market: Market
+    topic: Topic
+    concept: (
+        str  # `category-or-handle/aspect`: one page per concept and market; equal concepts are translations
+    )
+    aspect: str
+    category: str  # category key or empty (a shop matter such as delivery)
+    handles: tuple[str, ...]  # families the page is about
+    attributes: tuple[str, ...]  # attribute keys the page rests on, the most asked first
+    action: Action
+    why: str  # one sentence for the marketer
+    opportunity: Opportunity
+    target_url: str = ""  # the category or product page it leads to
+    covered_by: str = ""  # URL of the page that serves it already (LINK, HOLD)
+    missing: tuple[Missing, ...] = ()
+
+
+# --- drafts, findings, scores ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """A block of the draft (0-based, split at blank lines) rests on a fact, rendered or not, with the value it had."""
+
+    block: int
+    reference: str
+    value: str  # `content.ledger.digest(value)` at the time of writing
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link the page offers, checked against the inventory."""
+
+    url: str
+    text: str
+    kind: Literal["product", "category", "article", "other"] = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Markdown with references, one version. The title is the H1; the body begins with the answer."""
+
+    title: str  # may hold references
+    description: str  # may hold references
+    body: str
+    language: str
+    market: str  # locale; empty when a file from elsewhere does not say
+    keyword: str = ""
+    questions: tuple[str, ...] = ()
+    sku: str = ""  # the product or handle it is about, when it is about one
+    written_by: str = "assembler"  # `assembler`, `model:<name>`, `person:<name>`, `file`
+    version: int = 1
+    relies: tuple[Reliance, ...] = ()
+    wordings: tuple[str, ...] = ()  # ids of the phrase patterns used: `headings.table.3`
+    source: str = ""  # the file it was read from
+    offset: int = 0  # code points of front matter before the body in that file
+    title_at: int = 0  # where the title begins in that file
+    description_at: int | None = None  # where the description begins in that file; None: it stands outside the text
+
+
+class Severity(StrEnum):
+    """What a finding does: `block` caps the score and keeps the page from the site."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The row that proves or contradicts: where, which line, what it says. Empty strings when there is none."""
+
+    source: str = ""
+    row: int | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check saw."""
+
+    rule: str  # `number.contradicted`, see content/checks/rules.csv
+    severity: Severity
+    span: tuple[int, int]  # Unicode code points in the draft's file as read, or in `title + "\n\n" + body`
+    quote: str
+    evidence: Proof
+    cure: str
+    cap: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """The most points an article with this finding can have."""
+
+    rule: str
+    cap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Points 0-100, a heuristic and not a ranking prediction. Without a judge at most 75."""
+
+    points: float
+    verified: bool
+    interval: tuple[float, float] | None
+    caps: tuple[Cap, ...]
+    dimensions: tuple[tuple[str, float | None], ...]  # None = could not be measured, earns nothing
+    scorer: str = "rules-1"
+
+
+class State(StrEnum):
+    """Where an article stands."""
+
+    DRAFTED = "drafted"
+    CHECKED = "checked"
+    HELD = "held"
+    AWAITING = "awaiting approval"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    LIVE = "live"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An assignment's draft with everything known about it: what review, preview and publishers read."""
+
+    key: str  # stable hash of shop, concept and locale
+    slug: str  # ASCII
+    assignment: Assignment
+    draft: Draft
+    findings: tuple[Finding, ...] = ()
+    score: Score | None = None
+    state: State = State.DRAFTED
+    reason: str = ""  # why it is held or what it waits for
+    approved_by: str = ""  # `person:<name>` or `rule:<owner>`
+    published_at: datetime | None = None
+    updated_at: datetime | None = None  # the text changed, not merely a price
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a target holds of an article."""
+
+    key: str
+    target: str
+    fingerprint: str  # of the filled page
+    url: str
+    state: State
+    remote_id: str = ""
+    dropped: tuple[str, ...] = field(default_factory=tuple)

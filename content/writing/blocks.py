@@ -1,0 +1,407 @@
+"""The blocks a page can be made of. Each looks into the ledger and gives way when there is nothing to say.
+
+A block holds Markdown paragraphs with references and, for each paragraph, the facts it rests on.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from content.ledger.ledger import Ledger
+from content.plan.vocabulary import Vocabulary
+from content.records import UNKNOWN, Advice, Assignment, Evidence, Quantity
+from content.references import find_references
+from content.writing.phrases import Wording
+from content.writing.statements import Speaker, ranked
+from content.writing.tables import attribute_table, route_table, variant_table
+from seo.records import Market
+
+MOST_QUESTIONS = 4
+MOST_PICKS = 4
+MOST_DEPENDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One Markdown block and the facts it rests on without showing them."""
+
+    text: str
+    relies: tuple[str, ...] = ()
+
+    def references(self) -> tuple[str, ...]:
+        """Facts shown and not shown; names, addresses and the like are no claims."""
+        shown = [f"{s}.{k}" for r in find_references(self.text) for s, k in r.targets]
+        return tuple(dict.fromkeys(r for r in (*shown, *self.relies) if r.split(".")[-1] not in NO_CLAIM))
+
+
+NO_CLAIM = ("name", "short", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading (empty for the opening) with its paragraphs."""
+
+    name: str
+    heading: str
+    parts: tuple[Part, ...]
+    marks: tuple[str, ...] = ()  # what another page must not repeat: `advice.measure-window`
+
+
+@dataclass(slots=True)
+class Page:
+    """What the blocks of one article share: the ledger, the wording, and what has been said already."""
+
+    assignment: Assignment
+    ledger: Ledger
+    speaker: Speaker
+    wording: Wording
+    vocabulary: Vocabulary
+    taken: frozenset[str]  # marks of other pages in this language
+    said: set[str]  # attributes that have had their sentence
+
+    @property
+    def market(self) -> Market:
+        """The market the page is written for."""
+        return self.assignment.market
+
+    @property
+    def language(self) -> str:
+        """The language the page is written in."""
+        return self.assignment.market.language
+
+    @property
+    def label(self) -> str:
+        """The aspect's name, or the first attribute's when the page rests on a single one."""
+        lexicon, attributes = self.ledger.lexicon, self.assignment.attributes
+        if len(attributes) == 1:
+            word = lexicon.attribute(attributes[0], self.language)
+            if word:
+                return word
+        words = lexicon.synonyms("aspect", self.assignment.aspect, self.language)
+        return words[0] if words else self.assignment.aspect
+
+    @property
+    def category(self) -> str:
+        """The product line's plural in mid-sentence."""
+        return self.ledger.lexicon.category(self.assignment.category, self.language) or ""
+
+    def heading(self, name: str) -> str:
+        """A heading from the phrase book, with whatever it may need."""
+        labels = [
+            w
+            for k in self.assignment.attributes[:2]
+            if (w := self.ledger.lexicon.attribute(k, self.language))
+        ]
+        return self.wording.say(
+            f"heading.{name}",
+            category=self.category,
+            label=self.label,
+            labels=self.wording.word("comma").join(labels) or self.label,
+            country=country(self.market),
+        )
+
+
+Builder = Callable[[Page], Block | None]
+
+
+def country(market: Market) -> str:
+    """The market's country as its own people call it."""
+    from babel import Locale  # noqa: PLC0415  slow to load, needed by few pages
+
+    return str(Locale.parse(market.locale, sep="-").territories[market.country])
+
+
+def opening(page: Page) -> Block | None:
+    """The answer in the first sentences: what the shop's people say about it, then what the data say."""
+    parts = []
+    advice = own_advice(page)
+    if advice and advice.answer.get(page.language):
+        parts.append(Part(advice.answer.get(page.language) or ""))
+    if page.assignment.aspect == "delivery":
+        parts += _routes_sentence(page)
+    elif page.assignment.aspect == "returns":
+        parts += _returns_sentence(page)
+    else:
+        parts += _first_statement(page)
+    return Block("opening", "", tuple(parts)) if parts else None
+
+
+def _first_statement(page: Page) -> list[Part]:
+    handles = page.assignment.handles
+    for key in page.assignment.attributes:
+        statement = page.speaker.say(key, handles)
+        if statement is None:
+            continue
+        page.said.add(key)
+        silent = page.speaker.unknown(key, handles)
+        text = f"{statement.text} {silent.text}" if silent else statement.text
+        return [Part(text.strip(), statement.relies + (silent.relies if silent else ()))]
+    return []
+
+
+def own_advice(page: Page) -> Advice | None:
+    """The shop's advice on this aspect that no other page of this language has used."""
+    about = {page.assignment.category, *page.assignment.handles}
+    fitting = [
+        a
+        for a in page.ledger.advice
+        if a.aspect == page.assignment.aspect
+        and (not a.about or about & set(a.about))
+        and a.answer.get(page.language)
+        and f"advice.{a.id}" not in page.taken
+    ]
+    return min(fitting, key=lambda a: (len(a.about) or 99, a.id), default=None)
+
+
+def advice(page: Page) -> Block | None:
+    """How the shop's own people explain it."""
+    own = own_advice(page)
+    body = own.body.get(page.language) if own else None
+    if own is None or not body:
+        return None
+    parts = tuple(Part(text) for text in paragraphs(body))
+    return Block("advice", own.title.get(page.language) or page.label, parts, (f"advice.{own.id}",))
+
+
+def depends(page: Page) -> Block | None:
+    """Further attributes of the aspect, a sentence each."""
+    parts = []
+    for key in page.assignment.attributes:
+        statement = page.speaker.say(key, page.assignment.handles) if key not in page.said else None
+        if statement is not None and len(parts) < MOST_DEPENDS:
+            page.said.add(key)
+            parts.append(Part(statement.text, statement.relies))
+    return Block("depends", page.heading("depends"), tuple(parts)) if parts else None
+
+
+def table(page: Page) -> Block | None:
+    """Products side by side; for one product in several sizes, its sizes side by side."""
+    text = attribute_table(page.assignment, page.ledger, page.wording)
+    text = text or variant_table(page.assignment, page.ledger, page.wording)
+    if not text:
+        return None
+    lead = page.wording.say("lead.table", category=page.category, label=page.label)
+    return Block("table", page.heading("table"), (Part(lead), Part(text)))
+
+
+def picks(page: Page) -> Block | None:
+    """Which product for which wish: ends of a scale, the only ones with a feature, all wishes at once."""
+    lines: list[Part] = []
+    for key in page.assignment.attributes:
+        lines += _pick(page, key)
+    together = _together(page)
+    lines = lines[: MOST_PICKS - bool(together)] + together
+    if len(lines) < 2:  # noqa: PLR2004  one line is no choice
+        return None
+    text = "\n".join(f"- {line.text}" for line in lines)
+    relies = tuple(r for line in lines for r in line.relies)
+    return Block("picks", page.heading("picks"), (Part(page.wording.say("lead.picks")), Part(text, relies)))
+
+
+def _pick(page: Page, key: str) -> list[Part]:
+    handles = page.assignment.handles
+    label = page.ledger.lexicon.attribute(key, page.language)
+    known = {
+        h: v for h in handles if (v := page.ledger.fact(h, key, page.market).value) != UNKNOWN
+    }
+    if label is None or len(known) < 2:  # noqa: PLR2004  a comparison needs two
+        return []
+    relies = tuple(f"{h}.{key}" for h in known)
+    if all(isinstance(v, bool) for v in known.values()):
+        yes = [h for h in known if known[h] is True]
+        if key in page.said or not yes or len(yes) > 2 or len(yes) == len(known):  # noqa: PLR2004
+            return []
+        return [Part(page.wording.say("pick.only", label=label, yes=page.speaker.names(yes)), relies)]
+    if key in page.said or not all(isinstance(v, Quantity) for v in known.values()):
+        return []
+    order = ranked(known)
+    if order is None:
+        return []
+    found = []
+    for name, (handle, amount), (_, next_amount) in (
+        ("low", order[0], order[1]),
+        ("high", order[-1], order[-2]),
+    ):
+        if amount != next_amount:
+            value = f"{{{{{handle}.{key}}}}}"
+            names = page.speaker.names([handle])
+            found.append(Part(page.wording.say(f"pick.{name}", label=label, name=names, value=value), relies))
+    return found
+
+
+def _together(page: Page) -> list[Part]:
+    """The few products that have every feature of the page: seen on no product page."""
+    handles, ledger = page.assignment.handles, page.ledger
+    features = [
+        key
+        for key in page.assignment.attributes
+        if (values := [ledger.fact(h, key, page.market).value for h in handles])
+        and True in values
+        and all(isinstance(v, bool) or v == UNKNOWN for v in values)
+        and ledger.lexicon.attribute(key, page.language)
+    ][:3]
+    all_of_it = [h for h in handles if all(ledger.fact(h, k, page.market).value is True for k in features)]
+    if len(features) < 2 or not all_of_it or len(all_of_it) > 3 or len(all_of_it) == len(handles):  # noqa: PLR2004
+        return []
+    labels = [ledger.lexicon.attribute(k, page.language) or k for k in features]
+    text = page.wording.say(
+        "pick.together", labels=page.wording.word("comma").join(labels), yes=page.speaker.names(all_of_it)
+    )
+    return [Part(text, tuple(f"{h}.{k}" for h in handles for k in features))]
+
+
+def drawbacks(page: Page) -> Block | None:
+    """What the products cannot do, said before somebody finds out."""
+    lines = []
+    for key in page.assignment.attributes:
+        values = {h: page.ledger.fact(h, key, page.market).value for h in page.assignment.handles}
+        lacking = [h for h, v in values.items() if v is False]
+        label = page.ledger.lexicon.attribute(key, page.language)
+        if label and lacking and key not in page.said and len(lacking) <= 3:  # noqa: PLR2004
+            page.said.add(key)
+            text = page.wording.say("drawback.lacks", label=label, names=page.speaker.names(lacking))
+            lines.append(Part(text, tuple(f"{h}.{key}" for h in lacking)))
+    if not lines:
+        return None
+    text = "\n".join(f"- {line.text}" for line in lines[:MOST_PICKS])
+    relies = tuple(r for line in lines[:MOST_PICKS] for r in line.relies)
+    return Block("drawbacks", page.heading("drawbacks"), (Part(text, relies),))
+
+
+def measurement(page: Page) -> Block | None:
+    """What the shop measured itself."""
+    return _evidence(page, "measurement")
+
+
+def note(page: Page) -> Block | None:
+    """What a named member of the shop's staff has seen."""
+    return _evidence(page, "note")
+
+
+def _evidence(page: Page, kind: str) -> Block | None:
+    about = {page.assignment.category, *page.assignment.handles}
+    fitting = [
+        e
+        for e in page.ledger.evidence
+        if e.kind == kind
+        and e.aspect == page.assignment.aspect
+        and (not e.about or about & set(e.about))
+        and e.text.get(page.language)
+        and f"evidence.{e.id}" not in page.taken
+    ]
+    if not fitting:
+        return None
+    found = fitting[0]
+    parts = [Part(text) for text in paragraphs(found.text.get(page.language) or "")]
+    parts.append(Part(f"*{_credit(page, found)}*"))
+    return Block(kind, page.heading(kind), tuple(parts), (f"evidence.{found.id}",))
+
+
+def _credit(page: Page, found: Evidence) -> str:
+    return page.wording.say("credit.by", by=found.by, on=f"{{{{evidence-{found.id}.on}}}}")
+
+
+def delivery(page: Page) -> Block | None:
+    """Every route to this market with its own time and price."""
+    text, relies = route_table(page.ledger, page.market, page.wording)
+    if not text:
+        return None
+    lead = page.wording.say("lead.delivery")
+    return Block("delivery", page.heading("delivery"), (Part(lead), Part(text, relies)))
+
+
+def _routes_sentence(page: Page) -> list[Part]:
+    clauses = []
+    for route in routes(page.ledger, page.market):
+        name, days, cost = (f"{{{{shop.delivery_{route}_{what}}}}}" for what in ("name", "days", "cost"))
+        has_cost = page.ledger.fact("shop", f"delivery_{route}_cost", page.market).value != UNKNOWN
+        key = "part.route" if has_cost else "part.route_days"
+        slots = {"name": name, "days": days} | ({"cost": cost} if has_cost else {})
+        clauses.append(page.wording.say(key, **slots))
+    if not clauses:
+        return []
+    text = page.wording.say("say.delivery", routes=page.wording.joined(clauses), country=country(page.market))
+    return [Part(text)]
+
+
+def routes(ledger: Ledger, market: Market) -> list[str]:
+    """Names of the delivery routes to a market, in the order of facts.toml."""
+    found = (
+        fact.key.removeprefix("delivery_").removesuffix("_days")
+        for fact in ledger.facts("shop")
+        if fact.key.startswith("delivery_") and fact.key.endswith("_days") and fact.market == market.country
+    )
+    return list(dict.fromkeys(found))
+
+
+def _returns_sentence(page: Page) -> list[Part]:
+    parts = []
+    if page.ledger.fact("shop", "returns_days", page.market).value != UNKNOWN:
+        parts.append(Part(page.wording.say("say.returns", days="{{shop.returns_days}}")))
+    if page.ledger.fact("shop", "returns_text", page.market).value != UNKNOWN:
+        parts.append(Part("{{shop.returns_text}}"))
+    return parts
+
+
+def questions(page: Page) -> Block | None:
+    """Customers' questions in their own words, each with what the data say."""
+    parts: list[Part] = []
+    title = page.assignment.topic.name.rstrip("?？؟ \u00a0").casefold()
+    answered: set[tuple[str, ...]] = set()
+    for question in page.assignment.topic.questions:
+        if question.text.rstrip("?？؟ \u00a0").casefold() in title or len(parts) >= 2 * MOST_QUESTIONS:
+            continue
+        answer = _answer(page, question.text, question.sku)
+        if answer is None or answer.relies in answered:
+            continue
+        answered.add(answer.relies)
+        parts += [Part(f"> {quoted(question.text)}"), answer]
+    if not parts:
+        return None
+    return Block("questions", page.heading("questions"), (Part(page.wording.say("lead.questions")), *parts))
+
+
+def quoted(text: str) -> str:
+    """A customer's words, with what Markdown or a reference could read as a command made plain."""
+    plain = text.replace("{", "(").replace("}", ")").replace("\n", " ")
+    return "".join("\\" + c if c in "*_`[]<>#|" else c for c in plain)
+
+
+def _answer(page: Page, text: str, sku: str | None) -> Part | None:
+    sense = page.vocabulary.understand(text)
+    own = page.ledger.resolve(sku) if sku else None
+    handles = (own,) if own else (sense.keys("product") or page.assignment.handles)
+    for key in sense.keys("attribute"):
+        if own is None and key in page.said:
+            continue
+        statement = page.speaker.say(key, handles)
+        if statement is not None:
+            page.said.add(key)
+            return Part(statement.text, statement.relies)
+    return None
+
+
+def ask(page: Page) -> Part | None:
+    """One line on where to ask, when something is left open."""
+    if page.ledger.fact("shop", "contact_email").value == UNKNOWN:
+        return None
+    return Part(page.wording.say("ask.ask", email="{{shop.contact_email}}"))
+
+
+def paragraphs(text: str) -> list[str]:
+    """Markdown blocks of a text, split at blank lines."""
+    return [block.strip() for block in text.split("\n\n") if block.strip()]
+
+
+# What each aspect needs, the most useful first; the assembler takes the two to four with something to say.
+PLANS: dict[str, Sequence[Builder]] = {
+    "size": (advice, table, questions, note, depends),
+    "cut": (advice, note, questions, depends, table),
+    "care": (advice, table, questions, drawbacks, note),
+    "light": (measurement, advice, table, questions),
+    "warmth": (advice, measurement, table, questions, note),
+    "comfort": (advice, depends, questions, table),
+    "delivery": (delivery, advice, questions),
+    "returns": (advice, questions),
+    "choose": (picks, table, advice, drawbacks, questions),
+}
+OTHERWISE: Sequence[Builder] = (advice, picks, table, depends, measurement, note, questions)

@@ -1,0 +1,160 @@
+"""What the facts of one attribute say about several products: a true sentence, and what it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from content.ledger.ledger import Ledger, digest
+from content.ledger.units import units
+from content.locales import listed
+from content.locales import value as spoken
+from content.records import UNKNOWN, Money, Quantity, Reliance, Value
+from content.writing.phrases import Wording
+from seo.records import Market
+
+LONGEST_LIST = 4  # names in a sentence; a longer list belongs into the table
+
+Shape = Literal["mixed", "except", "only", "all_yes", "all_no", "range", "value", "kinds", "same", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence about one attribute; `relies` are all facts it would be untrue without."""
+
+    shape: Shape
+    text: str
+    relies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Says facts of a ledger in one market, with the wording of one article."""
+
+    ledger: Ledger
+    market: Market
+    wording: Wording
+
+    def say(self, key: str, handles: Sequence[str]) -> Statement | None:
+        """A sentence on one attribute of some products; None without a word here or with too much to list."""
+        label = self.ledger.lexicon.attribute(key, self.market.language)
+        values = {h: self.ledger.fact(h, key, self.market).value for h in handles}
+        known = {h: v for h, v in values.items() if v != UNKNOWN}
+        if label is None or not known:
+            return None
+        if all(isinstance(v, bool) for v in known.values()):
+            return self._yes_or_no(key, label, known, unknown=len(known) < len(values))
+        if len(known) == 1:
+            return self._value(key, label, known)
+        if len({digest(v) for v in known.values()}) == 1:
+            return self._same(key, label, known) if len(known) == len(values) else None
+        if all(isinstance(v, Quantity | Money) for v in known.values()):
+            return self._range(key, label, known)
+        return self._kinds(key, label, known)
+
+    def unknown(self, key: str, handles: Sequence[str]) -> Statement | None:
+        """The honest sentence on products of which nobody has stated an attribute; None when all are stated."""
+        label = self.ledger.lexicon.attribute(key, self.market.language)
+        silent = [h for h in handles if self.ledger.fact(h, key, self.market).value == UNKNOWN]
+        if label is None or not silent or len(silent) > LONGEST_LIST:
+            return None
+        text = self.wording.say("say.unknown", label=label, names=self.names(silent))
+        return Statement("unknown", text, tuple(f"{h}.{key}" for h in silent))
+
+    def names(self, handles: Sequence[str]) -> str:
+        """Product names as references, joined by the language's "and"."""
+        return listed([f"{{{{{h}.short}}}}" for h in handles], self.market.locale)
+
+    def _yes_or_no(
+        self, key: str, label: str, known: dict[str, Value], *, unknown: bool
+    ) -> Statement | None:
+        yes = [h for h, v in known.items() if v is True]
+        no = [h for h, v in known.items() if v is False]
+        relies = tuple(f"{h}.{key}" for h in known)
+        few = LONGEST_LIST
+        say = self.wording.say
+        if not no and len(yes) <= few:
+            return Statement("all_yes", say("say.all_yes", label=label, names=self.names(yes)), relies)
+        if not yes and len(no) <= few:
+            return Statement("all_no", say("say.all_no", label=label, names=self.names(no)), relies)
+        if yes and no and max(len(yes), len(no)) <= few:
+            text = say("say.mixed", label=label, yes=self.names(yes), no=self.names(no))
+            return Statement("mixed", text, relies)
+        if no and len(no) <= few and not unknown:
+            return Statement("except", say("say.except", label=label, no=self.names(no)), relies)
+        if yes and len(yes) <= few and not unknown:
+            return Statement("only", say("say.only", label=label, yes=self.names(yes)), relies)
+        return None
+
+    def _value(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
+        handle, value = next(iter(known.items()))
+        if spoken(value, self.market.locale, self.ledger.lexicon) is None:
+            return None
+        text = self.wording.say(
+            "say.value", label=label, name=self.names([handle]), value=f"{{{{{handle}.{key}}}}}"
+        )
+        return Statement("value", text, (f"{handle}.{key}",))
+
+    def _same(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
+        handle, value = next(iter(known.items()))
+        if spoken(value, self.market.locale, self.ledger.lexicon) is None:
+            return None
+        text = self.wording.say("say.same", label=label, value=f"{{{{{handle}.{key}}}}}")
+        return Statement("same", text, tuple(f"{h}.{key}" for h in known))
+
+    def _range(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
+        order = ranked(known)
+        if order is None or order[0][1] == order[-1][1]:
+            return None
+        low, high = order[0][0], order[-1][0]
+        shared = order[1][1] == order[0][1] or order[-2][1] == order[-1][1]
+        if shared and len(order) > len((low, high)):  # an end that several share is nobody's own
+            return self._kinds(key, label, known)
+        text = self.wording.say(
+            "say.range",
+            label=label,
+            low=f"{{{{{low}.{key}}}}}",
+            low_name=self.names([low]),
+            high=f"{{{{{high}.{key}}}}}",
+            high_name=self.names([high]),
+        )
+        return Statement("range", text, tuple(f"{h}.{key}" for h in known))
+
+    def _kinds(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
+        groups: dict[str, list[str]] = {}
+        for handle, value in known.items():
+            if spoken(value, self.market.locale, self.ledger.lexicon) is None:
+                return None
+            groups.setdefault(digest(value), []).append(handle)
+        if len(groups) > LONGEST_LIST or any(len(g) > LONGEST_LIST for g in groups.values()):
+            return None
+        clauses = [
+            self.wording.say("part.group", value=f"{{{{{g[0]}.{key}}}}}", names=self.names(g))
+            for g in groups.values()
+        ]
+        text = self.wording.say("say.kinds", label=label, groups=self.wording.joined(clauses))
+        return Statement("kinds", text, tuple(f"{h}.{key}" for h in known))
+
+
+def ranked(known: dict[str, Value]) -> list[tuple[str, Decimal]] | None:
+    """Products by amount, least first, in one base unit; None when the units do not compare."""
+    amounts: list[tuple[str, tuple[str, Decimal]]] = []
+    for handle, value in known.items():
+        if isinstance(value, Money):
+            amounts.append((handle, (value.currency, Decimal(value.minor))))
+        elif isinstance(value, Quantity):
+            unit = units().get(value.unit)
+            size = unit.size if unit else 1
+            amounts.append((handle, (unit.dimension if unit else value.unit, value.amount * size)))
+    if len({dimension for _, (dimension, _) in amounts}) != 1:
+        return None
+    return sorted(((h, a) for h, (_, a) in amounts), key=lambda pair: (pair[1], pair[0]))
+
+
+def reliances(block: int, references: Sequence[str], ledger: Ledger, market: Market) -> list[Reliance]:
+    """The facts a block rests on, with the value each had."""
+    found = []
+    for reference in dict.fromkeys(references):
+        subject, key = reference.split(".", 1)
+        found.append(Reliance(block, reference, digest(ledger.fact(subject, key, market).value)))
+    return found

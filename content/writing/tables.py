@@ -1,0 +1,93 @@
+"""Tables of references: every cell is a fact of the ledger or says that nobody has stated it."""
+
+from collections.abc import Sequence
+
+from content.ledger.ledger import Ledger, digest
+from content.plan.catalogue import sayable
+from content.records import UNKNOWN, Assignment, Many
+from content.writing.phrases import Wording, capital
+from seo.records import Market
+
+MOST_COLUMNS = 4
+FEWEST_ROWS = 2
+FEWEST_SIZES = 3
+
+
+def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> str:
+    """Products down, attributes across; empty when there is nothing to compare."""
+    market, handles = assignment.market, assignment.handles
+    keys = [k for k in assignment.attributes if _differs(ledger, handles, k, market)]
+    keys = [k for k in keys if sayable(ledger, list(handles), k, market)][:MOST_COLUMNS]
+    rows = [h for h in handles if any(ledger.fact(h, k, market).value != UNKNOWN for k in keys)]
+    if len(rows) < FEWEST_ROWS or not keys:
+        return ""
+    labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
+    lines = [_row([wording.word("model"), *labels]), _row(["---"] * (len(keys) + 1))]
+    for handle in rows:
+        cells = [_cell(ledger, handle, k, market, wording) for k in keys]
+        lines.append(_row([product(ledger, handle, market), *cells]))
+    return "\n".join(lines)
+
+
+def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> str:
+    """The sizes of one product down, the systems they are given in across."""
+    market = assignment.market
+    for handle in assignment.handles:
+        variants = ledger.products[handle].variants
+        keys = [
+            k
+            for k in assignment.attributes
+            if len({digest(ledger.fact(v, k, market).value) for v in variants}) > 1
+            and sayable(ledger, list(variants), k, market)
+        ][:MOST_COLUMNS]
+        rows = list(
+            dict.fromkeys(tuple(_cell(ledger, v, k, market, wording) for k in keys) for v in variants)
+        )
+        if len(rows) >= FEWEST_SIZES and len(keys) >= FEWEST_ROWS:
+            labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
+            return "\n".join([_row(labels), _row(["---"] * len(keys)), *(_row(list(row)) for row in rows)])
+    return ""
+
+
+def route_table(ledger: Ledger, market: Market, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    """Delivery routes down; name, time, price and the amount from which it is free across."""
+    whats = ("name", "days", "cost", "free_from")
+    routes = [
+        f.key.removesuffix("_days")
+        for f in ledger.facts("shop")
+        if f.key.startswith("delivery_") and f.key.endswith("_days") and f.market == market.country
+    ]
+    known = {
+        (r, w): ledger.fact("shop", f"{r}_{w}", market).value != UNKNOWN for r in routes for w in whats
+    }
+    columns = [w for w in whats if any(known[r, w] for r in routes)]
+    if not routes or "name" not in columns:
+        return "", ()
+    words = {"name": "route", "days": "time", "cost": "price", "free_from": "free_from"}
+    header = [_row([wording.word(words[w]) for w in columns]), _row(["---"] * len(columns))]
+    rows = [
+        _row([f"{{{{shop.{r}_{w}}}}}" if known[r, w] else wording.word("unknown") for w in columns])
+        for r in dict.fromkeys(routes)
+    ]
+    return "\n".join([*header, *rows]), ()
+
+
+def product(ledger: Ledger, handle: str, market: Market) -> str:
+    """A product's name, linked when it has a page in this market."""
+    name = f"{{{{{handle}.name}}}}"
+    return f"[{name}]({{{{{handle}.url}}}})" if ledger.url(handle, market) else name
+
+
+def _cell(ledger: Ledger, handle: str, key: str, market: Market, wording: Wording) -> str:
+    known = ledger.fact(handle, key, market).value != UNKNOWN
+    return f"{{{{{handle}.{key}}}}}" if known else wording.word("unknown")
+
+
+def _differs(ledger: Ledger, handles: Sequence[str], key: str, market: Market) -> bool:
+    values = [ledger.fact(h, key, market).value for h in handles]
+    several = any(isinstance(v, Many) for v in values)
+    return several or len({digest(v) for v in values if v != UNKNOWN}) > 1
+
+
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"

@@ -1,0 +1,72 @@
+"""An opened shop: its files as read, its database, its adapters, and the week in hand."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from content.inventory import read_pages
+from content.ledger.ledger import read_ledger
+from content.records import Action, Assignment
+from content.shop import load_shop
+from content.store import Store as ContentStore
+from content.store import article_key
+from flows.bootstrap import STATE, Adapters, choose_adapters, database_place
+from flows.iso_week import parse_week, today
+from flows.migrate import migrate
+from seo.database import open_engine
+from seo.store import Store as SeoStore
+
+MADE_BY_US = {STATE, "public", "preview"}
+
+
+class Desk:
+    """What every stage works on. A plain class on purpose: Prefect walks through dataclasses it is handed."""
+
+    def __init__(self, folder: Path, week: str, adapters: Adapters, day: date | None = None) -> None:
+        self.shop = load_shop(folder)
+        self.week = parse_week(week, self.shop.time_zone)
+        self.today = day or today(self.shop.time_zone)
+        self.adapters = adapters
+        self.ledger = read_ledger(self.shop)
+        self.pages = read_pages(folder, self.shop.language)
+        self.inputs = digest_of(folder)
+        engine = open_engine(database_place(folder))
+        migrate(engine)
+        self.heard = SeoStore(engine, self.shop.id)
+        self.told = ContentStore(engine, self.shop.id)
+        self._engine = engine
+
+    def close(self) -> None:
+        """Give the database back."""
+        self._engine.dispose()
+
+    @property
+    def state(self) -> Path:
+        """The shop's `.acreage` folder."""
+        return self.shop.folder / STATE
+
+    def to_write(self) -> dict[str, Assignment]:
+        """The week's articles to be, by key, in the order of the plan."""
+        chosen = self.told.assignments(self.week, Action.WRITE)
+        return {article_key(self.shop.id, each.concept, each.market.locale): each for each in chosen}
+
+
+def open_desk(folder: Path, week: str = "", day: date | None = None) -> Desk:
+    """Open a shop for work on a week, this one when none is named."""
+    state = folder / STATE
+    load_shop(folder)  # a folder that is no shop gets no state folder
+    state.mkdir(exist_ok=True)
+    (state / ".gitignore").write_text("*\n", encoding="utf-8")
+    return Desk(folder, week, choose_adapters(state), day)
+
+
+def digest_of(folder: Path) -> str:
+    """A short hash of every file the user wrote: the same files give the same week."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        is_ours = parts[0] in MADE_BY_US or parts[0].startswith(("site.", "preview.")) or parts[0].startswith(".")
+        if path.is_file() and not is_ours:
+            total.update(f"{'/'.join(parts)}\0".encode())
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:16]

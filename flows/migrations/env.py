@@ -1,0 +1,13 @@
+"""Alembic's way in: the connection comes from `flows.migrate`, which holds the lock."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+import content.store
+import seo.store  # noqa: F401  both bring their tables into the metadata
+
+assert content.store.PLANS is not None
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=SQLModel.metadata, transactional_ddl=False)
+context.run_migrations()

@@ -1,0 +1,227 @@
+"""The stages of a week on an opened shop: read the noun before, make the noun after, store it. No Prefect here.
+
+Each may be repeated: what the database holds already is not made again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from content.checks import check as check_draft
+from content.plan.plan import plan as plan_week
+from content.publishers.preview import write_preview
+from content.records import Action, Article, Assignment, Draft, Link, Severity, State
+from content.score import score as score_draft
+from content.slugs import slug
+from content.store import article_key
+from flows.bootstrap import SITE
+from flows.desk import Desk
+from flows.iso_week import now
+from flows.lease import at_work, renew
+from seo.signals.collect import collect as collect_signals
+from seo.topics import topics as find_topics
+
+ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE)
+DEAD = (State.REJECTED, State.WITHDRAWN)
+MORE = 3  # links to our own pages under an article
+PATIENCE_S = 120.0  # for another process that is building the site
+
+
+def is_planned(desk: Desk, articles: int) -> bool:
+    """Whether this week was planned already, for as many articles and from the files as they are now."""
+    return desk.told.planned_from(desk.week) == (desk.inputs, articles)
+
+
+def collect(desk: Desk) -> int:
+    """Hear what the shop's signal files say; returns how many signals."""
+    signals, reports = collect_signals(desk.shop.folder / "signals", desk.shop.markets)
+    desk.heard.save_heard(desk.week, signals, reports)
+    return len(signals)
+
+
+def cluster(desk: Desk) -> int:
+    """Find the topics in the signals, language by language; returns how many."""
+    signals = desk.heard.signals(desk.week)
+    languages = sorted({market.language for market in desk.shop.markets})
+    found = [
+        topic
+        for language in languages
+        for topic in find_topics([s for s in signals if s.language == language], language, desk.adapters.encoder)
+    ]
+    desk.heard.save_topics(desk.week, found)
+    return len(found)
+
+
+def plan(desk: Desk, articles: int) -> int:
+    """Choose the week's assignments, or fill its open places; what is begun stays. Returns how many to write."""
+    again = desk.told.outdated(desk.inputs)
+    written = [article for article in desk.told.articles() if article.key not in again]
+    begun = {article.key for article in written}
+    kept = [assignment for key, assignment in desk.to_write().items() if key in begun]
+    fresh = _plan(desk, max(0, articles - len(kept)), written)
+    desk.told.save_plan(desk.week, desk.inputs, articles, [*kept, *fresh])
+    return len(desk.to_write())
+
+
+def _plan(desk: Desk, limit: int, written: Sequence[Article]) -> list[Assignment]:
+    signals = {signal.id: signal for signal in desk.heard.signals(desk.week)}
+    topics = desk.heard.topics(desk.week)
+    return plan_week(topics, desk.ledger, desk.pages, desk.shop.markets, desk.week, limit, written, signals)
+
+
+def preview_plan(desk: Desk, articles: int) -> list[Assignment]:
+    """The assignments a week would have, from the files as they are; nothing is stored."""
+    signals, _ = collect_signals(desk.shop.folder / "signals", desk.shop.markets)
+    languages = sorted({market.language for market in desk.shop.markets})
+    heard = {language: [s for s in signals if s.language == language] for language in languages}
+    topics = [t for language in languages for t in find_topics(heard[language], language, desk.adapters.encoder)]
+    by_id = {signal.id: signal for signal in signals}
+    return plan_week(topics, desk.ledger, desk.pages, desk.shop.markets, desk.week, articles, (), by_id)
+
+
+def write(desk: Desk, key: str) -> None:
+    """Write an article that has not been begun, or that was held for a reason which may be gone."""
+    renew(desk.told, desk.week)
+    before = desk.told.article(key)
+    if before is not None and not (before.state is State.HELD and key in desk.told.outdated(desk.inputs)):
+        return
+    assignment = desk.to_write()[key]
+    neighbours = _earlier(desk, key, assignment)
+    drafts = [article.draft for article in neighbours]
+    links = _links(assignment, neighbours)
+    draft = desk.adapters.write(assignment, desk.ledger, drafts, links, desk.today)
+    if before is not None:
+        draft = replace(draft, version=before.draft.version + 1)
+    address = before.slug if before and before.slug else _slug(draft, assignment)
+    desk.told.save_article(Article(key, address, assignment, draft), desk.week, desk.inputs)
+
+
+def _slug(draft: Draft, assignment: Assignment) -> str:
+    return slug(draft.title, draft.language, assignment.concept)
+
+
+def _earlier(desk: Desk, key: str, assignment: Assignment) -> list[Article]:
+    """Articles in the same language that come before this one: the same ones on every run."""
+    order = {each: place for place, each in enumerate(desk.to_write())}
+    others = desk.told.articles(language=assignment.market.language)
+    return [
+        article
+        for article in others
+        if article.key != key
+        and article.state not in DEAD
+        and article.draft.body
+        and order.get(article.key, -1) < order.get(key, len(order))
+    ]
+
+
+def _links(assignment: Assignment, neighbours: Sequence[Article]) -> list[Link]:
+    """Where a reader may go from here: our pages on the same kind of product in the same market."""
+    near = [
+        article
+        for article in neighbours
+        if article.url
+        and article.state in ON_SITE
+        and article.assignment.market == assignment.market
+        and article.assignment.category == assignment.category
+    ]
+    return [Link(article.url, article.draft.title) for article in near[:MORE]]
+
+
+def check(desk: Desk, key: str) -> None:
+    """Check a fresh draft against the ledger, the language and the shop's other pages."""
+    article = desk.told.article(key)
+    if article is None or article.state is not State.DRAFTED:
+        return
+    market = article.assignment.market
+    others = [other.draft for other in _earlier(desk, key, article.assignment)]
+    findings = check_draft(article.draft, desk.ledger, market, others, desk.today)
+    desk.told.save_article(replace(article, findings=tuple(findings), state=State.CHECKED), desk.week, desk.inputs)
+
+
+def score(desk: Desk, key: str) -> None:
+    """Give a checked article its points."""
+    article = desk.told.article(key)
+    if article is None or article.state is not State.CHECKED or article.score is not None:
+        return
+    market = article.assignment.market
+    others = [other.draft for other in _earlier(desk, key, article.assignment)]
+    points = score_draft(article.draft, article.findings, desk.ledger, market, others)
+    desk.told.save_article(replace(article, score=points), desk.week, desk.inputs)
+
+
+def decide(desk: Desk, key: str) -> None:
+    """Approve by the shop's rule, hold with the reason, or leave it to a person."""
+    article = desk.told.article(key)
+    if article is None or article.state is not State.CHECKED:
+        return
+    state, reason, approved_by = verdict(desk, article)
+    desk.told.set_state(key, state, reason, approved_by, was=[State.CHECKED])
+
+
+def verdict(desk: Desk, article: Article) -> tuple[State, str, str]:
+    """State, reason and approver of a scored article. What a check blocks, no rule lets through."""
+    blocking = [finding for finding in article.findings if finding.severity is Severity.BLOCK]
+    if blocking:
+        first = blocking[0]
+        more = f" (and {len(blocking) - 1} more)" if len(blocking) > 1 else ""
+        return State.HELD, f"{first.rule}: {first.quote!r}: {first.cure}{more}", ""
+    points = article.score.points if article.score else 0.0
+    rule = desk.shop.approval
+    if rule is None:
+        return State.AWAITING, f"{points:.0f} points, no rule in shop.toml: waits for a person", ""
+    if points < rule.floor:
+        return State.AWAITING, f"{points:.0f} points, {rule.owner}'s rule asks {rule.floor:.0f}: waits for a person", ""
+    return State.APPROVED, "", f"rule:{rule.owner}"
+
+
+def hold(desk: Desk, key: str, reason: str, *, is_passing: bool) -> None:
+    """Keep an article that failed, with the reason; one that failed in passing is tried again on the next run."""
+    assignment = desk.to_write()[key]
+    market = assignment.market
+    begun = desk.told.article(key)
+    empty = Draft("", "", "", market.language, market.locale, keyword=assignment.topic.name, written_by="nobody")
+    article = begun or Article(key, "", assignment, empty)
+    held = replace(article, state=State.HELD, reason=reason)
+    desk.told.save_article(held, desk.week, "" if is_passing else desk.inputs)
+
+
+def publish(desk: Desk, *, week: str = "", keys: Sequence[str] = (), is_rebuild: bool = False) -> int:
+    """Build the site with every published page and the approved ones; returns how many are new on it.
+
+    Two-phase: what is meant to go out is stored first, what went out afterwards. Killed in between, the next run
+    builds the same site and confirms it.
+    """
+    with at_work(desk.told, "site", PATIENCE_S):
+        everything = [article for article in desk.told.articles() if article.state in ON_SITE]
+        waiting = [a for a in everything if a.state is State.APPROVED and not is_rebuild]
+        if week:
+            waiting = [article for article in waiting if desk.told.week_of(article.key) == week]
+        if keys:
+            waiting = [article for article in waiting if article.key in keys]
+        standing = [article for article in everything if article.state is not State.APPROVED]
+        if not waiting and not standing:
+            return 0
+        dated = desk.told.intend(waiting, SITE, now())
+        build = desk.adapters.publishers[SITE]
+        shown = sorted([*standing, *dated], key=lambda article: article.key)
+        desk.told.confirm(build(shown, desk.ledger, desk.shop.folder, desk.today))
+        return len(dated)
+
+
+def preview(desk: Desk) -> None:
+    """Lay every draft out for review, with its score, its findings and the facts behind it."""
+    articles = [article for article in desk.told.articles() if article.draft.body and article.state not in DEAD]
+    write_preview(articles, desk.ledger, desk.shop.folder, desk.today)
+
+
+def begun_keys(desk: Desk) -> list[list[str]]:
+    """The week's article keys, one line per language: within a language each article sees those before it."""
+    lines: dict[str, list[str]] = {}
+    for key, assignment in desk.to_write().items():
+        lines.setdefault(assignment.market.language, []).append(key)
+    return list(lines.values())
+
+
+def key_of(desk: Desk, assignment: Assignment) -> str:
+    """The key of the article an assignment becomes; empty for what is not written."""
+    is_written = assignment.action is Action.WRITE
+    return article_key(desk.shop.id, assignment.concept, assignment.market.locale) if is_written else ""

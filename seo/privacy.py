@@ -1,0 +1,126 @@
+"""Personal data leaves a text before anything is stored or shown: addresses, numbers and names of people.
+
+What a shop needs stays: sizes (140x245), prices, model and article numbers, dates. Works on Arabic-Indic and full-width
+digits as well. Patterns are in `privacy.toml`, with the reason of each.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_GAP: Final = "…"
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９＠．－", "012345678901234567890123456789@.-")
+
+
+def redact(text: str) -> tuple[str, int]:
+    """The text with personal data replaced by an ellipsis, and how many pieces were taken.
+
+    E-mail, telephone (any country), IBAN, card, order and tracking numbers, street addresses, names in
+    "my name is …", salutations and signatures. Not every name can be known: columns that hold names are dropped unread.
+    """
+    plain = text.translate(_DIGITS)  # same length: spans found here hold in the text
+    spans = _merged(sorted(span for find in _FINDERS for span in find(plain)))
+    if not spans:
+        return text, 0
+    pieces, end = [], 0
+    for start, stop in spans:
+        pieces += [text[end:start], _GAP]
+        end = stop
+    return " ".join("".join([*pieces, text[end:]]).split()), len(spans)
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        else:
+            merged.append((start, stop))
+    return merged
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    table = tomllib.loads(Path(__file__).with_name("privacy.toml").read_text(encoding="utf-8"))
+    return {name: tuple(re.compile(pattern) for pattern in listed) for name, listed in table.items()}
+
+
+def _by_pattern(text: str) -> Iterator[tuple[int, int]]:
+    """Everything a pattern alone can tell; the group `it` is what goes, else the whole match."""
+    for name, patterns in _patterns().items():
+        if name in {"card", "iban"}:
+            continue
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                yield match.span("it") if "it" in pattern.groupindex else match.span()
+
+
+def _cards(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in _patterns()["card"]:
+        for match in pattern.finditer(text):
+            if _luhn(re.sub(r"\D", "", match.group())):
+                yield match.span()
+
+
+def _luhn(digits: str) -> bool:
+    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0  # noqa: PLR2004 - Luhn's rule
+
+
+def _ibans(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in _patterns()["iban"]:
+        for match in pattern.finditer(text):
+            code = re.sub(r"\s", "", match.group()).upper()
+            if int("".join(str(int(letter, 36)) for letter in code[4:] + code[:4])) % 97 == 1:
+                yield match.span()
+
+
+_DIALLED: Final = re.compile(r"(?<![\w.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015-]{0,2}\d){6,14}(?![\w]|[.,]\d)")
+_SIZE: Final = re.compile(r"\A\s?(?:[x×*]\s*\d|(?:cm|mm|ml|m|kg|g|l|lm|kwh|mah|rpm|w|v|eur|usd|€|\$|£|円|inch|in|%)\b)", re.IGNORECASE)
+_REGIONS: Final = ("DE", "US", "FR", "ES", "JP", "AE", "GB", "EG", "SA", "MX", "AT", "CH")
+
+
+def _phones(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of 7-15 digits that are dialled (a plus, a zero, groups, or a word for calling) and valid somewhere."""
+    for match in _DIALLED.finditer(text):
+        raw = match.group()
+        is_called = bool(_CALL.search(text[max(0, match.start() - 24) : match.start()]))
+        if _SIZE.match(text[match.end() :]) or not (is_called or _is_dialled(raw)):
+            continue
+        if is_called or _is_valid(raw):
+            yield match.span()
+
+
+def _is_valid(raw: str) -> bool:
+    import phonenumbers  # noqa: PLC0415 - only for texts with such a run
+
+    for region in _REGIONS:
+        try:
+            if phonenumbers.is_valid_number(phonenumbers.parse(raw, region)):
+                return True
+        except phonenumbers.NumberParseException:
+            continue
+    return False
+
+
+_CALL: Final = re.compile(
+    r"(?i)(?:tel|phone|call|mobile|cell|whatsapp|ring|handy|telefon|ruf|anruf|móvil|teléfono|llam|appel|portable|fax|sms|text me"
+    r"|電話|携帯|هاتف|اتصل|جوال|موبايل|واتساب|رقمي)"
+)
+
+
+def _is_dialled(raw: str) -> bool:
+    """A bare run of digits may be an article number or an EAN; a date or a row of sizes has no leading zero or plus."""
+    if raw.startswith(("+", "00", "(")):
+        return True
+    digits = re.sub(r"\D", "", raw)
+    return raw.startswith("0") and len(digits) >= 9 or bool(_GROUPED.fullmatch(raw))  # noqa: PLR2004 - shortest with area code
+
+
+_GROUPED: Final = re.compile(r"\d{3}[ .-]\d{3}[ .-]\d{4}|[679]\d{2}(?:[ .-]\d{2,3}){2,3}")  # US, Spain
+
+
+_FINDERS: Final[tuple[Callable[[str], Iterator[tuple[int, int]]], ...]] = (_by_pattern, _cards, _ibans, _phones)

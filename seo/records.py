@@ -1,0 +1,145 @@
+"""What people want, as frozen values. Nothing here knows of an article or a database."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+LANGUAGES: tuple[str, ...] = ("en", "es", "fr", "de", "ar", "ja")
+"""The languages Acreage writes in. Signals in any other are kept and reported, not written for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Where and in which tongue a shop sells: `de-DE`, euro, and its share (0-1) of the week's articles."""
+
+    locale: str
+    currency: str
+    share: float = 1.0
+
+    @property
+    def language(self) -> str:
+        """BCP 47 primary subtag, `de`."""
+        return self.locale.split("-")[0]
+
+    @property
+    def country(self) -> str:
+        """ISO 3166 alpha-2, `DE`."""
+        return self.locale.split("-")[-1]
+
+
+class SignalKind(StrEnum):
+    """How the interest was voiced."""
+
+    QUERY = "query"
+    QUESTION = "question"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One observed piece of consumer interest, cleaned of personal data.
+
+    Exact repeats are folded: `count` says how many were seen. A metric that was not given is None, never 0.
+    """
+
+    id: str  # sha256 of language, kind, product and normalised text, first 16 hex digits
+    text: str
+    kind: SignalKind
+    source: str  # the file or adapter it came from, `signals/questions.csv`
+    language: str
+    language_confidence: float
+    count: int = 1
+    row: int | None = None  # 1-based line of its first sighting
+    country: str | None = None  # ISO 3166, when the source says it
+    sku: str | None = None  # as the source writes it; the ledger resolves it
+    rating: float | None = None  # 1-5, reviews only
+    observed_on: date | None = None
+    clicks: int | None = None
+    impressions: int | None = None
+    position: float | None = None
+    licence: Literal["own", "open", "keyed", "grey"] = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """What a source brought, and what it could not: shown beside the week."""
+
+    source: str
+    state: Literal["ok", "degraded", "blocked", "empty"]
+    read: int  # rows seen
+    kept: int  # distinct signals after folding
+    folded: int = 0  # exact repeats added to a count
+    redacted: int = 0  # texts from which personal data was taken
+    dropped: int = 0  # noise: no letters, markup, too long
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A normalised phrase with its demand and the signals behind it."""
+
+    phrase: str  # as a consumer typed it
+    key: str  # NFKC, casefolded, token set: what makes two phrases the same
+    language: str
+    demand: float  # 0-100, a percentile within language and source, never a volume
+    count: int  # how many times it was seen
+    signals: tuple[str, ...] = ()  # Signal.id
+
+
+class Intent(StrEnum):
+    """Why somebody searches (Broder 2002, with `commercial` for comparing before buying)."""
+
+    INFORMATIONAL = "informational"
+    COMMERCIAL = "commercial"
+    TRANSACTIONAL = "transactional"
+    NAVIGATIONAL = "navigational"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question somebody asked, in their words."""
+
+    text: str
+    count: int = 1
+    source: str = ""
+    sku: str | None = None
+    signal: str = ""  # Signal.id
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Keywords of one search intent in one language: what one page could answer."""
+
+    id: str
+    language: str
+    name: str  # the member with the highest demand among those nearest the centre, as typed
+    intent: Intent
+    intent_confidence: float
+    intent_by: str  # the rule or prototype that decided, in words
+    keywords: tuple[Keyword, ...]
+    questions: tuple[Question, ...]  # distinct, most asked first
+    demand: float  # 0-100, the highest of its keywords
+    origin: Literal["signals", "catalogue"] = "signals"
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Anything already on the shop's site, ours or theirs: the inventory."""
+
+    url: str
+    title: str
+    kind: Literal["product", "category", "article", "other"]
+    language: str
+    heading: str = ""
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """Members by cluster, and the rest; every input stands in exactly one place."""
+
+    clusters: tuple[tuple[int, ...], ...]
+    unclustered: tuple[int, ...]
+    level: str = field(default="")  # which granularity was chosen and why, in words

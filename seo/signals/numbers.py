@@ -1,0 +1,67 @@
+"""Numbers and days as exports write them: `4,2 %`, `1.234`, `"2,150"`, `٣`, `22.11.2026`."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+_BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009'’%]+")
+
+
+def integer(cell: str) -> int | None:
+    """A count: every separator in it marks thousands. None when there is no number, never 0."""
+    clean = _ascii(cell)
+    clean = re.sub(r"[.,]0+$", "", clean) if re.fullmatch(r"\d+[.,]0{1,2}", clean) else clean
+    digits = re.sub(r"[.,]", "", clean)
+    return int(digits) if digits.isdigit() and len(digits) <= 15 else None  # noqa: PLR2004 - no count is longer
+
+
+def decimal(cell: str, mark: str) -> float | None:
+    """A measure with the file's decimal mark. None when there is no number."""
+    clean = _ascii(cell)
+    other = "," if mark == "." else "."
+    clean = clean.replace(other, "").replace(mark, ".")
+    return float(clean) if re.fullmatch(r"-?\d+(?:\.\d+)?", clean) else None
+
+
+def decimal_mark(cells: Iterable[str]) -> str:
+    """Which mark a whole column writes before its decimals: `1.234` alone could be either, `11,7` or `4,25` tells."""
+    votes = {".": 0, ",": 0}
+    for cell in cells:
+        match = re.search(r"([.,])(\d+)$", _ascii(cell))
+        if match and len(match.group(2)) != 3:  # noqa: PLR2004 - three digits could be thousands
+            votes[match.group(1)] += 1
+    return "," if votes[","] > votes["."] else "."
+
+
+def _ascii(cell: str) -> str:
+    clean = _BLANKS.sub("", unicodedata.normalize("NFKC", cell)).replace("٫", ".").replace("٬", ",")
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in clean)
+
+
+_ISO: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_LOCAL: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+
+
+def day(cell: str, *, is_month_first: bool = False) -> date | None:
+    """A day, year first or last; `3/4/2026` is 3 April unless the file writes the month first. None when unreadable."""
+    clean = _ascii(cell)
+    if iso := _ISO.match(clean):
+        year, month, number = (int(part) for part in iso.groups())
+    elif local := _LOCAL.match(clean):
+        first, second, year = int(local.group(1)), int(local.group(3)), int(local.group(4))
+        swap = local.group(2) == "/" and (is_month_first or second > 12) and first <= 12  # noqa: PLR2004 - months
+        number, month = (second, first) if swap else (first, second)
+    else:
+        return None
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def month_first(cells: Iterable[str]) -> bool:
+    """Whether a file writes `11/22/2026`: seen when a second part is above 12 and no first part is."""
+    parts = [match for cell in cells if (match := _LOCAL.match(_ascii(cell))) and match.group(2) == "/"]
+    return any(int(part.group(3)) > 12 for part in parts) and all(int(part.group(1)) <= 12 for part in parts)  # noqa: PLR2004

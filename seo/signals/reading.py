@@ -1,0 +1,147 @@
+"""A row as the source wrote it becomes a signal: language told, personal data out, noise dropped and counted."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from seo.language import by_script, detect, is_question, key, sentences
+from seo.privacy import redact
+from seo.records import Market, Signal, SignalKind
+from seo.signals.cleaning import LONGEST, clean, is_noise
+from seo.signals.source import Sighting
+
+_LONGEST_REVIEW: Final = 5000  # characters kept of a review; questions in it are signals of their own
+_SAMPLE: Final = 400  # rows from which a file's own language is told
+_SHARE: Final = 0.7  # of those rows, to be believed for the short ones
+
+
+class Reader:
+    """Reads one file's sightings and counts what it dropped and redacted."""
+
+    def __init__(self, markets: Sequence[Market]) -> None:
+        self.read = 0
+        self.redacted = 0
+        self.dropped: Counter[str] = Counter()
+        self._by_country = {market.country: market.language for market in reversed(markets)}
+        self._languages = tuple(sorted({market.language for market in markets}))
+
+    def signals(self, sightings: Iterable[Sighting], label: str, header_language: str) -> Iterator[Signal]:
+        """Signals of a table, in its order; repeats are not folded yet."""
+        rows = list(sightings)
+        usual = self._usual(rows, header_language)
+        for sighting in rows:
+            self.read += 1
+            yield from self._of(sighting, label, usual)
+
+    def _usual(self, rows: Sequence[Sighting], header_language: str) -> str:
+        """What most texts of the file are written in, when they agree; else the header's language or the only market's."""
+        if len(self._languages) == 1:
+            return self._languages[0]
+        votes: Counter[str] = Counter()
+        for row in [row for row in rows if not row.language][:_SAMPLE]:
+            votes[detect(clean(row.text)[:LONGEST], "", self._languages)[0]] += 1
+        best = min(votes, key=lambda name: (-votes[name], name), default="")
+        return best if votes and votes[best] >= _SHARE * votes.total() else header_language
+
+    def _of(self, sighting: Sighting, label: str, usual: str) -> Iterator[Signal]:
+        raw = sighting.text if len(sighting.text) <= 4 * _LONGEST_REVIEW else sighting.text[: 4 * _LONGEST_REVIEW]
+        lines = [line for part in raw.splitlines() if (line := clean(part))] if "\n" in raw else [clean(raw)]
+        text, taken = redact("\n".join(lines))
+        self.redacted += bool(taken)
+        if sighting.kind is SignalKind.QUERY:
+            text = " ".join(text.split())
+        is_query = sighting.kind is SignalKind.QUERY
+        if why := _why_noise(text, LONGEST if is_query else _LONGEST_REVIEW, had_text=bool(sighting.text.strip())):
+            self.dropped[why] += 1
+            return
+        language, confidence = self._language(sighting, text, usual)
+        kept = 0
+        for piece, kind in _pieces(text, sighting.kind, language):
+            kept += 1
+            yield _signal(sighting, piece, kind, label, language, confidence)
+        if not kept:
+            self.dropped["too long and without a question"] += 1
+
+    def _language(self, sighting: Sighting, text: str, usual: str) -> tuple[str, float]:
+        stated = language_code(sighting.language)
+        if stated:
+            return by_script(text, stated) or (stated, 1.0)  # letters of another script overrule the column
+        prior = self._by_country.get(country_code(sighting.country) or "", "") or usual
+        return detect(text, prior, self._languages)
+
+
+def _why_noise(text: str, longest: int, *, had_text: bool) -> str:
+    if len(text) > longest:
+        return "too long"
+    if not text and had_text:
+        return "markup"
+    return "without words" if is_noise(text.replace("…", " ").strip(), longest=longest) else ""
+
+
+def _pieces(text: str, kind: SignalKind, language: str) -> Iterator[tuple[str, SignalKind]]:
+    """A query stays whole. Of a ticket the questions are kept, or all of it if short; a review stays, its questions are added."""
+    whole = " ".join(text.split())
+    if kind is SignalKind.QUERY:
+        yield whole, kind
+        return
+    asked = [part for part in sentences(text, language) if is_question(part, language) and not is_noise(part)]
+    if kind is SignalKind.REVIEW:
+        yield whole, kind
+    elif not asked and len(whole) <= LONGEST:
+        yield whole, SignalKind.QUESTION
+    yield from ((part, SignalKind.QUESTION) for part in dict.fromkeys(asked))
+
+
+def _signal(sighting: Sighting, text: str, kind: SignalKind, label: str, language: str, confidence: float) -> Signal:
+    sku = sighting.sku or None
+    return Signal(
+        id=signal_id(text, language, kind, sku),
+        text=text,
+        kind=kind,
+        source=label,
+        language=language,
+        language_confidence=confidence,
+        count=sighting.count,
+        row=sighting.row,
+        country=country_code(sighting.country),
+        sku=sku,
+        rating=sighting.rating if kind is SignalKind.REVIEW else None,
+        observed_on=sighting.observed_on,
+        clicks=sighting.clicks,
+        impressions=sighting.impressions,
+        position=sighting.position,
+    )
+
+
+def signal_id(text: str, language: str, kind: SignalKind, sku: str | None) -> str:
+    """Equal for texts that say the same: 16 hex digits of language, kind, product and key."""
+    parts = (language, kind.value, sku or "", key(text, language) or text)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+_NAMES: Final = {
+    "english": "en", "englisch": "en", "anglais": "en", "inglés": "en", "英語": "en", "الإنجليزية": "en",
+    "german": "de", "deutsch": "de", "allemand": "de", "alemán": "de", "ドイツ語": "de", "الألمانية": "de",
+    "french": "fr", "französisch": "fr", "français": "fr", "francés": "fr", "フランス語": "fr", "الفرنسية": "fr",
+    "spanish": "es", "spanisch": "es", "espagnol": "es", "español": "es", "スペイン語": "es", "الإسبانية": "es",
+    "arabic": "ar", "arabisch": "ar", "arabe": "ar", "árabe": "ar", "アラビア語": "ar", "العربية": "ar", "عربي": "ar",
+    "japanese": "ja", "japanisch": "ja", "japonais": "ja", "japonés": "ja", "日本語": "ja", "اليابانية": "ja", "jp": "ja",
+}  # fmt: skip
+
+
+def language_code(cell: str) -> str:
+    """`de`, `de-DE`, `de_DE`, `German`, `日本語` to `de`, `ja`; empty when the cell names no language."""
+    clean_cell = cell.strip().casefold()
+    if clean_cell in _NAMES:
+        return _NAMES[clean_cell]
+    match = re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2,4})?", clean_cell)
+    return match.group(1) if match else ""
+
+
+def country_code(cell: str) -> str | None:
+    """`DE`, `de`, `de-DE`, `UK` to ISO 3166; None when the cell names no country that way."""
+    match = re.fullmatch(r"(?:[A-Za-z]{2}[-_])?([A-Za-z]{2})", cell.strip())
+    code = match.group(1).upper() if match else None
+    return "GB" if code == "UK" else code
