@@ -16,10 +16,9 @@ HARMLESS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u202
 """So that no text, whatever it holds, ends the script element it stands in."""
 
 
-def script(nodes: Sequence[Node]) -> str:
-    """The nodes as one line of JSON that is safe inside `<script>`."""
-    found: object = nodes[0] if len(nodes) == 1 else list(nodes)
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).translate(HARMLESS)
+def script(node: Node) -> str:
+    """A node as one line of JSON that is safe inside `<script>`."""
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(HARMLESS)
 
 
 def organization(shop: Shop, home: str) -> Node:

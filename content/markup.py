@@ -55,8 +55,8 @@ class Show(Protocol):
     """How a reference appears: on a page its value, in a preview its value with a link to its row."""
 
     @abstractmethod
-    def markup(self, source: str) -> str:
-        """HTML of one reference, `{{handle.key}}` with its braces."""
+    def markup(self, source: str, *, is_in_link: bool = False) -> str:
+        """HTML of one reference, `{{handle.key}}` with its braces; inside a link there must be no second one."""
 
     @abstractmethod
     def plain(self, source: str) -> str:
@@ -183,13 +183,17 @@ def _sanitised(text: str, site: str) -> str:
 
 def _finished(safe: str, found: Marked, show: Show) -> str:
     """Values put in, as markup between tags and as plain text inside them; tags as a page needs them."""
-    parts, end = [], 0
+    parts, end, is_in_link = [], 0, False
+
+    def value(source: str) -> str:
+        return show.markup(source, is_in_link=is_in_link)
+
     for tag in TAG.finditer(safe):
         closes, name, written = tag.groups()
-        attributes = {key: _attribute(key, value, found, show) for key, value in ATTRIBUTE.findall(written)}
-        parts += [found.filled(safe[end : tag.start()], show.markup), _tag(closes, name, attributes)]
-        end = tag.end()
-    return "".join([*parts, found.filled(safe[end:], show.markup)])
+        attributes = {key: _attribute(key, text, found, show) for key, text in ATTRIBUTE.findall(written)}
+        parts += [found.filled(safe[end : tag.start()], value), _tag(closes, name, attributes)]
+        end, is_in_link = tag.end(), not closes if name == "a" else is_in_link
+    return "".join([*parts, found.filled(safe[end:], value)])
 
 
 def _attribute(key: str, value: str, found: Marked, show: Show) -> str:

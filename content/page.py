@@ -74,7 +74,7 @@ class LedgerShow(Show):
     def __init__(self, ledger: Ledger, market: Market, on: date) -> None:
         self.ledger, self.market, self.on = ledger, market, on
 
-    def markup(self, source: str) -> str:
+    def markup(self, source: str, *, is_in_link: bool = False) -> str:  # noqa: ARG002 - the same in a link
         """`<data data-acreage="h.width" value="137 cm">137 cm</data>`."""
         return render(source, self.ledger, self.market, "html", self.on)
 
@@ -120,7 +120,7 @@ def build_page(
         products=_products(article, ledger),
         links=tuple(links),
         image=image,
-        json_ld=json_ld.script([node]),
+        json_ld=json_ld.script(node),
     )
 
 

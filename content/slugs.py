@@ -20,6 +20,7 @@ OWN_LETTERS: dict[str, dict[str, str]] = {
 }
 """Where a language spells a letter out in its own way."""
 
+NAMES = frozenset({"name", "short"})
 REFERENCE = re.compile(r"\{\{\s*([a-z0-9-]+)\.(\w+)\s*\}\}|\{\{.*?\}\}", re.DOTALL)
 
 
@@ -60,7 +61,7 @@ def _composed(text: str) -> str:
 
 def _stand_in(found: re.Match[str]) -> str:
     handle, key = found.group(1), found.group(2)
-    return f" {handle} " if key == "name" else " "
+    return f" {handle} " if key in NAMES else " "
 
 
 def _is_mostly_ascii(title: str) -> bool:

@@ -209,6 +209,21 @@ class Store:
             records = connection.scalars(query.order_by(ASSIGNMENTS.c.position)).all()
         return [ASSIGNMENT.validate_python(record) for record in records]
 
+    def keys_to_write(self, week: str) -> list[str]:
+        """Keys of the week's articles, in the order of the plan."""
+        chosen = (ASSIGNMENTS.c.shop == self._shop) & (ASSIGNMENTS.c.week == week)
+        query = select(ASSIGNMENTS.c.key).where(chosen, ASSIGNMENTS.c.action == str(Action.WRITE))
+        with self._engine.begin() as connection:
+            return list(connection.scalars(query.order_by(ASSIGNMENTS.c.position)))
+
+    def assignment(self, week: str, key: str) -> Assignment:
+        """The week's assignment that becomes the article with this key."""
+        chosen = (ASSIGNMENTS.c.shop == self._shop) & (ASSIGNMENTS.c.week == week)
+        query = select(ASSIGNMENTS.c.record).where(chosen, ASSIGNMENTS.c.key == key)
+        is_written = ASSIGNMENTS.c.action == str(Action.WRITE)
+        with self._engine.begin() as connection:
+            return ASSIGNMENT.validate_python(connection.scalars(query.where(is_written)).one())
+
     def ordinals(self) -> dict[str, int]:
         """By language, the number the next article gets: it rotates the wording."""
         query = select(ARTICLES.c.language, func.max(ARTICLES.c.ordinal) + 1).where(
@@ -291,7 +306,7 @@ class Store:
             return connection.scalar(query) or ""
 
     def outdated(self, inputs: str) -> frozenset[str]:
-        """Keys of held articles worth another try: the shop's files have changed, or the failure was passing."""
+        """Keys of held articles worth another try: the shop's files changed, or the failure was passing."""
         query = select(ARTICLES.c.key).where(
             ARTICLES.c.shop == self._shop, ARTICLES.c.state == str(State.HELD), ARTICLES.c.inputs != inputs
         )

@@ -67,8 +67,8 @@ def prefect_home(folder: Path) -> Path:
 def prepare_prefect(folder: Path, *, is_quiet: bool, api_url: str = "") -> None:
     """Set what Prefect reads when it is imported; what the user has set stands.
 
-    Analytics have two switches. Left on without a network they cost an error line at each start and, on the first
-    run ever, a 40-line traceback.
+    Analytics have two switches. Left on without a network they cost an error line at each start and, on the
+    first run ever, a 40-line traceback.
     """
     wanted = {
         "PREFECT_HOME": str(prefect_home(folder).absolute()),

@@ -1,15 +1,15 @@
 """An opened shop: its files as read, its database, its adapters, and the week in hand."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from content.inventory import read_pages
 from content.ledger.ledger import read_ledger
-from content.records import Action, Assignment
 from content.shop import load_shop
 from content.store import Store as ContentStore
-from content.store import article_key
 from flows.bootstrap import STATE, Adapters, choose_adapters, database_place
 from flows.iso_week import parse_week, today
 from flows.migrate import migrate
@@ -45,11 +45,6 @@ class Desk:
         """The shop's `.acreage` folder."""
         return self.shop.folder / STATE
 
-    def to_write(self) -> dict[str, Assignment]:
-        """The week's articles to be, by key, in the order of the plan."""
-        chosen = self.told.assignments(self.week, Action.WRITE)
-        return {article_key(self.shop.id, each.concept, each.market.locale): each for each in chosen}
-
 
 def open_desk(folder: Path, week: str = "", day: date | None = None) -> Desk:
     """Open a shop for work on a week, this one when none is named."""
@@ -65,8 +60,20 @@ def digest_of(folder: Path) -> str:
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        is_ours = parts[0] in MADE_BY_US or parts[0].startswith(("site.", "preview.")) or parts[0].startswith(".")
+        is_ours = (
+            parts[0] in MADE_BY_US or parts[0].startswith(("site.", "preview.")) or parts[0].startswith(".")
+        )
         if path.is_file() and not is_ours:
             total.update(f"{'/'.join(parts)}\0".encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:16]
+
+
+@contextmanager
+def opened(folder: Path, week: str = "") -> Iterator[Desk]:
+    """An open shop for the length of the block."""
+    desk = open_desk(folder, week)
+    try:
+        yield desk
+    finally:
+        desk.close()

@@ -35,5 +35,7 @@ def parse_week(text: str, time_zone: str) -> str:
             raise ValueError(text)
         date.fromisocalendar(int(found.group(1)), int(found.group(2)), 1)
     except ValueError:
-        raise WrongUse(f"--week {text}: not an ISO week. Write it like {week_of(today(time_zone))}.") from None
+        raise WrongUse(
+            f"--week {text}: not an ISO week. Write it like {week_of(today(time_zone))}."
+        ) from None
     return found.group(0)

@@ -15,7 +15,7 @@ from flows.errors import NotFinished
 from flows.iso_week import now
 
 SILENCE = timedelta(minutes=15)
-"""A holder on another machine cannot be asked; it renews with every article, so this long a silence means it is gone."""
+"""A holder on another machine cannot be asked. It renews with every article: after this it is gone."""
 
 PAUSE_S = 0.5
 
@@ -41,7 +41,9 @@ def began(pid: int) -> str:
             return ""
         state, *fields = text.rpartition(")")[2].split()
         return "" if state == "Z" else fields[18]
-    listed = subprocess.run(["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    listed = subprocess.run(
+        ["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
     return listed.stdout.strip()
 
 

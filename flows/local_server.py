@@ -1,4 +1,4 @@
-"""A Prefect server for the length of one command. It ends with the process that started it, even a killed one.
+"""A Prefect server for the length of one command. It ends with the process that began it, even if killed.
 
 Prefect's own temporary server outlives a SIGKILL of its parent and then holds a port and 300 MB for good.
 """
@@ -70,7 +70,7 @@ class LocalServer:
 
 @contextmanager
 def server_for(folder: Path) -> Iterator[LocalServer | None]:
-    """A server to run flows against: the user's own when `PREFECT_API_URL` names one, else ours while it lasts."""
+    """A server to run flows against: the user's own (`PREFECT_API_URL`), else ours while the block lasts."""
     prepare_prefect(folder, is_quiet=True)
     if standing_server():
         yield None
@@ -102,7 +102,9 @@ def _serve(port: int, parent: int) -> None:
 
     threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
     factory = "prefect.server.api.server:create_app"
-    uvicorn.run(factory, factory=True, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=2)
+    uvicorn.run(
+        factory, factory=True, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=2
+    )
 
 
 if __name__ == "__main__":

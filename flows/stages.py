@@ -1,24 +1,30 @@
-"""The stages of a week on an opened shop: read the noun before, make the noun after, store it. No Prefect here.
+"""The stages of a week on an opened shop: read the noun before, make the noun after, store it. No Prefect.
 
 Each may be repeated: what the database holds already is not made again.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+
+from content.score import score as score_draft
+from seo.topics import topics as find_topics
 
 from content.checks import check as check_draft
 from content.plan.plan import plan as plan_week
 from content.publishers.preview import write_preview
 from content.records import Action, Article, Assignment, Draft, Link, Severity, State
-from content.score import score as score_draft
+from content.shop import Shop
 from content.slugs import slug
 from content.store import article_key
 from flows.bootstrap import SITE
+from flows.closing import title_of, week_articles
 from flows.desk import Desk
 from flows.iso_week import now
 from flows.lease import at_work, renew
+from seo.encoders.encoder import Encoder
+from seo.records import Signal, Topic
 from seo.signals.collect import collect as collect_signals
-from seo.topics import topics as find_topics
 
 ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE)
 DEAD = (State.REJECTED, State.WITHDRAWN)
@@ -39,27 +45,31 @@ def collect(desk: Desk) -> int:
 
 
 def cluster(desk: Desk) -> int:
-    """Find the topics in the signals, language by language; returns how many."""
-    signals = desk.heard.signals(desk.week)
-    languages = sorted({market.language for market in desk.shop.markets})
-    found = [
-        topic
-        for language in languages
-        for topic in find_topics([s for s in signals if s.language == language], language, desk.adapters.encoder)
-    ]
+    """Find the topics in the signals; returns how many."""
+    found = topics_in(desk.heard.signals(desk.week), desk.shop, desk.adapters.encoder)
     desk.heard.save_topics(desk.week, found)
     return len(found)
 
 
+def topics_in(signals: Sequence[Signal], shop: Shop, encoder: Encoder) -> list[Topic]:
+    """The topics of every language the shop sells in, language by language."""
+    languages = sorted({market.language for market in shop.markets})
+    by_language = {language: [s for s in signals if s.language == language] for language in languages}
+    return [
+        topic for language in languages for topic in find_topics(by_language[language], language, encoder)
+    ]
+
+
 def plan(desk: Desk, articles: int) -> int:
-    """Choose the week's assignments, or fill its open places; what is begun stays. Returns how many to write."""
+    """Choose the week's assignments, or fill its open places; what is begun stays. Returns how many."""
     again = desk.told.outdated(desk.inputs)
     written = [article for article in desk.told.articles() if article.key not in again]
     begun = {article.key for article in written}
-    kept = [assignment for key, assignment in desk.to_write().items() if key in begun]
+    chosen = [key for key in desk.told.keys_to_write(desk.week) if key in begun]
+    kept = [desk.told.assignment(desk.week, key) for key in chosen]
     fresh = _plan(desk, max(0, articles - len(kept)), written)
     desk.told.save_plan(desk.week, desk.inputs, articles, [*kept, *fresh])
-    return len(desk.to_write())
+    return len(desk.told.keys_to_write(desk.week))
 
 
 def _plan(desk: Desk, limit: int, written: Sequence[Article]) -> list[Assignment]:
@@ -68,23 +78,13 @@ def _plan(desk: Desk, limit: int, written: Sequence[Article]) -> list[Assignment
     return plan_week(topics, desk.ledger, desk.pages, desk.shop.markets, desk.week, limit, written, signals)
 
 
-def preview_plan(desk: Desk, articles: int) -> list[Assignment]:
-    """The assignments a week would have, from the files as they are; nothing is stored."""
-    signals, _ = collect_signals(desk.shop.folder / "signals", desk.shop.markets)
-    languages = sorted({market.language for market in desk.shop.markets})
-    heard = {language: [s for s in signals if s.language == language] for language in languages}
-    topics = [t for language in languages for t in find_topics(heard[language], language, desk.adapters.encoder)]
-    by_id = {signal.id: signal for signal in signals}
-    return plan_week(topics, desk.ledger, desk.pages, desk.shop.markets, desk.week, articles, (), by_id)
-
-
 def write(desk: Desk, key: str) -> None:
     """Write an article that has not been begun, or that was held for a reason which may be gone."""
     renew(desk.told, desk.week)
     before = desk.told.article(key)
     if before is not None and not (before.state is State.HELD and key in desk.told.outdated(desk.inputs)):
         return
-    assignment = desk.to_write()[key]
+    assignment = desk.told.assignment(desk.week, key)
     neighbours = _earlier(desk, key, assignment)
     drafts = [article.draft for article in neighbours]
     links = _links(assignment, neighbours)
@@ -101,7 +101,7 @@ def _slug(draft: Draft, assignment: Assignment) -> str:
 
 def _earlier(desk: Desk, key: str, assignment: Assignment) -> list[Article]:
     """Articles in the same language that come before this one: the same ones on every run."""
-    order = {each: place for place, each in enumerate(desk.to_write())}
+    order = {each: place for place, each in enumerate(desk.told.keys_to_write(desk.week))}
     others = desk.told.articles(language=assignment.market.language)
     return [
         article
@@ -134,7 +134,9 @@ def check(desk: Desk, key: str) -> None:
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
     findings = check_draft(article.draft, desk.ledger, market, others, desk.today)
-    desk.told.save_article(replace(article, findings=tuple(findings), state=State.CHECKED), desk.week, desk.inputs)
+    desk.told.save_article(
+        replace(article, findings=tuple(findings), state=State.CHECKED), desk.week, desk.inputs
+    )
 
 
 def score(desk: Desk, key: str) -> None:
@@ -169,16 +171,22 @@ def verdict(desk: Desk, article: Article) -> tuple[State, str, str]:
     if rule is None:
         return State.AWAITING, f"{points:.0f} points, no rule in shop.toml: waits for a person", ""
     if points < rule.floor:
-        return State.AWAITING, f"{points:.0f} points, {rule.owner}'s rule asks {rule.floor:.0f}: waits for a person", ""
+        return (
+            State.AWAITING,
+            f"{points:.0f} points, {rule.owner}'s rule asks {rule.floor:.0f}: waits for a person",
+            "",
+        )
     return State.APPROVED, "", f"rule:{rule.owner}"
 
 
 def hold(desk: Desk, key: str, reason: str, *, is_passing: bool) -> None:
-    """Keep an article that failed, with the reason; one that failed in passing is tried again on the next run."""
-    assignment = desk.to_write()[key]
+    """Keep an article that failed, with the reason; one that failed in passing is tried again next time."""
+    assignment = desk.told.assignment(desk.week, key)
     market = assignment.market
     begun = desk.told.article(key)
-    empty = Draft("", "", "", market.language, market.locale, keyword=assignment.topic.name, written_by="nobody")
+    empty = Draft(
+        "", "", "", market.language, market.locale, keyword=assignment.topic.name, written_by="nobody"
+    )
     article = begun or Article(key, "", assignment, empty)
     held = replace(article, state=State.HELD, reason=reason)
     desk.told.save_article(held, desk.week, "" if is_passing else desk.inputs)
@@ -187,8 +195,8 @@ def hold(desk: Desk, key: str, reason: str, *, is_passing: bool) -> None:
 def publish(desk: Desk, *, week: str = "", keys: Sequence[str] = (), is_rebuild: bool = False) -> int:
     """Build the site with every published page and the approved ones; returns how many are new on it.
 
-    Two-phase: what is meant to go out is stored first, what went out afterwards. Killed in between, the next run
-    builds the same site and confirms it.
+    Two-phase: what is meant to go out is stored first, what went out afterwards. Killed in between, the next
+    run builds the same site and confirms it.
     """
     with at_work(desk.told, "site", PATIENCE_S):
         everything = [article for article in desk.told.articles() if article.state in ON_SITE]
@@ -209,19 +217,36 @@ def publish(desk: Desk, *, week: str = "", keys: Sequence[str] = (), is_rebuild:
 
 def preview(desk: Desk) -> None:
     """Lay every draft out for review, with its score, its findings and the facts behind it."""
-    articles = [article for article in desk.told.articles() if article.draft.body and article.state not in DEAD]
+    articles = [
+        article for article in desk.told.articles() if article.draft.body and article.state not in DEAD
+    ]
     write_preview(articles, desk.ledger, desk.shop.folder, desk.today)
 
 
-def begun_keys(desk: Desk) -> list[list[str]]:
-    """The week's article keys, one line per language: within a language each article sees those before it."""
-    lines: dict[str, list[str]] = {}
-    for key, assignment in desk.to_write().items():
-        lines.setdefault(assignment.market.language, []).append(key)
-    return list(lines.values())
+def queues(desk: Desk) -> list[list[str]]:
+    """The week's article keys, one queue per language: within it each article sees those before it."""
+    by_language: dict[str, list[str]] = {}
+    for each in desk.told.assignments(desk.week, Action.WRITE):
+        by_language.setdefault(each.market.language, []).append(key_of(desk, each))
+    return list(by_language.values())
 
 
 def key_of(desk: Desk, assignment: Assignment) -> str:
     """The key of the article an assignment becomes; empty for what is not written."""
     is_written = assignment.action is Action.WRITE
     return article_key(desk.shop.id, assignment.concept, assignment.market.locale) if is_written else ""
+
+
+def headline(desk: Desk, key: str) -> str:
+    """An article in one line, for whoever watches."""
+    article = desk.told.article(key)
+    if article is None:
+        return key
+    points = f", {article.score.points:.0f} points" if article.score else ""
+    return f"{article.state}{points}: {article.assignment.market.locale} {title_of(article, desk.ledger)}"
+
+
+def tally(desk: Desk) -> dict[str, int]:
+    """How many of the week's articles stand in which state."""
+    states = Counter(str(article.state) for article in week_articles(desk))
+    return {state: states[state] for state in sorted(states)}

@@ -1,4 +1,4 @@
-"""Tables as shops keep them: any separator, any encoding Excel writes, every row with its line in the file."""
+"""Tables as shops keep them: any separator, any encoding Excel writes, each row with its line in the file."""
 
 import csv
 import io
@@ -32,11 +32,11 @@ class Table:
 
 
 def read_table(path: Path, language: str = "en") -> Table:
-    """Read a table of text. A row with cells beyond its header is left out and reported: its values have slipped."""
+    """Read a table. A row with more cells than headers is left out and reported: its values have slipped."""
     try:
         text = decode(path.read_bytes(), language)
     except FileNotFoundError as error:
-        raise ShopError(f"{path.name} is missing in {path.parent}: put the list of products there.") from error
+        raise ShopError(f"{path.name} is missing in {path.parent}: put the products there.") from error
     except UnicodeDecodeError as error:
         raise ShopError(f"{path.name} is not readable as text: save it as CSV in UTF-8.") from error
     if "\0" in text:

@@ -9,16 +9,24 @@ from functools import cache
 from babel.numbers import get_currency_precision
 
 from content.ledger.headers import currencies
-from content.ledger.numbers import NUMBER, DecimalSign, fold, parse_number
+from content.ledger.numbers import GROUP, NUMBER, DecimalSign, fold, parse_number
 from content.ledger.units import dimension, find_unit
 from content.records import UNKNOWN, Choice, Many, Money, Quantity, Span, Text, Value
 
-YES = frozenset("yes true ja wahr oui vrai sí si verdadero はい 有 有り あり 可 نعم ✓ ✔ ☑".split())
-NO = frozenset("no false nein falsch non faux falso いいえ 無 無し なし 不可 لا ✗ ✘ ☐".split())
-LETTERS_YES, LETTERS_NO = frozenset({"y", "j", "o", "1"}), frozenset({"n", "0"})  # only where all cells are such
+YES = frozenset(
+    ("yes", "true", "ja", "wahr", "oui", "vrai", "sí", "si", "verdadero")
+    + ("はい", "有", "有り", "あり", "可", "نعم", "✓", "✔", "☑")
+)
+NO = frozenset(
+    ("no", "false", "nein", "falsch", "non", "faux", "falso")
+    + ("いいえ", "無", "無し", "なし", "不可", "لا", "✗", "✘", "☐")
+)
+LETTERS_YES = frozenset({"y", "j", "o", "1"})  # read so only where every cell of the column is such
+LETTERS_NO = frozenset({"n", "0"})
 NOT_STATED = frozenset(
-    "unknown;n/a;na;n.a.;#n/a;-;–;—;?;tbd;tba;tbc;null;nil;k.a.;k. a.;keine angabe;unbekannt;inconnu;n.c.;nc;"
-    "non renseigné;desconocido;s/d;sin datos;غير معروف;غير محدد;不明;未定".split(";")
+    ("unknown", "n/a", "na", "n.a.", "#n/a", "-", "–", "—", "?", "tbd", "tba", "tbc", "null", "nil")
+    + ("k.a.", "k. a.", "keine angabe", "unbekannt", "inconnu", "n.c.", "nc", "non renseigné", "desconocido")
+    + ("s/d", "sin datos", "غير معروف", "غير محدد", "不明", "未定")
 )
 LONGEST_CHOICE = 60
 MOST_WORDS = 7
@@ -31,7 +39,9 @@ _SPAN = re.compile(
     rf"(?:-|–|—|~|〜|～|から|\bto\b|\bbis\b|\bà\b|\ba\b|\bto\b|\band\b|\bund\b|\bet\b|\by\b|إلى|الى|و)\s*"
     rf"(\d[\d.,'’]*)\s*({_UNIT})?"
 )
-_MONEY = re.compile(rf"([^\d\s.,+-][^\d,+-]{{0,5}}?)?\s*({NUMBER})(?:,[-–—]|\.[-–—])?\s*([^\d\s.,][^\d]{{0,6}})?")
+_BEFORE, _AFTER = r"[^\d\s.,+-][^\d,+-]{0,5}?", r"[^\d\s.,][^\d]{0,6}"
+_MONEY = re.compile(rf"({_BEFORE})?\s*({NUMBER})(?:[,.][-–—])?\s*({_AFTER})?")
+_FRACTION = re.compile(r"(?:\d+ )?\d/\d+.{0,3}")  # `1/2`, `3/4 "`: no list of two
 _BREAKS = re.compile(r"\s*(?:\n|\\n|;|\|)\s*")
 SYMBOLS: Mapping[str, tuple[str, ...]] = {
     "€": ("EUR",),
@@ -73,7 +83,7 @@ class ColumnReader:
     _read: dict[str, Value] = field(default_factory=dict)
 
     def read(self, cell: str) -> Value:
-        """The value of a cell; UNKNOWN for `n/a` and its like. A blank cell is not read: nobody stated anything."""
+        """The value of a cell; UNKNOWN for `n/a` and its like. A blank cell is not read: nobody stated it."""
         if cell not in self._read:
             self._read[cell] = self._value(cell)
         return self._read[cell]
@@ -110,15 +120,16 @@ def all_booleans(cells: Iterable[str]) -> bool:
 
 
 def read_amounts(cell: str, unit: str, sign: DecimalSign) -> Quantity | Span | Many | None:
-    """One amount, a range, or several side by side (`117, 137, 167 cm`); None when the cell says more than that."""
+    """One amount, a range, or several side by side (`117, 137, 167 cm`); None when the cell says more."""
     text = fold(cell)
     if not any(character.isdigit() for character in text):
         return None
     single = read_amount(text, unit, sign)
     if single is not None:
         return single
-    parts = [part for part in re.split(r"\s*(?:\n|\\n|;|\||,\s+|/)\s*", text) if part]
-    if len(parts) < 2:  # noqa: PLR2004  one part is no list
+    between = r"\s*(?:\n|\\n|;|\||,\s+)\s*" if _FRACTION.fullmatch(text) else r"\s*(?:\n|\\n|;|\||,\s+|/)\s*"
+    parts = [part for part in re.split(between, text) if part]
+    if len(parts) == 1:
         return None
     shared = _unit_of(parts[-1]) or unit
     found = [read_amount(part, shared, sign) for part in parts]
@@ -150,7 +161,7 @@ def read_amount(text: str, unit: str, sign: DecimalSign) -> Quantity | Span | No
 
 
 def read_money(cell: str, expected: str, sign: DecimalSign) -> Money | None:
-    """A single price; the cell's own currency goes before the expected one. None for a range or anything else."""
+    """A single price; the cell's own currency goes before the expected one. None for anything else."""
     text = fold(cell).replace("\u00a0", " ")
     found = _MONEY.fullmatch(text)
     if not found:
@@ -159,6 +170,9 @@ def read_money(cell: str, expected: str, sign: DecimalSign) -> Money | None:
     if len(beside) > 1:
         return None
     currency = _currency(beside[0], expected) if beside else expected
+    grouped = currency is not None and re.fullmatch(r"[-+]?[1-9]\d{0,2}[.,]\d{3}", found[2])
+    if grouped and precision(currency or "") != GROUP:
+        sign = "," if "." in found[2] else "."  # no price has three decimals: `4,980円` is four thousand
     amount = _number(found[2], sign)
     if currency is None or amount is None:
         return None
@@ -174,11 +188,9 @@ def precision(currency: str) -> int:
 
 def has_currency(cell: str) -> bool:
     """Whether a cell is a price by itself: a number beside a sign or code of a currency."""
-    text = fold(cell)
-    found = _MONEY.fullmatch(text)
-    return bool(found) and any(
-        _currency(part.strip().casefold(), "") for part in (found[1], found[3]) if part and part.strip()
-    )
+    found = _MONEY.fullmatch(fold(cell))
+    beside = (found[1], found[3]) if found else ()
+    return any(_currency(part.strip().casefold(), "") for part in beside if part and part.strip())
 
 
 def split_list(cell: str) -> list[str]:

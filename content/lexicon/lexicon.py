@@ -1,4 +1,4 @@
-"""What things are called: the bundled words of `content/lexicon/*.csv` with the shop's own `words.csv` laid over them.
+"""What things are called: the bundled words beside this file with the shop's own `words.csv` laid over them.
 
 A word that nobody wrote for a language is missing in that language: None, never a foreign word in its place.
 """
@@ -91,12 +91,12 @@ class Lexicon:
         return found[1] if found else None
 
     def rank(self, kind: Kind, text: str) -> int:
-        """How well the text names its key: 0 the key itself, 1 the word we write, 2 a synonym, 3 not at all."""
+        """How well the text names its key: 0 the key itself, 1 the word we write, 2 a synonym, 3 none."""
         found = self._index[kind].get(plain(text))
         return found[0] if found else _SYNONYM + 1
 
     def declaring(self, kind: Kind, entries: Iterable[Entry]) -> "Lexicon":
-        """A lexicon that also knows what the catalogue itself holds; words that are there already stay first."""
+        """A lexicon that also knows what the catalogue itself holds; words already there stay first."""
         merged = dict(self._entries[kind])
         for entry in entries:
             merged[entry.key] = _merged(merged[entry.key], entry) if entry.key in merged else entry
@@ -114,7 +114,7 @@ def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
 
 @cache
 def plain(text: str) -> str:
-    """How words are compared: width, case and punctuation do not count (`Stainless-Steel` = `stainless steel`)."""
+    """How words are compared: width, case and signs do not count (`Stainless-Steel` = `stainless steel`)."""
     return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 
@@ -178,8 +178,8 @@ def _bundled(kind: Kind) -> Entries:
 def _entry(kind: Kind, row: Mapping[str, str | None]) -> Entry:
     words = {language: _cell(row.get(language)) for language in LANGUAGES}
     key = row["aspect"] if kind == "aspect" else row["key"]
-    aspect = row.get("aspect") or ""
-    return Entry((key or "").strip(), {k: v for k, v in words.items() if v}, aspect.strip(), row.get("kind") or "")
+    aspect, said = (row.get("aspect") or "").strip(), (row.get("kind") or "").strip()
+    return Entry((key or "").strip(), {k: v for k, v in words.items() if v}, aspect, said)
 
 
 def _cell(cell: str | None) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def assemble(
     others: Sequence[Draft] = (),
     on: date | None = None,
 ) -> Draft:
-    """Write the article; LedgerGap when the ledger says too little, Sameness when another page says it already."""
+    """Write the article; LedgerGap when the ledger says too little, Sameness when a page says it already."""
     language = assignment.market.language
     same_language = [d for d in others if d.language == language]
     vocabulary = Vocabulary(ledger, language)

@@ -51,12 +51,16 @@ class Wording:
         return mark.join(clauses)
 
     def _turn(self, key: str, size: int) -> int:
-        """Each round of `size` articles uses every pattern once; rounds shift by the list's own stride."""
+        """A round of `size` articles uses every pattern once.
+
+        Every third round of every other list moves on by one, so that articles a round apart do not
+        agree in everything; one in three keeps any three gaps of a pattern at 20 or more for a list of seven.
+        """
         step = self._step.get(key, 0)
         self._step[key] = step + 1
         turn, own = self.ordinal + self.shift, int(sha256(key.encode()).hexdigest(), 16)
-        stride = 1 + own % max(1, size - 1)
-        return (turn + own + (turn // size) * stride + step * (1 + own % 3)) % size
+        drift = (turn // (3 * size)) * (own % 2)
+        return (turn + own + drift + step * (1 + own % 3)) % size
 
 
 def fill(pattern: str, slots: Mapping[str, str]) -> str:

@@ -53,7 +53,7 @@ class Speaker:
         return self._kinds(key, label, known)
 
     def unknown(self, key: str, handles: Sequence[str]) -> Statement | None:
-        """The honest sentence on products of which nobody has stated an attribute; None when all are stated."""
+        """The honest sentence on products of which nobody has stated it; None when all are stated."""
         label = self.ledger.lexicon.attribute(key, self.market.language)
         silent = [h for h in handles if self.ledger.fact(h, key, self.market).value == UNKNOWN]
         if label is None or not silent or len(silent) > LONGEST_LIST:

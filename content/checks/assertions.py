@@ -1,0 +1,270 @@
+"""Finds what a sentence says a product can or cannot do: a capability, yes or no, and of whom.
+
+A clause states a capability when its word is licensed ("can be cut"), turned round ("nicht waschbar") or says it alone
+("dishwasher-safe"). Conditions, questions and "nobody has stated it" state nothing. Words stand in `capabilities.toml`
+and `polarity.toml`; attributes of the catalogue bring their own from the lexicon.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from content.checks.extract import fold_pattern
+from content.checks.phrases import Phrases
+from content.checks.view import low
+from seo.records import LANGUAGES
+
+_STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
+_FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A capability said to hold or not to hold; places count from the sentence's start."""
+
+    capability: str  # name of the table row, or `key:<attribute>` from the lexicon
+    holds: bool
+    start: int
+    end: int
+    clause: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A capability's word in a sentence."""
+
+    capability: str
+    shape: str  # verb | word | never | feature
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """A language's row of `polarity.toml` as patterns."""
+
+    licence: re.Pattern[str]
+    negation: re.Pattern[str]
+    has: re.Pattern[str]
+    skip: re.Pattern[str]
+    unlike: re.Pattern[str]
+    split: re.Pattern[str]
+    yes: re.Pattern[str]
+    no: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """A row of `capabilities.toml`: which attributes it is, and its words in one language."""
+
+    name: str
+    keys: re.Pattern[str]
+    not_keys: re.Pattern[str]
+    shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    other: re.Pattern[str]
+
+    def is_key(self, key: str) -> bool:
+        """Whether an attribute of the catalogue is this capability."""
+        return bool(self.keys.search(key)) and not self.not_keys.search(key)
+
+
+def find(text: str, language: str, features: Phrases) -> list[Found]:
+    """The capability words of a sentence (folded small letters), the longest first at each place; none overlap."""
+    found = [
+        Found(capability.name, shape, *match.span())
+        for capability in capabilities(language)
+        for shape, pattern in capability.shapes
+        for match in pattern.finditer(text)
+        if not _is_other(capability, text, *match.span())
+    ]
+    found += [Found(f"key:{key}", "feature", start, end) for start, end, keys in features.find(text) for key in sorted(keys)]
+    return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+
+
+def assertions(text: str, language: str, features: Phrases) -> Iterator[Assertion]:
+    """What a sentence states, in order."""
+    hits = find(text, language, features)
+    if not hits:
+        return
+    polarity = polarities(language)
+    carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
+    for start, end, is_new in _clauses(text, polarity):
+        clause = text[start:end]
+        own = [hit for hit in hits if start <= hit.start < end]
+        if polarity.skip.search(clause):
+            carried = None
+            continue
+        if language == "ja":
+            yield from _japanese(text, own, polarity, (start, end))
+            continue
+        licensed = bool(polarity.licence.search(clause))
+        negations = [start + match.start() for match in polarity.negation.finditer(clause) if not _inside(own, start + match.start())]
+        for place, hit in enumerate(own):
+            turned = _is_turned(hit, own, place, negations, text)
+            if not licensed and not negations and carried and not is_new:
+                yield from _state(hit, carried, text, polarity, (start, end))
+            else:
+                yield from _state(hit, (licensed, turned), text, polarity, (start, end))
+        if own:
+            carried = (licensed, _is_turned(own[-1], own, len(own) - 1, negations, text)) if licensed or negations else carried
+        elif is_new:
+            carried = None
+
+
+def _state(
+    hit: Found, state: tuple[bool, bool], text: str, polarity: Polarity, clause: tuple[int, int]
+) -> Iterator[Assertion]:
+    licensed, turned = state
+    if hit.shape == "never":
+        yield Assertion(hit.capability, False, hit.start, hit.end, clause)
+    elif hit.shape == "word" or licensed or turned:
+        if hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start]):
+            yield Assertion(hit.capability, not turned, hit.start, hit.end, clause)
+
+
+def _is_turned(hit: Found, own: list[Found], place: int, negations: list[int], text: str) -> bool:
+    """A negation turns the next capability behind it and those joined to that; with none behind it, the last before it."""
+    turned = False
+    for negation in negations:
+        behind = [other for other in own if other.start >= negation]
+        if not behind:
+            turned ^= bool(own) and own[-1] == hit
+        elif hit in behind and _is_joined(behind, hit, text, negations):
+            turned = True
+    return turned
+
+
+def _is_joined(behind: list[Found], hit: Found, text: str, negations: list[int]) -> bool:
+    for other in behind:
+        if other == hit:
+            return True
+        between = text[other.end : behind[behind.index(other) + 1].start]
+        if not _JOIN.search(between):
+            return False
+    return False
+
+
+_JOIN: Final = re.compile(r"\b(?:or|nor|and|o|u|ni|y|e|ou|et|oder|noch|und)\b|(?<!\w)(?:و|او)|/")
+
+
+def _japanese(text: str, own: list[Found], polarity: Polarity, clause: tuple[int, int]) -> Iterator[Assertion]:
+    """The turn stands behind the word: 切れません, 洗濯機は使えます, 乾燥機不可."""
+    for place, hit in enumerate(own):
+        end = own[place + 1].start if place + 1 < len(own) else clause[1]
+        after = text[hit.start : min(end, hit.end + _FAR_JA)]
+        if hit.shape == "never":
+            yield Assertion(hit.capability, False, hit.start, hit.end, clause)
+        elif polarity.negation.search(after):
+            yield Assertion(hit.capability, False, hit.start, hit.end, clause)
+        elif hit.shape in {"word"} or polarity.licence.search(after):
+            if hit.shape != "feature" or polarity.has.search(after):
+                yield Assertion(hit.capability, True, hit.start, hit.end, clause)
+        elif place + 1 < len(own):  # 洗濯も乾燥機も使えません: the last verb speaks for all
+            rest = text[hit.end : clause[1]]
+            if polarity.negation.search(rest):
+                yield Assertion(hit.capability, False, hit.start, hit.end, clause)
+
+
+def answer(text: str, language: str) -> bool | None:
+    """A sentence that begins with yes or no: True, False; None when it does neither."""
+    polarity = polarities(language)
+    if polarity.yes.match(text):
+        return True
+    return False if polarity.no.match(text) else None
+
+
+def _inside(own: list[Found], place: int) -> bool:
+    """`sans fil`, `sin cable`: the negation is part of the word."""
+    return any(hit.start <= place < hit.end for hit in own)
+
+
+def _is_other(capability: Capability, text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 16) : end + 20]
+    return bool(capability.other.search(around))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for hit in found:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
+    return kept
+
+
+def _clauses(text: str, polarity: Polarity) -> Iterator[tuple[int, int, bool]]:
+    """Clauses with their places; True where a word like `but` begins a new thought."""
+    cuts = sorted(
+        [(match.start(), match.end(), match.group()[0] in ";:.—") for match in re.finditer(_STOPS, text)]
+        + [(match.start(), match.start(), True) for match in polarity.split.finditer(text)]
+    )
+    start, is_new = 0, True
+    for cut_start, cut_end, next_is_new in cuts:
+        if cut_start > start:
+            yield start, cut_start, is_new
+            is_new = next_is_new
+        else:
+            is_new = is_new or next_is_new
+        start = max(start, cut_end)
+    if start < len(text):
+        yield start, len(text), is_new
+
+
+@cache
+def polarities(language: str) -> Polarity:
+    """The patterns of one language."""
+    row = _table("polarity.toml")[language]
+    return Polarity(
+        licence=_pattern(row["licence"], language),
+        negation=_pattern(row["negation"], language),
+        has=_pattern(row["has"], language),
+        skip=_pattern(row["skip"], language),
+        unlike=_pattern(row["unlike"], language),
+        split=_pattern(row["split"], language),
+        yes=re.compile(rf"\W*(?:{fold_pattern(row['yes'])})(?!\w)(?!\s?\w+ (?:all|todos|tous|alle))" if language != "ja" else rf"\W*(?:{row['yes']})"),
+        no=re.compile(rf"\W*(?:{fold_pattern(row['no'])})(?=[,.;:!—،。、]|\s*$)" if language != "ja" else rf"\W*(?:{row['no']})"),
+    )
+
+
+@cache
+def capabilities(language: str) -> tuple[Capability, ...]:
+    """All capabilities with their words in one language."""
+    return tuple(_capability(name, row, language) for name, row in _table("capabilities.toml").items())
+
+
+def _capability(name: str, row: dict[str, Any], language: str) -> Capability:  # Any: a TOML table
+    words = row.get(language, {})
+    nothing = "(?!)"
+    return Capability(
+        name=name,
+        keys=re.compile(row["keys"]),
+        not_keys=re.compile(row.get("not_keys", nothing)),
+        shapes=tuple((shape, _pattern(words[shape], language)) for shape in ("never", "word", "verb") if shape in words),
+        other=_pattern(words["other"], language) if "other" in words else re.compile(nothing),
+    )
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:  # Any: TOML
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+def _pattern(words: str, language: str) -> re.Pattern[str]:
+    """Whole words; in Arabic with the small words written together; in Japanese anywhere."""
+    folded = fold_pattern(low(words))
+    if language == "ja":
+        return re.compile(folded)
+    if language == "ar":
+        return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
+    longest = "|".join(sorted(folded.split("|"), key=lambda word: -len(word)))
+    return re.compile(rf"(?<![A-Za-zÀ-ɏ])(?:{longest})(?![A-Za-zÀ-ɏ])".replace("(?:n't", "(?:n't"))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages the tables speak."""
+    return LANGUAGES

@@ -1,0 +1,326 @@
+"""Binds a number of a sentence to a product and an attribute, and says what the ledger makes of it."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from content.checks import amounts
+from content.checks.amounts import Amount
+from content.checks.extract import fold_pattern
+from content.checks.phrases import Phrases
+from content.checks.reading import Sentence
+from content.checks.stated import Numbers, Stated, agrees
+from content.checks.subjects import Mention, Subject
+from content.checks.view import fold, low
+from content.ledger.ledger import Ledger
+
+Verdict = Literal["proven", "derived", "contradicted", "elsewhere", "between", "currency", "unsupported", "unproven"]
+
+_SHOP: Final = "shop"
+_NEAR: Final = 26  # an attribute word this close to a number names it
+_TIGHT: Final = 12
+_CLAUSE: Final = 14  # what a comma between word and number counts for
+_FEW: Final = 4  # pieces a sum may be made of
+_READER_NEAR: Final = 22
+_PROMISES: Final = {"delivery", "returns", "warranty"}
+_SPANS_OF_TIME: Final = {"day", "month"}
+_EASY: Final = {"time", "percent", "day", "month"}  # numbers of these are often about no product at all
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An attribute's word in a sentence and the keys it may mean."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the ledger makes of a number, and the row that shows it."""
+
+    verdict: Verdict
+    stated: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """Holds a market's attribute words against the numbers the ledger states."""
+
+    ledger: Ledger
+    numbers: Numbers
+    language: str
+    words: Phrases
+    measures: dict[str, tuple[str, ...]]
+
+    def hits(self, sentence: Sentence) -> list[Hit]:
+        """The attribute words of a sentence."""
+        return [Hit(start, end, keys) for start, end, keys in self.words.find(sentence.low)]
+
+    def rule(self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]) -> Ruling:
+        """Prove a number, or say why not."""
+        about = self._about(amount, subject)
+        scope = [s for handle in about for s in self.numbers.of(handle)]
+        shop = list(self.numbers.of(_SHOP))
+        evidence = [s for e in self.ledger.evidence for s in self.numbers.of(f"evidence-{e.id}")]
+        if not amount.dimension:
+            return self._count(amount, sentence, scope, all_amounts)
+        same = [s for s in (*scope, *shop, *evidence) if _same_kind(amount, s)]
+        hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in same})
+        keyed = [s for s in same if hit and s.key in hit.keys]
+        if keyed:
+            found = _proof(amount, keyed)
+            if found:
+                return Ruling("proven", found)
+            if distance <= _TIGHT and amount.chain < 0 and amount.dimension != "money":
+                return self._against(amount, sentence, subject, keyed)
+        found = _proof(amount, same)
+        if found:
+            return Ruling("proven", found)
+        return self._against(amount, sentence, subject, keyed or same, hit)
+
+    def _against(
+        self, amount: Amount, sentence: Sentence, subject: Subject, same: list[Stated], hit: Hit | None = None
+    ) -> Ruling:
+        """No row says this number: which row speaks against it, if any."""
+        if amount.dimension == "money":
+            return self._money(amount, subject, same)
+        if _is_readers(amount, sentence, self.language):
+            return Ruling("unproven", _closest(amount, same))
+        if _is_derived(amount, sentence, same, self.language):
+            return Ruling("derived", _closest(amount, same))
+        if amount.dimension in _SPANS_OF_TIME:
+            return self._days(amount, sentence, subject, same, hit)
+        elsewhere = self._elsewhere(amount, subject)
+        if elsewhere and subject.certainty in {"named", "carried", "page"}:
+            return Ruling("elsewhere", _closest(amount, same) or elsewhere)
+        if same:
+            is_bound = subject.certainty != "any" or amount.dimension not in _EASY
+            return Ruling("contradicted" if is_bound else "unproven", _closest(amount, same))
+        if amount.dimension in _EASY and subject.certainty not in {"named", "page"}:
+            return Ruling("unproven")
+        if amount.dimension == "percent" and amount.values == (Decimal(100),):
+            return Ruling("unproven")
+        return Ruling("unsupported" if amount.dimension != "time" or hit else "unproven")
+
+    def _days(
+        self, amount: Amount, sentence: Sentence, subject: Subject, same: list[Stated], hit: Hit | None
+    ) -> Ruling:
+        topics = self._promises(sentence)
+        promised = [s for s in same if _promise(s.key) in topics]
+        if topics and promised:
+            routes = [s for s in promised if _promise(s.key) == "delivery"]
+            is_between = bool(routes) and _lies_between(amount, routes)
+            return Ruling("between" if is_between else "contradicted", _closest(amount, promised))
+        if topics:
+            return Ruling("unsupported")
+        if hit and same:
+            return Ruling("contradicted", _closest(amount, same))
+        return Ruling("unproven", _closest(amount, same))
+
+    def _promises(self, sentence: Sentence) -> set[str]:
+        keys = {key for hit in self.hits(sentence) for key in hit.keys}
+        return {_promise(key) for key in keys} & _PROMISES
+
+    def _money(self, amount: Amount, subject: Subject, same: list[Stated]) -> Ruling:
+        in_currency = [s for s in same if s.unit == amount.unit]
+        if in_currency:
+            elsewhere = self._elsewhere(amount, subject)
+            is_sure = subject.certainty in {"named", "carried", "page"}
+            return Ruling("elsewhere" if elsewhere and is_sure else "contradicted", _closest(amount, in_currency))
+        if same:
+            return Ruling("currency", same[0])
+        return Ruling("unsupported")
+
+    def _elsewhere(self, amount: Amount, subject: Subject) -> Stated | None:
+        """A row of another product that says this number."""
+        for product in self.ledger.products.values():
+            if not product.family and product.handle not in subject.handles:
+                for stated in self.numbers.of(product.handle):
+                    if _same_kind(amount, stated) and agrees(amount, stated):
+                        return stated
+        return None
+
+    def _about(self, amount: Amount, subject: Subject) -> tuple[str, ...]:
+        """With several products in a sentence a number belongs to the last one named before it."""
+        mentions = subject.mentions
+        if len({mention.handle for mention in mentions}) < 2:  # noqa: PLR2004 - more than one
+            return subject.handles or tuple(p.handle for p in self.ledger.products.values() if not p.family)
+        return _owners(amount, mentions)
+
+    def _nearest(
+        self, amount: Amount, sentence: Sentence, all_amounts: list[Amount], keys: set[str]
+    ) -> tuple[Hit | None, int]:
+        """The attribute word that names a number: the closest, no other number between, a comma makes it further."""
+        best: Hit | None = None
+        shortest = _NEAR + 1
+        for hit in self.hits(sentence):
+            if not hit.keys & keys or (hit.start < amount.end and amount.start < hit.end):
+                continue
+            far = _distance(hit, amount, sentence.text, all_amounts)
+            if far < shortest:
+                best, shortest = hit, far
+        if best is None and amount.chain < 0:
+            best = self._header(amount, sentence, keys)
+            shortest = 0 if best else shortest
+        return best, shortest
+
+    def _header(self, amount: Amount, sentence: Sentence, keys: set[str]) -> Hit | None:
+        """In a table the cell above names the number."""
+        block = sentence.block
+        if block.kind != "row" or block.header is None:
+            return None
+        place = [cell for cell in block.cells].index((sentence.start, sentence.end)) if (sentence.start, sentence.end) in block.cells else -1
+        if not 0 <= place < len(block.header.cells):
+            return None
+        start, end = block.header.cells[place]
+        found = [keys_ for _, _, keys_ in self.words.find(block.header.view.low[start:end]) if keys_ & keys]
+        return Hit(amount.start, amount.end, found[0]) if found else None
+
+    def _count(self, amount: Amount, sentence: Sentence, scope: list[Stated], all_amounts: list[Amount]) -> Ruling:
+        """A bare number counts only where an attribute's word stands right at it."""
+        counts = [s for s in scope if not s.dimension]
+        hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in counts})
+        keyed = [s for s in counts if hit and s.key in hit.keys]
+        if not keyed or distance > _TIGHT // 2 or amount.values == (Decimal(1),) and amount.in_words:
+            return Ruling("proven")
+        found = _proof(amount, keyed)
+        return Ruling("proven", found) if found else Ruling("contradicted", _closest(amount, keyed))
+
+
+def _same_kind(amount: Amount, stated: Stated) -> bool:
+    return amount.dimension == stated.dimension or (amount.unit == "h" and stated.dimension == "day")
+
+
+def _proof(amount: Amount, rows: Iterable[Stated]) -> Stated | None:
+    listed = list(rows)
+    found = next((s for s in listed if agrees(amount, s)), None)
+    if found or not amount.is_range:
+        return found
+    return _ends_of_a_row(amount, listed)
+
+
+def _ends_of_a_row(amount: Amount, rows: list[Stated]) -> Stated | None:
+    """`from 117 to 180 cm` is true of a family whose smallest and largest width these are; prices likewise."""
+    for key in sorted({s.key for s in rows}):
+        own = sorted((s for s in rows if s.key == key and len(s.values) == 1), key=lambda s: s.base)
+        if len(own) > 1:
+            first, last = (replace(amount, values=(value,), qualifier="exact") for value in amount.values)
+            if agrees(first, own[0]) and agrees(last, own[-1]):
+                return own[0]
+    return None
+
+
+def _closest(amount: Amount, rows: list[Stated]) -> Stated | None:
+    """The row to show against a number: of the same shape, nearest in value."""
+    if not rows:
+        return None
+    return min(rows, key=lambda s: (len(s.values) != len(amount.values), abs(s.base[0] - amount.base[0]), s.key))
+
+
+def _owners(amount: Amount, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The product named last before the number; all of them where names stand together ("Luna and Nova are …")."""
+    before = [mention for mention in mentions if mention.end <= amount.start]
+    after = [mention for mention in mentions if mention.start >= amount.end]
+    if not before:
+        return (after[0].handle,) if after else tuple(mention.handle for mention in mentions)
+    return tuple(dict.fromkeys(_run(before)))
+
+
+def _run(before: list[Mention]) -> Iterator[str]:
+    """The last name and those right in front of it."""
+    yield before[-1].handle
+    for earlier, later in zip(reversed(before[:-1]), reversed(before), strict=False):
+        if later.start - earlier.end > _TIGHT:
+            return
+        yield earlier.handle
+
+
+def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) -> int:
+    """Letters between a word and a number, commas and clauses counted extra; far when another number stands between."""
+    start, end = (hit.end, amount.start) if hit.end <= amount.start else (amount.end, hit.start)
+    between = [
+        other for other in all_amounts
+        if other is not amount and start <= other.start and other.end <= end and other.chain in {-1} and other.dimension == amount.dimension
+    ]  # fmt: skip
+    if between and not re.fullmatch(r"[\s,、・/&+und-yeto]*", text[start:end]):
+        return _NEAR * 2
+    gap = text[start:end]
+    return len(gap) + _CLAUSE * len(re.findall(r"[,;:،、。(]\s", gap + " ")) + (1 if hit.end <= amount.start else 0)
+
+
+def _is_derived(amount: Amount, sentence: Sentence, rows: list[Stated], language: str) -> bool:
+    """A sum of equal pieces that the sentence speaks of, or the difference it says it is."""
+    if amount.is_range:
+        return False
+    singles = [s for s in rows if len(s.values) == 1 and s.values[0]]
+    if context(language, "together").search(sentence.low):
+        if any(amount.base[0] == s.base[0] * times for s in singles for times in range(2, _FEW + 1)):
+            return True
+    if context(language, "compare").search(sentence.low):
+        pairs = ((a, b) for a in singles for b in singles if a.key == b.key and a is not b)
+        return any(abs(a.base[0] - b.base[0]) == amount.base[0] for a, b in pairs)
+    return False
+
+
+def _is_readers(amount: Amount, sentence: Sentence, language: str) -> bool:
+    """Whether the number belongs to a window, a wall, an example: something of the reader's."""
+    if amount.dimension in {"money", "day", "month", "percent", "power"}:
+        return False
+    around = sentence.low[max(0, amount.start - _READER_NEAR) : amount.end + _READER_NEAR]
+    is_example = context(language, "example").search(sentence.low[: amount.start])
+    return bool(context(language, "reader").search(around) or is_example)
+
+
+def _promise(key: str) -> str:
+    """Which promise a fact is: delivery, returns, warranty."""
+    for name, start in (("delivery", "delivery_"), ("returns", "returns_"), ("warranty", "warrant"), ("warranty", "guarant")):
+        if key.startswith(start) or (name == "warranty" and start in key):
+            return name
+    return "warranty" if re.search("garant|保証|ضمان", key) else ""
+
+
+def _lies_between(amount: Amount, routes: list[Stated]) -> bool:
+    lows, highs = [s.base[0] for s in routes], [s.base[-1] for s in routes]
+    return min(lows) <= amount.base[0] and amount.base[-1] <= max(highs)
+
+
+@cache
+def context(language: str, name: str) -> re.Pattern[str]:
+    """A row of `contexts.toml` as a pattern over small letters."""
+    table = tomllib.loads(Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8"))
+    words = fold_pattern(low(table[language][name]))
+    edge = r"(?<![A-Za-zÀ-ɏ])" if language not in {"ar", "ja"} else ""
+    return re.compile(rf"{edge}(?:{words})" + (r"(?![A-Za-zÀ-ɏ])" if edge and name != "example" else ""))
+
+
+def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:
+    """A binder for one market: words of the lexicon for every attribute, and those of `measures.csv`."""
+    keys = sorted({fact.key for subject in _subjects(ledger) for fact in ledger.facts(subject)})
+    entries = [(low(fold(word)), key) for key in keys for word in _attribute_words(ledger, key, language)]
+    return Binder(ledger, numbers, language, Phrases(entries), {})
+
+
+def _subjects(ledger: Ledger) -> Iterator[str]:
+    yield _SHOP
+    yield from sorted(ledger.products)
+
+
+def _attribute_words(ledger: Ledger, key: str, language: str) -> Iterator[str]:
+    yield from ledger.lexicon.synonyms("attribute", key, language)
+    if language == ledger.shop.language:
+        yield re.sub(r"^(?:number of|no of|anzahl|nombre de|número de) ", "", key.replace("_", " "))
+    for row in _measures():
+        if re.search(row["keys"], key):
+            yield from row[language].split("|")
+
+
+@cache
+def _measures() -> tuple[dict[str, str], ...]:
+    return tuple(amounts.rows("measures.csv"))

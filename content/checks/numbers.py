@@ -1,0 +1,94 @@
+"""Every number of the prose against the ledger: value, unit, product and attribute together."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from content.checks.amounts import Amount
+from content.checks.binding import Binder, Ruling, make_binder
+from content.checks.check import Check
+from content.checks.extract import extract
+from content.checks.reading import Reading, Sentence
+from content.checks.stated import Numbers as Ledgers
+from content.checks.stated import Stated
+from content.checks.subjects import Names, Subject, subjects
+from content.records import Finding, Proof
+
+_RULES: Final = {
+    "contradicted": "number.contradicted",
+    "elsewhere": "number.elsewhere",
+    "between": "number.between",
+    "unsupported": "number.unsupported",
+    "unproven": "number.unproven",
+    "derived": "number.derived",
+}
+_PRICE_RULES: Final = {
+    "contradicted": "price.contradicted",
+    "elsewhere": "price.contradicted",
+    "currency": "price.currency",
+    "unsupported": "price.unsupported",
+}
+
+
+class Numbers(Check):
+    """Sizes, weights, prices, days: proven by a row, or reported with the row that speaks against them."""
+
+    name = "number"
+    rules = (*_RULES.values(), *dict.fromkeys(_PRICE_RULES.values()))
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        names = Names(reading.ledger, reading.market.language)
+        ledgers = Ledgers(reading.ledger, reading.market, reading.on)
+        binder = make_binder(reading.ledger, ledgers, reading.market.language)
+        for sentence, subject in subjects(reading, names):
+            yield from _of_sentence(reading, binder, sentence, subject)
+
+
+def _of_sentence(reading: Reading, binder: Binder, sentence: Sentence, subject: Subject) -> Iterator[Finding]:
+    text = _hidden(sentence, subject)
+    found = extract(text, reading.market.locale, reading.market.currency)
+    for amount in found:
+        if _is_rendered(sentence, amount):
+            continue
+        ruling = binder.rule(amount, sentence, subject, found)
+        rule = (_PRICE_RULES if amount.dimension == "money" else _RULES).get(ruling.verdict)
+        if rule:
+            start, end = sentence.start + amount.start, sentence.start + amount.end
+            yield reading.finding(rule, sentence.block, start, end, _cure(ruling), _proof(ruling.stated))
+
+
+def _hidden(sentence: Sentence, subject: Subject) -> str:
+    """The sentence with product names blanked: `HD7546/20` is no number."""
+    text = sentence.text
+    for mention in subject.mentions:
+        text = text[: mention.start] + "_" * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _is_rendered(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a reference wrote it: then the ledger itself has spoken."""
+    return any(found.start <= amount.start and amount.end <= found.end for found in sentence.rendered)
+
+
+def _proof(stated: Stated | None) -> Proof:
+    return stated.proof if stated else Proof()
+
+
+def _cure(ruling: Ruling) -> str:
+    stated = ruling.stated
+    reference = f"{{{{{stated.subject}.{stated.key}}}}}" if stated else ""
+    said = stated.proof.value if stated else ""
+    match ruling.verdict:
+        case "between":
+            return f"No route takes this long. Write the days of one route: {reference} ({said})."
+        case "elsewhere":
+            return f"This is another product's number. The ledger says {said}: write {reference}."
+        case "contradicted":
+            return f"The ledger says {said}: write {reference}, or correct the row."
+        case "currency":
+            return f"Prices of this market are in another currency; the ledger says {said}: write {reference}."
+        case "derived":
+            return f"Calculated from {said}: check the sum, or let it follow the ledger with {reference}."
+        case "unproven":
+            return "Nothing in the ledger states this number. If it is a promise, add it to facts.toml and write its reference."
+        case _:
+            return "Nothing in the ledger states this number: add it to products.csv or facts.toml, or take it out."

@@ -1,0 +1,80 @@
+"""Finds many words and phrases in a text at once, at word beginnings; endings may bend a little."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+_LETTER: Final = "A-Za-zÀ-ɏ"
+_ARABIC: Final = "\u0621-\u064a"
+_PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_BEND: Final = {"latin": 2, "arabic": 3}
+_LONG_ENOUGH: Final = 4  # shorter words do not bend: "on" is not "one"
+_HEAD: Final = 2
+
+
+class Phrases:
+    """Phrases and what they stand for; the longest at a place wins.
+
+    `is_exact`: names and numbers, which neither bend nor change case.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str]], is_exact: bool = False) -> None:
+        self._by_head: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._is_exact = is_exact
+        for phrase, meaning in entries:
+            if phrase:
+                self._by_head[phrase[:_HEAD]][phrase].add(meaning)
+        self._sorted = {
+            head: sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0]))
+            for head, phrases in self._by_head.items()
+        }
+
+    def find(self, text: str) -> list[tuple[int, int, frozenset[str]]]:
+        """Where they stand: start, end, meanings; nothing overlaps."""
+        found: list[tuple[int, int, frozenset[str]]] = []
+        end = 0
+        for place in _places(text):
+            if place < end:
+                continue
+            hit = self._at(text, place)
+            if hit:
+                found.append((place, *hit))
+                end = hit[0]
+        return found
+
+    def _at(self, text: str, place: int) -> tuple[int, frozenset[str]] | None:
+        for phrase, meanings in self._sorted.get(text[place : place + _HEAD], ()):
+            if text.startswith(phrase, place):
+                end = self._end(text, place + len(phrase), phrase)
+                if end is not None:
+                    return end, frozenset(meanings)
+        return None
+
+    def _end(self, text: str, end: int, phrase: str) -> int | None:
+        """Where the word ends, or None when it is the beginning of another one."""
+        last = phrase[-1]
+        if re.match(rf"[{_LETTER}0-9]", last):
+            rest = re.compile(rf"[{_LETTER}0-9]*").match(text, end)
+            most = 0 if self._is_exact or len(phrase) < _LONG_ENOUGH else _BEND["latin"]
+        elif re.match(rf"[{_ARABIC}]", last):
+            rest = re.compile(rf"[{_ARABIC}]*").match(text, end)
+            most = 0 if len(phrase) < _LONG_ENOUGH else _BEND["arabic"]
+        else:
+            return end
+        tail = rest.end() - end if rest else 0
+        return end + tail if tail <= most else None
+
+
+_START: Final = re.compile(rf"(?<![{_LETTER}0-9])[{_LETTER}0-9]|(?<![{_ARABIC}])[{_ARABIC}]|[\u3040-\u30ff\u3400-\u9fff々]|[^\w\s]")
+
+
+def _places(text: str) -> list[int]:
+    """Where a phrase may begin: at words, after the small words Arabic writes together with the next, in kana anywhere."""
+    places = []
+    for match in _START.finditer(text):
+        start = match.start()
+        places.append(start)
+        if "\u0621" <= text[start] <= "\u064a":
+            places += sorted(start + len(prefix) for prefix in _PREFIXES if text.startswith(prefix, start))
+    return sorted(set(places))

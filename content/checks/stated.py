@@ -1,0 +1,183 @@
+"""The numbers the ledger states, ready to be compared with the numbers of a text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from content.checks import amounts
+from content.checks.amounts import Amount
+from content.checks.extract import extract
+from content.checks.view import fold
+from content.ledger.ledger import Ledger, digest
+from content.records import Choice, Fact, Many, Money, Proof, Quantity, Span, Text, Value
+from seo.records import Market
+
+_HOURS_A_DAY: Final = 24
+_ROUNDED: Final = Decimal("0.03")  # a rounded number may be this far from the true one, at most
+_HALF: Final = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of the ledger: one value or two ends, with the fact it stands in."""
+
+    subject: str
+    key: str
+    values: tuple[Decimal, ...]
+    unit: str
+    dimension: str
+    proof: Proof
+    step: Decimal = Decimal(1)
+    is_alternative: bool = False  # one of several that stand side by side
+
+    @property
+    def base(self) -> tuple[Decimal, ...]:
+        """In the base unit of the dimension."""
+        return tuple(amounts.to_base(value, self.unit) for value in self.values)
+
+
+@dataclass
+class Numbers:
+    """What the ledger states in numbers, per subject, in one market on one day."""
+
+    ledger: Ledger
+    market: Market
+    on: date | None = None
+    _known: dict[str, tuple[Stated, ...]] = field(default_factory=dict)
+
+    def of(self, subject: str) -> tuple[Stated, ...]:
+        """All numbers of a product with its variants, of the shop, or of a piece of evidence."""
+        if subject not in self._known:
+            self._known[subject] = tuple(self._read(subject))
+        return self._known[subject]
+
+    def _read(self, subject: str) -> Iterator[Stated]:
+        product = self.ledger.products.get(subject)
+        for part in (subject, *(product.variants if product else ())):
+            for fact in self.ledger.facts(part):
+                if self._holds(fact):
+                    for stated in _of_fact(fact, self.ledger.shop.language, self.market):
+                        yield replace(stated, subject=subject)
+            if part in self.ledger.products:
+                yield from self._in_title(subject, part)
+
+    def _in_title(self, subject: str, part: str) -> Iterator[Stated]:
+        product = self.ledger.products[part]
+        proof = Proof("products.csv", product.row, product.title)
+        for found in extract(fold(product.title), self.ledger.shop.language, self.market.currency):
+            if found.dimension:
+                yield Stated(subject, "title", found.values, found.unit, found.dimension, proof)
+
+    def _holds(self, fact: Fact) -> bool:
+        if fact.market not in {None, self.market.country}:
+            return False
+        if self.on is None:
+            return True
+        begins = fact.valid_from is None or fact.valid_from <= self.on
+        return begins and (fact.valid_until is None or self.on <= fact.valid_until)
+
+
+def _of_fact(fact: Fact, language: str, market: Market) -> Iterator[Stated]:
+    proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}")
+    yield from _of_value(fact, fact.value, proof, language, market)
+
+
+def _of_value(fact: Fact, value: Value, proof: Proof, language: str, market: Market) -> Iterator[Stated]:
+    if isinstance(value, Quantity):
+        yield _stated(fact, (value.amount,), value.unit, proof)
+    elif isinstance(value, Span):
+        yield _stated(fact, (value.low, value.high), value.unit, proof)
+    elif isinstance(value, Money):
+        whole = Decimal(value.minor) / minor_units(value.currency)
+        yield Stated(fact.subject, fact.key, (whole,), value.currency, "money", proof)
+    elif isinstance(value, Many):
+        for one in value.values:
+            for stated in _of_value(fact, one, proof, language, market):
+                yield replace(stated, is_alternative=True)
+    elif isinstance(value, Choice):
+        yield from _in_words(fact, value.text, language, proof, market)
+    elif isinstance(value, Text):
+        for tongue, text in value.by_language:
+            yield from _in_words(fact, text, tongue, proof, market)
+
+
+def _in_words(fact: Fact, text: str, language: str, proof: Proof, market: Market) -> Iterator[Stated]:
+    """Numbers inside a text the shop has stated: `1000W, 1.2l`."""
+    for found in extract(fold(text), language, market.currency):
+        yield Stated(fact.subject, fact.key, found.values, found.unit, found.dimension, proof)
+
+
+def _stated(fact: Fact, values: tuple[Decimal, ...], unit: str, proof: Proof) -> Stated:
+    name = amounts.canonical(unit)
+    step = max(Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in values)
+    return Stated(fact.subject, fact.key, values, name, amounts.dimension(name) or name, proof, step)
+
+
+@cache
+def minor_units(currency: str) -> Decimal:
+    """How many minor units make one: 100 for EUR, 1 for JPY."""
+    known = amounts.currencies().get(currency)
+    return known.factor if known else Decimal(100)
+
+
+# --- comparing --------------------------------------------------------------------------------------------
+
+
+def agrees(amount: Amount, stated: Stated) -> bool:
+    """Whether a text's number says what the ledger says: exactly, or rounded as it says itself."""
+    amount = _in_days(amount, stated)
+    if amount.dimension != stated.dimension:
+        return False
+    if amount.dimension == "money" and amount.unit != stated.unit:
+        return False
+    if amount.is_range or len(stated.values) > 1:
+        return _agrees_range(amount, stated)
+    return _equal(amount, amount.values[0], stated, stated.values[0])
+
+
+def _in_days(amount: Amount, stated: Stated) -> Amount:
+    """48 hours are 2 days."""
+    if amount.unit == "h" and stated.unit == "d" and all(value % _HOURS_A_DAY == 0 for value in amount.values):
+        return replace(amount, unit="d", dimension="day", values=tuple(value / _HOURS_A_DAY for value in amount.values))
+    return amount
+
+
+def _agrees_range(amount: Amount, stated: Stated) -> bool:
+    if amount.is_range:
+        ends = zip(amount.values, stated.values, strict=False)
+        return len(stated.values) > 1 and all(_equal(amount, mine, stated, theirs) for mine, theirs in ends)
+    low, high = stated.values
+    wanted = {"max": (high,), "min": (low,), "from": (low,)}.get(amount.qualifier, ())
+    return any(_equal(amount, amount.values[0], stated, value) for value in wanted)
+
+
+def _equal(amount: Amount, mine: Decimal, stated: Stated, theirs: Decimal) -> bool:
+    mine_base, theirs_base = amounts.to_base(mine, amount.unit), amounts.to_base(theirs, stated.unit)
+    if mine_base == theirs_base:
+        return True
+    is_converted = _system(amount.unit) != _system(stated.unit) and amount.dimension != "money"
+    if amount.qualifier != "about" and not is_converted:
+        return False
+    step = _rounding(mine) if amount.qualifier == "about" else amount.step
+    return _is_rounded(mine_base, theirs_base, amounts.to_base(step, amount.unit) if amount.unit != "°F" else step)
+
+
+def _is_rounded(mine: Decimal, theirs: Decimal, step: Decimal) -> bool:
+    apart = abs(mine - theirs)
+    return apart <= step * _HALF and apart <= abs(theirs) * _ROUNDED
+
+
+def _rounding(value: Decimal) -> Decimal:
+    """What the last digit that is not zero stands for: 140 -> 10."""
+    shorn = value.normalize()
+    return Decimal(1).scaleb(int(shorn.as_tuple().exponent))
+
+
+_IMPERIAL: Final = {"in", "ft", "yd", "oz", "lb", "[foz]", "gal", "°F", "ft2"}
+
+
+def _system(unit: str) -> str:
+    return "imperial" if unit in _IMPERIAL else "metric"

@@ -1,0 +1,143 @@
+"""Reads a Markdown file as a draft: front matter, title, body, and where each stands in the file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from content.errors import DraftError
+from content.records import Draft
+
+MARK = "---"
+
+
+def _as_text(value: object) -> object:
+    """YAML takes `sku: 1042` for a number and `lang: no` for false; we want what is written."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else "" if value is None else value
+
+
+Words = Annotated[str, BeforeValidator(_as_text)]
+
+
+class _FrontMatter(BaseModel):
+    """What a file may say about itself; what others write there too is left alone."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: Words = ""
+    description: Words = ""
+    lang: Words = ""
+    market: Words = ""
+    keyword: Words = ""
+    questions: tuple[Words, ...] = Field(default=(), strict=False)
+    sku: Words = ""
+
+
+def read_draft(path: Path, language: str = "", market: str = "") -> Draft:
+    """Read a Markdown file; `language` and `market` stand in where its front matter is silent. DraftError in one line."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError as error:
+        raise DraftError(f"{path}: there is no such file.") from error
+    except IsADirectoryError as error:
+        raise DraftError(f"{path} is a folder: name a Markdown file.") from error
+    except UnicodeDecodeError as error:
+        raise DraftError(f"{path} is not UTF-8: save it as UTF-8.") from error
+    return parse_draft(text, str(path), language, market)
+
+
+def parse_draft(text: str, source: str, language: str = "", market: str = "") -> Draft:
+    """The draft a file's text holds; spans of findings count the code points of this text."""
+    header, offset = _header(text, source)
+    front = _front_matter(header, source)
+    title, title_at, offset = _title(text, offset, front, header)
+    return Draft(
+        title=title,
+        description=front.description,
+        body=text[offset:],
+        language=front.lang.split("-")[0] or front.market.split("-")[0] or language.split("-")[0] or market.split("-")[0],
+        market=front.market or (front.lang if "-" in front.lang else "") or market,
+        keyword=front.keyword,
+        questions=front.questions,
+        sku=front.sku,
+        written_by="file",
+        source=source,
+        offset=offset,
+        title_at=title_at,
+        description_at=_place(header, text, front.description, "description"),
+    )
+
+
+def _header(text: str, source: str) -> tuple[str, int]:
+    """The lines between the marks, and where the text behind them begins."""
+    start = 1 if text.startswith("\ufeff") else 0
+    if text[start : start + len(MARK) + 1].rstrip("\r\n ") != MARK:
+        return "", start
+    lines = text[start:].splitlines(keepends=True)
+    at = start
+    for number, line in enumerate(lines):
+        at += len(line)
+        if number and line.strip() in {MARK, "..."}:
+            return text[start + len(lines[0]) : at - len(line)], at
+    raise DraftError(f"{source}: the front matter begins with {MARK} and does not end: add a line {MARK} after it.")
+
+
+def _front_matter(header: str, source: str) -> _FrontMatter:
+    try:
+        data = yaml.load(header, Loader=_Loader) if header.strip() else {}
+    except yaml.YAMLError as error:
+        where = getattr(error, "problem_mark", None)
+        line = f", line {where.line + 2}" if where is not None else ""
+        raise DraftError(f"{source}{line}: the front matter is not valid YAML: put texts with a colon in quotes.") from error
+    if not isinstance(data, dict):
+        raise DraftError(f"{source}: the front matter must be lines of `name: value`.")
+    try:
+        return _FrontMatter.model_validate(data)
+    except ValidationError as error:
+        name = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise DraftError(f"{source}: {name} in the front matter must be text (questions: a list of texts).") from error
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads dates and `no` as they are written."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _title(text: str, offset: int, front: _FrontMatter, header: str) -> tuple[str, int, int]:
+    """The title, where it stands, and where the body begins: a `# heading` that opens the body is the title itself."""
+    body = text[offset:]
+    blank = len(body) - len(body.lstrip("\r\n "))
+    first, _, _ = body[blank:].partition("\n")
+    if first.startswith("# "):
+        heading = first[2:].strip().rstrip("#").rstrip()
+        at = offset + blank + first.index(heading) if heading else offset + blank
+        is_same = not front.title or " ".join(front.title.split()) == heading
+        if is_same:
+            return heading, at, min(len(text), offset + blank + len(first) + 1)
+    return front.title, _place(header, text, front.title, "title") or 0, offset
+
+
+def _place(header: str, text: str, value: str, name: str) -> int | None:
+    """Where a value of the front matter stands in the file; None when it is folded over lines or absent."""
+    if not value:
+        return None
+    start = text.find(header) if header else 0
+    for line_start, line in _lines(header):
+        if line.split(":")[0].strip() == name and value in line:
+            return start + line_start + line.index(value, line.index(":"))
+    found = header.find(value)
+    return start + found if found >= 0 else None
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    found, at = [], 0
+    for line in text.splitlines(keepends=True):
+        found.append((at, line))
+        at += len(line)
+    return found

@@ -1,0 +1,152 @@
+"""Which column of a product table is what: known ones, attributes with their keys, readers for their cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.errors import ShopError
+from content.ledger.headers import Header, parse_header
+from content.ledger.numbers import DecimalSign, decimal_sign, fold, usual_sign
+from content.ledger.table import Table
+from content.ledger.values import ColumnReader, all_booleans, has_currency
+from content.lexicon.lexicon import Lexicon, key_of, plain
+from content.strict_toml import nearest
+
+NEEDED = ("sku", "title")
+CATEGORY = ("category", "product_type", "google_product_category")
+MARKETED = ("title", "url", "price", "availability", "description")
+"""Known columns that may stand once per language or country."""
+ALSO_CALLED = {
+    "sku": (
+        ("article number", "item number", "product code", "item code", "id", "artikelnummer", "artikel nr")
+        + ("artikelnr", "art nr", "référence", "reference", "ref", "référence produit", "código", "referencia")
+        + ("品番", "商品コード", "商品番号", "رمز المنتج", "variant sku", "product id")
+    ),
+    "title": (
+        ("name", "product name", "product title", "titel", "bezeichnung", "produktname", "artikelbezeichnung")
+        + ("título", "nombre", "titre", "nom", "désignation", "商品名", "名称", "اسم المنتج", "الاسم", "product")
+    ),
+}
+"""What other systems call the two columns that must be there: the cure names the one found."""
+CODES = frozenset(
+    ("gtin", "ean", "upc", "isbn", "mpn", "barcode", "asin", "model", "model number", "modell", "modèle", "modelo")
+    + ("item number", "article number", "part number", "hs code", "gtin13", "identifier", "jan", "型番")
+)
+RESERVED_KEYS = frozenset({"name", "short", "title", "url", "sku", "description", "image", "brand", "group", "category"})
+_NUMBERISH = re.compile(r"\D{0,4}[-+]?\d[\d.,'’ \u00a0\u202f]*\D{0,14}")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: where it stands, its header, the key of its facts, how its cells are read."""
+
+    place: int
+    header: Header
+    key: str
+    reader: ColumnReader
+    is_money: bool = False
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a product table by role. A role without a column has None or nothing."""
+
+    known: dict[str, int]
+    marketed: tuple[Column, ...]  # title, url, price, …: by language or country
+    attributes: tuple[Column, ...]
+
+
+def columns_of(table: Table, lexicon: Lexicon) -> Columns:
+    """Roles, keys and readers for a table's columns; ShopError when `sku` or `title` is missing."""
+    headers = [parse_header(raw) for raw in table.header]
+    known: dict[str, int] = {}
+    for place, header in enumerate(headers):
+        if header.known and not header.language and not header.country:
+            known.setdefault(header.known, place)
+    _demand(table, headers)
+    sign = _sign_of_file(table, lexicon.language)
+    keys = _keys(headers, lexicon)
+    attributes, marketed = [], []
+    for place, header in enumerate(headers):
+        if header.known in MARKETED:
+            marketed.append(_column(table, place, header, header.known, sign, lexicon))
+        elif not header.known and header.label:
+            attributes.append(_column(table, place, header, keys[place], sign, lexicon))
+    return Columns(known, tuple(marketed), tuple(attributes))
+
+
+def category_place(columns: Columns) -> int | None:
+    """The column that names the category; None when titles must tell."""
+    return next((columns.known[name] for name in CATEGORY if name in columns.known), None)
+
+
+def _demand(table: Table, headers: Sequence[Header]) -> None:
+    """`sku` and `title` must be there; the message names the column that looks like it."""
+    for name in NEEDED:
+        if any(header.known == name for header in headers):
+            continue
+        labels = {plain(header.label): header.raw for header in headers}
+        alias = next((labels[word] for word in map(plain, ALSO_CALLED[name]) if word in labels), "")
+        close = nearest(name, [label for label in labels if label]) if not alias else ""
+        cure = f"rename {alias!r} to {name!r}" if alias else f"add one{close}"
+        found = ", ".join(table.header[:8])
+        raise ShopError(f"{table.source} has no column {name!r} (found: {found}): {cure}.")
+
+
+def _column(
+    table: Table, place: int, header: Header, key: str, sign: DecimalSign, lexicon: Lexicon
+) -> Column:
+    cells = {row.cells[place] for row in table.rows}
+    kind = lexicon.kind(key)
+    numeric = [fold(cell) for cell in cells if _NUMBERISH.fullmatch(fold(cell))]
+    is_code = plain(header.label) in CODES
+    is_money = bool(header.currency) or kind == "money" or key == "price" or _are_prices(cells)
+    reader = ColumnReader(
+        language=header.language or lexicon.language,
+        sign=decimal_sign(numeric, sign),
+        unit=header.unit,
+        kind="text" if header.language and not header.known else kind,
+        letters=kind == "boolean" or all_booleans(cells),
+        codes=is_code,
+    )
+    return Column(place, header, key, reader, is_money, is_code)
+
+
+def _are_prices(cells: set[str]) -> bool:
+    stated = [cell for cell in cells if cell]
+    return bool(stated) and all(has_currency(cell) for cell in stated)
+
+
+def _sign_of_file(table: Table, language: str) -> DecimalSign:
+    cells = {fold(cell) for row in table.rows[:2000] for cell in row.cells if len(cell) <= 20}  # noqa: PLR2004
+    return decimal_sign((cell for cell in cells if _NUMBERISH.fullmatch(cell)), usual_sign(language))
+
+
+def _keys(headers: Sequence[Header], lexicon: Lexicon) -> dict[int, str]:
+    """A key for each attribute column. Two columns that mean one lexicon key: the better name keeps it."""
+    keys: dict[int, str] = {}
+    owners: dict[str, str] = {}  # key -> label that owns it
+    places = [place for place, header in enumerate(headers) if header.label and not header.known]
+    for place in sorted(places, key=lambda place: (lexicon.rank("attribute", headers[place].label), place)):
+        label = plain(headers[place].label)
+        found = lexicon.find("attribute", label)
+        wanted = found if found and owners.get(found, label) == label else _own_key(label)
+        keys[place] = _free(wanted, label, owners)
+        owners.setdefault(keys[place], label)
+    return keys
+
+
+def _own_key(label: str) -> str:
+    key = key_of("attribute", label)
+    return f"{key}_" if key in RESERVED_KEYS else key
+
+
+def _free(wanted: str, label: str, owners: dict[str, str]) -> str:
+    """The key, numbered when another label has it; the same label in two languages shares one."""
+    stem = wanted or "attribute"
+    number, key = 1, stem
+    while owners.get(key, label) != label:
+        number += 1
+        key = f"{stem}_{number}"
+    return key

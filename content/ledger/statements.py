@@ -1,0 +1,24 @@
+"""Values as a person states them in TOML: `"15 cm"`, `"4.90 EUR"`, `"3-5 working days"`, true, `{ en = …, de = … }`."""
+
+from datetime import date
+from decimal import Decimal
+
+from content.ledger.values import NOT_STATED, has_currency, read_amounts, read_money
+from content.records import UNKNOWN, Quantity, Text, Value
+
+Stated = bool | int | float | date | str | dict[str, str]
+
+
+def read_statement(stated: Stated, language: str, currency: str) -> Value:
+    """The value of a TOML entry; text without a language is in the catalogue's."""
+    if isinstance(stated, bool | date):
+        return stated
+    if isinstance(stated, int | float):
+        return Quantity(Decimal(str(stated)), "")
+    if isinstance(stated, dict):
+        return Text(tuple((spoken, text.strip()) for spoken, text in stated.items() if text.strip()))
+    text = stated.strip()
+    if text.casefold() in NOT_STATED or not text:
+        return UNKNOWN
+    money = read_money(text, currency, ".") if has_currency(text) else None
+    return money or read_amounts(text, "", ".") or Text(((language, text),))

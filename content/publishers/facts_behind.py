@@ -1,0 +1,128 @@
+"""The facts behind a text: for every reference its value and the line of the shop's file it comes from."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from content.errors import LedgerGap
+from content.ledger.ledger import Ledger, digest
+from content.markup import Show
+from content.records import Draft, Unknown
+from content.references import find_references
+from content.rendering import render
+from seo.records import Market
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One fact of the ledger: what it says, and where."""
+
+    reference: str
+    value: str  # `unknown` when nobody stated it
+    place: str  # `products.csv`
+    row: int | None
+    column: str
+
+    @property
+    def is_unknown(self) -> bool:
+        """Nobody has stated it."""
+        return self.value == "unknown"
+
+
+@dataclass(slots=True)
+class Behind:
+    """A reference in a text: how it reads there, how often it stands, and the facts it is made of."""
+
+    number: int
+    source: str  # `{{handle.key}}`
+    shown: str
+    is_gap: bool
+    origins: tuple[Origin, ...]
+    uses: int = field(default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Relied:
+    """A fact that a passage rests on without printing it: `can be cut: no`."""
+
+    origin: Origin
+    then: str
+    passage: str
+
+    @property
+    def has_changed(self) -> bool:
+        """The ledger says something else now than when the text was written."""
+        return self.then != self.origin.value
+
+
+class NumberedShow(Show):
+    """References as their values, each with a number that leads to its line among the facts."""
+
+    def __init__(self, ledger: Ledger, market: Market, on: date) -> None:
+        self.ledger, self.market, self.on = ledger, market, on
+        self.behind: dict[str, Behind] = {}
+
+    def markup(self, source: str, *, is_in_link: bool = False) -> str:
+        """The value, and a small link to its line; a missing fact stands out instead of failing."""
+        found = self._found(source)
+        found.uses += 1
+        if found.is_gap:
+            value = f'<mark class="gap">{html.escape(found.shown)}</mark>'
+        else:
+            value = render(source, self.ledger, self.market, "html", self.on)
+        if is_in_link:
+            return value
+        anchor = f' id="_use-{found.number}"' if found.uses == 1 else ""
+        return f'<span class="fact"{anchor}>{value}<a href="#_fact-{found.number}">{found.number}</a></span>'
+
+    def plain(self, source: str) -> str:
+        """The value as text, or what is missing in square brackets."""
+        return self._found(source).shown
+
+    def _found(self, source: str) -> Behind:
+        if source not in self.behind:
+            shown, is_gap = self._shown(source)
+            origins = origins_of(source, self.ledger, self.market, self.on)
+            self.behind[source] = Behind(len(self.behind) + 1, source, shown, is_gap, origins)
+        return self.behind[source]
+
+    def _shown(self, source: str) -> tuple[str, bool]:
+        try:
+            return render(source, self.ledger, self.market, "plain", self.on), False
+        except LedgerGap:
+            return f"[missing: {source.strip('{} ')}]", True
+
+
+def origins_of(source: str, ledger: Ledger, market: Market, on: date) -> tuple[Origin, ...]:
+    """The facts a reference is made of; a difference has two."""
+    return tuple(
+        _origin(subject, key, ledger, market, on)
+        for reference in find_references(source)
+        for subject, key in reference.targets
+    )
+
+
+def relied_on(draft: Draft, shown: Sequence[str], ledger: Ledger, market: Market, on: date) -> list[Relied]:
+    """What the text rests on without printing it, once per fact, with the first passage that does."""
+    printed = {target for source in shown for target in _targets(source)}
+    blocks = draft.body.split("\n\n")
+    result: dict[str, Relied] = {}
+    for reliance in draft.relies:
+        subject, _, key = reliance.reference.rpartition(".")
+        if (subject, key) in printed or reliance.reference in result or not subject:
+            continue
+        passage = blocks[reliance.block] if reliance.block < len(blocks) else ""
+        origin = _origin(subject, key, ledger, market, on)
+        result[reliance.reference] = Relied(origin, reliance.value, passage)
+    return list(result.values())
+
+
+def _targets(source: str) -> list[tuple[str, str]]:
+    return [target for reference in find_references(source) for target in reference.targets]
+
+
+def _origin(subject: str, key: str, ledger: Ledger, market: Market, on: date) -> Origin:
+    fact = ledger.fact(subject, key, market, on)
+    value = "unknown" if isinstance(fact.value, Unknown) else digest(fact.value)
+    return Origin(f"{subject}.{key}", value, fact.source, fact.row, fact.column)
+

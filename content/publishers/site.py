@@ -1,0 +1,180 @@
+"""What stands on the site and what leads where, before any layout: markets, topic hubs, alternates, what to read next."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from content.addresses import address, home_path, with_own_slugs
+from content.errors import DraftError, LedgerGap
+from content.ledger.ledger import Ledger
+from content.page import Alternate, FilledPage, alternate_links, build_page, market_alternates
+from content.publishers.words import sentence, words_of
+from content.records import Article, Link, State
+from content.shop import Shop
+from seo.records import Market
+
+SHOWN = frozenset({State.APPROVED, State.PUBLISHED, State.LIVE})
+SERVICE = "service"
+"""Hub of the articles about the shop itself (delivery, returns), which have no category."""
+READ_NEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article on the site, with the page it fills."""
+
+    article: Article
+    page: FilledPage
+    category_name: str = ""  # in the page's language, as at the start of a line; empty without a category or a word
+
+    @property
+    def changed_at(self) -> datetime:
+        """When its text last changed."""
+        return self.page.updated_at or self.page.published_at
+
+    @property
+    def hub(self) -> str:
+        """Key of the hub it belongs to."""
+        return self.article.assignment.category or SERVICE
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """All articles on one category in one market, newest first."""
+
+    key: str
+    name: str
+    market: Market
+    entries: tuple[Entry, ...]
+
+    @property
+    def path(self) -> str:
+        """`de-de/topics/curtains/`."""
+        return f"{home_path(self.market)}topics/{self.key}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything a build shows. Markets without an article have no pages; what could not be filled is in `gaps`."""
+
+    shop: Shop
+    entries: tuple[Entry, ...]  # newest first
+    hubs: tuple[Hub, ...]
+    gaps: tuple[tuple[Article, str], ...]  # the article and what is missing, in words
+
+    @property
+    def markets(self) -> tuple[Market, ...]:
+        """Markets with at least one article, in the shop's order."""
+        used = {entry.page.market.locale for entry in self.entries}
+        return tuple(market for market in self.shop.markets if market.locale in used)
+
+    def of(self, market: Market) -> tuple[Entry, ...]:
+        """The articles of a market, newest first."""
+        return tuple(entry for entry in self.entries if entry.page.market.locale == market.locale)
+
+    def hubs_of(self, market: Market) -> tuple[Hub, ...]:
+        """The hubs of a market, by name."""
+        return tuple(hub for hub in self.hubs if hub.market.locale == market.locale)
+
+    def alternates(self, folder: str = "", hub: str = "") -> tuple[Alternate, ...]:
+        """A market's home, fixed page or hub in all markets that have it; readers of none get the choice of markets."""
+        if not self.markets:
+            return ()
+        paths = {market.locale: home_path(market) + folder for market in self.markets}
+        if hub:
+            paths = {each.market.locale: each.path for each in self.hubs if each.key == hub}
+        found = market_alternates({locale: address(self.shop.site, path) for locale, path in paths.items()}, self.shop)
+        is_home = not folder and not hub
+        return (*found[:-1], Alternate("x-default", address(self.shop.site, ""))) if is_home else found
+
+
+def assemble_site(articles: Sequence[Article], ledger: Ledger, on: date) -> Site:
+    """Fill every article that may be shown and tie the pages together.
+
+    An article with a gap in its facts is left out and named; the others are not held up by it, and no page links
+    to it.
+    """
+    filled, gaps = _fill(with_own_slugs([each for each in articles if each.state in SHOWN]), ledger, on)
+    entries = _tied(sorted(filled, key=_newest_first), ledger.shop)
+    return Site(ledger.shop, entries, _hubs(entries, ledger), tuple(gaps))
+
+
+def _fill(
+    articles: Iterable[Article], ledger: Ledger, on: date
+) -> tuple[list[Entry], list[tuple[Article, str]]]:
+    filled, gaps = [], []
+    for article in articles:
+        try:
+            page = build_page(article, ledger, on=on)
+            filled.append(Entry(article, page, _category_name(article, ledger)))
+        except (LedgerGap, DraftError) as error:
+            gaps.append((article, str(error)))
+    return filled, gaps
+
+
+def _category_name(article: Article, ledger: Ledger) -> str:
+    category = article.assignment.category
+    return hub_name(category, article.assignment.market, ledger) if category else ""
+
+
+def _newest_first(entry: Entry) -> tuple[float, str]:
+    return (-entry.page.published_at.timestamp(), entry.article.key)
+
+
+def _tied(entries: Sequence[Entry], shop: Shop) -> tuple[Entry, ...]:
+    """The pages with their translations and what to read next."""
+    by_concept, by_market = defaultdict(list), defaultdict(list)
+    for entry in entries:
+        by_concept[entry.article.assignment.concept or entry.article.key].append(entry.article)
+        by_market[entry.page.market.locale].append(entry)
+    return tuple(
+        replace(
+            entry,
+            page=replace(
+                entry.page,
+                alternates=alternate_links(
+                    [entry.article, *by_concept[entry.article.assignment.concept or entry.article.key]], shop
+                ),
+                links=read_next(entry, by_market[entry.page.market.locale]),
+            ),
+        )
+        for entry in entries
+    )
+
+
+def read_next(entry: Entry, others: Sequence[Entry]) -> tuple[Link, ...]:
+    """Up to three other pages of the market: same products, same category, same question, then the newest."""
+    own = entry.article.assignment
+
+    def nearness(other: Entry) -> int:
+        its = other.article.assignment
+        shared = len(set(own.handles) & set(its.handles))
+        return -(2 * min(shared, 2) + 3 * (own.category == its.category) + (own.aspect == its.aspect))
+
+    candidates = [other for other in others if other.article.key != entry.article.key]
+    return tuple(
+        Link(other.page.url, other.page.title) for other in sorted(candidates, key=nearness)[:READ_NEXT]
+    )
+
+
+def _hubs(entries: Sequence[Entry], ledger: Ledger) -> tuple[Hub, ...]:
+    grouped: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        grouped[entry.page.market.locale, entry.hub].append(entry)
+    hubs = [
+        Hub(key, name, found[0].page.market, tuple(found))
+        for (_, key), found in grouped.items()
+        if (name := hub_name(key, found[0].page.market, ledger))
+    ]
+    return tuple(sorted(hubs, key=lambda hub: (hub.market.locale, hub.name, hub.key)))
+
+
+def hub_name(key: str, market: Market, ledger: Ledger) -> str:
+    """A category's name in the market's language; empty when it has no word there, then there is no hub."""
+    if key == SERVICE:
+        return words_of(market.language)["service"]
+    name = ledger.lexicon.category(key, market.language)
+    if name is None and market.language == ledger.shop.language:
+        name = key.replace("-", " ")
+    return sentence(name or "")

@@ -1,0 +1,18 @@
+"""The commands, in the order of `acreage --help`: a file each, `add_options(parser)` and `run(options)`."""
+
+COMMANDS: dict[str, str] = {
+    "init": "flows.commands.init",
+    "doctor": "flows.commands.doctor",
+    "week": "flows.commands.week",
+    "topics": "flows.commands.topics",
+    "review": "flows.commands.review",
+    "publish": "flows.commands.publish",
+    "site": "flows.commands.site",
+    "serve": "flows.commands.serve",
+    "facts": "flows.commands.facts",
+    "check": "flows.commands.check",
+    "score": "flows.commands.score",
+    "keywords": "flows.commands.keywords",
+    "cluster": "flows.commands.cluster",
+}
+"""Command -> module. What it needs is imported when it runs: `score` starts without Prefect or a database."""

@@ -1,0 +1,50 @@
+"""Texts from files, and the ledger they are held against: the common ground of `check` and `score`."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from content.checks import check
+from content.files import read_draft
+from content.ledger.ledger import Ledger, read_ledger
+from content.records import Draft, Finding
+from content.shop import Shop, load_shop
+from flows.commands.options import readable
+from flows.iso_week import today
+from flows.shop_folder import find_shop
+from seo.records import Market
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file as read, the market it is written for, and what the checks saw in it."""
+
+    path: Path
+    draft: Draft
+    market: Market
+    findings: tuple[Finding, ...]
+
+
+def open_ledger(options: argparse.Namespace) -> Ledger:
+    """The ledger of the shop meant; it is only read."""
+    return read_ledger(load_shop(find_shop(options.shop, is_only_read=True)))
+
+
+def read_and_check(options: argparse.Namespace, ledger: Ledger) -> Iterator[Text]:
+    """Every file named, checked; the first unreadable one stops with its reason."""
+    day: date = today(ledger.shop.time_zone)
+    for path in options.files:
+        draft = read_draft(readable(path), options.lang, options.market)
+        market = market_of(draft, ledger.shop)
+        yield Text(path, draft, market, tuple(check(draft, ledger, market, (), day)))
+
+
+def market_of(draft: Draft, shop: Shop) -> Market:
+    """The market a draft is written for: its own, or the shop's first in its language."""
+    if draft.market:
+        known = {market.locale.lower(): market for market in shop.markets}
+        return known.get(draft.market.lower()) or Market(draft.market, shop.default_currency)
+    in_language = [market for market in shop.markets if market.language == draft.language]
+    return in_language[0] if in_language else Market(draft.language or shop.language, shop.default_currency)

@@ -1,0 +1,108 @@
+"""Read what waits for a person, and decide.
+
+acreage review list
+acreage review show KEY
+acreage review approve KEY --as "Your name"
+acreage review reject KEY --as "Your name" --reason "too thin"
+"""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from content.records import Article, State
+from flows.commands.options import add_json, add_shop, print_json
+from flows.screen import say, show_table
+from flows.shop_folder import find_shop
+
+if TYPE_CHECKING:
+    from flows.desk import Desk
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """One subcommand each."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", help="articles that wait or are held")
+    listing.add_argument("--all", action="store_true", help="the published and rejected ones too")
+    add_json(listing)
+    showing = actions.add_parser("show", help="one article with its score and findings")
+    approving = actions.add_parser("approve", help="let an article go out")
+    rejecting = actions.add_parser("reject", help="keep an article back for good")
+    for action in (showing, approving, rejecting):
+        action.add_argument("key", metavar="KEY", help="the key or how it begins")
+    for action in (approving, rejecting):
+        action.add_argument("--as", dest="name", required=True, metavar="NAME", help="who decides")
+    rejecting.add_argument("--reason", default="", metavar="TEXT", help="why")
+    for action in (listing, showing, approving, rejecting):
+        add_shop(action)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do the action."""
+    from flows.approval import approve, reject  # noqa: PLC0415  the database
+    from flows.desk import opened  # noqa: PLC0415
+
+    with opened(find_shop(options.shop)) as desk:
+        if options.action == "list":
+            _list(desk, options)
+        elif options.action == "show":
+            _show(desk, options.key)
+        elif options.action == "approve":
+            article = approve(desk, options.key, options.name)
+            say(f"{article.key} approved by {options.name}. Next: acreage publish")
+        else:
+            article = reject(desk, options.key, options.name, options.reason)
+            say(f"{article.key} rejected by {options.name}.")
+    return 0
+
+
+def _list(desk: "Desk", options: argparse.Namespace) -> None:
+    from flows.closing import title_of  # noqa: PLC0415
+
+    shown = (State.AWAITING, State.HELD, State.APPROVED, State.CHECKED, State.DRAFTED)
+    articles = [article for article in desk.told.articles() if options.all or article.state in shown]
+    rows = [
+        {
+            "key": article.key,
+            "state": str(article.state),
+            "points": article.score.points if article.score else None,
+            "market": article.assignment.market.locale,
+            "title": title_of(article, desk.ledger),
+            "reason": article.reason or article.approved_by or article.url,
+        }
+        for article in articles
+    ]
+    if options.json:
+        print_json({"articles": rows})
+    elif rows:
+        show_table(
+            "Review", list(rows[0]), [["" if v is None else str(v) for v in row.values()] for row in rows]
+        )
+    else:
+        say("Nothing waits.")
+
+
+def _show(desk: "Desk", key: str) -> None:
+    from flows.approval import find_article  # noqa: PLC0415
+    from flows.closing import rendered, title_of  # noqa: PLC0415
+
+    article = find_article(desk, key)
+    market = article.assignment.market
+    say(f"# {title_of(article, desk.ledger)}")
+    say()
+    say(rendered(article.draft.body, desk.ledger, market, "markdown"))
+    say()
+    say(f"{article.key} · {market.locale} · {article.state} {article.approved_by}".rstrip())
+    for label, text in (("why", article.assignment.why), ("reason", article.reason), ("page", article.url)):
+        if text:
+            say(f"{label}: {text}")
+    _show_score(article)
+
+
+def _show_score(article: Article) -> None:
+    if article.score is not None:
+        parts = ", ".join(
+            f"{name} {'-' if p is None else f'{p:.0f}'}" for name, p in article.score.dimensions
+        )
+        say(f"points: {article.score.points:.0f} ({parts})")
+    for finding in article.findings:
+        say(f"{finding.severity} {finding.rule}: {' '.join(finding.quote.split())!r}: {finding.cure}")

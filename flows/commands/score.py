@@ -1,0 +1,59 @@
+"""Give texts their points (0-100, a heuristic and not a ranking prediction).
+
+Without an admitted judge a text gets 75 at most and says `verified: false`. What front matter does not say
+is not measured, earns nothing and reads null.
+"""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from content.records import Score
+from flows.commands.options import add_json, add_language, add_market, add_shop, print_json
+from flows.screen import say
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """FILE... and what stands in for missing front matter."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.md")
+    add_shop(parser)
+    add_language(parser)
+    add_market(parser)
+    add_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print points; 0 on readable input, however low they are."""
+    from content.score import score  # noqa: PLC0415  babel: 0.1 s that --help does without
+
+    from flows.commands.reading import open_ledger, read_and_check  # noqa: PLC0415
+
+    ledger = open_ledger(options)
+    texts = read_and_check(options, ledger)
+    scored = [(text.path, score(text.draft, text.findings, ledger, text.market)) for text in texts]
+    if options.json:
+        print_json({"files": [{"file": str(path), **_as_json(points)} for path, points in scored]})
+    else:
+        for path, points in scored:
+            _print_score(path, points)
+    return 0
+
+
+def _as_json(score: Score) -> dict[str, Any]:
+    return {
+        "points": score.points,
+        "verified": score.verified,
+        "interval": list(score.interval) if score.interval else None,
+        "caps": [{"rule": cap.rule, "cap": cap.cap} for cap in score.caps],
+        "dimensions": dict(score.dimensions),
+        "scorer": score.scorer,
+    }
+
+
+def _print_score(path: Path, score: Score) -> None:
+    seal = "" if score.verified else " (not verified by a judge: 75 at most)"
+    say(f"{path}: {score.points:.1f} points{seal}")
+    for name, points in score.dimensions:
+        say(f"  {name:24} {'not measured' if points is None else f'{points:.1f}'}")
+    for cap in score.caps:
+        say(f"  at most {cap.cap}: {cap.rule}")

@@ -1,0 +1,104 @@
+"""Do the week's work: hear, plan, write, check, score, approve or hold, publish.
+
+Run it again in the same week: nothing is written, paid or published twice. Kill it anywhere and run it
+again: it goes on where it was. Exit code 0: every article reached a state; 1: none is published or waiting;
+3: run it again.
+"""
+
+import argparse
+import asyncio
+from pathlib import Path
+
+from flows.commands.options import add_shop, add_week, positive
+from flows.errors import NotFinished, WrongUse
+from flows.screen import one_line, say, show_table, tell
+from flows.shop_folder import find_shop
+
+NONE_GOES_OUT = 1
+MINUTES_EACH = 6  # a person's look at one page: the preview with its facts beside the text
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """`--shop`, `--week`, `--articles`, `--plan-only`."""
+    add_shop(parser)
+    add_week(parser)
+    parser.add_argument(
+        "--articles", type=positive, default=0, metavar="N", help="at most (default: shop.toml)"
+    )
+    parser.add_argument(
+        "--plan-only", action="store_true", help="print what would be written; store and pay nothing"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """One week, in this process."""
+    folder = find_shop(options.shop)
+    if options.plan_only:
+        return plan_only(folder, options.week, options.articles)
+    from content.shop import load_shop  # noqa: PLC0415  --help does without
+    from flows.iso_week import parse_week  # noqa: PLC0415
+
+    shop = load_shop(folder)
+    week = parse_week(options.week, shop.time_zone)
+    tell(f"{shop.name}, week {week}")
+    work(folder, week, options.articles or shop.articles)
+    return close(folder, week)
+
+
+def work(folder: Path, week: str, articles: int) -> None:
+    """Run the flow to its end; what stops it as a whole is said in one line."""
+    from flows.local_server import server_for  # noqa: PLC0415
+
+    with server_for(folder) as server:
+        from flows.progress import watched  # noqa: PLC0415
+        from flows.week import week as week_flow  # noqa: PLC0415  Prefect: 1-4 s, while its server starts beside it
+
+        if server is not None:
+            server.wait()
+        try:
+            with watched():
+                asyncio.run(week_flow(str(folder), week, articles))
+        except Exception as error:
+            raise explained(error) from error
+
+
+def explained(error: Exception) -> Exception:
+    """The user's own matters as they are; anything else as a week that can be run again."""
+    from content.errors import ContentError  # noqa: PLC0415
+    from seo.errors import SeoError  # noqa: PLC0415
+
+    if isinstance(error, ContentError | SeoError | WrongUse | NotFinished):
+        return error
+    return NotFinished(
+        f"stopped: {type(error).__name__}: {one_line(error)}. Run it again: it goes on where it was."
+    )
+
+
+def close(folder: Path, week: str) -> int:
+    """Print how the week ended."""
+    from flows.closing import DONE, WAITING, show, week_articles  # noqa: PLC0415
+    from flows.desk import opened  # noqa: PLC0415
+
+    with opened(folder, week) as desk:
+        show(desk)
+        states = {article.state for article in week_articles(desk)}
+    return 0 if states & {*DONE, *WAITING} else NONE_GOES_OUT
+
+
+def plan_only(folder: Path, week: str, articles: int) -> int:
+    """Print assignments, the ceiling of cost and the minutes of review; nothing is stored."""
+    from content.records import Action  # noqa: PLC0415
+    from flows.plan_only import preview_plan  # noqa: PLC0415
+
+    shop, week, planned = preview_plan(folder, week, articles)
+    chosen = [each for each in planned if each.action is Action.WRITE]
+    header = ("points", "market", "topic", "about", "why")
+    rows = [(f"{a.opportunity.points:.0f}", a.market.locale, a.topic.name, a.concept, a.why) for a in chosen]
+    show_table(f"{shop.name}, {week}: would write {len(chosen)}", header, rows)
+    left = [each for each in planned if each.action is not Action.WRITE]
+    for action in (Action.LINK, Action.HOLD, Action.SKIP):
+        of_kind = [each for each in left if each.action is action]
+        if of_kind:
+            say(f"{action} {len(of_kind)}: " + "; ".join(f"{a.topic.name} ({a.why})" for a in of_kind[:5]))
+    say(f"Cost at most 0 (the assembler uses no model). Review about {MINUTES_EACH * len(chosen)} minutes.")
+    return 0

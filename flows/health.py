@@ -1,0 +1,171 @@
+"""What a shop has and what it lacks: each missing thing with what it would add and how to get it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from content.inventory import read_pages
+from content.ledger.ledger import Ledger, read_ledger
+from content.records import Severity
+from content.shop import Shop, load_shop
+from flows.bootstrap import database_place, standing_server
+from seo.records import SourceReport
+from seo.signals.collect import collect
+
+FEW_QUESTIONS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing looked at."""
+
+    name: str
+    is_there: bool
+    says: str  # what is there, or what it would add and how to get it
+
+
+def signs(folder: Path) -> list[Sign]:
+    """Everything `acreage doctor` looks at, in the order of the pipe."""
+    shop = load_shop(folder)
+    ledger = read_ledger(shop)
+    signals, reports = collect(folder / "signals", shop.markets)
+    questions = sum(signal.kind == "question" for signal in signals)
+    return [
+        _shop(shop),
+        *_catalogue(ledger),
+        _signals(len(signals), questions),
+        *_sources(reports),
+        _pages(folder, shop),
+        _file(folder, "facts.toml", "delivery, returns and advice per market",
+              "without it pages say nothing of delivery or returns. See facts.toml of acreage init --demo"),
+        _words(folder, shop, ledger),
+        _evidence(ledger),
+        _site(shop),
+        _person(shop),
+        _rule(shop),
+        _judge(),
+        *_machine(folder),
+    ]  # fmt: skip
+
+
+def _shop(shop: Shop) -> Sign:
+    markets = ", ".join(market.locale for market in shop.markets)
+    return Sign(
+        "shop.toml",
+        True,
+        f"{shop.name}; markets {markets}; {shop.articles} articles a week; {shop.time_zone}",
+    )
+
+
+def _catalogue(ledger: Ledger) -> Iterator[Sign]:
+    families = ledger.families()
+    keys = ledger.keys([family.handle for family in families])
+    yield Sign("products.csv", bool(families), f"{len(families)} products, {len(keys)} attributes")
+    contradictions = [f for f in ledger.conflicts if f.severity is not Severity.NOTE]
+    for conflict in contradictions:
+        yield Sign("conflict", False, f"{conflict.quote}: {conflict.cure}")
+    linked = sum(any(ledger.url(f.handle, m) for m in ledger.shop.markets) for f in families)
+    if linked < len(families):
+        says = f"{len(families) - linked} of {len(families)} products have none: add a column url"
+        yield Sign("product links", False, says)
+
+
+def _signals(count: int, questions: int) -> Sign:
+    if not count:
+        says = "what customers ask: put a Search Console export, questions, reviews or queries (CSV) into signals/"
+        return Sign("signals/", False, says)
+    if questions < FEW_QUESTIONS:
+        says = f"{count} signals, only {questions} questions: the inbox of your customer service holds more"
+        return Sign("signals/", True, says)
+    return Sign("signals/", True, f"{count} signals, {questions} of them questions")
+
+
+def _sources(reports: Sequence[SourceReport]) -> Iterator[Sign]:
+    for report in reports:
+        if report.state in ("blocked", "degraded"):
+            yield Sign(report.source, False, report.note)
+
+
+def _pages(folder: Path, shop: Shop) -> Sign:
+    pages = read_pages(folder, shop.language)
+    if pages:
+        return Sign(
+            "pages", True, f"{len(pages)} pages of the site known: topics they serve are linked, not written"
+        )
+    says = "so that nothing is written twice: save the site's sitemap.xml or pages.csv (url,title,kind,language) here"
+    return Sign("pages", False, says)
+
+
+def _file(folder: Path, name: str, has: str, lacks: str) -> Sign:
+    is_there = (folder / name).is_file()
+    return Sign(name, is_there, has if is_there else lacks)
+
+
+def _words(folder: Path, shop: Shop, ledger: Ledger) -> Sign:
+    others = sorted({m.language for m in shop.markets} - {shop.language})
+    if not others:
+        return Sign("words.csv", True, "not needed: one language")
+    keys = ledger.keys([family.handle for family in ledger.families()])
+    lacking = {lang: [k for k in keys if ledger.lexicon.attribute(k, lang) is None] for lang in others}
+    short = [f"{lang}: {len(found)} of {len(keys)} attributes" for lang, found in lacking.items() if found]
+    if not short:
+        return Sign("words.csv", True, f"every attribute has a word in {', '.join(others)}")
+    says = (
+        f"no word in {'; '.join(short)}; what has none is not written. Add rows source,lang,text to words.csv"
+    )
+    return Sign("words.csv", (folder / "words.csv").is_file() and len(short) < len(others), says)
+
+
+def _evidence(ledger: Ledger) -> Sign:
+    if ledger.evidence:
+        return Sign("evidence/", True, f"{len(ledger.evidence)} pieces of first-hand experience")
+    says = "measurements, return reasons, staff notes: what no other page can say. See acreage init --demo"
+    return Sign("evidence/", False, says)
+
+
+def _site(shop: Shop) -> Sign:
+    if shop.site:
+        return Sign("site", True, shop.site)
+    return Sign(
+        "site", False, 'full addresses in sitemap, feeds and hreflang: set site = "https://…" in shop.toml'
+    )
+
+
+def _person(shop: Shop) -> Sign:
+    if shop.editor:
+        return Sign("editor", True, shop.editor)
+    return Sign("editor", False, 'the responsible person, named on every page: set editor = "…" in shop.toml')
+
+
+def _rule(shop: Shop) -> Sign:
+    if shop.approval:
+        return Sign(
+            "approval",
+            True,
+            f"{shop.approval.owner}'s rule publishes from {shop.approval.floor:.0f} points on",
+        )
+    return Sign(
+        "approval", False, "no rule: every article waits for a person (acreage review), as it should at first"
+    )
+
+
+def _judge() -> Sign:
+    says = "no judge: scores are not verified and stop at 75. A model as judge is not in this release"
+    return Sign("judge", False, says)
+
+
+def _machine(folder: Path) -> Iterator[Sign]:
+    place = database_place(folder)
+    is_here = isinstance(place, Path)
+    if not is_here and find_spec("psycopg") is None:
+        yield Sign(
+            "database",
+            False,
+            'ACREAGE_DATABASE names PostgreSQL and psycopg is missing: pip install "psycopg[binary]"',
+        )
+    else:
+        yield Sign("database", True, f"SQLite in {place}" if is_here else "PostgreSQL (ACREAGE_DATABASE)")
+    server = standing_server()
+    says = server or "none standing: acreage serve adds the schedule, the UI and a full history"
+    yield Sign("Prefect server", bool(server), says)

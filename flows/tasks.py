@@ -1,0 +1,96 @@
+"""The stages as Prefect tasks: what is tried again, what is held, what runs beside what stands here alone.
+
+Names are explicit, because a task's key changes between source and wheel. Nothing is cached by Prefect: the
+project's own database says what is done. Stages are plain functions and run in a thread, or one would block
+all the others.
+"""
+
+import asyncio
+from typing import Any
+
+from prefect import Task, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State as RunState
+from prefect.client.schemas.objects import TaskRun
+from sqlalchemy.exc import OperationalError
+
+from flows import stages
+from flows.desk import Desk
+from seo.errors import SourceDown
+
+PASSING = (SourceDown, OperationalError, ConnectionError, TimeoutError)
+"""Errors of the moment: try again now, and once more on the next run."""
+
+
+def worth_another_try(_task: Task[..., Any], _run: TaskRun, state: RunState[Any]) -> bool:
+    """Only what may be better in a minute. `state.data`, because `state.result()` is a coroutine here."""
+    return isinstance(state.data, PASSING)
+
+
+PATIENT: dict[str, Any] = {  # Any: options of many kinds
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
+    "retries": 2,
+    "retry_delay_seconds": [2, 10],
+    "retry_condition_fn": worth_another_try,
+}
+
+
+@task(name="collect", **PATIENT)
+async def collect(desk: Desk) -> int:
+    """Hear what people ask."""
+    return await asyncio.to_thread(stages.collect, desk)
+
+
+@task(name="cluster", **PATIENT)
+async def cluster(desk: Desk) -> int:
+    """Find the topics in it."""
+    return await asyncio.to_thread(stages.cluster, desk)
+
+
+@task(name="plan", **PATIENT)
+async def plan(desk: Desk, articles: int) -> int:
+    """Choose what deserves a page."""
+    return await asyncio.to_thread(stages.plan, desk, articles)
+
+
+@task(name="write", task_run_name="write-{key}", **PATIENT)
+async def write(desk: Desk, key: str) -> None:
+    """Write an article."""
+    await asyncio.to_thread(stages.write, desk, key)
+
+
+@task(name="check", task_run_name="check-{key}", **PATIENT)
+async def check(desk: Desk, key: str) -> None:
+    """Check it against the truth."""
+    await asyncio.to_thread(stages.check, desk, key)
+
+
+@task(name="score", task_run_name="score-{key}", **PATIENT)
+async def score(desk: Desk, key: str) -> None:
+    """Give it its points."""
+    await asyncio.to_thread(stages.score, desk, key)
+
+
+@task(name="decide", task_run_name="decide-{key}", **PATIENT)
+async def decide(desk: Desk, key: str) -> None:
+    """Approve it by the shop's rule, hold it, or leave it to a person."""
+    await asyncio.to_thread(stages.decide, desk, key)
+
+
+@task(name="hold", task_run_name="hold-{key}", **PATIENT)
+async def hold(desk: Desk, key: str, error: str, is_passing: bool) -> None:
+    """Keep an article that failed, with the reason."""
+    await asyncio.to_thread(stages.hold, desk, key, error, is_passing=is_passing)
+
+
+@task(name="publish", **PATIENT)
+async def publish(desk: Desk) -> int:
+    """Put the approved articles on the site, all at once."""
+    return await asyncio.to_thread(stages.publish, desk)
+
+
+@task(name="preview", **PATIENT)
+async def preview(desk: Desk) -> None:
+    """Lay every draft out for review."""
+    await asyncio.to_thread(stages.preview, desk)
