@@ -36,12 +36,12 @@ def address(site: str, path: str) -> str:
 
 
 def root_of(site: str) -> str:
-    """The site's own folder on its host, `/` or `/guides/`: for pages that may be shown at any depth (404)."""
+    """The site's own folder on its host, `/` or `/guides/`: for a page shown at any depth (404)."""
     return f"{urlsplit(site).path.rstrip('/')}/"
 
 
 def way(start: str, goal: str) -> str:
-    """The relative link from one path to another; folders end with a slash, so the site works under any prefix."""
+    """The relative link from one path to another, so that the site works under any prefix."""
     here = posixpath.dirname(start) or "."
     found = posixpath.relpath(goal or ".", here)
     return f"{found}/" if not goal or goal.endswith("/") else found

@@ -56,7 +56,7 @@ def _pages_csv(path: Path, default_language: str) -> Iterator[Page]:
 def _sitemaps(folder: Path, default_language: str) -> Iterator[Page]:
     for path in sorted(folder.glob("sitemap*.xml")):
         try:
-            root = parse_xml(path).getroot()
+            root = parse_xml(path)
         except ParseError as error:
             raise ShopError(f"{path.name}: not a sitemap ({error}). Save it again from the site.") from error
         for node in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"):

@@ -12,7 +12,9 @@ from content.shop import Shop
 
 Node = Mapping[str, object]
 CONTEXT = "https://schema.org"
-HARMLESS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+HARMLESS = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 """So that no text, whatever it holds, ends the script element it stands in."""
 
 

@@ -1,6 +1,6 @@
-"""A draft's Markdown as safe HTML. References are taken out first and put back last, so nothing can touch a fact.
+"""A draft's Markdown as safe HTML. References are taken out first and put back last: nothing touches a fact.
 
-Order: references → inert marks; Markdown → HTML; HTML → only what an article needs (nh3); marks → what `show` gives.
+Order: references → inert marks; Markdown → HTML; HTML → only what an article needs (nh3); marks → values.
 """
 
 import html
@@ -18,14 +18,13 @@ from markupsafe import Markup
 from content.references import Reference, find_references
 from content.slugs import ascii_words
 
-RENDERER = f"markdown-{markdown.__version__}/nh3-{nh3.__version__}/1"
-"""Part of a page's key: another renderer may give other HTML."""
-
-TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code data dd del details dfn div dl dt em figcaption figure h1 h2 h3 "
-    "h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td "
-    "tfoot th thead time tr u ul var".split()
-)
+TAGS = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "data", "dd",
+    "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3",
+    "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp",
+    "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody",
+    "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var",
+})  # fmt: skip
 EVERYWHERE = frozenset({"dir", "lang", "id", "title", "data-acreage"})
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "*": EVERYWHERE,
@@ -56,7 +55,7 @@ class Show(Protocol):
 
     @abstractmethod
     def markup(self, source: str, *, is_in_link: bool = False) -> str:
-        """HTML of one reference, `{{handle.key}}` with its braces; inside a link there must be no second one."""
+        """HTML of one reference, `{{handle.key}}` with its braces; a link may not hold a second one."""
 
     @abstractmethod
     def plain(self, source: str) -> str:
@@ -126,8 +125,7 @@ def body_html(text: str, language: str, site: str, show: Show) -> tuple[Markup, 
     )
     safe = _sanitised(reader.convert(found.text), site)
     entries = tuple(
-        Entry(str(token["id"]), _unmarked(str(token["name"]), found, show))
-        for token in _second_level(reader)
+        Entry(str(token["id"]), _unmarked(str(token["name"]), found, show)) for token in _second_level(reader)
     )
     return Markup(_finished(safe, found, show)), entries
 
@@ -225,5 +223,7 @@ def _tag(closes: str, name: str, attributes: dict[str, str]) -> str:
 def _safe_address(value: str) -> str:
     """A link made of a value: only to the web or a mailbox, whatever the shop's data say."""
     address = value.translate(ISOLATES).strip()
-    is_safe = address.split(":", 1)[0].lower() in SCHEMES or (":" not in address and not address.startswith("//"))
+    is_safe = address.split(":", 1)[0].lower() in SCHEMES or (
+        ":" not in address and not address.startswith("//")
+    )
     return html.escape(address if is_safe else "")

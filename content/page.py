@@ -11,7 +11,7 @@ from markupsafe import Markup
 from content import json_ld
 from content.addresses import address, article_path, direction, home_path
 from content.ledger.ledger import Ledger
-from content.markup import RENDERER, Entry, Show, body_html, heading, plain_text
+from content.markup import Entry, Show, body_html, heading, plain_text
 from content.records import Article, Link
 from content.rendering import render
 from content.shop import Shop
@@ -28,7 +28,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class FilledPage:
-    """One article as a reader of its market sees it. `body` and `heading` are safe HTML, the rest is plain text."""
+    """One article as a reader of its market sees it. `body` and `heading` are safe HTML, the rest plain text."""
 
     key: str
     market: Market
@@ -61,7 +61,7 @@ class FilledPage:
     def fingerprint(self) -> str:
         """A hash of all the page says: equal pages need no second publishing."""
         said = [
-            RENDERER, self.url, self.heading, self.description, self.body, self.json_ld,
+            self.url, self.heading, self.description, self.body, self.json_ld,
             *(f"{alternate.hreflang} {alternate.url}" for alternate in self.alternates),
             *(f"{link.url} {link.text}" for link in (*self.products, *self.links)),
         ]  # fmt: skip
@@ -84,7 +84,12 @@ class LedgerShow(Show):
 
 
 def build_page(
-    article: Article, ledger: Ledger, alternates: Sequence[Article] = (), links: Sequence[Link] = (), *, on: date
+    article: Article,
+    ledger: Ledger,
+    alternates: Sequence[Article] = (),
+    links: Sequence[Link] = (),
+    *,
+    on: date,
 ) -> FilledPage:
     """Fill an article: Markdown to safe HTML, every reference to its value, dates, links and JSON-LD.
 
@@ -125,7 +130,7 @@ def build_page(
 
 
 def alternate_links(articles: Sequence[Article], shop: Shop) -> tuple[Alternate, ...]:
-    """One line per market in the shop's order, itself among them, then `x-default`: the same set on every member."""
+    """One line per market in the shop's order, then `x-default`: the same set on every member."""
     by_locale: dict[str, str] = {}
     for article in articles:
         by_locale.setdefault(article.assignment.market.locale, address(shop.site, article_path(article)))
@@ -135,7 +140,9 @@ def alternate_links(articles: Sequence[Article], shop: Shop) -> tuple[Alternate,
 def market_alternates(by_locale: dict[str, str], shop: Shop) -> tuple[Alternate, ...]:
     """Pages of equal content by locale; readers of no market get the catalogue's language, else the first."""
     order = [market.locale for market in shop.markets]
-    known = sorted(by_locale, key=lambda locale: (order.index(locale) if locale in order else len(order), locale))
+    known = sorted(
+        by_locale, key=lambda locale: (order.index(locale) if locale in order else len(order), locale)
+    )
     own = [locale for locale in known if locale.split("-")[0] == shop.language]
     default = by_locale[(own or known)[0]]
     return (*(Alternate(locale, by_locale[locale]) for locale in known), Alternate("x-default", default))
@@ -158,6 +165,8 @@ def _products(article: Article, ledger: Ledger) -> tuple[Link, ...]:
 
 
 def _image(article: Article, ledger: Ledger) -> str:
-    """A picture of the first product, for link previews elsewhere; the page itself loads none from other hosts."""
-    pictures = [ledger.products[handle].image for handle in article.assignment.handles if handle in ledger.products]
+    """A picture of the first product, for link previews elsewhere; the page itself loads none."""
+    pictures = [
+        ledger.products[handle].image for handle in article.assignment.handles if handle in ledger.products
+    ]
     return next((picture for picture in pictures if picture.startswith(("https://", "http://"))), "")

@@ -27,9 +27,9 @@ REFERENCE = re.compile(r"\{\{\s*([a-z0-9-]+)\.(\w+)\s*\}\}|\{\{.*?\}\}", re.DOTA
 def slug(title: str, language: str, concept: str = "") -> str:
     """Turn a title into an address: `Wie groß?` becomes `wie-gross`.
 
-    References lose their values, since an address must outlive them; a product's name stays as its handle. When
-    less than half of a title can be written in ASCII (Arabic, Japanese) the concept stands in, `curtains/size`
-    becomes `curtains-size`; without a concept a short hash of the title does. Never empty, never above 80.
+    References lose their values, since an address must outlive them; a product's name stays as its handle.
+    When less than half of a title is Latin (Arabic, Japanese) the concept stands in, `curtains/size` becomes
+    `curtains-size`; without a concept a short hash of the title does. Never empty, never above 80.
     """
     words = ascii_words(REFERENCE.sub(_stand_in, title), language)
     if not words or not _is_mostly_ascii(title):
@@ -65,7 +65,7 @@ def _stand_in(found: re.Match[str]) -> str:
 
 
 def _is_mostly_ascii(title: str) -> bool:
-    """Whether at least half of the letters of a title are Latin: then its ASCII form still says what it is about."""
+    """Whether at least half of a title's letters are Latin: then its ASCII form still says what it is about."""
     letters = [letter for letter in REFERENCE.sub(" ", title) if letter.isalpha()]
     latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
     return latin * 2 >= len(letters)

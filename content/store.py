@@ -339,15 +339,15 @@ class Store:
         return dated
 
     def confirm(self, publications: Sequence[Publication]) -> None:
-        """Second phase: the target holds these pages now; their articles are published."""
+        """Second phase: the target holds these pages now; what it could not place is held, with the gap."""
         with self._engine.begin() as connection:
             self._save_publications(connection, publications)
             for each in publications:
                 one = (ARTICLES.c.shop == self._shop) & (ARTICLES.c.key == each.key)
-                values = {"state": str(State.PUBLISHED), "url": each.url, "reason": ""}
-                waiting = ARTICLES.c.state == str(State.APPROVED)
-                connection.execute(update(ARTICLES).where(one, waiting).values(**values))
-                connection.execute(update(ARTICLES).where(one).values(url=each.url))
+                values = {"state": str(each.state), "url": each.url, "reason": "; ".join(each.dropped)}
+                if each.state is State.HELD:
+                    values["approved_by"] = ""
+                connection.execute(update(ARTICLES).where(one).values(**values))
 
     def _save_publications(self, connection: Connection, publications: Sequence[Publication]) -> None:
         rows = [

@@ -1,21 +1,21 @@
 """Chooses which adapter is real and reads the environment; no other file does either."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from content.ledger.ledger import Ledger
-from content.records import Article, Assignment, Draft, Link, Publication
+from content.publishers.publisher import Publisher
+from content.records import Assignment, Draft
 from seo.encoders.encoder import Encoder
 
 STATE = ".acreage"
 VECTORS = "vectors.db"
-SITE = "site"
+SITE = "static"  # the publisher every shop has
 
-Writer = Callable[[Assignment, Ledger, Sequence[Draft], Sequence[Link], date], Draft]
-Publish = Callable[[Sequence[Article], Ledger, Path, date], list[Publication]]
+Writer = Callable[[Assignment, Ledger, Sequence[Draft], date], Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,15 @@ class Adapters:
 
     encoder: Encoder
     write: Writer
-    publishers: dict[str, Publish]
+    publishers: Mapping[str, Publisher]
 
 
 def choose_adapters(state: Path | None) -> Adapters:
     """What works on every machine: bundled encoder, assembler, static site. None keeps no vectors on disk."""
-    from content.publishers.static import publish_site  # noqa: PLC0415
+    from content.publishers import PUBLISHERS  # noqa: PLC0415
     from content.writing.assembler import assemble  # noqa: PLC0415
 
-    return Adapters(choose_encoder(state), assemble, {SITE: publish_site})
+    return Adapters(choose_encoder(state), assemble, {name: kind() for name, kind in PUBLISHERS.items()})
 
 
 def choose_encoder(state: Path | None) -> Encoder:

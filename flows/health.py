@@ -73,7 +73,7 @@ def _catalogue(ledger: Ledger) -> Iterator[Sign]:
 
 def _signals(count: int, questions: int) -> Sign:
     if not count:
-        says = "what customers ask: put a Search Console export, questions, reviews or queries (CSV) into signals/"
+        says = "what customers ask: put Search Console exports, questions or reviews (CSV) into signals/"
         return Sign("signals/", False, says)
     if questions < FEW_QUESTIONS:
         says = f"{count} signals, only {questions} questions: the inbox of your customer service holds more"
@@ -93,7 +93,7 @@ def _pages(folder: Path, shop: Shop) -> Sign:
         return Sign(
             "pages", True, f"{len(pages)} pages of the site known: topics they serve are linked, not written"
         )
-    says = "so that nothing is written twice: save the site's sitemap.xml or pages.csv (url,title,kind,language) here"
+    says = "so that nothing is written twice: save sitemap.xml or pages.csv (url,title,kind,language) here"
     return Sign("pages", False, says)
 
 

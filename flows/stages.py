@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.score import score as score_draft
-from seo.topics import topics as find_topics
 
 from content.checks import check as check_draft
 from content.plan.plan import plan as plan_week
 from content.publishers.preview import write_preview
-from content.records import Action, Article, Assignment, Draft, Link, Severity, State
+from content.records import Action, Article, Assignment, Draft, Severity, State
 from content.shop import Shop
 from content.slugs import slug
 from content.store import article_key
@@ -25,10 +24,11 @@ from flows.lease import at_work, renew
 from seo.encoders.encoder import Encoder
 from seo.records import Signal, Topic
 from seo.signals.collect import collect as collect_signals
+from seo.topics import topics as find_topics
 
 ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE)
+UNDECIDED = (State.DRAFTED, State.CHECKED)
 DEAD = (State.REJECTED, State.WITHDRAWN)
-MORE = 3  # links to our own pages under an article
 PATIENCE_S = 120.0  # for another process that is building the site
 
 
@@ -85,18 +85,18 @@ def write(desk: Desk, key: str) -> None:
     if before is not None and not (before.state is State.HELD and key in desk.told.outdated(desk.inputs)):
         return
     assignment = desk.told.assignment(desk.week, key)
-    neighbours = _earlier(desk, key, assignment)
-    drafts = [article.draft for article in neighbours]
-    links = _links(assignment, neighbours)
-    draft = desk.adapters.write(assignment, desk.ledger, drafts, links, desk.today)
+    drafts = [article.draft for article in _earlier(desk, key, assignment)]
+    draft = desk.adapters.write(assignment, desk.ledger, drafts, desk.today)
     if before is not None:
         draft = replace(draft, version=before.draft.version + 1)
-    address = before.slug if before and before.slug else _slug(draft, assignment)
-    desk.told.save_article(Article(key, address, assignment, draft), desk.week, desk.inputs)
-
-
-def _slug(draft: Draft, assignment: Assignment) -> str:
-    return slug(draft.title, draft.language, assignment.concept)
+    address = slug(draft.title, draft.language, assignment.concept)
+    article = Article(key, address, assignment, draft)
+    if before is not None:  # an address and a first day outlive the text
+        since = before.published_at
+        article = replace(
+            article, slug=before.slug or address, published_at=since, updated_at=now() if since else None
+        )
+    desk.told.save_article(article, desk.week, desk.inputs)
 
 
 def _earlier(desk: Desk, key: str, assignment: Assignment) -> list[Article]:
@@ -111,19 +111,6 @@ def _earlier(desk: Desk, key: str, assignment: Assignment) -> list[Article]:
         and article.draft.body
         and order.get(article.key, -1) < order.get(key, len(order))
     ]
-
-
-def _links(assignment: Assignment, neighbours: Sequence[Article]) -> list[Link]:
-    """Where a reader may go from here: our pages on the same kind of product in the same market."""
-    near = [
-        article
-        for article in neighbours
-        if article.url
-        and article.state in ON_SITE
-        and article.assignment.market == assignment.market
-        and article.assignment.category == assignment.category
-    ]
-    return [Link(article.url, article.draft.title) for article in near[:MORE]]
 
 
 def check(desk: Desk, key: str) -> None:
@@ -209,9 +196,9 @@ def publish(desk: Desk, *, week: str = "", keys: Sequence[str] = (), is_rebuild:
         if not waiting and not standing:
             return 0
         dated = desk.told.intend(waiting, SITE, now())
-        build = desk.adapters.publishers[SITE]
         shown = sorted([*standing, *dated], key=lambda article: article.key)
-        desk.told.confirm(build(shown, desk.ledger, desk.shop.folder, desk.today))
+        site = desk.adapters.publishers[SITE]
+        desk.told.confirm(site.publish(shown, desk.ledger, desk.shop.folder, desk.today))
         return len(dated)
 
 
@@ -224,17 +211,15 @@ def preview(desk: Desk) -> None:
 
 
 def queues(desk: Desk) -> list[list[str]]:
-    """The week's article keys, one queue per language: within it each article sees those before it."""
+    """Keys of the week's articles still to be done, one queue per language, in the order of the plan."""
+    again = desk.told.outdated(desk.inputs)
     by_language: dict[str, list[str]] = {}
     for each in desk.told.assignments(desk.week, Action.WRITE):
-        by_language.setdefault(each.market.language, []).append(key_of(desk, each))
+        key = article_key(desk.shop.id, each.concept, each.market.locale)
+        article = desk.told.article(key)
+        if article is None or article.state in UNDECIDED or key in again:
+            by_language.setdefault(each.market.language, []).append(key)
     return list(by_language.values())
-
-
-def key_of(desk: Desk, assignment: Assignment) -> str:
-    """The key of the article an assignment becomes; empty for what is not written."""
-    is_written = assignment.action is Action.WRITE
-    return article_key(desk.shop.id, assignment.concept, assignment.market.locale) if is_written else ""
 
 
 def headline(desk: Desk, key: str) -> str:

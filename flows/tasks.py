@@ -19,12 +19,12 @@ from flows.desk import Desk
 from seo.errors import SourceDown
 
 PASSING = (SourceDown, OperationalError, ConnectionError, TimeoutError)
-"""Errors of the moment: try again now, and once more on the next run."""
+"""Errors of the moment: tried again at once."""
 
 
-def worth_another_try(_task: Task[..., Any], _run: TaskRun, state: RunState[Any]) -> bool:
-    """Only what may be better in a minute. `state.data`, because `state.result()` is a coroutine here."""
-    return isinstance(state.data, PASSING)
+async def worth_another_try(_task: Task[..., Any], _run: TaskRun, state: RunState[Any]) -> bool:
+    """Only what may be better in a minute. Async, because in async tasks `state.result()` is a coroutine."""
+    return isinstance(await state.aresult(raise_on_failure=False), PASSING)
 
 
 PATIENT: dict[str, Any] = {  # Any: options of many kinds

@@ -18,6 +18,9 @@ from flows.progress import watcher
 from flows.screen import one_line
 from seo.errors import SeoError
 
+SETTLED = (ContentError, SeoError)
+"""Errors about the shop's own matters: the article stays held until a file of the shop changes."""
+
 AT_ONCE = 4  # articles in work side by side; more only wait for the same processor
 
 
@@ -77,22 +80,20 @@ async def carry_through(desk: Desk, key: str) -> None:
     for step in (tasks.write, tasks.check, tasks.score, tasks.decide):
         state: RunState[Any] = await step(desk, key, return_state=True)  # type: ignore[misc]  # typed as if sync
         if not state.is_completed():
-            error = state.data
+            error = await state.aresult(raise_on_failure=False)
             if isinstance(error, LeaseTaken):
                 raise error
-            await tasks.hold(desk, key, reason(step.name, state), isinstance(error, tasks.PASSING))
+            is_settled = isinstance(error, SETTLED)
+            await tasks.hold(desk, key, reason(step.name, error), not is_settled)
             break
     watcher.get().step(await asyncio.to_thread(stages.headline, desk, key))
 
 
-def reason(step: str, state: RunState[Any]) -> str:
+def reason(step: str, error: object) -> str:
     """Why an article is held: our own errors speak for themselves, others are named as faults of ours."""
-    error = state.data
-    if isinstance(error, ContentError | SeoError):
+    if isinstance(error, SETTLED):
         return one_line(error)
-    if isinstance(error, BaseException):
-        return f"{step} failed: {type(error).__name__}: {one_line(error)}"
-    return f"{step} failed: {one_line(state.message or state.name)}"
+    return f"{step} failed, tried again on the next run: {type(error).__name__}: {one_line(error)}"
 
 
 async def show_what_is_done(desk: Desk) -> None:

@@ -41,7 +41,7 @@ def intent(text: str, language: str) -> tuple[Intent, float, str]:
 
 
 def intents(texts: Sequence[str], language: str, encoder: Encoder) -> list[tuple[Intent, float, str]]:
-    """`intent` for many texts, those undecided by their nearest prototype in meaning."""
+    """`intent` for many texts, those undecided by their nearest prototype where it is clearly nearest."""
     told = [intent(text, language) for text in texts]
     open_ones = [place for place, (_, sure, _) in enumerate(told) if sure < 0.5]  # noqa: PLR2004 - see intent()
     if not open_ones or language not in LANGUAGES:
@@ -50,9 +50,15 @@ def intents(texts: Sequence[str], language: str, encoder: Encoder) -> list[tuple
     likeness = encoder.encode([texts[place] for place in open_ones]) @ encoder.encode(prototypes).T
     for row, place in enumerate(open_ones):
         best = int(np.argmax(likeness[row]))
-        sure = round(float(np.clip(likeness[row, best], 0.3, 0.6)), 2)
-        told[place] = (labels[best], sure, f"nearest to {prototypes[best]!r}")
+        rivals = [float(value) for value, label in zip(likeness[row], labels, strict=True) if label is not labels[best]]
+        if likeness[row, best] >= _ALIKE and likeness[row, best] - max(rivals) >= _LEAD:
+            sure = round(min(0.6, float(likeness[row, best])), 2)
+            told[place] = (labels[best], sure, f"nearest to {prototypes[best]!r}")
     return told
+
+
+_ALIKE: Final = 0.35  # below, a prototype says nothing about the text
+_LEAD: Final = 0.05  # over the best prototype of another intent
 
 
 def _spaced(text: str) -> str:

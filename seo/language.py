@@ -324,3 +324,12 @@ def _bare(language: str) -> frozenset[str]:
 @cache
 def _inside(language: str) -> tuple[str, ...]:
     return tuple(fold(phrase) for phrase in _listed(language, "inside"))
+
+
+@cache
+def phrase_breaks(language: str) -> frozenset[str]:
+    """Words that stand in no keyphrase, folded: stop words, negations, question words, common verbs and adverbs."""
+    if language not in _TABLES:
+        return frozenset()
+    asks = {word for word in _bare(language) if " " not in word}
+    return STOP[language] | NEGATIONS[language] | asks | {fold(word) for word in _listed(language, "breaks")}

@@ -1,25 +1,25 @@
 """The product table into facts: one row, one product; every fact keeps its row and column."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.columns import Column, Columns, category_place, columns_of
 from content.ledger.table import Row, Table
-from content.ledger.values import read_money
+from content.ledger.values import read_money, words_of
 from content.lexicon.lexicon import Lexicon
-from content.records import UNKNOWN, Fact, Finding, Money, Proof, Severity, Text, Value
+from content.records import UNKNOWN, Fact, Finding, Proof, Severity, Text, Value
 from content.shop import Shop
 
 Facts = dict[str, dict[str, list[Fact]]]  # subject -> key -> one fact for each market
-IN_STOCK = frozenset(
-    ("in stock", "in_stock", "instock", "available", "yes", "true", "auf lager", "lieferbar", "verfügbar", "en stock")
-    + ("disponible", "disponibles", "在庫あり", "متوفر", "متاح", "limited availability", "onlineonly", "1")
+IN_STOCK = words_of(
+    "in stock|in_stock|instock|available|limited availability|onlineonly|yes|true|auf lager|lieferbar"
+    "|verfügbar|en stock|disponible|disponibles|在庫あり|متوفر|متاح"
 )
-OUT_OF_STOCK = frozenset(
-    ("out of stock", "out_of_stock", "outofstock", "sold out", "unavailable", "no", "false", "nicht lieferbar")
-    + ("ausverkauft", "nicht auf lager", "agotado", "no disponible", "rupture de stock", "épuisé", "indisponible")
-    + ("在庫なし", "在庫切れ", "売り切れ", "غير متوفر", "نفد", "discontinued", "soldout", "0")
+OUT_OF_STOCK = words_of(
+    "out of stock|out_of_stock|outofstock|sold out|soldout|unavailable|discontinued|no|false|nicht lieferbar"
+    "|ausverkauft|nicht auf lager|agotado|no disponible|rupture de stock|épuisé|indisponible|在庫なし"
+    "|在庫切れ|売り切れ|غير متوفر|نفد"
 )
 
 
@@ -61,9 +61,7 @@ def read_catalogue(table: Table, shop: Shop, lexicon: Lexicon) -> Catalogue:
     return Catalogue(items, columns, tuple(findings))
 
 
-def _item(
-    source: str, row: Row, sku: str, columns: Columns, shop: Shop, findings: list[Finding]
-) -> Item:
+def _item(source: str, row: Row, sku: str, columns: Columns, shop: Shop, findings: list[Finding]) -> Item:
     def cell(name: str) -> str:
         return row.cells[columns.known[name]] if name in columns.known else ""
 
@@ -90,7 +88,7 @@ def _last_part(category: str) -> str:
     return "" if not parts or parts[-1].isdigit() else parts[-1]
 
 
-# --- facts of a row ------------------------------------------------------------------------------------------
+# --- facts of a row ---------------------------------------------------------------------------------------
 
 
 def _attributes(
@@ -104,15 +102,17 @@ def _attributes(
         if column.header.language and not column.header.country:
             by_language[column.key].append((column.header.language, text, column))
             continue
-        value = _money(source, row, column, columns, shop, findings) if column.is_money else column.reader.read(text)
+        value = (
+            _money(source, row, column, columns, shop, findings)
+            if column.is_money
+            else column.reader.read(text)
+        )
         yield _fact(source, row, column, value)
     for texts in by_language.values():
         yield _fact(source, row, texts[0][2], Text(tuple((language, text) for language, text, _ in texts)))
 
 
-def _marketed(
-    source: str, row: Row, columns: Columns, shop: Shop, findings: list[Finding]
-) -> Iterator[Fact]:
+def _marketed(source: str, row: Row, columns: Columns, shop: Shop, findings: list[Finding]) -> Iterator[Fact]:
     """Title, address, price and the like: a text by language, or one fact for each country."""
     texts: dict[str, list[tuple[str, str, Column]]] = defaultdict(list)
     for column in columns.marketed:
@@ -170,7 +170,7 @@ def _fact(source: str, row: Row, column: Column, value: Value) -> Fact:
     return Fact("", column.key, value, source, row.line, column.header.raw, column.header.country or None)
 
 
-# --- one SKU in several rows ---------------------------------------------------------------------------------
+# --- one SKU in several rows ------------------------------------------------------------------------------
 
 
 def _one(source: str, same: Sequence[Item], findings: list[Finding]) -> Item:
@@ -189,22 +189,22 @@ def _one(source: str, same: Sequence[Item], findings: list[Finding]) -> Item:
             continue
         findings.append(_conflict(source, same[0].sku, found[0], apart))
         facts.append(replace(found[0], value=UNKNOWN))
-    return replace(same[0], facts=tuple(facts), **_first_stated(same))
+    return replace(
+        same[0],
+        facts=tuple(facts),
+        group=_first(item.group for item in same),
+        title=_first(item.title for item in same),
+        brand=_first(item.brand for item in same),
+        category=_first(item.category for item in same),
+        image=_first(item.image for item in same),
+    )
 
 
-def _first_stated(same: Sequence[Item]) -> Mapping[str, str]:
-    names = ("group", "title", "brand", "category", "image")
-    return {name: next((str(getattr(item, name)) for item in same if getattr(item, name)), "") for name in names}
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")
 
 
-# --- findings ------------------------------------------------------------------------------------------------
-
-
-def said(value: Value) -> str:
-    """A value for a message."""
-    if isinstance(value, Money):
-        return f"{value.minor} {value.currency} in minor units"
-    return str(value)
+# --- findings ---------------------------------------------------------------------------------------------
 
 
 def _conflict(source: str, sku: str, first: Fact, second: Fact) -> Finding:
@@ -226,7 +226,8 @@ def _unreadable(source: str, row: Row, column: Column, cell: str) -> Finding:
         span=(0, 0),
         quote=cell,
         evidence=Proof(source, row.line, cell),
-        cure=f"{source}, row {row.line}: {cell!r} in {column.header.raw!r} is not one price; write it like 49.90 EUR",
+        cure=f"{source}, row {row.line}: {cell!r} in {column.header.raw!r} is no price: "
+        "write it like 49.90 EUR",
     )
 
 

@@ -1,4 +1,4 @@
-"""What a product is, told from its title when no column says: words of the lexicon first, recurring nouns else."""
+"""What a product is, told from its title when no column says: by the lexicon, else by recurring nouns."""
 
 import re
 import unicodedata
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from content.ledger.naming import model
+from content.ledger.values import words_of
 from content.lexicon.lexicon import Entry, Lexicon, key_of, plain
 
 LONGEST_PHRASE = 5
@@ -18,14 +19,12 @@ MOST_HEADS = 2  # a word before more nouns than these is a series (`Viva Collect
 SHORTEST_TAIL = 5  # letters of a compound's last part: `bettwäsche` in `Baumwollbettwäsche`
 HEAD_FIRST = ("es", "fr", "ar")
 NO_SPACES = ("ja",)
-AFTERTHOUGHT = frozenset(
-    ("with", "for", "including", "incl", "mit", "für", "inkl", "avec", "pour", "con", "para", "مع", "ل")
-)
+AFTERTHOUGHT = words_of("with|for|including|incl|mit|für|inkl|avec|pour|con|para|مع|ل")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The category key of each title (empty when none could be told) and words for keys nobody knew before."""
+    """The category key of each title (empty when none could be told), and words for new keys."""
 
     keys: tuple[str, ...]
     new: tuple[Entry, ...]
@@ -34,14 +33,20 @@ class Told:
 def tell(titles: Sequence[tuple[str, str]], lexicon: Lexicon) -> Told:
     """Categories of titles, each given with its brand."""
     parts = [_segments(title, brand) for title, brand in titles]
-    known = [_of_lexicon(title, segments, lexicon) for (title, _), segments in zip(titles, parts, strict=True)]
+    known = [
+        _of_lexicon(title, segments, lexicon) for (title, _), segments in zip(titles, parts, strict=True)
+    ]
     nouns = _recurring(parts, lexicon)
     labels = [label if not key else "" for key, label in zip(known, nouns, strict=True)]
     new = {category_key(label, lexicon): label for label in labels if label}
     entries = [
-        Entry(key, {lexicon.language: (_plural(label, lexicon.language), label)}) for key, label in new.items()
+        Entry(key, {lexicon.language: (_plural(label, lexicon.language), label)})
+        for key, label in new.items()
     ]
-    keys = [key or (category_key(label, lexicon) if label else "") for key, label in zip(known, labels, strict=True)]
+    keys = [
+        key or (category_key(label, lexicon) if label else "")
+        for key, label in zip(known, labels, strict=True)
+    ]
     return Told(tuple(keys), tuple(entries))
 
 
@@ -53,7 +58,7 @@ def category_key(label: str, lexicon: Lexicon) -> str:
     return key_of("category", _plural(label, lexicon.language)) or "category"
 
 
-# --- words of the lexicon ------------------------------------------------------------------------------------
+# --- words of the lexicon ---------------------------------------------------------------------------------
 
 
 def _of_lexicon(title: str, segments: list[list[str]], lexicon: Lexicon) -> str:
@@ -93,7 +98,7 @@ def _tail(word: str, lexicon: Lexicon) -> str | None:
     return next((key for start in places if (key := lexicon.find("category", word[start:]))), None)
 
 
-# --- recurring nouns -----------------------------------------------------------------------------------------
+# --- recurring nouns --------------------------------------------------------------------------------------
 
 
 def _recurring(parts: Sequence[list[list[str]]], lexicon: Lexicon) -> list[str]:
@@ -128,7 +133,7 @@ def _best(
     if not bases:
         return ""
     _, place, base = max(bases)
-    chosen = base
+    chosen: tuple[str, ...] = base
     for noun in sorted(_nouns(segments[place], lexicon, first=first), key=len):
         modifier = noun[-1] if first else noun[0]
         grows = len(noun) == len(chosen) + 1
@@ -140,7 +145,7 @@ def _best(
 
 
 def _nouns(words: list[str], lexicon: Lexicon, *, first: bool) -> Iterator[tuple[str, ...]]:
-    """Candidates of a segment: its end (or its beginning, where nouns come first), colours and materials left out."""
+    """Candidates of a segment: its end, or its beginning where nouns come first; colours are left out."""
     folded = [word.casefold() for word in words]
     while folded and lexicon.find("value", folded[-1]):
         folded.pop()
@@ -151,7 +156,7 @@ def _nouns(words: list[str], lexicon: Lexicon, *, first: bool) -> Iterator[tuple
 
 
 def _segments(title: str, brand: str) -> list[list[str]]:
-    """A title cut at models, numbers, signs and where a new phrase begins (`coffee maker|Pod coffee machine`)."""
+    """A title cut at models, numbers, signs and new phrases (`coffee maker|Pod coffee machine`)."""
     text = unicodedata.normalize("NFKC", title)
     if brand and text.casefold().startswith(brand.casefold()):
         text = text[len(brand) :]
@@ -178,7 +183,11 @@ def _spans(length: int, longest: int) -> list[tuple[int, int]]:
 def _plural(label: str, language: str) -> str:
     """The plural where a rule is safe (English); elsewhere the word as it is found."""
     text = plain(label)
-    if language != "en" or not text or text.endswith(("s", "ware", "furniture", "bedding", "linen", "equipment")):
+    if (
+        language != "en"
+        or not text
+        or text.endswith(("s", "ware", "furniture", "bedding", "linen", "equipment"))
+    ):
         return text
     if re.search(r"[^aeiou]y$", text):
         return f"{text[:-1]}ies"

@@ -1,4 +1,4 @@
-"""Which column of a product table is what: known ones, attributes with their keys, readers for their cells."""
+"""Which column of a product table is what: known ones, attributes with their keys, and how cells are read."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from content.errors import ShopError
 from content.ledger.headers import Header, parse_header
 from content.ledger.numbers import DecimalSign, decimal_sign, fold, usual_sign
 from content.ledger.table import Table
-from content.ledger.values import ColumnReader, all_booleans, has_currency
+from content.ledger.values import ColumnReader, all_booleans, has_currency, words_of
 from content.lexicon.lexicon import Lexicon, key_of, plain
 from content.strict_toml import nearest
 
@@ -17,22 +17,20 @@ CATEGORY = ("category", "product_type", "google_product_category")
 MARKETED = ("title", "url", "price", "availability", "description")
 """Known columns that may stand once per language or country."""
 ALSO_CALLED = {
-    "sku": (
-        ("article number", "item number", "product code", "item code", "id", "artikelnummer", "artikel nr")
-        + ("artikelnr", "art nr", "référence", "reference", "ref", "référence produit", "código", "referencia")
-        + ("品番", "商品コード", "商品番号", "رمز المنتج", "variant sku", "product id")
-    ),
-    "title": (
-        ("name", "product name", "product title", "titel", "bezeichnung", "produktname", "artikelbezeichnung")
-        + ("título", "nombre", "titre", "nom", "désignation", "商品名", "名称", "اسم المنتج", "الاسم", "product")
-    ),
+    "sku": "article number|item number|product code|item code|id|artikelnummer|artikel nr|artikelnr|art nr"
+    "|référence|reference|ref|référence produit|código|referencia|品番|商品コード|商品番号|رمز المنتج"
+    "|variant sku|product id",
+    "title": "name|product name|product title|titel|bezeichnung|produktname|artikelbezeichnung|título|nombre"
+    "|titre|nom|désignation|商品名|名称|اسم المنتج|الاسم|product",
 }
 """What other systems call the two columns that must be there: the cure names the one found."""
-CODES = frozenset(
-    ("gtin", "ean", "upc", "isbn", "mpn", "barcode", "asin", "model", "model number", "modell", "modèle", "modelo")
-    + ("item number", "article number", "part number", "hs code", "gtin13", "identifier", "jan", "型番")
+CODES = words_of(
+    "gtin|ean|upc|isbn|mpn|barcode|asin|model|model number|modell|modèle|modelo|item number|article number"
+    "|part number|hs code|gtin13|identifier|jan|型番"
 )
-RESERVED_KEYS = frozenset({"name", "short", "title", "url", "sku", "description", "image", "brand", "group", "category"})
+RESERVED_KEYS = frozenset(
+    {"name", "short", "title", "url", "sku", "description", "image", "brand", "group", "category"}
+)
 _NUMBERISH = re.compile(r"\D{0,4}[-+]?\d[\d.,'’ \u00a0\u202f]*\D{0,14}")
 
 
@@ -87,7 +85,9 @@ def _demand(table: Table, headers: Sequence[Header]) -> None:
         if any(header.known == name for header in headers):
             continue
         labels = {plain(header.label): header.raw for header in headers}
-        alias = next((labels[word] for word in map(plain, ALSO_CALLED[name]) if word in labels), "")
+        alias = next(
+            (labels[word] for word in map(plain, ALSO_CALLED[name].split("|")) if word in labels), ""
+        )
         close = nearest(name, [label for label in labels if label]) if not alias else ""
         cure = f"rename {alias!r} to {name!r}" if alias else f"add one{close}"
         found = ", ".join(table.header[:8])

@@ -1,4 +1,4 @@
-"""The folder `evidence/`: what the shop measured, saw come back, or learned; each with the person behind it."""
+"""The folder `evidence/`: what the shop measured, saw come back, or learned, and who stands behind it."""
 
 import re
 from collections import defaultdict
@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
+
+from pydantic import Field
 
 from content.errors import ShopError
 from content.ledger.shop_facts import Aspect, Resolve, Table
@@ -25,11 +27,11 @@ COLUMNS = ("sku", "reason", "returned", "sold", "from", "to")
 class _EvidenceFile(Table):
     kind: Literal["measurement", "note"]
     aspect: Aspect
-    about: list[str] = []
+    about: tuple[str, ...] = ()
     by: str
     on: date
     text: dict[str, str]
-    values: dict[str, Stated] = {}
+    values: dict[str, Stated] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ def _returns(path: Path, shop: Shop, resolve: Resolve) -> tuple[Evidence, list[F
     days = [(_day(row["from"], row, source), _day(row["to"], row, source)) for row in rows]
     if days:
         first, last = min(start for start, _ in days), max(end for _, end in days)
-        facts += [Fact(f"evidence-{name}", "from", first, source), Fact(f"evidence-{name}", "to", last, source)]
+        facts += [
+            Fact(f"evidence-{name}", "from", first, source),
+            Fact(f"evidence-{name}", "to", last, source),
+        ]
     about = tuple(dict.fromkeys(entry.handle for entry in known))
     on = max((end for _, end in days), default=date.min)
     return Evidence(name, "returns", "returns", about, shop.editor, on, Text(()), source), facts
@@ -136,4 +141,6 @@ def _day(text: str, row: dict[str, str], source: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise ShopError(f"{source}, row {row['row']}: {text!r} is not a day; write it like 2026-11-22.") from error
+        raise ShopError(
+            f"{source}, row {row['row']}: {text!r} is not a day; write it like 2026-11-22."
+        ) from error

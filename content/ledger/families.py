@@ -75,7 +75,7 @@ def _common_title(titles: Sequence[str]) -> str:
     return stripped if len(stripped.split()) > 1 else titles[0]
 
 
-# --- joining facts -------------------------------------------------------------------------------------------
+# --- joining facts ----------------------------------------------------------------------------------------
 
 
 def _joined(variants: Sequence[tuple[Fact, ...]], handle: str) -> tuple[Fact, ...]:

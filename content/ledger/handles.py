@@ -1,7 +1,7 @@
 """Permanent names: one slug for each family and variant, the same whatever the order of the rows.
 
-Two SKUs that differ in signs only (`KF 520`, `KF-520`) are numbered in the order of their text. A handle that stands
-in `.acreage/handles.csv` (`sku,handle`) never changes again, whatever is added later.
+Two SKUs that differ in signs only (`KF 520`, `KF-520`) are numbered in the order of their text. A handle that
+stands in `.acreage/handles.csv` (`sku,handle`) never changes again, whatever is added later.
 """
 
 import csv
@@ -19,7 +19,7 @@ GROUP = "group:"
 
 
 def assign(names: Iterable[str], pinned: Mapping[str, str], taken: Iterable[str] = ()) -> dict[str, str]:
-    """A handle for each name: pinned ones first, the others in the order of their text, none that is taken."""
+    """A handle for each name: pinned ones first, the others in the order of their text, none twice."""
     wanted = sorted(set(names), key=lambda name: (name not in pinned, name))
     used = {*pinned.values(), *taken}
     found: dict[str, str] = {}

@@ -13,8 +13,8 @@ from content.ledger.families import Family, families_of
 from content.ledger.handles import GROUP, base, pins_text, read_pins
 from content.ledger.labels import with_labels
 from content.ledger.naming import model, neutral_name
-from content.ledger.short_names import short_names
 from content.ledger.shop_facts import advice, certificates, read_facts_file, shop_facts
+from content.ledger.short_names import short_names
 from content.ledger.source import product_table
 from content.lexicon.lexicon import Entry, Lexicon, load_lexicon, plain
 from content.records import (
@@ -114,7 +114,7 @@ class Ledger:
         return tuple(key for key in self._attributes if key in stated)
 
     def resolve(self, sku: str) -> str | None:
-        """The family a SKU, model, group or handle means, however it is spaced; None when none or several fit."""
+        """The family a SKU, model, group or handle means, however spaced; None when none or several fit."""
         return self._by_sku.get(sku) or self._by_plain.get(_squashed(sku))
 
     def name(self, handle: str, language: str) -> str:
@@ -129,7 +129,8 @@ class Ledger:
         """The product's name inside a sentence: without the words of its product line."""
         if language not in self._short:
             titles = {
-                h: {one: self.name(h, one) for one in LANGUAGES if self._text(h, "title", one)} for h in self.products
+                h: {one: self.name(h, one) for one in LANGUAGES if self._text(h, "title", one)}
+                for h in self.products
             }
             everything = tuple(self.products.values())
             self._short[language] = short_names(everything, titles, self._neutral, self.lexicon, language)
@@ -138,7 +139,9 @@ class Ledger:
     def url(self, handle: str, market: Market) -> str:
         """The product's page in this market; empty when it has none."""
         stated = self._facts.get(handle, {}).get("url", ())
-        texts = [fact.value for fact in stated if fact.market == market.country and isinstance(fact.value, Text)]
+        texts = [
+            fact.value for fact in stated if fact.market == market.country and isinstance(fact.value, Text)
+        ]
         for text in texts:
             found = text.get(market.language) or next((url for _, url in text.by_language), "")
             if found:
@@ -155,7 +158,7 @@ class Ledger:
         value = self.fact(handle, "availability", market).value
         return value if isinstance(value, bool) else None
 
-    # --- looked up often, made once ---------------------------------------------------------------------------
+    # --- looked up often, made once -----------------------------------------------------------------------
 
     @cached_property
     def _neutral(self) -> Mapping[str, str]:
@@ -168,18 +171,23 @@ class Ledger:
         for handle, name in names.items():
             seen.setdefault(name.casefold(), set()).add(self.products[handle].family or handle)
         return {
-            handle: name if len(seen[name.casefold()]) == 1 else f"{self.products[handle].brand} {sku}".strip()
+            handle: name
+            if len(seen[name.casefold()]) == 1
+            else f"{self.products[handle].brand} {sku}".strip()
             for handle, name in names.items()
             for sku in (" ".join(self.products[handle].sku.split()),)
         }
 
     @cached_property
     def _by_sku(self) -> Mapping[str, str]:
-        return {product.sku: product.family or product.handle for product in reversed(self.products.values())}
+        return {
+            product.sku: product.family or product.handle
+            for product in reversed(tuple(self.products.values()))
+        }
 
     @cached_property
     def _by_plain(self) -> Mapping[str, str]:
-        """Handles, SKUs, groups, then models, without spaces and signs; what could mean two families means none."""
+        """Handles, SKUs, groups, then models, without spaces and signs; a model of two families is none."""
         found: dict[str, str] = {}
         exact = [(product.handle, product) for product in self.products.values()]
         exact += [(product.sku, product) for product in self.products.values()]
@@ -299,7 +307,7 @@ def _fits(fact: Fact, market: Market | None) -> bool:
 
 
 def _together(facts: Sequence[Fact]) -> Fact:
-    """Several statements at once (two certificates): texts are listed, anything else that differs is unknown."""
+    """Several statements at once (two certificates): texts are listed, else what differs is unknown."""
     first = facts[0]
     values = [fact.value for fact in facts]
     if all(value == values[0] for value in values):
@@ -321,25 +329,30 @@ def _categories(catalogue: Catalogue, lexicon: Lexicon) -> tuple[list[str], Lexi
     told = tell([(item.title, item.brand) for item in catalogue.items if not item.category], lexicon)
     lexicon = lexicon.declaring("category", told.new)
     guesses = iter(told.keys)
-    keys, labels = [], {}
+    keys: list[str] = []
+    labels: dict[str, str] = {}
     for item in catalogue.items:
         key = category_key(item.category, lexicon) if item.category else next(guesses)
         if item.category:
             labels.setdefault(key, item.category)
         keys.append(key)
-    entries = [Entry(key, {lexicon.language: (label[:1].lower() + label[1:],)}) for key, label in labels.items()]
+    entries = [
+        Entry(key, {lexicon.language: (label[:1].lower() + label[1:],)}) for key, label in labels.items()
+    ]
     return keys, lexicon.declaring("category", entries)
 
 
 def _attribute_keys(catalogue: Catalogue) -> tuple[str, ...]:
-    columns = [*catalogue.columns.marketed, *catalogue.columns.attributes]
-    asked = [column for column in columns if not column.is_code and (column.key == "price" or not column.header.known)]
+    prices = [column for column in catalogue.columns.marketed if column.key == "price"]
+    asked = [*prices, *(column for column in catalogue.columns.attributes if not column.is_code)]
     return tuple(dict.fromkeys(column.key for column in sorted(asked, key=lambda column: column.place)))
 
 
 def _brands(families: Sequence[Family]) -> list[Fact]:
     """A brand is a name: it reads the same in every language."""
-    products = [product for family in families for product in (family.product, *(v for v, _ in family.variants))]
+    products = [
+        product for family in families for product in (family.product, *(v for v, _ in family.variants))
+    ]
     return [
         Fact(
             product.handle,
@@ -382,5 +395,3 @@ def _read_statements(ledger: Ledger) -> None:
     ledger.add(experience.facts)
     ledger.advice = advice(file, about)
     ledger.evidence = experience.evidence
-
-

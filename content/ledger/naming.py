@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"\d{2,}[A-Z]?")
 
 
 def model(text: str) -> str:
-    """The model in a title or SKU (`HD7546/20`, `KF 520`, `MR 4050 HC`, `162740`); empty when there is none."""
+    """The model in a title or SKU (`HD7546/20`, `KF 520`, `MR 4050 HC`, `162740`); empty when none."""
     words = re.split(r"[\s,;()]+", text.strip())
     kinds = [_kind(words, place) for place in range(len(words))]
     best = ""

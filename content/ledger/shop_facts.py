@@ -1,8 +1,7 @@
-"""`facts.toml`: what the shop itself knows of delivery, returns, certificates, and the advice its people give."""
+"""`facts.toml`: what the shop itself knows of delivery, returns and certificates, and the advice it gives."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -17,8 +16,8 @@ from seo.records import LANGUAGES
 
 FILE = "facts.toml"
 Aspect = Literal[
-    "size", "cut", "care", "light", "warmth", "comfort", "material", "capacity", "power", "cleaning", "safety",
-    "noise", "durability", "features", "delivery", "returns", "price", "certificates", "choose",
+    "size", "cut", "care", "light", "warmth", "comfort", "material", "capacity", "power", "cleaning",
+    "safety", "noise", "durability", "features", "delivery", "returns", "price", "certificates", "choose",
 ]  # fmt: skip
 Spoken = str | dict[str, str]
 Resolve = Callable[[str], str | None]
@@ -98,7 +97,8 @@ def read_facts_file(shop: Shop) -> FactsFile:
 def shop_facts(file: FactsFile, shop: Shop) -> Iterator[Fact]:
     """The facts of `{{shop.key}}`."""
     for name, stated in file.facts.items():
-        yield _fact(shop, key_of("attribute", name), name, read_statement(stated, shop.language, shop.default_currency))
+        value = read_statement(stated, shop.language, shop.default_currency)
+        yield _fact(key_of("attribute", name), name, value)
     for route in file.delivery:
         yield from _delivery(route, shop)
     if file.returns:
@@ -154,31 +154,32 @@ def _delivery(route: _Delivery, shop: Shop) -> Iterator[Fact]:
     for part, text in stated.items():
         if text:
             value = read_statement(text, shop.language, currency)
-            yield _fact(shop, f"{stem}_{part}", f"delivery.{route.route}.{part}", value, route.country)
+            yield _fact(f"{stem}_{part}", f"delivery.{route.route}.{part}", value, route.country)
 
 
 def _returns(returns: _Returns, shop: Shop) -> Iterator[Fact]:
     if isinstance(returns.cost, dict):
         for country, cost in returns.cost.items():
             currency = next((m.currency for m in shop.markets if m.country == country), shop.default_currency)
-            yield _fact(shop, "returns_cost", "returns.cost", read_statement(cost, shop.language, currency), country)
+            value = read_statement(cost, shop.language, currency)
+            yield _fact("returns_cost", "returns.cost", value, country)
     given = returns.model_dump(exclude_defaults=True, exclude={"cost", "paid_by"})
     if isinstance(returns.cost, str) and returns.cost:
         given["cost"] = returns.cost
     yield from _plain(shop, "returns", given)
     if returns.paid_by:
-        yield _fact(shop, "returns_free", "returns.paid_by", returns.paid_by == "shop")
+        yield _fact("returns_free", "returns.paid_by", returns.paid_by == "shop")
 
 
 def _plain(shop: Shop, table: str, given: Mapping[str, Stated]) -> Iterator[Fact]:
     for part, stated in given.items():
         value = read_statement(stated, shop.language, shop.default_currency)
         if isinstance(value, Text) and isinstance(stated, str) and ("@" in stated or part == "phone"):
-            value = Text(tuple((language, stated) for language in LANGUAGES))  # an address reads the same everywhere
-        yield _fact(shop, f"{table}_{part}", f"{table}.{part}", value)
+            value = Text(tuple((language, stated) for language in LANGUAGES))  # reads the same everywhere
+        yield _fact(f"{table}_{part}", f"{table}.{part}", value)
 
 
-def _fact(shop: Shop, key: str, column: str, value: Value, country: str | None = None) -> Fact:
+def _fact(key: str, column: str, value: Value, country: str | None = None) -> Fact:
     return Fact("shop", key, value, FILE, None, column, country)
 
 

@@ -32,7 +32,7 @@ def short_names(
     found = {}
     for product in products:
         title = titles[product.handle].get(language)
-        if not title or model(product.title):
+        if not title or model(product.title) or _is_named_by_sku(product):
             found[product.handle] = neutral[product.handle]
         else:
             found[product.handle] = (
@@ -41,6 +41,11 @@ def short_names(
                 or title
             )
     return _only_ones(products, found, titles, neutral, language)
+
+
+def _is_named_by_sku(product: Product) -> bool:
+    """A SKU that stands in the title is the name itself: `Baby Twin`, `First Class`."""
+    return set(_words(product.sku.casefold())) <= set(_words(product.title.casefold()))
 
 
 def _kept_in_translation(titles: Mapping[str, str], title: str) -> str:

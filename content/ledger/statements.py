@@ -1,4 +1,4 @@
-"""Values as a person states them in TOML: `"15 cm"`, `"4.90 EUR"`, `"3-5 working days"`, true, `{ en = …, de = … }`."""
+"""Values as a person states them in TOML: `"15 cm"`, `"4.90 EUR"`, `"3-5 working days"`, `{ en = … }`."""
 
 from datetime import date
 from decimal import Decimal

@@ -13,20 +13,19 @@ from content.ledger.numbers import GROUP, NUMBER, DecimalSign, fold, parse_numbe
 from content.ledger.units import dimension, find_unit
 from content.records import UNKNOWN, Choice, Many, Money, Quantity, Span, Text, Value
 
-YES = frozenset(
-    ("yes", "true", "ja", "wahr", "oui", "vrai", "sí", "si", "verdadero")
-    + ("はい", "有", "有り", "あり", "可", "نعم", "✓", "✔", "☑")
-)
-NO = frozenset(
-    ("no", "false", "nein", "falsch", "non", "faux", "falso")
-    + ("いいえ", "無", "無し", "なし", "不可", "لا", "✗", "✘", "☐")
-)
-LETTERS_YES = frozenset({"y", "j", "o", "1"})  # read so only where every cell of the column is such
-LETTERS_NO = frozenset({"n", "0"})
-NOT_STATED = frozenset(
-    ("unknown", "n/a", "na", "n.a.", "#n/a", "-", "–", "—", "?", "tbd", "tba", "tbc", "null", "nil")
-    + ("k.a.", "k. a.", "keine angabe", "unbekannt", "inconnu", "n.c.", "nc", "non renseigné", "desconocido")
-    + ("s/d", "sin datos", "غير معروف", "غير محدد", "不明", "未定")
+
+def words_of(table: str) -> frozenset[str]:
+    """The words of a table written with bars between them."""
+    return frozenset(table.split("|"))
+
+
+YES = words_of("yes|true|ja|wahr|oui|vrai|sí|si|verdadero|はい|有|有り|あり|可|نعم|✓|✔|☑")
+NO = words_of("no|false|nein|falsch|non|faux|falso|いいえ|無|無し|なし|不可|لا|✗|✘|☐")
+LETTERS_YES = words_of("y|j|o|1")  # read so only where every cell of the column is such
+LETTERS_NO = words_of("n|0")
+NOT_STATED = words_of(
+    "unknown|n/a|na|n.a.|#n/a|-|–|—|?|tbd|tba|tbc|null|nil|k.a.|k. a.|keine angabe|unbekannt|inconnu|n.c.|nc"
+    "|non renseigné|desconocido|s/d|sin datos|غير معروف|غير محدد|不明|未定"
 )
 LONGEST_CHOICE = 60
 MOST_WORDS = 7
@@ -114,7 +113,7 @@ class ColumnReader:
 
 
 def all_booleans(cells: Iterable[str]) -> bool:
-    """Whether every stated cell is a yes/no word or letter and more than bare numbers are among them."""
+    """Whether every stated cell is a yes/no word or letter, and not all of them are bare numbers."""
     stated = {cell.casefold() for cell in cells if cell} - NOT_STATED
     return bool(stated - {"0", "1"}) and stated <= YES | NO | LETTERS_YES | LETTERS_NO
 

@@ -87,10 +87,17 @@ def _attributes(
         and sayable(ledger, list(handles), key, market)
     ]
     asked = [key for key, _ in concept.attributes.most_common() if key in stated]
-    apart = differences(ledger, concept.category, market).get(concept.aspect, ())
+    apart = differences(ledger, concept.category, market, fewest=2).get(concept.aspect, ())
     own = [key for key in stated if ledger.lexicon.aspect(key) == concept.aspect]
     asked = [key for key in asked if key in own or concept.aspect == CHOOSE]
+    if concept.aspect == CHOOSE:  # features that several have are worth naming even where the rest is silent
+        own = [k for k in stated if _is_shared_feature(ledger, handles, k, market)]
     return tuple(dict.fromkeys([*asked, *[k for k in apart if k in stated], *own]))[:MOST_ATTRIBUTES]
+
+
+def _is_shared_feature(ledger: Ledger, handles: tuple[str, ...], key: str, market: Market) -> bool:
+    values = [ledger.fact(h, key, market).value for h in handles]
+    return sum(v is True for v in values) >= FEWEST_ATTRIBUTES
 
 
 def _is_answered(

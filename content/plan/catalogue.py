@@ -4,18 +4,25 @@ A shop that has heard little still knows something no single product page shows:
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from content.ledger.ledger import Ledger, digest
+from content.ledger.units import units
 from content.plan.concepts import CHOOSE, Concept
-from content.records import UNKNOWN, Text
+from content.records import UNKNOWN, Many, Quantity, Text, Value
 from seo.records import Intent, Market
 
 FEWEST_PRODUCTS = 3
+MOST_COUNTED = 100
+# The most a shop sends as one piece, in base units of the ledger: 300 kg, 30 m, 500 l.
+MOST_SOLD = {"mass": Decimal(300_000), "length": Decimal(30_000), "volume": Decimal(500_000)}
 FEWEST_ATTRIBUTES = 2
 MOST_FOR_CHOOSING = 4
 
 
-def differences(ledger: Ledger, category: str, market: Market) -> dict[str, tuple[str, ...]]:
+def differences(
+    ledger: Ledger, category: str, market: Market, fewest: int = FEWEST_PRODUCTS
+) -> dict[str, tuple[str, ...]]:
     """Aspect -> attributes that differ between the products of a line and have a word in the language.
 
     The aspect `choose` holds those that tell most: stated for most products, with the most values.
@@ -23,10 +30,11 @@ def differences(ledger: Ledger, category: str, market: Market) -> dict[str, tupl
     families = [p.handle for p in ledger.families(category)]
     telling: dict[str, int] = {}
     for key in ledger.keys(families):
-        values = [digest(ledger.fact(h, key, market).value) for h in families]
-        known = [v for v in values if v != digest(UNKNOWN)]
-        if len(known) >= FEWEST_PRODUCTS and len(set(known)) > 1 and sayable(ledger, families, key, market):
-            telling[key] = len(known) * min(len(set(known)), 4)
+        values = [ledger.fact(h, key, market).value for h in families]
+        known = [digest(v).casefold() for v in values if v != UNKNOWN]
+        if len(known) >= fewest and len(set(known)) > 1 and sayable(ledger, families, key, market):
+            weight = 1 if ledger.lexicon.aspect(key) in ("features", "price", "material", CHOOSE) else 2
+            telling[key] = len(known) * min(len(set(known)), 4) * weight
     by_aspect: dict[str, list[str]] = {}
     for key in sorted(telling, key=lambda k: (-telling[k], k)):
         by_aspect.setdefault(ledger.lexicon.aspect(key), []).append(key)
@@ -41,10 +49,28 @@ def sayable(ledger: Ledger, handles: list[str], key: str, market: Market) -> boo
     if ledger.lexicon.attribute(key, market.language) is None:
         return False
     values = [ledger.fact(h, key, market).value for h in handles]
+    if not all(is_plausible(v) for v in values):
+        return False
     return all(
         v == UNKNOWN or (not isinstance(v, Text) and spoken(v, market.locale, ledger.lexicon) is not None)
         for v in values
     )
+
+
+def is_plausible(value: Value) -> bool:
+    """False for a number that a shopper would stumble over: 2,000 kg for a blender, 1250 without a unit.
+
+    A bare number is read as a count; a count of more than a hundred is a measure whose unit was lost.
+    """
+    if isinstance(value, Many):
+        return all(is_plausible(one) for one in value.values)
+    if not isinstance(value, Quantity):
+        return True
+    if not value.unit:
+        return value.amount == value.amount.to_integral_value() and value.amount <= MOST_COUNTED
+    unit = units().get(value.unit)
+    limit = MOST_SOLD.get(unit.dimension) if unit else None
+    return limit is None or unit is None or value.amount * unit.size <= limit
 
 
 def concepts(ledger: Ledger, market: Market) -> Iterator[Concept]:

@@ -20,6 +20,7 @@ from content.records import Action, Article, Assignment, Opportunity, State
 from seo.records import Intent, Market, Page, Signal, Topic
 
 ANSWERABLE = 0.6  # share of a topic's questions the shop must be able to answer
+SAME_LINE = 0.9  # what a second page on the same product line is worth beside the first, in one week
 NOTHING = Opportunity(0.0, 0.0, 0.0, 0.0, 0.0)
 
 
@@ -110,6 +111,8 @@ def _decide(
         return replace(
             draft, action=Action.HOLD, why="we have a page on it", covered_by=ours.url or ours.slug
         )
+    if concept.aspect == "price":
+        return replace(draft, action=Action.HOLD, why="prices belong on product pages: link to them")
     serving = _serving(concept, pages, vocabulary, ledger)
     if serving is not None:
         why = f"the site serves it already with its {serving.kind} page: link to it"
@@ -201,10 +204,7 @@ def _choose(
     candidates: list[Assignment], markets: Sequence[Market], limit: int
 ) -> tuple[list[Assignment], list[Assignment]]:
     """The best of each market up to its share, the free places to the best of the rest."""
-    best = sorted(
-        (c for c in candidates if c.action is Action.WRITE),
-        key=lambda a: (-a.opportunity.points, a.market.locale, a.concept),
-    )
+    best = _spread([c for c in candidates if c.action is Action.WRITE])
     quota = _quotas(markets, limit)
     chosen = []
     for candidate in best:
@@ -218,7 +218,20 @@ def _choose(
         if c not in chosen
     ]
     others = [c for c in candidates if c.action is not Action.WRITE]
-    return sorted(chosen, key=lambda a: (-a.opportunity.points, a.market.locale, a.concept)), waiting + others
+    return [c for c in best if c in chosen], waiting + others
+
+
+def _spread(candidates: list[Assignment]) -> list[Assignment]:
+    """Best first, each further page on the same product line of a language counting for less."""
+    rest = sorted(candidates, key=lambda a: (-a.opportunity.points, a.market.locale, a.concept))
+    had: Counter[tuple[str, str]] = Counter()
+    order = []
+    while rest:
+        best = max(rest, key=lambda a: a.opportunity.points * SAME_LINE ** had[a.market.language, a.category])
+        rest.remove(best)
+        had[best.market.language, best.category] += 1
+        order.append(best)
+    return order
 
 
 def _quotas(markets: Sequence[Market], limit: int) -> dict[str, int]:

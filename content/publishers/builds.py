@@ -1,4 +1,4 @@
-"""The site on disk: a complete `site.<hash>/` beside `public`, then one switch. No reader ever sees half a site.
+"""The site on disk: a complete `site.<hash>/` beside `public`, then one switch. Nobody ever sees half a site.
 
 `public` is a symbolic link to the build that is shown. The last three builds stay, for going back.
 """
@@ -23,9 +23,9 @@ SWITCHING = ".public.new"
 def publish_files(files: Mapping[str, bytes], folder: Path) -> Path:
     """Put a complete site in place and return its folder; the same files again change nothing.
 
-    A build appears under its own name only when every file is on the disk, and `public` moves to it in one step.
-    A full disk, a folder without rights or a second build at the same time raise PublishRefused in one line, and
-    what was public before still is.
+    A build appears under its own name only when every file is on the disk, and `public` moves to it in one
+    step. A full disk, a folder without rights or a second build at the same time raise PublishRefused in one
+    line, and what was public before still is.
     """
     target = folder / f"site.{fingerprint(files)}"
     try:

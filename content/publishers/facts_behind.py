@@ -4,29 +4,44 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+
+from babel.numbers import get_currency_precision
 
 from content.errors import LedgerGap
 from content.ledger.ledger import Ledger, digest
 from content.markup import Show
-from content.records import Draft, Unknown
+from content.records import UNKNOWN, Draft, Many, Money, Text, Value
 from content.references import find_references
 from content.rendering import render
 from seo.records import Market
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """One fact of the ledger: what it says, and where."""
 
     reference: str
-    value: str  # `unknown` when nobody stated it
+    value: str  # readable: `24.90 EUR`, `yes`, `unknown` when nobody stated it
+    digest: str
     place: str  # `products.csv`
     row: int | None
     column: str
 
     @property
+    def where(self) -> str:
+        """`products.csv, line 2, column “Width [cm]”`."""
+        parts = [
+            self.place,
+            f"line {self.row}" if self.row else "",
+            f"column “{self.column}”" if self.column else "",
+        ]
+        return ", ".join(part for part in parts if part) if self.place else "stated nowhere"
+
+    @property
     def is_unknown(self) -> bool:
         """Nobody has stated it."""
-        return self.value == "unknown"
+        return self.digest == digest(UNKNOWN)
 
 
 @dataclass(slots=True)
@@ -52,7 +67,7 @@ class Relied:
     @property
     def has_changed(self) -> bool:
         """The ledger says something else now than when the text was written."""
-        return self.then != self.origin.value
+        return self.then != self.origin.digest
 
 
 class NumberedShow(Show):
@@ -73,7 +88,9 @@ class NumberedShow(Show):
         if is_in_link:
             return value
         anchor = f' id="_use-{found.number}"' if found.uses == 1 else ""
-        return f'<span class="fact"{anchor}>{value}<a href="#_fact-{found.number}">{found.number}</a></span>'
+        where = html.escape("; ".join(origin.where for origin in found.origins))
+        link = f'<a href="#_fact-{found.number}" title="{where}">{found.number}</a>'
+        return f'<span class="fact"{anchor}>{value}{link}</span>'
 
     def plain(self, source: str) -> str:
         """The value as text, or what is missing in square brackets."""
@@ -123,6 +140,20 @@ def _targets(source: str) -> list[tuple[str, str]]:
 
 def _origin(subject: str, key: str, ledger: Ledger, market: Market, on: date) -> Origin:
     fact = ledger.fact(subject, key, market, on)
-    value = "unknown" if isinstance(fact.value, Unknown) else digest(fact.value)
-    return Origin(f"{subject}.{key}", value, fact.source, fact.row, fact.column)
+    said = readable(fact.value, market.language)
+    return Origin(f"{subject}.{key}", said, digest(fact.value), fact.source, fact.row, fact.column)
 
+
+def readable(value: Value, language: str) -> str:
+    """A value as the shop's own people would say it, not as a page prints it."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Money():
+            places = get_currency_precision(value.currency)
+            return f"{Decimal(value.minor).scaleb(-places)} {value.currency}"
+        case Text():
+            return value.get(language) or next((text for _, text in value.by_language), "")
+        case Many():
+            return " | ".join(readable(side, language) for side in value.values)
+    return digest(value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from content.addresses import address, direction, home_path, root_of, way
+from content.addresses import address, direction, home_path, way
 from content.page import Alternate
 from content.publishers.site import Hub, Site
 from content.publishers.theme import style
@@ -123,7 +123,9 @@ def languages(
             name=market_name(market, is_alone=tongues.count(market.language) == 1),
             locale=market.locale,
             direction=direction(market.language),
-            url=f"{base}{home_path(market)}" if base else way(path, same_page.get(market.locale, home_path(market))),
+            url=f"{base}{home_path(market)}"
+            if base
+            else way(path, same_page.get(market.locale, home_path(market))),
             is_here=here is not None and market.locale == here.locale,
         )
         for market in site.markets

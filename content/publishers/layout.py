@@ -108,7 +108,11 @@ def _home(site: Site, market: Market) -> Iterator[File]:
     name, lead, url = words["guides"], words["guides_lead"], address(site.shop.site, home)
     topics = site.hubs_of(market)
     for leaf, path, entries in _leaves(home, f"{home}page/", site.of(market)):
-        nodes = json_ld.home(site.shop, url, f"{name} | {site.shop.name}", market.locale) if leaf.number == 1 else []
+        nodes = (
+            json_ld.home(site.shop, url, f"{name} | {site.shop.name}", market.locale)
+            if leaf.number == 1
+            else []
+        )
         yield f"{path}index.html", filled(
             "list.html",
             frame=frame(
@@ -228,7 +232,9 @@ def _located(site: Site) -> Iterator[Located]:
     for hub in site.hubs:
         newest = max(entry.changed_at for entry in hub.entries)
         for leaf, path, _ in _leaves(hub.path, hub.path, hub.entries):
-            yield Located(address(base, path), newest, site.alternates(hub=hub.key) if leaf.number == 1 else ())
+            yield Located(
+                address(base, path), newest, site.alternates(hub=hub.key) if leaf.number == 1 else ()
+            )
     for entry in site.entries:
         yield Located(entry.page.url, entry.changed_at, entry.page.alternates)
 
@@ -269,7 +275,9 @@ def _products(entry: Entry, words: Words) -> list[Product]:
     target = entry.article.assignment.target_url
     if target and target not in {card.url for card in cards}:
         name = entry.category_name
-        cards.append(Product(target, name, words["to_category"]) if name else Product(target, "", words["to_shop"]))
+        cards.append(
+            Product(target, name, words["to_category"]) if name else Product(target, "", words["to_shop"])
+        )
     return cards
 
 
@@ -277,7 +285,7 @@ def _approval(entry: Entry, words: Words) -> Markup | str:
     """Who lets the page stand: a person, or the owner of the shop's rule."""
     kind, _, name = entry.article.approved_by.partition(":")
     known = {"person": "approved", "rule": "released"}
-    return words.say(known[kind], name=name) if kind in known and name else ""
+    return words.say(known[kind], name=Markup("<bdi>{}</bdi>").format(name)) if kind in known and name else ""
 
 
 def _hub_step(site: Site, entry: Entry) -> list[Link]:

@@ -1,7 +1,7 @@
-"""The review desk as files: every draft as it will look, beside its score, its findings and the facts behind it.
+"""The review desk as files: every draft as it will look, beside its score, its findings and its facts.
 
-Made for people who decide whether a text goes out and have never seen the code. Not for the web: every page says
-`noindex`, and no public page links here.
+Made for people who decide whether a text goes out and have never seen the code. Not for the web: every page
+says `noindex`, and no public page links here.
 """
 
 import tomllib
@@ -81,8 +81,8 @@ class Shown:
 def write_preview(articles: Sequence[Article], ledger: Ledger, folder: Path, on: date) -> Path:
     """Write `folder/preview/` for these articles, whatever their state, and return its index page.
 
-    Pages of articles that are no longer given go; pages that would stay the same are not touched. A disk error
-    raises PublishRefused.
+    Pages of articles that are no longer given go; pages that would stay the same are not touched. A disk
+    error raises PublishRefused.
     """
     target = folder / FOLDER
     files = preview_files(articles, ledger, on)
@@ -93,7 +93,9 @@ def write_preview(articles: Sequence[Article], ledger: Ledger, folder: Path, on:
         for name, data in sorted(files.items()):
             _write(data, target / name)
     except OSError as error:
-        raise PublishRefused(f"The preview in {target} could not be written: {error.strerror or error}.") from error
+        raise PublishRefused(
+            f"The preview in {target} could not be written: {error.strerror or error}."
+        ) from error
     return target / "index.html"
 
 
@@ -106,10 +108,12 @@ def preview_files(articles: Sequence[Article], ledger: Ledger, on: date) -> dict
         row = _row(article, shown, ledger)
         rows.append(row)
         files[row.file] = _page(row, shown, ledger, on)
-    ordered = sorted(rows, key=lambda row: (ORDER.index(row.article.state), _market_order(row.article, ledger), row.file))
+    ordered = sorted(
+        rows, key=lambda row: (ORDER.index(row.article.state), _market_order(row.article, ledger), row.file)
+    )
     files["index.html"] = filled(
         "preview_index.html", shop=ledger.shop, rows=ordered, on=on, counts=_counts(rows),
-        states={"held": State.HELD, "awaiting": State.AWAITING, "approved": State.APPROVED, "published": State.PUBLISHED},
+        states={state.name.lower(): state for state in ORDER},
         weeks=sorted({article.assignment.week for article in articles}),
     )  # fmt: skip
     return files
@@ -160,7 +164,7 @@ def advice_for(article: Article) -> Advice:
     """What an article's state means and what to do, in plain words."""
     found = _advice()[article.state.value]
     kind, _, name = article.approved_by.partition(":")
-    by = {"person": f" by {name}", "rule": f" by the rule that {name} owns"}.get(kind, "")
+    by = {"person": f" by {name}", "rule": f" under the rule of {name}"}.get(kind, "")
     return Advice(found["says"].replace("{by}", by), found["do"].replace("{key}", article.key))
 
 
@@ -186,7 +190,7 @@ def _counts(rows: Sequence[Row]) -> list[tuple[State, int]]:
 
 
 def _fragment(finding: Finding) -> str:
-    """A link that lets the browser find the quoted words on the page; empty when they stand there otherwise."""
+    """A link that lets the browser find the quoted words on the page; empty when they read otherwise."""
     is_plain = finding.quote and "{{" not in finding.quote and len(finding.quote) <= LONGEST_FRAGMENT
     return f"#:~:text={quote(finding.quote, safe='')}" if is_plain else ""
 
@@ -207,4 +211,3 @@ def _write(data: bytes, path: Path) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
-

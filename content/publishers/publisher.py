@@ -1,4 +1,4 @@
-"""The one door to a place where articles appear. A new place is one file with one class, and one line in the table."""
+"""The door to a place where articles appear. A new place is one file with one class, and a line in the table."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ from content.records import Article, Publication
 class Publisher(Protocol):
     """A place where articles appear. It decides nothing: who may publish what is settled before.
 
-    Publishing the same articles again changes nothing. What could not be placed keeps the page that is there and
-    raises PublishRefused; an article whose facts have a gap comes back as held, with the gap in `dropped`.
+    Publishing the same articles again changes nothing. What could not be placed keeps the page that is there
+    and raises PublishRefused; an article whose facts have a gap comes back as held, the gap in `dropped`.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What stands on the site and what leads where, before any layout: markets, topic hubs, alternates, what to read next."""
+"""What stands on the site and what leads where, before any layout: markets, hubs, alternates, what to read next."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,9 @@ class Entry:
 
     article: Article
     page: FilledPage
-    category_name: str = ""  # in the page's language, as at the start of a line; empty without a category or a word
+    category_name: str = (
+        ""  # in the page's language; empty without a category or a word
+    )
 
     @property
     def changed_at(self) -> datetime:
@@ -56,7 +58,7 @@ class Hub:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything a build shows. Markets without an article have no pages; what could not be filled is in `gaps`."""
+    """Everything a build shows. Markets without an article have no pages; what cannot be filled is in `gaps`."""
 
     shop: Shop
     entries: tuple[Entry, ...]  # newest first
@@ -78,13 +80,15 @@ class Site:
         return tuple(hub for hub in self.hubs if hub.market.locale == market.locale)
 
     def alternates(self, folder: str = "", hub: str = "") -> tuple[Alternate, ...]:
-        """A market's home, fixed page or hub in all markets that have it; readers of none get the choice of markets."""
+        """A home, fixed page or hub in all markets that have it; for readers of none, the choice of markets."""
         if not self.markets:
             return ()
         paths = {market.locale: home_path(market) + folder for market in self.markets}
         if hub:
             paths = {each.market.locale: each.path for each in self.hubs if each.key == hub}
-        found = market_alternates({locale: address(self.shop.site, path) for locale, path in paths.items()}, self.shop)
+        found = market_alternates(
+            {locale: address(self.shop.site, path) for locale, path in paths.items()}, self.shop
+        )
         is_home = not folder and not hub
         return (*found[:-1], Alternate("x-default", address(self.shop.site, ""))) if is_home else found
 
@@ -92,8 +96,8 @@ class Site:
 def assemble_site(articles: Sequence[Article], ledger: Ledger, on: date) -> Site:
     """Fill every article that may be shown and tie the pages together.
 
-    An article with a gap in its facts is left out and named; the others are not held up by it, and no page links
-    to it.
+    An article with a gap in its facts is left out and named; the others are not held up by it, and no page
+    links to it.
     """
     filled, gaps = _fill(with_own_slugs([each for each in articles if each.state in SHOWN]), ledger, on)
     entries = _tied(sorted(filled, key=_newest_first), ledger.shop)

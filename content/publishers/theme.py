@@ -29,6 +29,6 @@ def filled(template: str, **values: object) -> bytes:
 
 @cache
 def style() -> tuple[str, bytes]:
-    """Path and bytes of the style sheet; the path changes with its content, so that no browser keeps an old one."""
+    """Path and bytes of the style sheet; the path changes with its content: no browser keeps an old one."""
     data = (FOLDER / "style.css").read_bytes()
     return f"assets/style.{sha256(data).hexdigest()[:8]}.css", data

@@ -40,7 +40,9 @@ class Words:
 def words_of(language: str) -> Words:
     """The words of a language; a language of ours always has its block (a test holds it so)."""
     block = tomllib.loads(FILE.read_text(encoding="utf-8"))[language]
-    return Words(language, {key: text for key, text in block.items() if isinstance(text, str)}, block["about"])
+    return Words(
+        language, {key: text for key, text in block.items() if isinstance(text, str)}, block["about"]
+    )
 
 
 def market_name(market: Market, *, is_alone: bool) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from content.ledger.ledger import Ledger
+from content.locales import listed
+from content.plan.concepts import CHOOSE
 from content.plan.vocabulary import Vocabulary
 from content.records import UNKNOWN, Advice, Assignment, Evidence, Quantity
 from content.references import find_references
 from content.writing.phrases import Wording
 from content.writing.statements import Speaker, ranked
-from content.writing.tables import attribute_table, route_table, variant_table
+from content.writing.tables import attribute_table, route_table, table_keys, variant_table
 from seo.records import Market
 
 MOST_QUESTIONS = 4
@@ -72,12 +74,12 @@ class Page:
     def label(self) -> str:
         """The aspect's name, or the first attribute's when the page rests on a single one."""
         lexicon, attributes = self.ledger.lexicon, self.assignment.attributes
-        if len(attributes) == 1:
-            word = lexicon.attribute(attributes[0], self.language)
-            if word:
-                return word
-        words = lexicon.synonyms("aspect", self.assignment.aspect, self.language)
-        return words[0] if words else self.assignment.aspect
+        if len(attributes) == 1 or self.assignment.aspect == CHOOSE:
+            words = [w for k in attributes[:2] if (w := lexicon.attribute(k, self.language))]
+            if words:
+                return listed(words, self.market.locale)
+        known = lexicon.synonyms("aspect", self.assignment.aspect, self.language)
+        return known[0] if known else self.assignment.aspect
 
     @property
     def category(self) -> str:
@@ -112,7 +114,7 @@ def country(market: Market) -> str:
 
 def opening(page: Page) -> Block | None:
     """The answer in the first sentences: what the shop's people say about it, then what the data say."""
-    parts = []
+    parts: list[Part] = []
     advice = own_advice(page)
     if advice and advice.answer.get(page.language):
         parts.append(Part(advice.answer.get(page.language) or ""))
@@ -129,7 +131,7 @@ def _first_statement(page: Page) -> list[Part]:
     handles = page.assignment.handles
     for key in page.assignment.attributes:
         statement = page.speaker.say(key, handles)
-        if statement is None:
+        if statement is None or (statement.shape == "value" and len(handles) > 1):
             continue
         page.said.add(key)
         silent = page.speaker.unknown(key, handles)
@@ -165,9 +167,12 @@ def advice(page: Page) -> Block | None:
 def depends(page: Page) -> Block | None:
     """Further attributes of the aspect, a sentence each."""
     parts = []
+    shown = {*page.said, *table_keys(page.assignment, page.ledger)}
     for key in page.assignment.attributes:
-        statement = page.speaker.say(key, page.assignment.handles) if key not in page.said else None
-        if statement is not None and len(parts) < MOST_DEPENDS:
+        statement = page.speaker.say(key, page.assignment.handles) if key not in shown else None
+        if statement is None or (statement.shape == "value" and len(page.assignment.handles) > 1):
+            continue
+        if len(parts) < MOST_DEPENDS:
             page.said.add(key)
             parts.append(Part(statement.text, statement.relies))
     return Block("depends", page.heading("depends"), tuple(parts)) if parts else None
@@ -402,6 +407,6 @@ PLANS: dict[str, Sequence[Builder]] = {
     "comfort": (advice, depends, questions, table),
     "delivery": (delivery, advice, questions),
     "returns": (advice, questions),
-    "choose": (picks, table, advice, drawbacks, questions),
+    "choose": (advice, picks, table, depends, drawbacks, questions),
 }
 OTHERWISE: Sequence[Builder] = (advice, picks, table, depends, measurement, note, questions)

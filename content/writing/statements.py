@@ -46,7 +46,7 @@ class Speaker:
             return self._yes_or_no(key, label, known, unknown=len(known) < len(values))
         if len(known) == 1:
             return self._value(key, label, known)
-        if len({digest(v) for v in known.values()}) == 1:
+        if len({digest(v).casefold() for v in known.values()}) == 1:
             return self._same(key, label, known) if len(known) == len(values) else None
         if all(isinstance(v, Quantity | Money) for v in known.values()):
             return self._range(key, label, known)
@@ -125,7 +125,7 @@ class Speaker:
         for handle, value in known.items():
             if spoken(value, self.market.locale, self.ledger.lexicon) is None:
                 return None
-            groups.setdefault(digest(value), []).append(handle)
+            groups.setdefault(digest(value).casefold(), []).append(handle)
         if len(groups) > LONGEST_LIST or any(len(g) > LONGEST_LIST for g in groups.values()):
             return None
         clauses = [

@@ -16,8 +16,7 @@ FEWEST_SIZES = 3
 def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> str:
     """Products down, attributes across; empty when there is nothing to compare."""
     market, handles = assignment.market, assignment.handles
-    keys = [k for k in assignment.attributes if _differs(ledger, handles, k, market)]
-    keys = [k for k in keys if sayable(ledger, list(handles), k, market)][:MOST_COLUMNS]
+    keys = table_keys(assignment, ledger)
     rows = [h for h in handles if any(ledger.fact(h, k, market).value != UNKNOWN for k in keys)]
     if len(rows) < FEWEST_ROWS or not keys:
         return ""
@@ -27,6 +26,13 @@ def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) ->
         cells = [_cell(ledger, handle, k, market, wording) for k in keys]
         lines.append(_row([product(ledger, handle, market), *cells]))
     return "\n".join(lines)
+
+
+def table_keys(assignment: Assignment, ledger: Ledger) -> list[str]:
+    """The attributes that differ between the products, as many as a narrow screen can show."""
+    market, handles = assignment.market, assignment.handles
+    keys = [k for k in assignment.attributes if _differs(ledger, handles, k, market)]
+    return [k for k in keys if sayable(ledger, list(handles), k, market)][:MOST_COLUMNS]
 
 
 def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> str:
@@ -86,7 +92,7 @@ def _cell(ledger: Ledger, handle: str, key: str, market: Market, wording: Wordin
 def _differs(ledger: Ledger, handles: Sequence[str], key: str, market: Market) -> bool:
     values = [ledger.fact(h, key, market).value for h in handles]
     several = any(isinstance(v, Many) for v in values)
-    return several or len({digest(v) for v in values if v != UNKNOWN}) > 1
+    return several or len({digest(v).casefold() for v in values if v != UNKNOWN}) > 1
 
 
 def _row(cells: list[str]) -> str:

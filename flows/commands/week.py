@@ -64,9 +64,11 @@ def work(folder: Path, week: str, articles: int) -> None:
 
 def explained(error: Exception) -> Exception:
     """The user's own matters as they are; anything else as a week that can be run again."""
-    from content.errors import ContentError  # noqa: PLC0415
+    from content.errors import ContentError, PublishRefused  # noqa: PLC0415
     from seo.errors import SeoError  # noqa: PLC0415
 
+    if isinstance(error, PublishRefused):
+        return NotFinished(f"{one_line(error)} Every article is kept: run it again.")
     if isinstance(error, ContentError | SeoError | WrongUse | NotFinished):
         return error
     return NotFinished(

@@ -1,0 +1,56 @@
+"""Every reference of a draft must have a value and words in this market, today."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from content.checks.blocks import REFERENCE, Block
+from content.checks.check import Check
+from content.checks.reading import Reading
+from content.errors import DraftError
+from content.records import Finding, Proof
+from content.references import find_references
+
+_BRACES: Final = re.compile(r"\{\{|\}\}")
+_TOLD: Final = {"name", "short", "url"}  # every product has these without a column
+
+
+class References(Check):
+    """`{{handle.attribute}}`: the product is known, the attribute is stated, the value has words here."""
+
+    name = "reference"
+    rules = ("reference.malformed", "reference.unknown", "reference.gap")
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for block in reading.blocks:
+            for rendered in block.rendered:
+                finding = _judge(reading, block, rendered.source, rendered.start, rendered.end)
+                if finding:
+                    yield finding
+            for match in _BRACES.finditer(block.text):
+                if not any(found.start <= match.start() < found.end for found in block.rendered):
+                    yield reading.finding(
+                        "reference.malformed", block, *match.span(), "Write a reference as {{handle.attribute}}, both braces doubled."
+                    )
+
+
+def _judge(reading: Reading, block: Block, source: str, start: int, end: int) -> Finding | None:
+    try:
+        references = find_references(source)
+    except DraftError as error:
+        return reading.finding("reference.malformed", block, start, end, str(error))
+    for subject, key in (target for reference in references for target in reference.targets):
+        is_subject = subject in reading.ledger.products or bool(reading.ledger.facts(subject))
+        if not is_subject:
+            cure = f"The ledger has no {subject!r}: correct the handle (`acreage facts` lists them)."
+            return reading.finding("reference.unknown", block, start, end, cure)
+        known = {fact.key for fact in reading.ledger.facts(subject)} | (_TOLD if subject in reading.ledger.products else set())
+        if key not in known:
+            fact = reading.ledger.fact(subject, key, reading.market, reading.on)
+            cure = f"Nobody has stated {key!r} of {subject!r}: fill in the column {fact.column or key!r}, or take the sentence out."
+            return reading.finding("reference.unknown", block, start, end, cure, Proof(value=f"{subject}.{key} = unknown"))
+    if reading.words_of(source) is None:
+        value = ", ".join(f"{subject}.{key}" for reference in references for subject, key in reference.targets)
+        cure = f"{value} has no value or no word in {reading.market.locale}: add it to products.csv, facts.toml or words.csv."
+        return reading.finding("reference.gap", block, start, end, cure, Proof(value=f"{value} = unknown"))
+    return None

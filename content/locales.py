@@ -1,0 +1,399 @@
+"""Values in the words and figures of a place: `1,2 m`, `٣–٥ أيام عمل`, `4,980円`, `53.9 in (137 cm)`.
+
+Numbers and currencies come from CLDR; units, ranges and working days from the tables below, because CLDR's
+short forms fail in Arabic and Japanese ("2 duration-day") and know no working days.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache, lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+
+from content.ledger.units import convert, units
+from content.lexicon.lexicon import Lexicon
+from content.records import Choice, Many, Money, Quantity, Span, Text, Value
+
+YES_NO: Mapping[str, tuple[str, str]] = {
+    "en": ("yes", "no"),
+    "es": ("sí", "no"),
+    "fr": ("oui", "non"),
+    "de": ("ja", "nein"),
+    "ar": ("نعم", "لا"),
+    "ja": ("はい", "いいえ"),
+}
+RANGES: Mapping[str, str] = {"en": "–", "es": " a ", "fr": " à ", "de": "–", "ar": "–", "ja": "〜"}
+BELOW_ZERO: Mapping[str, str] = {
+    "en": " to ",
+    "es": " a ",
+    "fr": " à ",
+    "de": " bis ",
+    "ar": " إلى ",
+    "ja": "〜",
+}
+
+COUNTED: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "d": {
+        "en": {"one": "{} day", "other": "{} days"},
+        "es": {"one": "{} día", "other": "{} días"},
+        "fr": {"one": "{} jour", "other": "{} jours"},
+        "de": {"one": "{} Tag", "other": "{} Tage"},
+        "ar": {"one": "يوم واحد", "two": "يومين", "few": "{} أيام", "many": "{} يومًا", "other": "{} يوم"},
+        "ja": {"other": "{}日"},
+    },
+    "wd": {
+        "en": {"one": "{} working day", "other": "{} working days"},
+        "es": {"one": "{} día laborable", "other": "{} días laborables"},
+        "fr": {"one": "{} jour ouvré", "other": "{} jours ouvrés"},
+        "de": {"one": "{} Werktag", "other": "{} Werktage"},
+        "ar": {"one": "يوم عمل واحد", "two": "يومي عمل", "few": "{} أيام عمل", "other": "{} يوم عمل"},
+        "ja": {"other": "{}営業日"},
+    },
+    "wk": {
+        "en": {"one": "{} week", "other": "{} weeks"},
+        "es": {"one": "{} semana", "other": "{} semanas"},
+        "fr": {"one": "{} semaine", "other": "{} semaines"},
+        "de": {"one": "{} Woche", "other": "{} Wochen"},
+        "ar": {
+            "one": "أسبوع واحد",
+            "two": "أسبوعين",
+            "few": "{} أسابيع",
+            "many": "{} أسبوعًا",
+            "other": "{} أسبوع",
+        },
+        "ja": {"other": "{}週間"},
+    },
+    "mo": {
+        "en": {"one": "{} month", "other": "{} months"},
+        "es": {"one": "{} mes", "other": "{} meses"},
+        "fr": {"one": "{} mois", "other": "{} mois"},
+        "de": {"one": "{} Monat", "other": "{} Monate"},
+        "ar": {"one": "شهر واحد", "two": "شهرين", "few": "{} أشهر", "many": "{} شهرًا", "other": "{} شهر"},
+        "ja": {"other": "{}か月"},
+    },
+    "a": {
+        "en": {"one": "{} year", "other": "{} years"},
+        "es": {"one": "{} año", "other": "{} años"},
+        "fr": {"one": "{} an", "other": "{} ans"},
+        "de": {"one": "{} Jahr", "other": "{} Jahre"},
+        "ar": {"one": "سنة واحدة", "two": "سنتين", "few": "{} سنوات", "other": "{} سنة"},
+        "ja": {"other": "{}年"},
+    },
+    "h": {
+        "en": {"one": "{} hour", "other": "{} hours"},
+        "es": {"one": "{} hora", "other": "{} horas"},
+        "fr": {"one": "{} heure", "other": "{} heures"},
+        "de": {"one": "{} Stunde", "other": "{} Stunden"},
+        "ar": {"one": "ساعة واحدة", "two": "ساعتين", "few": "{} ساعات", "other": "{} ساعة"},
+        "ja": {"other": "{}時間"},
+    },
+    "min": {
+        "en": {"one": "{} minute", "other": "{} minutes"},
+        "es": {"one": "{} minuto", "other": "{} minutos"},
+        "fr": {"one": "{} minute", "other": "{} minutes"},
+        "de": {"one": "{} Minute", "other": "{} Minuten"},
+        "ar": {"one": "دقيقة واحدة", "two": "دقيقتين", "few": "{} دقائق", "other": "{} دقيقة"},
+        "ja": {"other": "{}分"},
+    },
+    "s": {
+        "en": {"one": "{} second", "other": "{} seconds"},
+        "es": {"one": "{} segundo", "other": "{} segundos"},
+        "fr": {"one": "{} seconde", "other": "{} secondes"},
+        "de": {"one": "{} Sekunde", "other": "{} Sekunden"},
+        "ar": {"one": "ثانية واحدة", "two": "ثانيتين", "few": "{} ثوانٍ", "other": "{} ثانية"},
+        "ja": {"other": "{}秒"},
+    },
+}
+"""Units that are words and bend with the number (CLDR plural classes). The Arabic dual says 2 without a figure,
+in the case that follows a preposition, which is also the everyday one."""
+
+WRITTEN: Mapping[str, Mapping[str, str]] = {
+    "en": {"l": "L", "g/m2": "gsm", "in": "in", "°C": "°C"},
+    "es": {"g/m2": "g/m²", "in": "pulgadas", "ft": "pies", "lb": "libras", "oz": "onzas", "lx": "lux"},
+    "fr": {
+        "g/m2": "g/m²",
+        "in": "pouces",
+        "ft": "pieds",
+        "lb": "livres",
+        "oz": "onces",
+        "lx": "lux",
+        "rpm": "tr/min",
+    },
+    "de": {"g/m2": "g/m²", "in": "Zoll", "ft": "Fuß", "lb": "lb", "oz": "oz", "lx": "Lux", "rpm": "U/min"},
+    "ar": {
+        "mm": "مم",
+        "cm": "سم",
+        "m": "م",
+        "km": "كم",
+        "in": "بوصة",
+        "ft": "قدم",
+        "mg": "ملجم",
+        "g": "جم",
+        "kg": "كجم",
+        "t": "طن",
+        "oz": "أونصة",
+        "lb": "رطل",
+        "ml": "مل",
+        "l": "لتر",
+        "cm2": "سم²",
+        "m2": "م²",
+        "cm3": "سم³",
+        "m3": "م³",
+        "g/m2": "جم/م²",
+        "W": "واط",
+        "kW": "كيلوواط",
+        "kWh": "كيلوواط ساعة",
+        "V": "فولت",
+        "A": "أمبير",
+        "mAh": "مللي أمبير ساعة",
+        "Hz": "هرتز",
+        "°C": "°م",
+        "K": "كلفن",
+        "lx": "لكس",
+        "lm": "لومن",
+        "dB": "ديسيبل",
+        "bar": "بار",
+        "tog": "توغ",
+        "rpm": "دورة/دقيقة",
+        "km/h": "كم/س",
+        "g/min": "جم/دقيقة",
+        "GB": "غيغابايت",
+        "px": "بكسل",
+        "MP": "ميغابكسل",
+        "kcal": "سعرة حرارية",
+    },
+    "ja": {
+        "l": "L",
+        "g/m2": "g/m²",
+        "in": "インチ",
+        "ft": "フィート",
+        "lb": "ポンド",
+        "oz": "オンス",
+        "lx": "ルクス",
+    },
+}
+EVERYWHERE: Mapping[str, str] = {"m2": "m²", "cm2": "cm²", "ft2": "sq ft", "m3": "m³", "cm3": "cm³"}
+"""Signs that differ from the ledger's; any other known unit is written as it stands there."""
+
+TO_US: Mapping[str, str] = {"mm": "in", "cm": "in", "m": "ft", "g": "oz", "kg": "lb", "°C": "°F", "m2": "ft2"}
+TO_METRIC: Mapping[str, str] = {
+    "in": "cm",
+    "ft": "m",
+    "yd": "m",
+    "oz": "g",
+    "lb": "kg",
+    "°F": "°C",
+    "fl oz": "ml",
+    "gal": "l",
+    "ft2": "m2",
+}
+Joint = Literal["one", "list", "range"]
+"""How several numbers stand together before their unit."""
+SIGNIFICANT = 3  # digits of a converted number: at most 0.5 % off
+CLOSE_UP = frozenset({"%", "°", "°C", "°F"})  # no space before them where the language says so
+_DIMENSIONS = re.compile(r"(\d+(?:\.\d+)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)+)\s*(\S+)?")
+_ARABIC_FIGURES = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def number(amount: Decimal, locale: str) -> str:
+    """A number with the signs and digits of a place, no trailing zeros, never rounded."""
+    return _number(amount.normalize() + 0, locale)
+
+
+def quantity(amount: Quantity, locale: str) -> str:
+    """A number with its unit; in en-US customary lengths, weights and temperatures, metric in brackets."""
+    return _in_local_units((amount.amount,), amount.unit, locale, "one")
+
+
+def exact_quantity(amount: Quantity, locale: str) -> str:
+    """A number in just this unit, whatever the place uses: what `convert` asks for."""
+    return _with_unit([_rounded(amount.amount)], amount.unit, locale, "one")
+
+
+def span(amount: Span, locale: str) -> str:
+    """A range: both ends, one unit."""
+    return _in_local_units((amount.low, amount.high), amount.unit, locale, "range")
+
+
+def money(amount: Money, locale: str) -> str:
+    """A price as the place writes it; `4,980円` in Japan."""
+    figure = Decimal(amount.minor).scaleb(-get_currency_precision(amount.currency))
+    if locale.startswith("ja") and amount.currency == "JPY":
+        return f"{number(figure, locale)}円"
+    text = format_currency(figure, amount.currency, locale=_locale(locale), numbering_system="default")
+    plain = re.sub("[\u200e\u200f\u061c]", "", text)  # the caller isolates the whole value
+    return _figures(re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", plain), locale)
+
+
+def day(on: date, locale: str) -> str:
+    """`22. November 2026`."""
+    return _figures(format_date(on, "long", locale=_locale(locale)), locale)
+
+
+def listed(items: Sequence[str], locale: str, kind: Literal["and", "or"] = "and") -> str:
+    """`117, 137 und 167`; Spanish y and o bend before the same sound."""
+    if not items:
+        return ""
+    text = format_list(list(items), style="standard" if kind == "and" else "or", locale=_locale(locale))
+    return _spanish(text, items, kind) if locale.startswith("es") and len(items) > 1 else text
+
+
+def value(said: Value, locale: str, lexicon: Lexicon) -> str | None:
+    """Any value in the words of a place; None when it is unknown or its language has no word for it."""
+    language = _language(locale)
+    match said:
+        case bool():
+            return YES_NO[language][0 if said else 1]
+        case Quantity() | Span():
+            return _amount(said, locale, lexicon)
+        case Money():
+            return money(said, locale)
+        case Choice():
+            return _choice(said.text, locale, lexicon)
+        case Text():
+            return said.get(language)
+        case Many():
+            return _many(said, locale, lexicon)
+        case date():
+            return day(said, locale)
+    return None
+
+
+# --- several at once ---------------------------------------------------------------------------------------
+
+
+def _many(said: Many, locale: str, lexicon: Lexicon) -> str | None:
+    """Alternatives as a list, the unit once where all share it."""
+    amounts = [side for side in said.values if isinstance(side, Quantity)]
+    if len(amounts) == len(said.values) and len({side.unit for side in amounts}) == 1:
+        if not _is_sayable(amounts[0].unit, locale, lexicon):
+            return None
+        return _in_local_units(tuple(side.amount for side in amounts), amounts[0].unit, locale, "list")
+    sides = [value(side, locale, lexicon) for side in said.values]
+    known = [side for side in sides if side is not None]
+    return listed(known, locale) if len(known) == len(sides) else None
+
+
+def _amount(said: Quantity | Span, locale: str, lexicon: Lexicon) -> str | None:
+    if not _is_sayable(said.unit, locale, lexicon):
+        return None
+    return quantity(said, locale) if isinstance(said, Quantity) else span(said, locale)
+
+
+def _is_sayable(unit: str, locale: str, lexicon: Lexicon) -> bool:
+    """Units we know are written in every language; a shop's own (`[cups]`) only in the catalogue's."""
+    return unit in units() or not unit or _language(locale) == lexicon.language
+
+
+def _choice(text: str, locale: str, lexicon: Lexicon) -> str | None:
+    """A choice in words; what holds none (`220-240`, `30 x 40 cm`, `HD7546/20`) reads the same everywhere."""
+    word = lexicon.value(text, _language(locale))
+    if word is not None and not _DIMENSIONS.fullmatch(text):
+        return word
+    sizes = _DIMENSIONS.fullmatch(text)
+    if sizes and (not sizes[2] or sizes[2] in units()):
+        figures = [number(Decimal(part), locale) for part in re.split(r"\s*[x×*]\s*", sizes[1])]
+        return f"{' × '.join(figures)} {_sign(sizes[2], locale)}" if sizes[2] else " × ".join(figures)
+    is_code = all(re.search(r"\d", token) or not token.isalnum() for token in text.split())
+    return text if is_code else word
+
+
+# --- figures and units -------------------------------------------------------------------------------------
+
+
+def _in_local_units(amounts: Sequence[Decimal], unit: str, locale: str, joint: Joint) -> str:
+    stated = _with_unit(amounts, unit, locale, joint)
+    if locale == "en-US" and unit in TO_US:
+        customary = _converted(amounts, unit, TO_US[unit])
+        return f"{_with_unit(customary, TO_US[unit], locale, joint)} ({stated})"
+    if unit not in TO_METRIC:
+        return stated
+    metric = _with_unit(_converted(amounts, unit, TO_METRIC[unit]), TO_METRIC[unit], locale, joint)
+    return f"{stated} ({metric})" if locale == "en-US" else metric
+
+
+def _converted(amounts: Sequence[Decimal], unit: str, to: str) -> list[Decimal]:
+    return [_rounded(found) for amount in amounts if (found := convert(amount, unit, to)) is not None]
+
+
+def _rounded(amount: Decimal) -> Decimal:
+    """Three significant digits, whole numbers kept whole: 53.937 -> 53.9, 1181.1 -> 1181."""
+    places = max(0, SIGNIFICANT - 1 - amount.adjusted()) if amount else 0
+    return amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
+
+
+def _with_unit(amounts: Sequence[Decimal], unit: str, locale: str, joint: Joint) -> str:
+    language = _language(locale)
+    figures = [number(amount, locale) for amount in amounts]
+    text = _joined(figures, amounts, language, locale, joint)
+    if unit in COUNTED:
+        form = _form(amounts, unit, language, joint)
+        return form.format(text)
+    if not unit:
+        return text
+    space = "" if language == "ja" or (unit in CLOSE_UP and language in ("en", "ar")) or unit == "°" else " "
+    return f"{text}{space}{_sign(unit, locale)}"
+
+
+def _joined(
+    figures: Sequence[str], amounts: Sequence[Decimal], language: str, locale: str, joint: Joint
+) -> str:
+    if joint == "range":
+        return (BELOW_ZERO if min(amounts) < 0 else RANGES)[language].join(figures)
+    return listed(figures, locale)
+
+
+def _form(amounts: Sequence[Decimal], unit: str, language: str, joint: Joint) -> str:
+    """The plural of the last number; in a range or list a form that keeps its figure."""
+    forms = COUNTED[unit][language]
+    form = forms.get(_plural(language, amounts[-1]), forms["other"])
+    return form if "{}" in form or joint == "one" else forms["other"]
+
+
+def _sign(unit: str, locale: str) -> str:
+    if unit == "%" and _locale(locale).default_numbering_system == "arab":
+        return "٪"
+    return WRITTEN[_language(locale)].get(unit) or EVERYWHERE.get(unit, unit)
+
+
+def _spanish(text: str, items: Sequence[str], kind: Literal["and", "or"]) -> str:
+    last = items[-1].casefold()
+    if kind == "and" and re.match(r"h?i(?!e)", last):
+        return f"{text[: -len(items[-1]) - 3]} e {items[-1]}"
+    if kind == "or" and re.match(r"h?o|8|11(?!\d)", last):
+        return f"{text[: -len(items[-1]) - 3]} u {items[-1]}"
+    return text
+
+
+@lru_cache(maxsize=20_000)
+def _number(amount: Decimal, locale: str) -> str:
+    text = format_decimal(
+        amount, locale=_locale(locale), numbering_system="default", decimal_quantization=False
+    )
+    return _figures(text, locale)
+
+
+def _figures(text: str, locale: str) -> str:
+    """Babel sets the separators of Egypt but leaves the digits: they are ours to change."""
+    is_arabic = _locale(locale).default_numbering_system == "arab"
+    return text.translate(_ARABIC_FIGURES) if is_arabic else text
+
+
+@lru_cache(maxsize=2_000)
+def _plural(language: str, amount: Decimal) -> str:
+    return str(_locale(language).plural_form(abs(amount)))
+
+
+def _language(locale: str) -> str:
+    return locale.partition("-")[0]
+
+
+@cache
+def _locale(locale: str) -> Locale:
+    return Locale.parse(locale.replace("-", "_"))

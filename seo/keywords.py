@@ -1,0 +1,111 @@
+"""What people want, as phrases with their demand; and the phrases that a text is about."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from seo.encoders.encoder import Encoder
+from seo.language import key, stems
+from seo.phrases import phrases
+from seo.records import Keyword, Signal, SignalKind
+
+_SHRINK: Final = 20  # observations that the middle counts as much as: ten queries cannot name a winner
+
+
+def keywords(signals: Iterable[Signal], language: str, encoder: Encoder | None = None) -> list[Keyword]:
+    """Queries and questions of one language, one keyword per wording, most wanted first.
+
+    Demand is a percentile within each source (impressions where known, else times seen), drawn towards 50 where a source
+    holds little, the highest of the sources: never a volume. Reviews count by the questions in them. `encoder` is not
+    needed; the stages around this one share a signature.
+    """
+    del encoder
+    groups: defaultdict[str, list[Signal]] = defaultdict(list)
+    for signal in signals:
+        if signal.language == language and signal.kind is not SignalKind.REVIEW:
+            groups[key(signal.text, language) or signal.text].append(signal)
+    demand = _demand(groups)
+    found = [_keyword(name, sorted(group, key=lambda signal: signal.id), language, demand[name]) for name, group in groups.items()]
+    return sorted(found, key=lambda keyword: (-keyword.demand, -keyword.count, keyword.key))
+
+
+def _keyword(name: str, group: Sequence[Signal], language: str, demand: float) -> Keyword:
+    wordings: Counter[str] = Counter()
+    for signal in group:
+        wordings[signal.text] += signal.count
+    return Keyword(
+        phrase=min(wordings, key=lambda text: (-wordings[text], text)),
+        key=name,
+        language=language,
+        demand=demand,
+        count=sum(signal.count for signal in group),
+        signals=tuple(signal.id for signal in group),
+    )
+
+
+def _demand(groups: Mapping[str, Sequence[Signal]]) -> dict[str, float]:
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, group in groups.items():
+        for signal in group:
+            measure = "impressions" if signal.impressions is not None else "count"
+            seen[f"{signal.source}\0{measure}"][name] += signal.count if signal.impressions is None else signal.impressions
+    best: defaultdict[str, float] = defaultdict(float)
+    for values in seen.values():
+        for name, share in percentiles(values).items():
+            best[name] = max(best[name], share)
+    return {name: round(100 * best[name], 1) for name in groups}
+
+
+def percentiles(values: Mapping[str, int]) -> dict[str, float]:
+    """Share of the others that a value passes, equals counting half, shrunk to .5 as if twenty more stood in the middle."""
+    size = len(values)
+    below, at_or_below = {}, 0
+    for value, equal in sorted(Counter(values.values()).items()):
+        below[value] = (at_or_below + equal / 2) / size
+        at_or_below += equal
+    return {name: (size * below[value] + _SHRINK * 0.5) / (size + _SHRINK) for name, value in values.items()}
+
+
+# ---- what a text is about -------------------------------------------------------------------------------------------
+
+
+def keyphrases(text: str, language: str, encoder: Encoder, top: int = 10) -> list[tuple[str, float]]:
+    """The phrases of a text nearest to its meaning (KeyBERT with our encoder and our candidates), best first.
+
+    Forms of one phrase are named once. Empty for a text without candidates.
+    """
+    if top < 1 or not phrases(text, language):
+        return []
+    vectorizer = _vectorizer(language)
+    ranked: list[tuple[str, float]] = _keybert(encoder).extract_keywords(
+        text, vectorizer=vectorizer, top_n=max(50, 5 * top)
+    )
+    return _distinct(ranked, language)[:top]
+
+
+def _distinct(ranked: Sequence[tuple[str, float]], language: str) -> list[tuple[str, float]]:
+    """Best form of each phrase, equal scores by letter; what only repeats words of a better one is left out."""
+    kept: list[tuple[str, float]] = []
+    seen: list[frozenset[str]] = []
+    for phrase, score in sorted(ranked, key=lambda item: (-item[1], item[0])):
+        found = frozenset(stems(phrase, language))
+        if found and math.isfinite(score) and not any(found <= earlier for earlier in seen):
+            seen.append(found)
+            kept.append((phrase, round(float(score), 4)))
+    return kept
+
+
+def _vectorizer(language: str) -> Any:  # scikit-learn ships no types
+    """Counts our candidates as terms. Its own pattern would take a Japanese sentence for one word."""
+    from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - a second of imports
+
+    return CountVectorizer(tokenizer=lambda text: phrases(text, language), token_pattern=None, lowercase=False)
+
+
+@lru_cache(maxsize=2)
+def _keybert(encoder: Encoder) -> Any:  # keybert ships no types
+    from seo.encoders.keybert import keybert_with  # noqa: PLC0415 - as above
+
+    return keybert_with(encoder)
