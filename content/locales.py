@@ -110,8 +110,8 @@ COUNTED: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "ja": {"other": "{}秒"},
     },
 }
-"""Units that are words and bend with the number (CLDR plural classes). The Arabic dual says 2 without a figure,
-in the case that follows a preposition, which is also the everyday one."""
+"""Units that are words and bend with the number (CLDR plural classes). The Arabic dual says 2 without a
+figure, in the case that follows a preposition, which is also the everyday one."""
 
 WRITTEN: Mapping[str, Mapping[str, str]] = {
     "en": {"l": "L", "g/m2": "gsm", "in": "in", "°C": "°C"},
@@ -211,8 +211,16 @@ def quantity(amount: Quantity, locale: str) -> str:
     return _in_local_units((amount.amount,), amount.unit, locale, "one")
 
 
-def exact_quantity(amount: Quantity, locale: str) -> str:
-    """A number in just this unit, whatever the place uses: what `convert` asks for."""
+def exact(amount: Quantity | Span | Many, locale: str) -> str:
+    """Amounts in just their unit, whatever the place uses: what `convert` asks for."""
+    if isinstance(amount, Many):
+        sides = [side for side in amount.values if isinstance(side, Quantity | Span)]
+        numbers = [side.amount for side in sides if isinstance(side, Quantity)]
+        if len(numbers) == len(sides) and len({side.unit for side in sides}) == 1:
+            return _with_unit([_rounded(number) for number in numbers], sides[0].unit, locale, "list")
+        return listed([exact(side, locale) for side in sides], locale)
+    if isinstance(amount, Span):
+        return _with_unit([_rounded(amount.low), _rounded(amount.high)], amount.unit, locale, "range")
     return _with_unit([_rounded(amount.amount)], amount.unit, locale, "one")
 
 

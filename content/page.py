@@ -28,7 +28,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class FilledPage:
-    """One article as a reader of its market sees it. `body` and `heading` are safe HTML, the rest plain text."""
+    """One article as its readers see it. `body` and `heading` are safe HTML, the rest is text."""
 
     key: str
     market: Market

@@ -1,4 +1,4 @@
-"""References in a text: `{{handle.key}}`, `{{shop.key}}`, `{{min(handle.key)}}`. One parser, before Markdown."""
+"""References in a text: `{{handle.key}}`, `{{shop.key}}`, `{{min(handle.key)}}`. One parser for all."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Drafts into text a reader sees: each reference becomes its fact's value in this market, or the page stops."""
+"""Drafts into text a reader sees: each reference becomes its fact's value in this market, or a LedgerGap."""
 
 import html
 import re
@@ -50,8 +50,8 @@ def slots(text: str) -> str:
 def show(reference: Reference, ledger: Ledger, market: Market, on: date | None = None) -> str:
     """The bare words of a reference in this market; LedgerGap when there are none."""
     value = evaluate(reference, ledger, market, on)
-    if reference.function == "convert" and isinstance(value, Quantity):
-        return locales.exact_quantity(value, market.locale)
+    if reference.function == "convert" and isinstance(value, Quantity | Span | Many):
+        return locales.exact(value, market.locale)
     words = locales.value(value, market.locale, ledger.lexicon)
     if words is None:
         raise LedgerGap(_no_words(reference, value, ledger, market))
@@ -147,12 +147,20 @@ def _difference(first: Value, second: Value) -> Value | None:
     return None if other is None else Quantity(abs(first.amount - other), first.unit)
 
 
-def _in_unit(value: Value, written: str) -> Value | None:
+def _in_unit(value: Value, written: str) -> Quantity | Span | Many | None:
+    """The same amounts in another unit; None when one of them has no such unit."""
     unit = find_unit(written)
-    if unit is None or not isinstance(value, Quantity):
+    if isinstance(value, Many):
+        sides = [_in_unit(side, written) for side in value.values]
+        known = tuple(side for side in sides if isinstance(side, Quantity | Span))
+        return Many(known) if len(known) == len(sides) else None
+    if unit is None or not isinstance(value, Quantity | Span):
         return None
-    amount = convert(value.amount, value.unit, unit)
-    return None if amount is None else Quantity(amount, unit)
+    ends = (value.amount,) if isinstance(value, Quantity) else (value.low, value.high)
+    found = [amount for end in ends if (amount := convert(end, value.unit, unit)) is not None]
+    if len(found) < len(ends):
+        return None
+    return Quantity(found[0], unit) if isinstance(value, Quantity) else Span(found[0], found[1], unit)
 
 
 # --- dress ------------------------------------------------------------------------------------------------

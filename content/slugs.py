@@ -65,7 +65,7 @@ def _stand_in(found: re.Match[str]) -> str:
 
 
 def _is_mostly_ascii(title: str) -> bool:
-    """Whether at least half of a title's letters are Latin: then its ASCII form still says what it is about."""
+    """Whether at least half of a title's letters are Latin: then its ASCII form says what it is about."""
     letters = [letter for letter in REFERENCE.sub(" ", title) if letter.isalpha()]
     latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
     return latin * 2 >= len(letters)

@@ -1,4 +1,6 @@
-"""Why somebody searches, by rules per language (`intents.toml`); what no word decides goes to the nearest prototype."""
+"""Why somebody searches, by rules per language (`intents.toml`); what no word decides goes to the nearest
+prototype.
+"""
 
 import re
 import tomllib
@@ -27,7 +29,8 @@ _UNDECIDED: Final = 0.4  # a product's name without a verb: mostly somebody look
 def intent(text: str, language: str) -> tuple[Intent, float, str]:
     """The intent, how sure (0-1) and what decided, in words: `(commercial, 0.85, "says 'best'")`.
 
-    A question about the price is commercial, any other question without a telling word informational. A text without
+    A question about the price is commercial, any other question without a telling word informational. A text
+    without
     any sign is commercial at 0.4: below 0.5 nothing was decided.
     """
     if language in LANGUAGES:
@@ -50,7 +53,11 @@ def intents(texts: Sequence[str], language: str, encoder: Encoder) -> list[tuple
     likeness = encoder.encode([texts[place] for place in open_ones]) @ encoder.encode(prototypes).T
     for row, place in enumerate(open_ones):
         best = int(np.argmax(likeness[row]))
-        rivals = [float(value) for value, label in zip(likeness[row], labels, strict=True) if label is not labels[best]]
+        rivals = [
+            float(value)
+            for value, label in zip(likeness[row], labels, strict=True)
+            if label is not labels[best]
+        ]
         if likeness[row, best] >= _ALIKE and likeness[row, best] - max(rivals) >= _LEAD:
             sure = round(min(0.6, float(likeness[row, best])), 2)
             told[place] = (labels[best], sure, f"nearest to {prototypes[best]!r}")
@@ -72,8 +79,13 @@ def _table() -> dict[str, Any]:  # two levels of tables, strings below
 
 @cache
 def _pattern(language: str, name: str) -> re.Pattern[str]:
-    """Whole words; anywhere in Japanese, which writes no blanks; in Arabic with the article and the letters that join it."""
-    phrases = sorted((fold(phrase.strip()) for phrase in _table()[language][name].split("|")), key=lambda phrase: -len(phrase))
+    """Whole words; anywhere in Japanese, which writes no blanks; in Arabic with the article and the letters
+    that join it.
+    """
+    phrases = sorted(
+        (fold(phrase.strip()) for phrase in _table()[language][name].split("|")),
+        key=lambda phrase: -len(phrase),
+    )
     either = "|".join(re.escape(phrase) for phrase in phrases)
     if language == "ja":
         return re.compile(f"(?P<it>{either})")
@@ -83,5 +95,9 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
 
 @cache
 def _prototypes(language: str) -> tuple[tuple[Intent, ...], tuple[str, ...]]:
-    pairs = [(Intent(name), text.strip()) for name, texts in _table()["prototypes"][language].items() for text in texts.split("|")]
+    pairs = [
+        (Intent(name), text.strip())
+        for name, texts in _table()["prototypes"][language].items()
+        for text in texts.split("|")
+    ]
     return tuple(label for label, _ in pairs), tuple(text for _, text in pairs)

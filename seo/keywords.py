@@ -3,7 +3,6 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, Final
 
 from seo.encoders.encoder import Encoder
@@ -17,8 +16,10 @@ _SHRINK: Final = 20  # observations that the middle counts as much as: ten queri
 def keywords(signals: Iterable[Signal], language: str, encoder: Encoder | None = None) -> list[Keyword]:
     """Queries and questions of one language, one keyword per wording, most wanted first.
 
-    Demand is a percentile within each source (impressions where known, else times seen), drawn towards 50 where a source
-    holds little, the highest of the sources: never a volume. Reviews count by the questions in them. `encoder` is not
+    Demand is a percentile within each source (impressions where known, else times seen), drawn towards 50
+    where a source
+    holds little, the highest of the sources: never a volume. Reviews count by the questions in them.
+    `encoder` is not
     needed; the stages around this one share a signature.
     """
     del encoder
@@ -27,7 +28,10 @@ def keywords(signals: Iterable[Signal], language: str, encoder: Encoder | None =
         if signal.language == language and signal.kind is not SignalKind.REVIEW:
             groups[key(signal.text, language) or signal.text].append(signal)
     demand = _demand(groups)
-    found = [_keyword(name, sorted(group, key=lambda signal: signal.id), language, demand[name]) for name, group in groups.items()]
+    found = [
+        _keyword(name, sorted(group, key=lambda signal: signal.id), language, demand[name])
+        for name, group in groups.items()
+    ]
     return sorted(found, key=lambda keyword: (-keyword.demand, -keyword.count, keyword.key))
 
 
@@ -50,7 +54,9 @@ def _demand(groups: Mapping[str, Sequence[Signal]]) -> dict[str, float]:
     for name, group in groups.items():
         for signal in group:
             measure = "impressions" if signal.impressions is not None else "count"
-            seen[f"{signal.source}\0{measure}"][name] += signal.count if signal.impressions is None else signal.impressions
+            seen[f"{signal.source}\0{measure}"][name] += (
+                signal.count if signal.impressions is None else signal.impressions
+            )
     best: defaultdict[str, float] = defaultdict(float)
     for values in seen.values():
         for name, share in percentiles(values).items():
@@ -59,7 +65,9 @@ def _demand(groups: Mapping[str, Sequence[Signal]]) -> dict[str, float]:
 
 
 def percentiles(values: Mapping[str, int]) -> dict[str, float]:
-    """Share of the others that a value passes, equals counting half, shrunk to .5 as if twenty more stood in the middle."""
+    """Share of the others that a value passes, equals counting half, shrunk to .5 as if twenty more stood
+    in the middle.
+    """
     size = len(values)
     below, at_or_below = {}, 0
     for value, equal in sorted(Counter(values.values()).items()):
@@ -68,7 +76,8 @@ def percentiles(values: Mapping[str, int]) -> dict[str, float]:
     return {name: (size * below[value] + _SHRINK * 0.5) / (size + _SHRINK) for name, value in values.items()}
 
 
-# ---- what a text is about -------------------------------------------------------------------------------------------
+# ---- what a text is about
+# -------------------------------------------------------------------------------------------
 
 
 def keyphrases(text: str, language: str, encoder: Encoder, top: int = 10) -> list[tuple[str, float]]:
@@ -86,7 +95,9 @@ def keyphrases(text: str, language: str, encoder: Encoder, top: int = 10) -> lis
 
 
 def _distinct(ranked: Sequence[tuple[str, float]], language: str) -> list[tuple[str, float]]:
-    """Best form of each phrase, equal scores by letter; what only repeats words of a better one is left out."""
+    """Best form of each phrase, equal scores by letter; what only repeats words of a better one is left
+    out.
+    """
     kept: list[tuple[str, float]] = []
     seen: list[frozenset[str]] = []
     for phrase, score in sorted(ranked, key=lambda item: (-item[1], item[0])):
@@ -101,10 +112,11 @@ def _vectorizer(language: str) -> Any:  # scikit-learn ships no types
     """Counts our candidates as terms. Its own pattern would take a Japanese sentence for one word."""
     from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - a second of imports
 
-    return CountVectorizer(tokenizer=lambda text: phrases(text, language), token_pattern=None, lowercase=False)
+    return CountVectorizer(
+        tokenizer=lambda text: phrases(text, language), token_pattern=None, lowercase=False
+    )
 
 
-@lru_cache(maxsize=2)
 def _keybert(encoder: Encoder) -> Any:  # keybert ships no types
     from seo.encoders.keybert import keybert_with  # noqa: PLC0415 - as above
 

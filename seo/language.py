@@ -1,4 +1,5 @@
-"""The six languages: which one it is, its words and stems, its sentences, what makes two texts the same, what is a question.
+"""The six languages: which one it is, its words and stems, its sentences, what makes two texts the same, what
+is a question.
 
 Heavy parts are loaded by the function that needs them: importing this file costs milliseconds.
 Tables are in `language.toml` beside it, each list with its reason.
@@ -21,22 +22,29 @@ _TABLES: Final[dict[str, dict[str, str]]] = tomllib.loads(
 
 
 def fold(text: str) -> str:
-    """One spelling per word: NFKC, case-folded, Arabic letters and digits in one form, without marks above and below.
+    """One spelling per word: NFKC, case-folded, Arabic letters and digits in one form, without marks above
+    and below.
 
     German umlauts stay apart from their vowels' plain form only until the stem, which folds them too.
     """
     text = unicodedata.normalize("NFKC", text).casefold().translate(_ARABIC).replace("’", "'")
     if text.isascii():
         return text
-    return "".join(letter for letter in text if not ("\u064b" <= letter <= "\u0652" or letter in "\u0670\u0640"))
+    return "".join(
+        letter for letter in text if not ("\u064b" <= letter <= "\u0652" or letter in "\u0670\u0640")
+    )
 
 
 def plain(text: str) -> str:
-    """Folded and without accents: `rideau lavé` and `RIDEAU LAVE` read the same. Kana keep their marks (が is not か)."""
+    """Folded and without accents: `rideau lavé` and `RIDEAU LAVE` read the same. Kana keep their marks (が
+    is not か).
+    """
     text = fold(text)
     if text.isascii() or _JAPANESE.search(text):
         return text
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    )
 
 
 _ARABIC: Final = str.maketrans("أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوي01234567890123456789")
@@ -58,13 +66,17 @@ _PERSIAN: Final = re.compile(r"[پچژگکی]")  # letters Arabic does not have
 
 def _listed(language: str, name: str) -> tuple[str, ...]:
     value = _TABLES[language][name]
-    return tuple(part.strip() for part in (value.split("|") if "|" in value else value.split()) if part.strip())
+    return tuple(
+        part.strip() for part in (value.split("|") if "|" in value else value.split()) if part.strip()
+    )
 
 
 STOP: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {language: frozenset(fold(word) for word in _listed(language, "stop")) for language in LANGUAGES}
 )
-"""Words per language that say nothing about what is wanted, folded. Shopping words and negations are not among them."""
+"""Words per language that say nothing about what is wanted, folded. Shopping words and negations are not
+among them.
+"""
 
 NEGATIONS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {language: frozenset(fold(word) for word in _listed(language, "negation")) for language in LANGUAGES}
@@ -72,18 +84,21 @@ NEGATIONS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 """Words that turn a wish round, folded: `not`, `ohne`, `sans`, `بدون`, `ない`."""
 
 
-# ---- which language -------------------------------------------------------------------------------------------------
+# ---- which language
+# -------------------------------------------------------------------------------------------------
 
 _LATIN_LANGUAGES: Final = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "tr", "sv", "da", "cs")
 _SURE_LETTERS: Final = 24  # below this a text says less about its language than where it came from
 
 
 def detect(text: str, prior: str = "", among: Collection[str] = ()) -> tuple[str, float]:
-    """Tell the language and how sure that is (0-1). `prior` is what the file, column or market leads one to expect,
+    """Tell the language and how sure that is (0-1). `prior` is what the file, column or market leads one to
+    expect,
     `among` the languages of the markets: a short text is weighed between these first.
 
-    A script of its own decides by itself. A short Latin text keeps the prior unless the words speak clearly against it:
-    two words of a query are too few to tell `en` from `de`. Without letters the prior stands, with confidence 0.
+    A script of its own decides by itself. A short Latin text keeps the prior unless the words speak clearly
+    against it: two words of a query are too few to tell `en` from `de`. Without letters the prior stands, with
+    confidence 0.
     """
     script = by_script(text, prior)
     if script:
@@ -106,16 +121,19 @@ def _is_long(text: str) -> bool:
 
 
 def _between(ranked: tuple[tuple[str, float], ...], among: set[str]) -> tuple[tuple[str, float], ...]:
-    """The ranking shared out among some languages; all of it when none of them is written in Latin letters."""
+    """The ranking shared out among some languages; all of it when none of them is written so."""
     kept = [(name, share) for name, share in ranked if name in among]
     total = sum(share for _, share in kept)
     return tuple((name, share / total) for name, share in kept) if kept and total > 0 else ranked
 
 
-def _against(text: str, prior: str, best: str, shares: dict[str, float], hits: dict[str, int]) -> tuple[str, float]:
+def _against(
+    text: str, prior: str, best: str, shares: dict[str, float], hits: dict[str, int]
+) -> tuple[str, float]:
     """The classifier says `best`, the source says `prior`: believe the classifier only on enough text."""
     lead = hits.get(best, 0) - hits.get(prior, 0)
-    is_foreign = prior not in shares  # Latin letters in an Arabic or Japanese market: brands, mostly, unless words say more
+    # Latin letters in an Arabic or Japanese market: brands, mostly, unless words say more
+    is_foreign = prior not in shares
     if lead >= 1 and (is_foreign or lead >= _CLEAR_LEAD) and shares[best] >= _LIKELY:
         return best, round(shares[best] * 0.9, 3)
     if _is_long(text) and shares[best] >= _SURE and lead >= 0:
@@ -162,17 +180,21 @@ def _identifier() -> Any:  # py3langid ships no types
     return identifier
 
 
-# ---- words and stems ------------------------------------------------------------------------------------------------
+# ---- words and stems
+# ------------------------------------------------------------------------------------------------
 
 _NUMBER: Final = r"\d+(?:[.,]\d+)*"
 _WORD: Final = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:[\u064b-\u0652]*[^\W\d_]+)*", re.UNICODE)
 _CLITIC: Final = re.compile(r"\b(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
-_RUN: Final = re.compile(rf"{_NUMBER}|[A-Za-zÀ-ɏ]+|[\u3400-\u9fff々〆ヶ]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+|[^\W\d_]+")
+_RUN: Final = re.compile(
+    rf"{_NUMBER}|[A-Za-zÀ-ɏ]+|[\u3400-\u9fff々〆ヶ]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+|[^\W\d_]+"
+)
 _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]+\Z")
 
 
 def words(text: str, language: str) -> list[str]:
-    """The words as typed, without punctuation; numbers stay whole (`1,5`). Japanese is cut where the script changes,
+    """The words as typed, without punctuation; numbers stay whole (`1,5`). Japanese is cut where the script
+    changes,
     inside the phrases that budoux finds (遮光カーテンは|丈を -> 遮光 カーテン は 丈 を)."""
     text = unicodedata.normalize("NFKC", text)
     if language == "ja" or _JAPANESE.search(text):
@@ -187,7 +209,12 @@ def words(text: str, language: str) -> list[str]:
 def phrases_ja(text: str) -> list[str]:
     """Japanese text in the phrases a reader sees (budoux), punctuation and blanks cutting as well."""
     parser = _budoux()
-    return [phrase for part in re.split(r"[\s、。，．！？!?「」『』（）()・]+", text) if part for phrase in parser.parse(part)]
+    return [
+        phrase
+        for part in re.split(r"[\s、。，．！？!?「」『』（）()・]+", text)
+        if part
+        for phrase in parser.parse(part)
+    ]
 
 
 @cache
@@ -204,7 +231,9 @@ _AR_SUFFIX: Final = re.compile(r"(?<=\w{3})(?:ها|ات|ان|ون|ين|يه|ه|�
 
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
-    """The part of a word that its forms share: `Vorhänge` and `Vorhang`, `lavable` and `lavables`. Folded, no accents."""
+    """The part of a word that its forms share: `Vorhänge` and `Vorhang`, `lavable` and `lavables`. Folded,
+    no accents.
+    """
     word = fold(word)
     if language == "ar":
         return _AR_SUFFIX.sub("", _AR_PREFIX.sub("", word))
@@ -235,11 +264,15 @@ def stems(text: str, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_ENDING_JA: Final = re.compile(r"(?:は|が|を|に|へ|と|で|も|の|や|から|まで|より|か|ですか|です|ますか|ます|な|だ)+$")
+_ENDING_JA: Final = re.compile(
+    r"(?:は|が|を|に|へ|と|で|も|の|や|から|まで|より|か|ですか|です|ますか|ます|な|だ)+$"
+)
 
 
 def _stems_ja(text: str) -> Iterator[str]:
-    """Runs of content script; of hiragana only what stands alone and is no particle, and a negation as `ない`."""
+    """Runs of content script; of hiragana only what stands alone and is no particle, and a negation as
+    `ない`.
+    """
     for phrase in phrases_ja(unicodedata.normalize("NFKC", text)):
         for place, run in enumerate(_RUN.findall(phrase)):
             if not _HIRAGANA.match(run):
@@ -254,15 +287,18 @@ def _stems_ja(text: str) -> Iterator[str]:
 
 
 def key(text: str, language: str) -> str:
-    """What makes two texts the same: folded, without accents and punctuation, order of words forgotten, numbers kept."""
+    """What makes two texts the same: folded, without accents and punctuation, order of words forgotten,
+    numbers kept.
+    """
     found = [plain(word) for word in words(text, language)]
     numbers = [word for word in found if word[0].isdigit()]
     return " ".join(sorted({word for word in found if not word[0].isdigit()}) + sorted(numbers))
 
 
-# ---- sentences and questions ----------------------------------------------------------------------------------------
+# ---- sentences and questions
+# ----------------------------------------------------------------------------------------
 
-_END: Final = re.compile(r"(?<=[.!?؟。！？…])[\"'»”’)\]]*\s+|(?<=[。！？؟])(?=[^\s。！？؟」』）)])|\n+")
+_END: Final = re.compile(r"(?<=[.!?؟。！？])[\"'»”’)\]]*\s+|(?<=[。！？؟])(?=[^\s。！？؟」』）)])|\n+")
 
 
 def sentences(text: str, language: str) -> list[str]:
@@ -290,19 +326,28 @@ def _is_open(part: str, language: str) -> bool:
 _MARK: Final = re.compile(r"[?？؟⁇]")
 
 
+def is_marked(text: str) -> bool:
+    """Whether a text carries a question mark, or ends as only Japanese questions end."""
+    return bool(_MARK.search(text)) or text.rstrip(" 。.").endswith(
+        ("ですか", "ますか", "ませんか", "でしょうか")
+    )
+
+
 def is_question(text: str, language: str) -> bool:
     """Whether somebody asks something: a mark, a question word in front, an inversion, か at the end."""
     if not any(letter.isalpha() for letter in text):
         return False
-    if _MARK.search(text):
+    if is_marked(text):
         return True
     if language not in _TABLES:
         return False
     if language == "ja":
         return _asks_ja(text)
     folded = " ".join(fold(text).replace("’", "'").split()).strip("¿¡\"'«» ")
-    return folded.startswith(_asks(language)) or folded in _bare(language) or any(
-        phrase in folded for phrase in _inside(language)
+    return (
+        folded.startswith(_asks(language))
+        or folded in _bare(language)
+        or any(phrase in folded for phrase in _inside(language))
     )
 
 
@@ -328,7 +373,9 @@ def _inside(language: str) -> tuple[str, ...]:
 
 @cache
 def phrase_breaks(language: str) -> frozenset[str]:
-    """Words that stand in no keyphrase, folded: stop words, negations, question words, common verbs and adverbs."""
+    """Words that stand in no keyphrase, folded: stop words, negations, question words, common verbs and
+    adverbs.
+    """
     if language not in _TABLES:
         return frozenset()
     asks = {word for word in _bare(language) if " " not in word}

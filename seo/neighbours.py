@@ -1,4 +1,4 @@
-"""The nearest texts of every text. Exact up to 20,000; above that within cells around evenly spread pivots."""
+"""The nearest texts of every text. Exact up to 20,000; above that within cells around spread pivots."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def _cells(where: Space) -> Iterator[tuple[Ints, Ints]]:
         for start in range(0, size, _BLOCK):
             yield everything[start : start + _BLOCK], everything
         return
-    pivots = everything[:: _CELL]
+    pivots = everything[::_CELL]
     nearest = np.empty((size, _PROBES), dtype=np.int64)
     for start in range(0, size, _BLOCK):
         likeness = where.likeness(everything[start : start + _BLOCK], pivots)

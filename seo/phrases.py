@@ -1,6 +1,8 @@
-"""Phrases a text holds: words side by side between stop words and punctuation, at most four, as written there.
+"""Phrases a text holds: words side by side between stop words and punctuation, at most four, as written
+there.
 
-Stop words are never taken out of the middle first: that makes phrases which nobody wrote ("extends shoppers thermal").
+Stop words are never taken out of the middle first: that makes phrases which nobody
+wrote ("extends shoppers thermal").
 """
 
 import re
@@ -11,7 +13,9 @@ from typing import Final
 from seo.language import fold, phrase_breaks, phrases_ja
 
 _LONGEST: Final = 4  # words
-_PIECE: Final = re.compile(r"[.,;:!?¿¡()\[\]{}\"“”„«»…。、！？؟،؛・「」『』|/\n\r\t<>=+*_~^]+|\s[-–—]\s|\s'|'\s")
+_PIECE: Final = re.compile(
+    r"[.,;:!?¿¡()\[\]{}\"“”„«»…。、！？؟،؛・「」『』|/\n\r\t<>=+*_~^]+|\s[-–—]\s|\s'|'\s"
+)
 _WORD: Final = re.compile(r"[^\s]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _RUN_JA: Final = re.compile(r"[\u3400-\u9fff々〆ヶ\u30a0-\u30ffA-Za-z0-9０-９ー]{2,}")
@@ -22,7 +26,12 @@ def phrases(text: str, language: str) -> list[str]:
     """Candidates in order of appearance, repeats included."""
     if language == "ja":
         return list(_japanese(text))
-    return [phrase for piece in _PIECE.split(text) for span in _spans(piece, language) for phrase in _cut(span, language)]
+    return [
+        phrase
+        for piece in _PIECE.split(text)
+        for span in _spans(piece, language)
+        for phrase in _cut(span, language)
+    ]
 
 
 def _spans(piece: str, language: str) -> Iterator[list[str]]:
@@ -62,7 +71,7 @@ def _cut(span: list[str], language: str) -> Iterator[str]:
 
 
 def _japanese(text: str) -> Iterator[str]:
-    """Runs of Chinese characters, katakana and Latin letters inside what a reader takes in at once: 遮光カーテン, 洗濯機."""
+    """Runs of Chinese characters, katakana and Latin letters inside a phrase: 遮光カーテン, 洗濯機."""
     for phrase in phrases_ja(unicodedata.normalize("NFKC", text)):
         for run in _RUN_JA.findall(phrase):
             if _LETTER.search(run) and run not in phrase_breaks("ja"):

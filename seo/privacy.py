@@ -1,6 +1,7 @@
 """Personal data leaves a text before anything is stored or shown: addresses, numbers and names of people.
 
-What a shop needs stays: sizes (140x245), prices, model and article numbers, dates. Works on Arabic-Indic and full-width
+What a shop needs stays: sizes (140x245), prices, model and article numbers, dates. Works on Arabic-Indic and
+full-width
 digits as well. Patterns are in `privacy.toml`, with the reason of each.
 """
 
@@ -11,15 +12,19 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-_GAP: Final = "…"
-_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９＠．－", "012345678901234567890123456789@.-")
+GAP: Final = "…"
+"""What stands in place of what was taken."""
+_DIGITS: Final = str.maketrans(
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９＠．－", "012345678901234567890123456789@.-"
+)
 
 
 def redact(text: str) -> tuple[str, int]:
     """The text with personal data replaced by an ellipsis, and how many pieces were taken.
 
     E-mail, telephone (any country), IBAN, card, order and tracking numbers, street addresses, names in
-    "my name is …", salutations and signatures. Not every name can be known: columns that hold names are dropped unread.
+    "my name is …", salutations and signatures. Not every name can be known:
+    columns that hold names are dropped unread.
     """
     plain = text.translate(_DIGITS)  # same length: spans found here hold in the text
     spans = _merged(sorted(span for find in _FINDERS for span in find(plain)))
@@ -27,7 +32,7 @@ def redact(text: str) -> tuple[str, int]:
         return text, 0
     pieces, end = [], 0
     for start, stop in spans:
-        pieces += [text[end:start], _GAP]
+        pieces += [text[end:start], GAP]
         end = stop
     return " ".join("".join([*pieces, text[end:]]).split()), len(spans)
 
@@ -78,13 +83,20 @@ def _ibans(text: str) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-_DIALLED: Final = re.compile(r"(?<![\w.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015-]{0,2}\d){6,14}(?![\w]|[.,]\d)")
-_SIZE: Final = re.compile(r"\A\s?(?:[x×*]\s*\d|(?:cm|mm|ml|m|kg|g|l|lm|kwh|mah|rpm|w|v|eur|usd|€|\$|£|円|inch|in|%)\b)", re.IGNORECASE)
+_DIALLED: Final = re.compile(
+    r"(?<![\w.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015-]{0,2}\d){6,14}(?![\w]|[.,]\d)"
+)
+_SIZE: Final = re.compile(
+    r"\A\s?(?:[x×*]\s*\d|(?:cm|mm|ml|m|kg|g|l|lm|kwh|mah|rpm|w|v|eur|usd|€|\$|£|円|inch|in|%)\b)",
+    re.IGNORECASE,
+)
 _REGIONS: Final = ("DE", "US", "FR", "ES", "JP", "AE", "GB", "EG", "SA", "MX", "AT", "CH")
 
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of 7-15 digits that are dialled (a plus, a zero, groups, or a word for calling) and valid somewhere."""
+    """Runs of 7-15 digits that are dialled (a plus, a zero, groups, or a word for calling) and valid
+    somewhere.
+    """
     for match in _DIALLED.finditer(text):
         raw = match.group()
         is_called = bool(_CALL.search(text[max(0, match.start() - 24) : match.start()]))
@@ -107,20 +119,29 @@ def _is_valid(raw: str) -> bool:
 
 
 _CALL: Final = re.compile(
-    r"(?i)(?:tel|phone|call|mobile|cell|whatsapp|ring|handy|telefon|ruf|anruf|móvil|teléfono|llam|appel|portable|fax|sms|text me"
+    r"(?i)(?:tel|phone|call|mobile|cell|whatsapp|ring|handy|telefon|ruf|anruf|móvil|teléfono|llam|appel|portable|fax|sms"
     r"|電話|携帯|هاتف|اتصل|جوال|موبايل|واتساب|رقمي)"
 )
 
 
 def _is_dialled(raw: str) -> bool:
-    """A bare run of digits may be an article number or an EAN; a date or a row of sizes has no leading zero or plus."""
+    """A bare run of digits may be an article number or an EAN; a date or a row of sizes has no leading zero
+    or plus.
+    """
     if raw.startswith(("+", "00", "(")):
         return True
     digits = re.sub(r"\D", "", raw)
-    return raw.startswith("0") and len(digits) >= 9 or bool(_GROUPED.fullmatch(raw))  # noqa: PLR2004 - shortest with area code
+    is_national = raw.startswith("0") and len(digits) >= _SHORTEST
+    return is_national or bool(_GROUPED.fullmatch(raw))
 
 
+_SHORTEST: Final = 9  # digits of a national number with its area code
 _GROUPED: Final = re.compile(r"\d{3}[ .-]\d{3}[ .-]\d{4}|[679]\d{2}(?:[ .-]\d{2,3}){2,3}")  # US, Spain
 
 
-_FINDERS: Final[tuple[Callable[[str], Iterator[tuple[int, int]]], ...]] = (_by_pattern, _cards, _ibans, _phones)
+_FINDERS: Final[tuple[Callable[[str], Iterator[tuple[int, int]]], ...]] = (
+    _by_pattern,
+    _cards,
+    _ibans,
+    _phones,
+)

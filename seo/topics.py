@@ -12,13 +12,17 @@ from seo.encoders.encoder import Encoder
 from seo.intents import intents
 from seo.keywords import keywords
 from seo.language import is_question, key
+from seo.privacy import GAP
 from seo.records import Intent, Keyword, Question, Signal, SignalKind, Topic
 
-_NEAREST: Final = 3  # members nearest the centre, at least, among which the name is chosen; a third of a larger topic
+# members nearest the centre, at least, among which the name is chosen; a third of a larger topic
+_NEAREST: Final = 3
 
 
 def topics(signals: Iterable[Signal], language: str, encoder: Encoder) -> list[Topic]:
-    """Topics of one language, most wanted first. Every keyword is in exactly one; a lone keyword is a topic of its own."""
+    """Topics of one language, most wanted first. Every keyword is in exactly one; a lone keyword is a topic
+    of its own.
+    """
     mine = {signal.id: signal for signal in signals if signal.language == language}
     found = keywords(mine.values(), language)
     found.sort(key=lambda keyword: keyword.key)
@@ -35,11 +39,16 @@ def topics(signals: Iterable[Signal], language: str, encoder: Encoder) -> list[T
         name = _name(members, vectors[list(places)])
         votes = [told[place] for place in places]
         built.append(_topic(members, name, votes, mine))
-    return sorted(built, key=lambda topic: (-topic.demand, -sum(keyword.count for keyword in topic.keywords), topic.id))
+    return sorted(
+        built, key=lambda topic: (-topic.demand, -sum(keyword.count for keyword in topic.keywords), topic.id)
+    )
 
 
 def _topic(
-    members: Sequence[Keyword], name: str, votes: Sequence[tuple[Intent, float, str]], signals: Mapping[str, Signal]
+    members: Sequence[Keyword],
+    name: str,
+    votes: Sequence[tuple[Intent, float, str]],
+    signals: Mapping[str, Signal],
 ) -> Topic:
     language = members[0].language
     intent, sure, reason = _decided(members, votes)
@@ -72,29 +81,37 @@ def _name(members: Sequence[Keyword], vectors: np.ndarray[tuple[int, int], np.dt
     return members[best].phrase
 
 
-def _decided(members: Sequence[Keyword], votes: Sequence[tuple[Intent, float, str]]) -> tuple[Intent, float, str]:
-    """The intent most of the demand speaks for; its confidence is that share times how sure the votes were."""
+def _decided(
+    members: Sequence[Keyword], votes: Sequence[tuple[Intent, float, str]]
+) -> tuple[Intent, float, str]:
+    """The intent most of the demand speaks for, as sure as that share times its votes."""
     weight: Counter[Intent] = Counter()
     for keyword, (intent, sure, _) in zip(members, votes, strict=True):
         weight[intent] += sure * keyword.count  # type: ignore[assignment] # a Counter counts in fractions as well
     best = min(weight, key=lambda intent: (-weight[intent], intent.value))
-    voters = [
-        (keyword, vote) for keyword, vote in zip(members, votes, strict=True) if vote[0] is best
-    ]
-    sure = sum(vote[1] * keyword.count for keyword, vote in voters) / sum(keyword.count for keyword, _ in voters)
+    voters = [(keyword, vote) for keyword, vote in zip(members, votes, strict=True) if vote[0] is best]
+    sure = sum(vote[1] * keyword.count for keyword, vote in voters) / sum(
+        keyword.count for keyword, _ in voters
+    )
     _, (_, _, reason) = min(voters, key=lambda pair: (-pair[1][1], -pair[0].count, pair[0].key))
     return best, round(sure * weight[best] / weight.total(), 3), reason
 
 
 def _questions(members: Sequence[Keyword], signals: Mapping[str, Signal]) -> tuple[Question, ...]:
-    """Distinct questions, most asked first. Asked about several products, a question names none."""
+    """Distinct questions, most asked first; those that had personal data in them are not quoted.
+
+    Asked about several products, a question names none.
+    """
     asked: defaultdict[str, list[Signal]] = defaultdict(list)
     for keyword in members:
         for place in keyword.signals:
             signal = signals[place]
-            if signal.kind is SignalKind.QUESTION or is_question(signal.text, signal.language):
+            is_asked = signal.kind is SignalKind.QUESTION or is_question(signal.text, signal.language)
+            if is_asked and GAP not in signal.text:
                 asked[keyword.key].append(signal)
-    found = [_question(sorted(group, key=lambda signal: (-signal.count, signal.id))) for group in asked.values()]
+    found = [
+        _question(sorted(group, key=lambda signal: (-signal.count, signal.id))) for group in asked.values()
+    ]
     return tuple(sorted(found, key=lambda question: (-question.count, question.text)))
 
 

@@ -1,7 +1,8 @@
 """Where texts stand: the encoder's meaning and the words themselves, weighed together.
 
-Meaning alone blurs products that share a verb; words alone miss synonyms. A quarter of words was best or nearly so on
-BANKING77 (ARI .40 -> .48 against meaning alone), on CLINC150 (.66 -> .63) and on product queries (.14 -> .15).
+Meaning alone blurs products that share a verb; words alone miss synonyms. A quarter of words was best or
+nearly so on
+BANKING77 (ARI .40 -> .48 against meaning alone), on CLINC150 (.66 -> .63), on product queries (.14 -> .15).
 """
 
 from collections import Counter
@@ -22,7 +23,9 @@ _PAIRS: Final = 20_000  # random pairs that tell what likeness chance gives
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Meaning, centred on the texts' mean (without that every pair looks alike), and word weights (idf), rows of length 1."""
+    """Meaning, centred on the texts' mean (without that every pair looks alike), and word weights (idf),
+    rows of length 1.
+    """
 
     meaning: Floats
     words: Any  # scipy sparse matrix
@@ -38,13 +41,14 @@ class Space:
         return np.asarray(meaning, dtype=np.float32)
 
     def to_centre(self, rows: Sequence[int], members: Sequence[int]) -> Floats:
-        """Likeness of some texts with the centre of others; a member's own part in the centre is taken out."""
+        """Likeness of texts with the centre of others; a member's own part in it is taken out."""
         inside = set(members)
         likeness = self.likeness(np.asarray(rows), np.asarray(members))
         own = np.array([row in inside for row in rows])
         others = np.maximum(len(members) - own, 1)
         mean = (likeness.sum(axis=1) - own * _diagonal(likeness, rows, members)) / others
-        # A mean of likenesses understates the likeness to the normalised centre; the centre's length makes up for it.
+        # A mean of likenesses understates the likeness to the normalised centre; the centre's length makes up
+        # for it.
         return np.asarray(mean / np.sqrt(max(self._tightness(members), 0.05)), dtype=np.float32)
 
     def _tightness(self, members: Sequence[int]) -> float:
@@ -55,11 +59,13 @@ class Space:
         return float((1 - WORDS) * (centre @ centre) + WORDS * (words @ words))
 
     def chance(self, spread: float) -> float:
-        """Likeness that random pairs reach `spread` deviations above their middle. Only the lower half is measured: the
+        """Likeness that random pairs reach `spread` deviations above their middle. Only the lower half is
+        measured: the
         upper holds true pairs, many of them in a small shop."""
         size = len(self)
         steps = np.arange(_PAIRS, dtype=np.int64)
-        left, right = (steps * 7919) % size, (steps * 104_729 + steps // size + 1) % size  # spread evenly, no chance
+        # spread evenly, no chance
+        left, right = (steps * 7919) % size, (steps * 104_729 + steps // size + 1) % size
         left, right = left[left != right], right[left != right]
         drawn = (1 - WORDS) * np.einsum("ij,ij->i", self.meaning[left], self.meaning[right])
         drawn += WORDS * np.asarray(self.words[left].multiply(self.words[right]).sum(axis=1)).ravel()
@@ -70,7 +76,9 @@ class Space:
 
 def _diagonal(likeness: Floats, rows: Sequence[int], members: Sequence[int]) -> Floats:
     column = {member: place for place, member in enumerate(members)}
-    return np.array([likeness[at, column[row]] if row in column else 0.0 for at, row in enumerate(rows)], dtype=np.float32)
+    return np.array(
+        [likeness[at, column[row]] if row in column else 0.0 for at, row in enumerate(rows)], dtype=np.float32
+    )
 
 
 def space(texts: Sequence[str], stems: Sequence[Sequence[str]], encoder: Encoder) -> Space:
@@ -79,7 +87,8 @@ def space(texts: Sequence[str], stems: Sequence[Sequence[str]], encoder: Encoder
     if len(texts) > _FEW:
         meaning -= meaning.mean(axis=0)
     meaning /= np.linalg.norm(meaning, axis=1, keepdims=True).clip(1e-6)
-    return Space(np.round(meaning, 4), word_weights(stems))  # rounded: batches of other sizes differ in the 7th digit
+    # rounded: batches of other sizes differ in the 7th digit
+    return Space(np.round(meaning, 4), word_weights(stems))
 
 
 _FEW: Final = 12  # the mean of a handful of texts is the topic itself: nothing to take off
@@ -87,14 +96,18 @@ _FEW: Final = 12  # the mean of a handful of texts is the topic itself: nothing 
 
 def word_weights(stems: Sequence[Sequence[str]]) -> Any:  # scipy sparse matrix
     """Rows of length 1 with the idf of each stem a text holds."""
-    from scipy import sparse  # noqa: PLC0415 - only when something is clustered
+    from scipy import sparse  # type: ignore[import-untyped] # noqa: PLC0415 - only to cluster
 
     sets = [sorted(set(item)) for item in stems]
     seen = Counter(stem for item in sets for stem in item)
     column = {stem: place for place, stem in enumerate(sorted(seen))}
     rows = np.repeat(np.arange(len(sets)), [len(item) for item in sets])
     columns = np.array([column[stem] for item in sets for stem in item], dtype=np.int64)
-    values = np.array([np.log((len(sets) + 1) / (seen[stem] + 0.5)) for item in sets for stem in item], dtype=np.float32)
-    matrix = sparse.csr_matrix((values, (rows, columns)), shape=(len(sets), max(1, len(column))), dtype=np.float32)
+    values = np.array(
+        [np.log((len(sets) + 1) / (seen[stem] + 0.5)) for item in sets for stem in item], dtype=np.float32
+    )
+    matrix = sparse.csr_matrix(
+        (values, (rows, columns)), shape=(len(sets), max(1, len(column))), dtype=np.float32
+    )
     length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()).clip(1e-6)
     return (sparse.diags((1 / length).astype(np.float32)) @ matrix).tocsr()

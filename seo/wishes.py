@@ -1,9 +1,13 @@
-"""What cosines do not see: the intent, a negation, a size. `can be cut` and `can not be cut` lie side by side in every
+"""What cosines do not see: the intent, a negation, a size. `can be cut` and `can not be cut` lie side by side
+in every
 encoder tried; here is what keeps them apart."""
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -19,7 +23,8 @@ _SIZE: Final = re.compile(
     r"|سم|متر|لتر|كجم|واط|センチ|リットル|キロ|ワット|畳|合|インチ)(?![a-zà-ÿ]))"
 )
 _OTHER_NUMBER: Final = 0.5
-_OTHER_SIGN: Final = 0.5  # negation on one side only: often chance ("not working"), so weakened; cut where all else is equal
+# negation on one side only: often chance ("not working"), so weakened; cut where all else is equal
+_OTHER_SIGN: Final = 0.5
 _SAME_WISH: Final = 0.6  # share of stems in common
 
 
@@ -29,6 +34,7 @@ class Wish:
 
     stems: tuple[str, ...]
     intent: str
+    act: str
     size: str
     numbers: str
     is_negated: bool
@@ -43,16 +49,43 @@ def wish(text: str, language: str) -> Wish:
     return Wish(
         stems=found,
         intent=told.value if sure >= _SURE else "",
+        act=act(text, language),
         size=" ".join(sizes),
         numbers=" ".join(sorted(_NUMBER.findall(folded))),
         is_negated=any(stem in NEGATIONS.get(language, ()) for stem in found),
     )
 
 
-def kept_share(wishes: Sequence[Wish], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
+def act(text: str, language: str) -> str:
+    """What is asked about a thing: `cut`, `wash`, `size`, …; empty when none or more than one is named."""
+    spaced = f" {' '.join(re.split(_GAP, fold(text)))} "
+    named = [name for name, pattern in _acts(language) if pattern.search(spaced)]
+    return named[0] if len(named) == 1 else ""
+
+
+_GAP: Final = re.compile(r"[^\w'-]+")
+
+
+@cache
+def _acts(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = tomllib.loads(Path(__file__).with_name("acts.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (name, _beginnings(row[language], language)) for name, row in table.items() if language in row
+    )
+
+
+def _beginnings(listed: str, language: str) -> re.Pattern[str]:
+    either = "|".join(re.escape(fold(word).replace("_", " ")) for word in listed.split())
+    before = {"ja": "", "ar": r" [وبلف]?(?:ال|لل)?"}.get(language, " ")
+    return re.compile(f"{before}(?:{either})")
+
+
+def kept_share(
+    wishes: Sequence[Wish], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.float32]:
     """How much of a likeness two wishes leave, pair by pair: 0 cuts the edge."""
     share = np.ones(len(left), dtype=np.float32)
-    for name, rest in (("intent", 0.0), ("size", 0.0), ("numbers", _OTHER_NUMBER)):
+    for name, rest in (("intent", 0.0), ("act", 0.0), ("size", 0.0), ("numbers", _OTHER_NUMBER)):
         marks = _numbered([getattr(item, name) for item in wishes])
         share[(marks[left] != marks[right]) & (marks[left] > 0) & (marks[right] > 0)] *= rest
     signs = np.array([item.is_negated for item in wishes])

@@ -108,8 +108,9 @@ def _chunks(body: str, at: int) -> Iterator[tuple[Kind, int, list[tuple[str, int
         if _FENCE.match(text):
             is_code = not is_code
             continue
-        new_kind, level, stripped = ("code", 0, 0) if is_code else _told(text)
-        is_going_on = new_kind == "paragraph" and kind in {"paragraph", "item", "quote"} or (new_kind == kind and kind in {"quote", "code"})
+        new_kind, level, stripped = _told(text, is_code=is_code)
+        is_same = new_kind == kind and kind in {"quote", "code"}
+        is_going_on = is_same or (new_kind == "paragraph" and kind in {"paragraph", "item", "quote"})
         if open_lines and not (is_going_on and text.strip()):
             yield kind, 0, open_lines
             open_lines = []
@@ -130,8 +131,10 @@ def _chunks(body: str, at: int) -> Iterator[tuple[Kind, int, list[tuple[str, int
         yield kind, 0, open_lines
 
 
-def _told(line: str) -> tuple[Kind, int, int]:
+def _told(line: str, *, is_code: bool) -> tuple[Kind, int, int]:
     """What a line begins, its heading level, and how many characters its mark takes."""
+    if is_code:
+        return "code", 0, 0
     heading = _ATX.match(line)
     if heading:
         return "heading", len(heading[1]), heading.start(2)

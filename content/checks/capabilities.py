@@ -39,7 +39,7 @@ class Capabilities(Check):
         for sentence, subject in subjects(reading, names):
             before = asked.get(id(sentence))
             for assertion in _said(sentence, before, truth):
-                owners, certainty = _owners(assertion, sentence, subject, truth.language)
+                owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
                 if verdict != "proven":
                     yield _finding(reading, sentence, assertion, verdict, fact)
@@ -85,7 +85,7 @@ def _cell(sentence: Sentence, truth: "Truth") -> Assertion | None:
     return None
 
 
-def _owners(
+def owners_of(
     assertion: Assertion, sentence: Sentence, subject: Subject, language: str
 ) -> tuple[tuple[str, ...], str]:
     """Whose capability it is: the products named in its clause, else those named before."""

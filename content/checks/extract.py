@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final, Literal
 
@@ -193,7 +194,7 @@ def _currency(word: str, language: str, currency: str) -> str:
 def _feet_and_inches(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
     """`5' 10"` is one length."""
     skip = False
-    for first, second in zip(atoms, [*atoms[1:], None], strict=True):
+    for first, second in zip_longest(atoms, atoms[1:]):
         if skip:
             skip = False
         elif second and (first.unit, second.unit) == ("ft", "in") and not text[first.end : second.start].strip(" ,"):

@@ -44,7 +44,7 @@ class Numbers(Check):
 
 
 def _of_sentence(reading: Reading, binder: Binder, sentence: Sentence, subject: Subject) -> Iterator[Finding]:
-    text = _hidden(sentence, subject)
+    text = hidden(sentence, subject)
     found = extract(text, reading.market.locale, reading.market.currency)
     for amount in found:
         if _is_rendered(sentence, amount):
@@ -56,7 +56,7 @@ def _of_sentence(reading: Reading, binder: Binder, sentence: Sentence, subject: 
             yield reading.finding(rule, sentence.block, start, end, _cure(ruling), _proof(ruling.stated))
 
 
-def _hidden(sentence: Sentence, subject: Subject) -> str:
+def hidden(sentence: Sentence, subject: Subject) -> str:
     """The sentence with product names blanked: `HD7546/20` is no number."""
     text = sentence.text
     for mention in subject.mentions:

@@ -113,7 +113,8 @@ def subjects(reading: Reading, names: Names) -> Iterator[tuple[Sentence, Subject
     page = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
     categories = _category_phrases(reading.ledger, language)
     carried: tuple[str, ...] = ()
-    section, row_subject = -1, ("", ())
+    section = -1
+    row: tuple[Block | None, tuple[str, ...]] = (None, ())
     stated = set(map(id, reading.statements))
     named_on_page = _named(names, reading.blocks)
     for sentence in reading.sentences:
@@ -127,8 +128,8 @@ def subjects(reading: Reading, names: Names) -> Iterator[tuple[Sentence, Subject
         if id(sentence) not in stated:
             continue
         if block.kind == "row":
-            row_subject = (block, handles) if handles or row_subject[0] is not block else row_subject
-            handles = handles or row_subject[1]
+            row = (block, handles) if handles or row[0] is not block else row
+            handles = handles or row[1]
         yield sentence, _subject(found, handles, carried, page, _of_category(reading, categories, sentence), named_on_page)
 
 

@@ -36,8 +36,8 @@ def tell(titles: Sequence[tuple[str, str]], lexicon: Lexicon) -> Told:
     known = [
         _of_lexicon(title, segments, lexicon) for (title, _), segments in zip(titles, parts, strict=True)
     ]
-    nouns = _recurring(parts, lexicon)
-    labels = [label if not key else "" for key, label in zip(known, nouns, strict=True)]
+    nouns = iter(_recurring([part for part, key in zip(parts, known, strict=True) if not key], lexicon))
+    labels = ["" if key else next(nouns) for key in known]
     new = {category_key(label, lexicon): label for label in labels if label}
     entries = [
         Entry(key, {lexicon.language: (_plural(label, lexicon.language), label)})

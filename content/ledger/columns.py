@@ -28,6 +28,8 @@ CODES = words_of(
     "gtin|ean|upc|isbn|mpn|barcode|asin|model|model number|modell|modèle|modelo|item number|article number"
     "|part number|hs code|gtin13|identifier|jan|型番"
 )
+USUAL_UNITS = {"voltage": "V", "frequency": "Hz"}
+"""Attributes that exist in one unit only; the header often leaves it out."""
 RESERVED_KEYS = frozenset(
     {"name", "short", "title", "url", "sku", "description", "image", "brand", "group", "category"}
 )
@@ -105,7 +107,7 @@ def _column(
     reader = ColumnReader(
         language=header.language or lexicon.language,
         sign=decimal_sign(numeric, sign),
-        unit=header.unit,
+        unit=header.unit or USUAL_UNITS.get(key, ""),
         kind="text" if header.language and not header.known else kind,
         letters=kind == "boolean" or all_booleans(cells),
         codes=is_code,

@@ -1,11 +1,12 @@
 """Variants into families: facts that agree stay one, facts that differ stand side by side."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.catalogue import Item
 from content.ledger.handles import GROUP, assign
+from content.ledger.rows import Stated
 from content.records import UNKNOWN, Choice, Fact, Many, Money, Product, Quantity, Span, Text, Unknown, Value
 
 _Side = Quantity | Span | Money | Choice
@@ -20,7 +21,9 @@ class Family:
     variants: tuple[tuple[Product, tuple[Fact, ...]], ...] = ()
 
 
-def families_of(items: Sequence[Item], categories: Sequence[str], pinned: Mapping[str, str]) -> list[Family]:
+def families_of(
+    source: str, items: Sequence[Item], categories: Sequence[str], pinned: Mapping[str, str]
+) -> list[Family]:
     """Families in the order of their first rows, every product with its permanent handle."""
     groups: dict[str, list[tuple[Item, str]]] = defaultdict(list)
     for item, category in zip(items, categories, strict=True):
@@ -28,11 +31,13 @@ def families_of(items: Sequence[Item], categories: Sequence[str], pinned: Mappin
     handles = assign(groups, pinned)
     variants = [item.sku for members in groups.values() if len(members) > 1 for item, _ in members]
     handles |= assign(variants, pinned, taken=handles.values())
-    return [_family(name, members, handles) for name, members in groups.items()]
+    return [_family(source, members, handles[name], handles) for name, members in groups.items()]
 
 
-def _family(name: str, members: Sequence[tuple[Item, str]], handles: Mapping[str, str]) -> Family:
-    first, handle = members[0][0], handles[name]
+def _family(
+    source: str, members: Sequence[tuple[Item, str]], handle: str, handles: Mapping[str, str]
+) -> Family:
+    first = members[0][0]
     product = Product(
         handle=handle,
         sku=first.sku,
@@ -43,13 +48,13 @@ def _family(name: str, members: Sequence[tuple[Item, str]], handles: Mapping[str
         row=first.row,
     )
     if len(members) == 1:
-        return Family(product, tuple(replace(fact, subject=handle) for fact in first.facts))
-    variants = tuple(_variant(item, product, handles[item.sku]) for item, _ in members)
+        return Family(product, _facts(source, handle, first.facts))
+    variants = tuple(_variant(source, item, product, handles[item.sku]) for item, _ in members)
     product = replace(product, variants=tuple(variant.handle for variant, _ in variants))
     return Family(product, _joined([facts for _, facts in variants], handle), variants)
 
 
-def _variant(item: Item, family: Product, handle: str) -> tuple[Product, tuple[Fact, ...]]:
+def _variant(source: str, item: Item, family: Product, handle: str) -> tuple[Product, tuple[Fact, ...]]:
     product = Product(
         handle=handle,
         sku=item.sku,
@@ -60,7 +65,13 @@ def _variant(item: Item, family: Product, handle: str) -> tuple[Product, tuple[F
         image=item.image,
         row=item.row,
     )
-    return product, tuple(replace(fact, subject=handle) for fact in item.facts)
+    return product, _facts(source, handle, item.facts)
+
+
+def _facts(source: str, handle: str, stated: Iterable[Stated]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(handle, key, value, source, row, column, market) for key, value, row, column, market in stated
+    )
 
 
 def _common_title(titles: Sequence[str]) -> str:

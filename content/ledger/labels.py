@@ -4,8 +4,25 @@ from collections.abc import Iterator
 
 from content.ledger.catalogue import Catalogue
 from content.ledger.columns import Column
-from content.lexicon.lexicon import Entry, Lexicon, plain
-from content.records import Choice, Fact, Many
+from content.ledger.rows import Stated
+from content.ledger.units import dimension
+from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, plain
+from content.records import Choice, Many
+
+ASPECT_OF = {
+    "length": "size",
+    "area": "size",
+    "mass": "size",
+    "volume": "capacity",
+    "power": "power",
+    "energy": "power",
+    "voltage": "power",
+    "sound": "noise",
+    "fabric": "material",
+    "warmth": "warmth",
+    "light-output": "light",
+}
+"""What a unit is asked for, where the header's words say nothing."""
 
 
 def with_labels(catalogue: Catalogue, lexicon: Lexicon) -> Lexicon:
@@ -26,10 +43,23 @@ def _attribute(column: Column, lexicon: Lexicon) -> Entry:
     label = column.header.label.replace("_", " ")
     known = lexicon.synonyms("attribute", column.key, lexicon.language)
     words = () if known else (label[:1].lower() + label[1:] if not label[:2].isupper() else label,)
-    return Entry(column.key, {lexicon.language: words} if words else {})
+    aspect = (
+        "" if lexicon.aspect(column.key) != UNKNOWN_ASPECT else _aspect(label, column.reader.unit, lexicon)
+    )
+    return Entry(column.key, {lexicon.language: words} if words else {}, aspect)
 
 
-def _choices(facts: tuple[Fact, ...]) -> Iterator[str]:
+def _aspect(label: str, unit: str, lexicon: Lexicon) -> str:
+    """What a column nobody described is about: as its last words (`milk jug capacity`), else as its unit."""
+    words = plain(label).split()
+    for start in range(1, len(words)):
+        found = lexicon.find("attribute", " ".join(words[start:]))
+        if found:
+            return lexicon.aspect(found)
+    return ASPECT_OF.get(dimension(unit), "")
+
+
+def _choices(facts: tuple[Stated, ...]) -> Iterator[str]:
     for fact in facts:
         sides = fact.value.values if isinstance(fact.value, Many) else (fact.value,)
         for side in sides:

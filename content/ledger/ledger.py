@@ -235,10 +235,10 @@ class Ledger:
 def read_ledger(shop: Shop) -> Ledger:
     """Read the shop folder: `products.csv`, `words.csv`, `facts.toml`, `evidence/`."""
     lexicon = load_lexicon(shop.folder / WORDS, shop.language)
-    table = product_table(shop.folder / PRODUCTS, shop)
+    table = product_table(shop)
     catalogue = read_catalogue(table, shop, lexicon)
     categories, lexicon = _categories(catalogue, lexicon)
-    families = families_of(catalogue.items, categories, read_pins(shop.folder / PINS))
+    families = families_of(catalogue.source, catalogue.items, categories, read_pins(shop.folder / PINS))
     lexicon = with_labels(catalogue, lexicon)
     ledger = Ledger(
         shop=shop,

@@ -1,6 +1,7 @@
 """Product names that read in every language: the brand and the model, never a noun of another tongue."""
 
 import re
+from functools import lru_cache
 
 from content.ledger.units import find_unit
 from content.lexicon.lexicon import Lexicon
@@ -12,6 +13,7 @@ _LETTERS = re.compile(r"[A-Z]{1,4}")
 _DIGITS = re.compile(r"\d{2,}[A-Z]?")
 
 
+@lru_cache(maxsize=100_000)  # the same titles are asked for categories, names and SKUs
 def model(text: str) -> str:
     """The model in a title or SKU (`HD7546/20`, `KF 520`, `MR 4050 HC`, `162740`); empty when none."""
     words = re.split(r"[\s,;()]+", text.strip())

@@ -1,7 +1,7 @@
-"""The name a person would use inside a sentence: `Aldermoor` for `Aldermoor blackout curtain`, `Philips HD7546/20`.
+"""The name a person would use inside a sentence: `Aldermoor` for `Aldermoor blackout curtain`.
 
-A page on blackout curtains that repeats "blackout curtain" at every name is read by nobody. A proper name is the
-word that stays when a title is translated; in a shop of one language, the one word of it that no other title has.
+A page on blackout curtains that repeats "blackout curtain" at every name is read by nobody. A proper name is
+the word that stays when a title is translated; in a shop of one language, the one word no other title has.
 """
 
 import re
@@ -23,7 +23,7 @@ def short_names(
     lexicon: Lexicon,
     language: str,
 ) -> dict[str, str]:
-    """Handle -> short name in a language; the whole title where a short one would be none, or not the only one.
+    """Handle -> short name in a language; the whole title where a short one would be none or not the only.
 
     `titles` holds each product's stated titles by language; one without a title here keeps its neutral name.
     """

@@ -40,6 +40,7 @@ _SPAN = re.compile(
 )
 _BEFORE, _AFTER = r"[^\d\s.,+-][^\d,+-]{0,5}?", r"[^\d\s.,][^\d]{0,6}"
 _MONEY = re.compile(rf"({_BEFORE})?\s*({NUMBER})(?:[,.][-–—])?\s*({_AFTER})?")
+_SIZE = re.compile(r"\d+(?:[.,]\d+)?\s*[a-z]{0,2}(?:\s*[x×*]\s*\d+(?:[.,]\d+)?\s*[a-z]{0,2})+")
 _FRACTION = re.compile(r"(?:\d+ )?\d/\d+.{0,3}")  # `1/2`, `3/4 "`: no list of two
 _BREAKS = re.compile(r"\s*(?:\n|\\n|;|\|)\s*")
 SYMBOLS: Mapping[str, tuple[str, ...]] = {
@@ -79,6 +80,7 @@ class ColumnReader:
     kind: str = ""  # of the lexicon: boolean, quantity, choice, text, money; empty = tell from the cell
     letters: bool = False  # every cell is a yes/no word or letter, so `y` and `0` are such too
     codes: bool = False  # article numbers: never numbers
+    doubted: bool = False  # the header's unit cannot be right: a number needs its own
     _read: dict[str, Value] = field(default_factory=dict)
 
     def read(self, cell: str) -> Value:
@@ -93,15 +95,17 @@ class ColumnReader:
             return UNKNOWN
         if self.codes:
             return Choice(cell)
-        if self.kind == "text":
-            return Text(((self.language, cell),))
+        if self.doubted and parse_number(fold(cell), self.sign) is not None:
+            return UNKNOWN
         said = self._boolean(word)
-        if said is not None:
+        if said is not None and self.kind != "text":
             return said
-        if self.kind != "choice":
+        if self.kind != "choice" or self.unit:
             amount = read_amounts(cell, self.unit, self.sign)
             if amount is not None:
                 return amount
+        if self.kind == "text" and not is_size(cell):
+            return Text(((self.language, cell),))
         return _words(cell, self.language)
 
     def _boolean(self, word: str) -> bool | None:
@@ -190,6 +194,11 @@ def has_currency(cell: str) -> bool:
     found = _MONEY.fullmatch(fold(cell))
     beside = (found[1], found[3]) if found else ()
     return any(_currency(part.strip().casefold(), "") for part in beside if part and part.strip())
+
+
+def is_size(text: str) -> bool:
+    """Whether it is several numbers in a row, `245 x 330 x 365 mm`: it needs no words."""
+    return bool(_SIZE.fullmatch(text.casefold()))
 
 
 def split_list(cell: str) -> list[str]:

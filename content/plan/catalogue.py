@@ -3,6 +3,7 @@
 A shop that has heard little still knows something no single product page shows: how its products differ.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,7 +14,8 @@ from content.records import UNKNOWN, Many, Quantity, Text, Value
 from seo.records import Intent, Market
 
 FEWEST_PRODUCTS = 3
-MOST_COUNTED = 100
+COUNTED = re.compile(r"number|count|cups|slices|pieces|pack|panels|pairs|size|speeds|layers|seats")
+FEW_COUNTED = 10
 # The most a shop sends as one piece, in base units of the ledger: 300 kg, 30 m, 500 l.
 MOST_SOLD = {"mass": Decimal(300_000), "length": Decimal(30_000), "volume": Decimal(500_000)}
 FEWEST_ATTRIBUTES = 2
@@ -49,7 +51,7 @@ def sayable(ledger: Ledger, handles: list[str], key: str, market: Market) -> boo
     if ledger.lexicon.attribute(key, market.language) is None:
         return False
     values = [ledger.fact(h, key, market).value for h in handles]
-    if not all(is_plausible(v) for v in values):
+    if not all(is_plausible(v, key) for v in values):
         return False
     return all(
         v == UNKNOWN or (not isinstance(v, Text) and spoken(v, market.locale, ledger.lexicon) is not None)
@@ -57,17 +59,17 @@ def sayable(ledger: Ledger, handles: list[str], key: str, market: Market) -> boo
     )
 
 
-def is_plausible(value: Value) -> bool:
-    """False for a number that a shopper would stumble over: 2,000 kg for a blender, 1250 without a unit.
+def is_plausible(value: Value, key: str = "") -> bool:
+    """False for a number that a shopper would stumble over: 2,000 kg for a blender, a bare 1250.
 
-    A bare number is read as a count; a count of more than a hundred is a measure whose unit was lost.
+    A number without a unit is a count where its name says so, or a small whole one; else its unit was lost.
     """
     if isinstance(value, Many):
-        return all(is_plausible(one) for one in value.values)
+        return all(is_plausible(one, key) for one in value.values)
     if not isinstance(value, Quantity):
         return True
     if not value.unit:
-        return value.amount == value.amount.to_integral_value() and value.amount <= MOST_COUNTED
+        return bool(COUNTED.search(key)) or value.amount in range(FEW_COUNTED)
     unit = units().get(value.unit)
     limit = MOST_SOLD.get(unit.dimension) if unit else None
     return limit is None or unit is None or value.amount * unit.size <= limit

@@ -1,8 +1,7 @@
 """The facts behind a text: for every reference its value and the line of the shop's file it comes from."""
 
 import html
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +9,7 @@ from babel.numbers import get_currency_precision
 
 from content.errors import LedgerGap
 from content.ledger.ledger import Ledger, digest
-from content.markup import Show
+from content.markup import Show, plain_text
 from content.records import UNKNOWN, Draft, Many, Money, Text, Value
 from content.references import find_references
 from content.rendering import render
@@ -53,7 +52,8 @@ class Behind:
     shown: str
     is_gap: bool
     origins: tuple[Origin, ...]
-    uses: int = field(default=0)
+    uses: int = 0
+    has_anchor: bool = False  # whether a use can be jumped to: inside a link it cannot
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ class NumberedShow(Show):
             value = render(source, self.ledger, self.market, "html", self.on)
         if is_in_link:
             return value
-        anchor = f' id="_use-{found.number}"' if found.uses == 1 else ""
+        anchor = "" if found.has_anchor else f' id="_use-{found.number}"'
+        found.has_anchor = True
         where = html.escape("; ".join(origin.where for origin in found.origins))
         link = f'<a href="#_fact-{found.number}" title="{where}">{found.number}</a>'
         return f'<span class="fact"{anchor}>{value}{link}</span>'
@@ -119,9 +120,9 @@ def origins_of(source: str, ledger: Ledger, market: Market, on: date) -> tuple[O
     )
 
 
-def relied_on(draft: Draft, shown: Sequence[str], ledger: Ledger, market: Market, on: date) -> list[Relied]:
+def relied_on(draft: Draft, numbered: NumberedShow) -> list[Relied]:
     """What the text rests on without printing it, once per fact, with the first passage that does."""
-    printed = {target for source in shown for target in _targets(source)}
+    printed = {target for source in numbered.behind for target in _targets(source)}
     blocks = draft.body.split("\n\n")
     result: dict[str, Relied] = {}
     for reliance in draft.relies:
@@ -129,8 +130,9 @@ def relied_on(draft: Draft, shown: Sequence[str], ledger: Ledger, market: Market
         if (subject, key) in printed or reliance.reference in result or not subject:
             continue
         passage = blocks[reliance.block] if reliance.block < len(blocks) else ""
-        origin = _origin(subject, key, ledger, market, on)
-        result[reliance.reference] = Relied(origin, reliance.value, passage)
+        origin = _origin(subject, key, numbered.ledger, numbered.market, numbered.on)
+        said = plain_text(passage, numbered)
+        result[reliance.reference] = Relied(origin, reliance.value, said)
     return list(result.values())
 
 

@@ -128,7 +128,7 @@ def show(article: Article, ledger: Ledger, on: date) -> Shown:
         top = heading(draft.title, numbered)
         body, _ = body_html(draft.body, market.language, ledger.shop.site, numbered)
         description = plain_text(draft.description, numbered)
-        relied = relied_on(draft, tuple(numbered.behind), ledger, market, on)
+        relied = relied_on(draft, numbered)
     except DraftError as error:
         raw = Markup("<pre>{}</pre>").format(draft.body)
         return Shown(Markup.escape(draft.title), raw, draft.title, draft.description, (), (), str(error))

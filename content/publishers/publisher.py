@@ -1,4 +1,4 @@
-"""The door to a place where articles appear. A new place is one file with one class, and a line in the table."""
+"""A place where articles appear. A new one is one file with one class, and a line in the table."""
 
 from abc import abstractmethod
 from collections.abc import Sequence

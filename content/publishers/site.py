@@ -1,4 +1,4 @@
-"""What stands on the site and what leads where, before any layout: markets, hubs, alternates, what to read next."""
+"""What stands on the site and what leads where, before any layout: hubs, alternates, what to read next."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -26,9 +26,7 @@ class Entry:
 
     article: Article
     page: FilledPage
-    category_name: str = (
-        ""  # in the page's language; empty without a category or a word
-    )
+    category_name: str = ""  # in the page's language; empty without a category or a word
 
     @property
     def changed_at(self) -> datetime:
@@ -58,7 +56,7 @@ class Hub:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything a build shows. Markets without an article have no pages; what cannot be filled is in `gaps`."""
+    """Everything a build shows. Markets without an article have no pages; what cannot be filled is a gap."""
 
     shop: Shop
     entries: tuple[Entry, ...]  # newest first
@@ -80,7 +78,7 @@ class Site:
         return tuple(hub for hub in self.hubs if hub.market.locale == market.locale)
 
     def alternates(self, folder: str = "", hub: str = "") -> tuple[Alternate, ...]:
-        """A home, fixed page or hub in all markets that have it; for readers of none, the choice of markets."""
+        """A home, fixed page or hub in all markets that have it; for others the choice of markets."""
         if not self.markets:
             return ()
         paths = {market.locale: home_path(market) + folder for market in self.markets}

@@ -7,6 +7,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent / "themes" / "plain"
+File = tuple[str, bytes]
+"""A path inside the site and what stands there."""
 
 
 @cache
@@ -28,7 +30,7 @@ def filled(template: str, **values: object) -> bytes:
 
 
 @cache
-def style() -> tuple[str, bytes]:
+def style() -> File:
     """Path and bytes of the style sheet; the path changes with its content: no browser keeps an old one."""
     data = (FOLDER / "style.css").read_bytes()
     return f"assets/style.{sha256(data).hexdigest()[:8]}.css", data

@@ -1,4 +1,6 @@
-"""Vectors kept in an SQLite file, so that no text is encoded twice: week after week most queries are the same."""
+"""Vectors kept in an SQLite file, so that no text is encoded twice: week after week most queries are the
+same.
+"""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -41,7 +43,8 @@ class Cached(Encoder):
             self._write(added)
             known |= added
         rows = np.stack([known[key] for key in keys]).astype(np.float32)
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True).clip(1e-6)
+        unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True).clip(1e-6)
+        return unit
 
     def _key(self, text: str) -> bytes:
         return sha256(f"{self.name}\0{text}".encode()).digest()[:16]

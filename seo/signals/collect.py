@@ -1,11 +1,13 @@
-"""Every file in the shop's `signals` folder becomes signals: cleaned, stripped of personal data, folded, counted."""
+"""Every file in the shop's `signals` folder becomes signals: cleaned, stripped of personal data, folded,
+counted.
+"""
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from seo.errors import InputError
 from seo.records import LANGUAGES, Market, Signal, SourceReport
@@ -17,7 +19,8 @@ from seo.signals.tables import Table, read_tables
 
 READABLE: Final = (".csv", ".tsv", ".txt", ".zip")
 _CURE: Final = (
-    "put files with what customers ask into signals/: a Search Console export, questions, reviews or a list of queries (CSV)"
+    "put files with what customers ask into signals/: "
+    "a Search Console export, questions, reviews or a list of queries (CSV)"
 )
 _CONSOLE_LIMIT: Final = 1000  # rows the console's export holds at most
 
@@ -25,10 +28,11 @@ _CONSOLE_LIMIT: Final = 1000  # rows the console's export holds at most
 def collect(
     folder: Path, markets: Sequence[Market], aliases: Mapping[str, str] | None = None
 ) -> tuple[list[Signal], list[SourceReport]]:
-    """Signals and one report per file. A broken file is reported and the others go on; no file is no error either.
+    """Signals and one report per file. A broken file is reported and the others go on; no file is no error
+    either.
 
-    `aliases` says what columns mean that we do not know: `{"Anliegen": "question"}`. Signals are sorted by language,
-    kind and text, so that the order of files and rows plays no part.
+    `aliases` says what columns mean that we do not know: `{"Anliegen": "question"}`. Signals are sorted by
+    language,     kind and text, so that the order of files and rows plays no part.
     """
     files = _files(folder)
     if not files:
@@ -50,7 +54,8 @@ def _files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if path.is_file()
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
         and not path.name.lower().startswith("readme")
     )
 
@@ -63,7 +68,9 @@ def _read(
             raise InputError(f"{label} is not one of {', '.join(READABLE)}: save it as CSV (UTF-8).")
         mark = hashlib.sha256(path.read_bytes()).hexdigest()
         if mark in seen:
-            return [], SourceReport(label, "ok", 0, 0, note=f"the same file as {seen[mark]}: not counted twice")
+            return [], SourceReport(
+                label, "ok", 0, 0, note=f"the same file as {seen[mark]}: not counted twice"
+            )
         seen[mark] = label
         tally = _Tally()
         signals = list(_signals(read_tables(path, label, aliases), label, reader, tally))
@@ -104,12 +111,18 @@ def recognise(table: Table) -> Source | None:
     return next((source for kind in SOURCES.values() if (source := kind()).recognises(table)), None)
 
 
-def _report(label: str, reader: Reader, tally: _Tally, folded: Sequence[Signal], *, sightings: int) -> SourceReport:
+def _report(
+    label: str, reader: Reader, tally: _Tally, folded: Sequence[Signal], *, sightings: int
+) -> SourceReport:
     if not tally.recognised:
-        why = f"columns not understood ({tally.unknown[0]})" if tally.unknown and tally.unknown[0] != "no header" else "no rows"
-        state = "empty" if why == "no rows" else "blocked"
+        why = (
+            f"columns not understood ({tally.unknown[0]})"
+            if tally.unknown and tally.unknown[0] != "no header"
+            else "no rows"
+        )
+        state: Literal["empty", "blocked"] = "empty" if why == "no rows" else "blocked"
         cure = "name one column question, query or body" if state == "blocked" else "nothing to read in it"
-        return SourceReport(label, state, reader.read, 0, note=f"{label}: {why}; {cure}.")  # type: ignore[arg-type] # both are states
+        return SourceReport(label, state, reader.read, 0, note=f"{label}: {why}; {cure}.")
     dropped = sum(reader.dropped.values())
     return SourceReport(
         label,
@@ -130,7 +143,9 @@ def _notes(reader: Reader, tally: _Tally, folded: Sequence[Signal]) -> Iterator[
         yield f"columns not read (personal): {', '.join(tally.personal)}"
     others = Counter(signal.language for signal in folded if signal.language not in LANGUAGES)
     if others:
-        yield "in languages not written for: " + ", ".join(f"{count} {name}" for name, count in sorted(others.items()))
+        yield "in languages not written for: " + ", ".join(
+            f"{count} {name}" for name, count in sorted(others.items())
+        )
     if tally.is_cut_off:
         yield "exactly 1,000 rows: the export is cut off there"
     if tally.unknown and tally.recognised:

@@ -10,14 +10,18 @@ from seo.records import Signal
 def fold_signals(signals: Iterable[Signal]) -> list[Signal]:
     """One signal per id, sorted by language, kind and text.
 
-    Counts add up. Clicks and impressions add up within a file; between files the largest stands, because exports of
-    overlapping weeks would count a click twice. A position is weighted by impressions. The commonest wording wins.
+    Counts add up. Clicks and impressions add up within a file; between files the largest stands, because
+    exports of
+    overlapping weeks would count a click twice. A position is weighted by impressions. The commonest wording
+    wins.
     """
     groups: defaultdict[str, list[Signal]] = defaultdict(list)
     for signal in signals:
         groups[signal.id].append(signal)
     folded = (_fold(sorted(group, key=_first)) for group in groups.values())
-    return sorted(folded, key=lambda signal: (signal.language, signal.kind, signal.text, signal.sku or "", signal.id))
+    return sorted(
+        folded, key=lambda signal: (signal.language, signal.kind, signal.text, signal.sku or "", signal.id)
+    )
 
 
 def _first(signal: Signal) -> tuple[str, int, str]:
@@ -55,7 +59,9 @@ def _largest(group: Sequence[Signal], metric: str) -> int | None:
 
 
 def _position(group: Sequence[Signal]) -> float | None:
-    known = [(signal.position, max(1, signal.impressions or 1)) for signal in group if signal.position is not None]
+    known = [
+        (signal.position, max(1, signal.impressions or 1)) for signal in group if signal.position is not None
+    ]
     if not known:
         return None
     return round(sum(position * weight for position, weight in known) / sum(weight for _, weight in known), 2)

@@ -26,7 +26,9 @@ def decimal(cell: str, mark: str) -> float | None:
 
 
 def decimal_mark(cells: Iterable[str]) -> str:
-    """Which mark a whole column writes before its decimals: `1.234` alone could be either, `11,7` or `4,25` tells."""
+    """Which mark a whole column writes before its decimals: `1.234` alone could be either, `11,7` or `4,25`
+    tells.
+    """
     votes = {".": 0, ",": 0}
     for cell in cells:
         match = re.search(r"([.,])(\d+)$", _ascii(cell))
@@ -45,7 +47,9 @@ _LOCAL: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 
 
 def day(cell: str, *, is_month_first: bool = False) -> date | None:
-    """A day, year first or last; `3/4/2026` is 3 April unless the file writes the month first. None when unreadable."""
+    """A day, year first or last; `3/4/2026` is 3 April unless the file writes the month first. None when
+    unreadable.
+    """
     clean = _ascii(cell)
     if iso := _ISO.match(clean):
         year, month, number = (int(part) for part in iso.groups())

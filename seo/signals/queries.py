@@ -1,4 +1,6 @@
-"""Search phrases with or without a count: the shop's own site search, a keyword tool's list, a text file of one a line."""
+"""Search phrases with or without a count: the shop's own site search, a keyword tool's list, a text file of
+one a line.
+"""
 
 from collections.abc import Iterator
 

@@ -1,13 +1,16 @@
-"""A row as the source wrote it becomes a signal: language told, personal data out, noise dropped and counted."""
+"""A row as the source wrote it becomes a signal: language told, personal data out, noise dropped and
+counted.
+"""
 
 import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from seo.language import by_script, detect, is_question, key, sentences
-from seo.privacy import redact
+from seo.language import by_script, detect, is_marked, is_question, key, sentences
+from seo.privacy import GAP, redact
 from seo.records import Market, Signal, SignalKind
 from seo.signals.cleaning import LONGEST, clean, is_noise
 from seo.signals.source import Sighting
@@ -36,7 +39,9 @@ class Reader:
             yield from self._of(sighting, label, usual)
 
     def _usual(self, rows: Sequence[Sighting], header_language: str) -> str:
-        """What most texts of the file are written in, when they agree; else the header's language or the only market's."""
+        """What most texts of the file are written in, when they agree; else the header's language or the
+        only market's.
+        """
         if len(self._languages) == 1:
             return self._languages[0]
         votes: Counter[str] = Counter()
@@ -46,14 +51,20 @@ class Reader:
         return best if votes and votes[best] >= _SHARE * votes.total() else header_language
 
     def _of(self, sighting: Sighting, label: str, usual: str) -> Iterator[Signal]:
-        raw = sighting.text if len(sighting.text) <= 4 * _LONGEST_REVIEW else sighting.text[: 4 * _LONGEST_REVIEW]
+        raw = (
+            sighting.text
+            if len(sighting.text) <= 4 * _LONGEST_REVIEW
+            else sighting.text[: 4 * _LONGEST_REVIEW]
+        )
         lines = [line for part in raw.splitlines() if (line := clean(part))] if "\n" in raw else [clean(raw)]
         text, taken = redact("\n".join(lines))
         self.redacted += bool(taken)
         if sighting.kind is SignalKind.QUERY:
             text = " ".join(text.split())
         is_query = sighting.kind is SignalKind.QUERY
-        if why := _why_noise(text, LONGEST if is_query else _LONGEST_REVIEW, had_text=bool(sighting.text.strip())):
+        if why := _why_noise(
+            text, LONGEST if is_query else _LONGEST_REVIEW, had_text=bool(sighting.text.strip())
+        ):
             self.dropped[why] += 1
             return
         language, confidence = self._language(sighting, text, usual)
@@ -62,7 +73,7 @@ class Reader:
             kept += 1
             yield _signal(sighting, piece, kind, label, language, confidence)
         if not kept:
-            self.dropped["too long and without a question"] += 1
+            self.dropped["no question, too long or about one person's order"] += 1
 
     def _language(self, sighting: Sighting, text: str, usual: str) -> tuple[str, float]:
         stated = language_code(sighting.language)
@@ -77,24 +88,29 @@ def _why_noise(text: str, longest: int, *, had_text: bool) -> str:
         return "too long"
     if not text and had_text:
         return "markup"
-    return "without words" if is_noise(text.replace("…", " ").strip(), longest=longest) else ""
+    return "without words" if is_noise(text.replace(GAP, " ").strip(), longest=longest) else ""
 
 
 def _pieces(text: str, kind: SignalKind, language: str) -> Iterator[tuple[str, SignalKind]]:
-    """A query stays whole. Of a ticket the questions are kept, or all of it if short; a review stays, its questions are added."""
+    """A query stays whole. Of a ticket the questions are kept, or all of it if short; a review stays, its
+    questions are added.
+    """
     whole = " ".join(text.split())
     if kind is SignalKind.QUERY:
         yield whole, kind
         return
-    asked = [part for part in sentences(text, language) if is_question(part, language) and not is_noise(part)]
+    tells = is_marked if kind is SignalKind.REVIEW else partial(is_question, language=language)
+    asked = [part for part in sentences(text, language) if tells(part) and not is_noise(part)]
     if kind is SignalKind.REVIEW:
         yield whole, kind
-    elif not asked and len(whole) <= LONGEST:
+    elif not asked and len(whole) <= LONGEST and GAP not in whole:
         yield whole, SignalKind.QUESTION
     yield from ((part, SignalKind.QUESTION) for part in dict.fromkeys(asked))
 
 
-def _signal(sighting: Sighting, text: str, kind: SignalKind, label: str, language: str, confidence: float) -> Signal:
+def _signal(
+    sighting: Sighting, text: str, kind: SignalKind, label: str, language: str, confidence: float
+) -> Signal:
     sku = sighting.sku or None
     return Signal(
         id=signal_id(text, language, kind, sku),
@@ -122,13 +138,17 @@ def signal_id(text: str, language: str, kind: SignalKind, sku: str | None) -> st
 
 
 _NAMES: Final = {
-    "english": "en", "englisch": "en", "anglais": "en", "inglés": "en", "英語": "en", "الإنجليزية": "en",
-    "german": "de", "deutsch": "de", "allemand": "de", "alemán": "de", "ドイツ語": "de", "الألمانية": "de",
-    "french": "fr", "französisch": "fr", "français": "fr", "francés": "fr", "フランス語": "fr", "الفرنسية": "fr",
-    "spanish": "es", "spanisch": "es", "espagnol": "es", "español": "es", "スペイン語": "es", "الإسبانية": "es",
-    "arabic": "ar", "arabisch": "ar", "arabe": "ar", "árabe": "ar", "アラビア語": "ar", "العربية": "ar", "عربي": "ar",
-    "japanese": "ja", "japanisch": "ja", "japonais": "ja", "japonés": "ja", "日本語": "ja", "اليابانية": "ja", "jp": "ja",
-}  # fmt: skip
+    name: code
+    for code, names in (
+        ("en", "english englisch anglais inglés 英語 الإنجليزية"),
+        ("de", "german deutsch allemand alemán ドイツ語 الألمانية"),
+        ("fr", "french französisch français francés フランス語 الفرنسية"),
+        ("es", "spanish spanisch espagnol español スペイン語 الإسبانية"),
+        ("ar", "arabic arabisch arabe árabe アラビア語 العربية عربي"),
+        ("ja", "japanese japanisch japonais japonés 日本語 اليابانية jp"),
+    )
+    for name in names.split()
+}
 
 
 def language_code(cell: str) -> str:

@@ -1,4 +1,6 @@
-"""Reviews as shop systems export them: title, body, rating, day, product. https://judge.me/help is one of them."""
+"""Reviews as shop systems export them: title, body, rating, day, product. https://judge.me/help is one of
+them.
+"""
 
 from collections.abc import Iterator
 
@@ -9,7 +11,9 @@ from seo.signals.tables import Table
 
 
 class Reviews(Source):
-    """A text column beside a rating, or a column that can only hold reviews. One sighting per review, title in front."""
+    """A text column beside a rating, or a column that can only hold reviews. One sighting per review, title
+    in front.
+    """
 
     name = "reviews"
 

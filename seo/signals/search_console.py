@@ -1,4 +1,5 @@
-"""Queries with clicks, impressions and positions: Search Console's export in any of its languages, Bing's as well.
+"""Queries with clicks, impressions and positions: Search Console's export in any of its languages, Bing's as
+well.
 
 https://support.google.com/webmasters/answer/7576553
 """
@@ -12,7 +13,9 @@ from seo.signals.tables import Table
 
 
 class SearchConsole(Source):
-    """A query column beside clicks or impressions. Pages, devices and days have other first columns and are left alone."""
+    """A query column beside clicks or impressions. Pages, devices and days have other first columns and are
+    left alone.
+    """
 
     name = "search console"
 
@@ -20,7 +23,9 @@ class SearchConsole(Source):
         return "query" in table.columns and bool({"clicks", "impressions"} & set(table.columns))
 
     def read(self, table: Table) -> Iterator[Sighting]:
-        mark = decimal_mark(table.cell(cells, role) for _, cells in table.rows for role in ("ctr", "position"))
+        mark = decimal_mark(
+            table.cell(cells, role) for _, cells in table.rows for role in ("ctr", "position")
+        )
         for row, cells in table.rows:
             text = table.cell(cells, "query")
             if text:

@@ -1,4 +1,6 @@
-"""What every signal source promises: a shape of table, recognised by its columns and never by its file's name."""
+"""What every signal source promises: a shape of table, recognised by its columns and never by its file's
+name.
+"""
 
 from abc import abstractmethod
 from collections.abc import Iterator

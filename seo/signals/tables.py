@@ -1,4 +1,6 @@
-"""Files become tables: encoding, delimiter, header, the meaning of each column. What a file is called plays no part."""
+"""Files become tables: encoding, delimiter, header, the meaning of each column. What a file is called plays
+no part.
+"""
 
 import csv
 import io
@@ -36,7 +38,9 @@ class Table:
 
 
 def read_tables(path: Path, label: str, aliases: Mapping[str, str]) -> Iterator[Table]:
-    """The tables of a file: one for CSV, TSV and text, several for a zip. InputError when it cannot be read."""
+    """The tables of a file: one for CSV, TSV and text, several for a zip. InputError when it cannot be
+    read.
+    """
     if path.stat().st_size > MAX_BYTES:
         raise InputError(f"{label} is larger than {MAX_BYTES // 1_000_000} MB: split it.")
     if path.suffix.lower() == ".zip":
@@ -49,7 +53,11 @@ def _zipped(path: Path, label: str, aliases: Mapping[str, str]) -> Iterator[Tabl
     try:
         with zipfile.ZipFile(path) as archive:
             members = sorted(
-                (item for item in archive.infolist() if item.filename.lower().endswith((".csv", ".tsv", ".txt"))),
+                (
+                    item
+                    for item in archive.infolist()
+                    if item.filename.lower().endswith((".csv", ".tsv", ".txt"))
+                ),
                 key=lambda item: item.filename,
             )
             if sum(item.file_size for item in members) > MAX_BYTES:
@@ -57,7 +65,9 @@ def _zipped(path: Path, label: str, aliases: Mapping[str, str]) -> Iterator[Tabl
             for item in members:
                 yield read_table(archive.read(item), f"{label}/{item.filename}", aliases)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-        raise InputError(f"{label} is no readable zip ({error}): export it again, without a password.") from error
+        raise InputError(
+            f"{label} is no readable zip ({error}): export it again, without a password."
+        ) from error
 
 
 def read_table(data: bytes, label: str, aliases: Mapping[str, str]) -> Table:
@@ -70,24 +80,28 @@ def read_table(data: bytes, label: str, aliases: Mapping[str, str]) -> Table:
     roles, languages = _roles(head[1], aliases)
     lines = list(_cells(text, delimiter, label, is_strict=bool(roles)))
     if not roles:
-        return Table(label, (), {}, _headless(text, delimiter, lines))
+        return Table(label, (), {}, _headless(text, lines))
     header = lines[0][1]
     roles = {place: _weighed(role, place, lines[1:]) for place, role in roles.items()}
     personal = {place for place, role in roles.items() if role == "personal"}
     rows = tuple(
-        (line, tuple("" if place in personal else cell for place, cell in enumerate(cells))) for line, cells in lines[1:]
+        (line, tuple("" if place in personal else cell for place, cell in enumerate(cells)))
+        for line, cells in lines[1:]
     )
     columns: dict[str, int] = {}
     for place, role in roles.items():
         if role != "personal":
-            columns.setdefault(role, place)  # a comparison export has each metric twice: the first is the current period
+            # a comparison export has each metric twice: the first is the current period
+            columns.setdefault(role, place)
     return Table(label, header, columns, rows, languages, tuple(header[place] for place in sorted(personal)))
 
 
 def _headless(
-    text: str, delimiter: str, cells: Sequence[tuple[int, tuple[str, ...]]]
+    text: str, cells: Sequence[tuple[int, tuple[str, ...]]]
 ) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Without a header: text and count where the last cell is a number throughout, a table if it is even, else lines."""
+    """Without a header: text and count where the last cell is a number throughout, a table if it is even,
+    else lines.
+    """
     widths = Counter(len(row) for _, row in cells)
     width, often = min(widths.items(), key=lambda item: (-item[1], item[0]))
     numbers = sum(len(row) == 2 and row[1].strip().isdigit() for _, row in cells)  # noqa: PLR2004 - text and count
@@ -102,11 +116,17 @@ def _weighed(role: str, place: int, lines: Sequence[tuple[int, tuple[str, ...]]]
     if role != "body":
         return role
     cells = [cells[place] for _, cells in lines[:50] if place < len(cells) and cells[place].strip()]
-    return "rating" if cells and all(re.fullmatch(r"\s*\d(?:[.,]\d+)?(?:\s*/\s*\d+)?\s*", cell) for cell in cells) else role
+    return (
+        "rating"
+        if cells and all(re.fullmatch(r"\s*\d(?:[.,]\d+)?(?:\s*/\s*\d+)?\s*", cell) for cell in cells)
+        else role
+    )
 
 
 def decode(data: bytes, label: str) -> str:
-    """UTF-8 with or without mark, UTF-16 with mark, else Windows' Western letters. InputError for anything binary."""
+    """UTF-8 with or without mark, UTF-16 with mark, else Windows' Western letters. InputError for anything
+    binary.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     if b"\0" in data[:4096]:
@@ -128,8 +148,12 @@ def _delimiter(text: str) -> str:
     return best if counts[best] else ","
 
 
-def _cells(text: str, delimiter: str, label: str, *, is_strict: bool = False) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Records of a CSV reader with the line each begins on. Comment lines (`#`, as GA4 writes them) are left out."""
+def _cells(
+    text: str, delimiter: str, label: str, *, is_strict: bool = False
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Records of a CSV reader with the line each begins on. Comment lines (`#`, as GA4 writes them) are
+    left out.
+    """
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=delimiter)
     csv.field_size_limit(10_000_000)
@@ -145,7 +169,8 @@ def _cells(text: str, delimiter: str, label: str, *, is_strict: bool = False) ->
         raise InputError(f"{label} line {reader.line_num}: {error}; save it as CSV (UTF-8) again.") from error
 
 
-# ---- what a column means --------------------------------------------------------------------------------------------
+# ---- what a column means
+# --------------------------------------------------------------------------------------------
 
 
 def tidy(header: str) -> str:
@@ -156,13 +181,18 @@ def tidy(header: str) -> str:
 
 @cache
 def _synonyms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Header to its (role, language) readings: `nombre` is a number in French and a person's name in Spanish."""
+    """Header to its (role, language) readings: `nombre` is a number in French and a person's name in
+    Spanish.
+    """
     table = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for role, by_language in table.items():
         for language, names in by_language.items():
             for name in names:
-                found[tidy(name)] = (*found.get(tidy(name), ()), (role, "" if language == "any" else language))
+                found[tidy(name)] = (
+                    *found.get(tidy(name), ()),
+                    (role, "" if language == "any" else language),
+                )
     return found
 
 
@@ -186,12 +216,24 @@ def _roles(header: Sequence[str], aliases: Mapping[str, str]) -> tuple[dict[int,
 
 def _spoken(readings: Iterable[tuple[tuple[str, str], ...]]) -> str:
     """The language most headers share; empty for English, which every export falls back to."""
-    votes = Counter(language for choices in readings for language in {language for _, language in choices} if language)
+    votes = Counter(
+        language for choices in readings for language in {language for _, language in choices} if language
+    )
     return min(votes, key=lambda language: (-votes[language], language)) if votes else ""
 
 
 _TELLING: Final = {"query", "question", "body", "text"}
-_PERSONAL_PARTS: Final = ("email", "e mail", "reviewer", "customer name", "phone", "ip address", "author", "username", "user name")
+_PERSONAL_PARTS: Final = (
+    "email",
+    "e mail",
+    "reviewer",
+    "customer name",
+    "phone",
+    "ip address",
+    "author",
+    "username",
+    "user name",
+)
 
 
 def _by_part(clean: str) -> tuple[tuple[str, str], ...]:

