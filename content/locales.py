@@ -198,6 +198,7 @@ Joint = Literal["one", "list", "range"]
 SIGNIFICANT = 3  # digits of a converted number: at most 0.5 % off
 CLOSE_UP = frozenset({"%", "°", "°C", "°F"})  # no space before them where the language says so
 _DIMENSIONS = re.compile(r"(\d+(?:\.\d+)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)+)\s*(\S+)?")
+_FIGURE = re.compile(r"[1-9]\d*(?:[.,]\d{1,2})?")
 _ARABIC_FIGURES = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -277,12 +278,12 @@ def value(said: Value, locale: str, lexicon: Lexicon) -> str | None:
 
 
 def _many(said: Many, locale: str, lexicon: Lexicon) -> str | None:
-    """Alternatives as a list, the unit once where all share it."""
+    """Alternatives as a list; amounts of one unit from small to large, the unit once."""
     amounts = [side for side in said.values if isinstance(side, Quantity)]
     if len(amounts) == len(said.values) and len({side.unit for side in amounts}) == 1:
         if not _is_sayable(amounts[0].unit, locale, lexicon):
             return None
-        return _in_local_units(tuple(side.amount for side in amounts), amounts[0].unit, locale, "list")
+        return _in_local_units(sorted(side.amount for side in amounts), amounts[0].unit, locale, "list")
     sides = [value(side, locale, lexicon) for side in said.values]
     known = [side for side in sides if side is not None]
     return listed(known, locale) if len(known) == len(sides) else None
@@ -301,6 +302,8 @@ def _is_sayable(unit: str, locale: str, lexicon: Lexicon) -> bool:
 
 def _choice(text: str, locale: str, lexicon: Lexicon) -> str | None:
     """A choice in words; what holds none (`220-240`, `30 x 40 cm`, `HD7546/20`) reads the same everywhere."""
+    if _FIGURE.fullmatch(text):
+        return number(Decimal(text.replace(",", ".")), locale)  # a size: UK 6.5
     word = lexicon.value(text, _language(locale))
     if word is not None and not _DIMENSIONS.fullmatch(text):
         return word

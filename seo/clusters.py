@@ -20,18 +20,20 @@ from seo.encoders.encoder import Encoder
 from seo.language import key
 from seo.neighbours import Neighbours, neighbours
 from seo.records import Clustering
-from seo.vectors import Space, space
+from seo.vectors import FEW, Space, space
 from seo.wishes import Wish, kept_share, wish
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 RESOLUTION: Final = 8.0  # ARI at 8 | 10: CLINC150 .66 | .67, BANKING77 .45 | .43; flat from 4 to 16
-_LADDER: Final = (8.0, 10.0, 14.0, 20.0, 28.0, 40.0, 56.0, 80.0, 112.0, 160.0, 224.0, 320.0, 448.0, 640.0)
+_LADDER: Final = (10.0, 14.0, 20.0, 28.0, 40.0, 56.0, 80.0, 112.0, 160.0, 224.0, 320.0, 448.0, 640.0)
 _QUERY_WORDS: Final = 5  # a median at or under it: a list of search queries, not of sentences
 # queries a page usually answers; finer resolutions are tried until clusters average this
+_PARTS: Final = 6  # a resolution above the number of texts / 6 takes groups of seven apart, however alike
 _PAGE_SIZE: Final = 12
 _LEAST: Final = 0.28  # likeness under which two texts are never neighbours, however lonely
+_MOST_ASKED: Final = 0.45  # likeness that is enough, whatever random pairs reach
 _SPREAD: Final = 2.5  # standard deviations above random pairs that a neighbour must reach
 _SMALL: Final = 1  # members of a group that may still join a larger one
 _TOGETHER: Final = 0.5  # likeness to the other group's centre at which it joins
@@ -68,6 +70,11 @@ def cluster(
     return Clustering(tuple(clusters), tuple(sorted(alone)), level)
 
 
+def _least(where: Space) -> float:
+    """How alike neighbours must be: more than chance, but a handful of texts on one thing has no chance pairs."""
+    return _MOST_ASKED if len(where) <= FEW else min(_MOST_ASKED, max(_LEAST, where.chance(_SPREAD)))
+
+
 def _wording(places: Sequence[int], texts: Sequence[str]) -> str:
     """Of equal texts the one that stands for all, whatever came first."""
     return min(texts[place] for place in places)
@@ -79,7 +86,7 @@ def _grouped(texts: Sequence[str], language: str, encoder: Encoder) -> tuple[lis
         return [[node] for node in range(len(texts))], "too few texts to group"
     wishes = [wish(text, language) for text in texts]
     where = space(texts, [item.stems for item in wishes], encoder)
-    near = _cut(neighbours(where, least=max(_LEAST, where.chance(_SPREAD))), wishes)
+    near = _cut(neighbours(where, least=_least(where)), wishes)
     graph = _graph(near, len(texts))
     labels, level = _at_level(graph, texts, language)
     groups = [part for group in _members(labels) for part in _unmixed(group, wishes, where)]
@@ -112,17 +119,18 @@ def _at_level(graph: Any, texts: Sequence[str], language: str) -> tuple[Ints, st
     linked = np.diff(graph.indptr) > 0
     if not linked.any():
         return np.arange(len(texts), dtype=np.int64), "nothing alike enough to group"
+    finest = max(1.0, int(linked.sum()) / _PARTS)
     words = float(np.median([len(text.split()) for text in texts])) if language != "ja" else 0.0
+    resolution = min(RESOLUTION, finest)
+    labels = _louvain(graph, resolution)
     if words > _QUERY_WORDS:
-        return _louvain(
-            graph, RESOLUTION
-        ), f"by intent: sentences of {words:.0f} words, resolution {RESOLUTION:g}"
-    labels = _louvain(graph, RESOLUTION)
-    for resolution in _LADDER:
-        labels = _louvain(graph, resolution)
+        return labels, f"by intent: sentences of {words:.0f} words, resolution {resolution:g}"
+    for step in _LADDER:
         size = int(linked.sum()) / len(np.unique(labels[linked]))
         if size <= _PAGE_SIZE:
             break
+        resolution = min(step, finest)
+        labels = _louvain(graph, resolution)
     return labels, f"by page: search queries, resolution {resolution:g} gives {size:.1f} queries a group"
 
 

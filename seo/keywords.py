@@ -85,26 +85,30 @@ def keyphrases(text: str, language: str, encoder: Encoder, top: int = 10) -> lis
 
     Forms of one phrase are named once. Empty for a text without candidates.
     """
-    if top < 1 or not phrases(text, language):
+    often = Counter(phrases(text, language))
+    if top < 1 or not often:
         return []
     vectorizer = _vectorizer(language)
     ranked: list[tuple[str, float]] = _keybert(encoder).extract_keywords(
         text, vectorizer=vectorizer, top_n=max(50, 5 * top)
     )
-    return _distinct(ranked, language)[:top]
+    return _distinct(ranked, often, language)[:top]
 
 
-def _distinct(ranked: Sequence[tuple[str, float]], language: str) -> list[tuple[str, float]]:
-    """Best form of each phrase, equal scores by letter; what only repeats words of a better one is left
-    out.
-    """
+def _distinct(
+    ranked: Sequence[tuple[str, float]], often: Mapping[str, int], language: str
+) -> list[tuple[str, float]]:
+    """Each phrase once, equal scores by letter. A part that the text says more often stands for the whole."""
     kept: list[tuple[str, float]] = []
     seen: list[frozenset[str]] = []
-    for phrase, score in sorted(ranked, key=lambda item: (-item[1], item[0])):
-        found = frozenset(stems(phrase, language))
+    order = sorted(ranked, key=lambda item: (-item[1], item[0]))
+    for phrase, score in order:
+        shorter = [other for other, _ in order if other in phrase and often[other] > often[phrase]]
+        chosen = max(shorter, key=lambda other: (often[other], len(other), other)) if shorter else phrase
+        found = frozenset(stems(chosen, language))
         if found and math.isfinite(score) and not any(found <= earlier for earlier in seen):
             seen.append(found)
-            kept.append((phrase, round(float(score), 4)))
+            kept.append((chosen, round(float(score), 4)))
     return kept
 
 

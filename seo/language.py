@@ -60,7 +60,7 @@ _SCRIPTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
 _HAN: Final = re.compile(r"[\u3400-\u9fff々]")
-_LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 _PERSIAN: Final = re.compile(r"[پچژگکی]")  # letters Arabic does not have
 
 
@@ -92,13 +92,12 @@ _SURE_LETTERS: Final = 24  # below this a text says less about its language than
 
 
 def detect(text: str, prior: str = "", among: Collection[str] = ()) -> tuple[str, float]:
-    """Tell the language and how sure that is (0-1). `prior` is what the file, column or market leads one to
-    expect,
-    `among` the languages of the markets: a short text is weighed between these first.
+    """Tell the language and how sure that is (0-1). `prior` is what the file, column or market leads one
+    to expect, `among` the languages of the markets: a short text is weighed between these first.
 
     A script of its own decides by itself. A short Latin text keeps the prior unless the words speak clearly
-    against it: two words of a query are too few to tell `en` from `de`. Without letters the prior stands, with
-    confidence 0.
+    against it: two words of a query are too few to tell `en` from `de`. Without letters the prior stands,
+    with confidence 0.
     """
     script = by_script(text, prior)
     if script:
@@ -184,10 +183,10 @@ def _identifier() -> Any:  # py3langid ships no types
 # ------------------------------------------------------------------------------------------------
 
 _NUMBER: Final = r"\d+(?:[.,]\d+)*"
-_WORD: Final = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:[\u064b-\u0652]*[^\W\d_]+)*", re.UNICODE)
+_WORD: Final = re.compile(rf"{_NUMBER}|(?:[^\W\d_][\u064b-\u0652\u0670]*)+", re.UNICODE)
 _CLITIC: Final = re.compile(r"\b(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 _RUN: Final = re.compile(
-    rf"{_NUMBER}|[A-Za-zÀ-ɏ]+|[\u3400-\u9fff々〆ヶ]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+|[^\W\d_]+"
+    rf"{_NUMBER}|[A-Za-zÀ-ÖØ-öø-ɏ]+|[\u3400-\u9fff々〆ヶ]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+|[^\W\d_]+"
 )
 _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]+\Z")
 

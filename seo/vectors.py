@@ -18,6 +18,7 @@ from seo.encoders.encoder import Encoder
 Floats = NDArray[np.float32]
 
 WORDS: Final = 0.25  # share of the words in a likeness
+FEW: Final = 12  # the mean of a handful of texts is the topic itself: nothing to take off
 _PAIRS: Final = 20_000  # random pairs that tell what likeness chance gives
 
 
@@ -84,14 +85,11 @@ def _diagonal(likeness: Floats, rows: Sequence[int], members: Sequence[int]) -> 
 def space(texts: Sequence[str], stems: Sequence[Sequence[str]], encoder: Encoder) -> Space:
     """Encode, centre and weigh some texts."""
     meaning = encoder.encode(texts).astype(np.float32)
-    if len(texts) > _FEW:
+    if len(texts) > FEW:
         meaning -= meaning.mean(axis=0)
     meaning /= np.linalg.norm(meaning, axis=1, keepdims=True).clip(1e-6)
     # rounded: batches of other sizes differ in the 7th digit
     return Space(np.round(meaning, 4), word_weights(stems))
-
-
-_FEW: Final = 12  # the mean of a handful of texts is the topic itself: nothing to take off
 
 
 def word_weights(stems: Sequence[Sequence[str]]) -> Any:  # scipy sparse matrix

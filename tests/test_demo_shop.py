@@ -163,7 +163,7 @@ def test_every_text_is_written_in_all_six_languages(ledger: Ledger) -> None:
         (place, language) for place, text in everything for language in LANGUAGES if not text.get(language)
     ]
     assert gaps == []
-    assert len(ledger.advice) == 20
+    assert len(ledger.advice) == 22
 
 
 def test_no_number_stands_in_a_text_outside_a_reference(ledger: Ledger) -> None:

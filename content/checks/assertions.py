@@ -132,7 +132,8 @@ def _is_turned(hit: Found, own: list[Found], place: int, negations: list[int], t
     for negation in negations:
         behind = [other for other in own if other.start >= negation]
         if not behind:
-            turned ^= bool(own) and own[-1] == hit
+            is_its = own[-1] == hit and not _JOIN.search(text[hit.end : negation])
+            turned = turned or is_its
         elif hit in behind and _is_joined(behind, hit, text, negations):
             turned = True
     return turned

@@ -352,6 +352,9 @@ def _number(language: str, comma: bool) -> str:
     return "|".join(parts)
 
 
+_SIGN_OF_THE_NEXT: Final = r"[$£€¥] ?\d"  # in "the shorter one £34.90" the sign is not the word's
+
+
 @cache
 def _prefix() -> re.Pattern[str]:
     signs = {word for unit in amounts.currencies().values() for which, word in unit.words if which == "any"}
@@ -367,12 +370,12 @@ def _suffix(language: str, inch_not: str) -> re.Pattern[str]:
     for unit in (*amounts.units().values(), *amounts.currencies().values()):
         for which, word in unit.words:
             if which in {"any", language}:
-                is_latin = re.search(rf"[{_LATIN}]$", word) is not None
+                is_latin = re.match(rf"[{_LATIN}]", word) is not None and re.search(rf"[{_LATIN}0-9]$", word) is not None
                 (other if not is_latin else signs if which == "any" else words).add(word)
     preposition = rf"(?!in\s(?:(?i:{inch_not})(?![{_LATIN}])|[A-Z]))" if inch_not else ""
     return re.compile(
-        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}(?:(?:{preposition}(?P<latin>{_either(signs)})|(?i:(?P<word>{_either(words)})))(?![{_LATIN}])"
-        rf"|(?P<other>'(?=\s?\d+(?:\.\d+)?\")|{_either(other)})(?![{_ARABIC}]))"
+        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}(?:(?:{preposition}(?P<latin>{_either(signs)})|(?i:(?P<word>{_either(words)})))(?![{_LATIN}]|/[{_LATIN}])"
+        rf"|(?!{_SIGN_OF_THE_NEXT})(?P<other>'(?=\s?\d+(?:\.\d+)?\")|{_either(other)})(?![{_ARABIC}]))"
     )
 
 

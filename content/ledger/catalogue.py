@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.columns import Columns, category_place, columns_of
-from content.ledger.plausibility import without_doubtful_units
+from content.ledger.plausibility import with_honest_units
 from content.ledger.rows import RowReader, Stated
 from content.ledger.table import Row, Table
 from content.lexicon.lexicon import Lexicon
@@ -40,7 +40,7 @@ class Catalogue:
 def read_catalogue(table: Table, shop: Shop, lexicon: Lexicon) -> Catalogue:
     """Read a product table. One SKU in two rows that disagree: both rows are named, the value is unknown."""
     columns = columns_of(table, lexicon)
-    columns, doubts = without_doubtful_units(table, columns)
+    columns, doubts = with_honest_units(table, columns)
     findings = [*table.findings, *doubts]
     reader = RowReader(table.source, columns, shop, findings)
     by_sku: dict[str, list[Item]] = defaultdict(list)

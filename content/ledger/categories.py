@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from content.ledger.catalogue import Item
 from content.ledger.naming import model
 from content.ledger.values import words_of
 from content.lexicon.lexicon import Entry, Lexicon, key_of, plain
@@ -48,6 +49,26 @@ def tell(titles: Sequence[tuple[str, str]], lexicon: Lexicon) -> Told:
         for key, label in zip(known, labels, strict=True)
     ]
     return Told(tuple(keys), tuple(entries))
+
+
+def categorise(items: Sequence[Item], lexicon: Lexicon) -> tuple[list[str], Lexicon]:
+    """A category key for each item, as its column says or its title tells, and the lexicon with new ones."""
+    told = tell([(item.title, item.brand) for item in items if not item.category], lexicon)
+    lexicon = lexicon.declaring("category", told.new)
+    guesses = iter(told.keys)
+    keys: list[str] = []
+    labels: dict[str, str] = {}
+    for item in items:
+        key = category_key(item.category, lexicon) if item.category else next(guesses)
+        if item.category:
+            labels.setdefault(key, item.category)
+        keys.append(key)
+    entries = [
+        Entry(key, {lexicon.language: (label[:1].lower() + label[1:],)})
+        for key, label in labels.items()
+        if not lexicon.synonyms("category", key, lexicon.language)
+    ]
+    return keys, lexicon.declaring("category", entries)
 
 
 def category_key(label: str, lexicon: Lexicon) -> str:

@@ -46,6 +46,7 @@ class Column:
     reader: ColumnReader
     is_money: bool = False
     is_code: bool = False
+    is_bare: bool = False  # numbers of a measure whose unit nobody wrote: true, but they say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,21 @@ class Columns:
     known: dict[str, int]
     marketed: tuple[Column, ...]  # title, url, price, …: by language or country
     attributes: tuple[Column, ...]
+
+    def asked(self) -> tuple[str, ...]:
+        """Keys a shopper may ask of, in column order: attributes and price; no codes, no bare numbers."""
+        prices = [column for column in self.marketed if column.key == "price"]
+        asked = [
+            *prices,
+            *(column for column in self.attributes if not column.is_code and not column.is_bare),
+        ]
+        return tuple(dict.fromkeys(column.key for column in sorted(asked, key=lambda column: column.place)))
+
+    def header(self, key: str, country: str) -> str:
+        """The header of a key, that of the country if there is one; the key when no column has it."""
+        found = [column.header for column in (*self.marketed, *self.attributes) if column.key == key]
+        here = [header.raw for header in found if header.country == country]
+        return next(iter([*here, *(header.raw for header in found)]), key)
 
 
 def columns_of(table: Table, lexicon: Lexicon) -> Columns:

@@ -70,6 +70,7 @@ def _statement(path: Path, shop: Shop, about: Callable[[str], str]) -> tuple[Evi
         )
         for key, stated in file.values.items()
     ]
+    facts.append(Fact(f"evidence-{name}", "on", file.on, source, None, "on"))
     text = Text(tuple((language, words.strip()) for language, words in file.text.items() if words.strip()))
     names = tuple(about(entry) for entry in file.about)
     return Evidence(name, file.kind, file.aspect, names, file.by, file.on, text, source), facts

@@ -1,29 +1,35 @@
 """Variants into families: facts that agree stay one, facts that differ stand side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.catalogue import Item
 from content.ledger.handles import GROUP, assign
 from content.ledger.rows import Stated
-from content.records import UNKNOWN, Choice, Fact, Many, Money, Product, Quantity, Span, Text, Unknown, Value
+from content.records import UNKNOWN, Choice, Many, Money, Product, Quantity, Span, Text, Unknown, Value
+from seo.records import LANGUAGES
 
 _Side = Quantity | Span | Money | Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family with its facts, and its variants with theirs (none when it comes in one form)."""
+    """A family with what is stated of it, and its variants with theirs (none when it comes in one form)."""
 
     product: Product
-    facts: tuple[Fact, ...]
-    variants: tuple[tuple[Product, tuple[Fact, ...]], ...] = ()
+    stated: tuple[Stated, ...]
+    variants: tuple[tuple[Product, tuple[Stated, ...]], ...] = ()
+    group: str = ""  # as the shop writes it
+
+    @property
+    def members(self) -> Iterator[tuple[Product, tuple[Stated, ...]]]:
+        """The family and its variants."""
+        yield self.product, self.stated
+        yield from self.variants
 
 
-def families_of(
-    source: str, items: Sequence[Item], categories: Sequence[str], pinned: Mapping[str, str]
-) -> list[Family]:
+def families_of(items: Sequence[Item], categories: Sequence[str], pinned: Mapping[str, str]) -> list[Family]:
     """Families in the order of their first rows, every product with its permanent handle."""
     groups: dict[str, list[tuple[Item, str]]] = defaultdict(list)
     for item, category in zip(items, categories, strict=True):
@@ -31,12 +37,19 @@ def families_of(
     handles = assign(groups, pinned)
     variants = [item.sku for members in groups.values() if len(members) > 1 for item, _ in members]
     handles |= assign(variants, pinned, taken=handles.values())
-    return [_family(source, members, handles[name], handles) for name, members in groups.items()]
+    return [_family(members, handles[name], handles) for name, members in groups.items()]
 
 
-def _family(
-    source: str, members: Sequence[tuple[Item, str]], handle: str, handles: Mapping[str, str]
-) -> Family:
+def pins_of(families: Sequence[Family]) -> dict[str, str]:
+    """The name each handle was given for: what keeps it the same in every later run."""
+    pins = {}
+    for family in families:
+        pins[f"{GROUP}{family.group}" if family.group else family.product.sku] = family.product.handle
+        pins |= {variant.sku: variant.handle for variant, _ in family.variants}
+    return pins
+
+
+def _family(members: Sequence[tuple[Item, str]], handle: str, handles: Mapping[str, str]) -> Family:
     first = members[0][0]
     product = Product(
         handle=handle,
@@ -48,13 +61,13 @@ def _family(
         row=first.row,
     )
     if len(members) == 1:
-        return Family(product, _facts(source, handle, first.facts))
-    variants = tuple(_variant(source, item, product, handles[item.sku]) for item, _ in members)
+        return Family(product, (*first.facts, *_brand(product)), (), first.group)
+    variants = tuple(_variant(item, product, handles[item.sku]) for item, _ in members)
     product = replace(product, variants=tuple(variant.handle for variant, _ in variants))
-    return Family(product, _joined([facts for _, facts in variants], handle), variants)
+    return Family(product, _joined([stated for _, stated in variants]), variants, first.group)
 
 
-def _variant(source: str, item: Item, family: Product, handle: str) -> tuple[Product, tuple[Fact, ...]]:
+def _variant(item: Item, family: Product, handle: str) -> tuple[Product, tuple[Stated, ...]]:
     product = Product(
         handle=handle,
         sku=item.sku,
@@ -65,13 +78,14 @@ def _variant(source: str, item: Item, family: Product, handle: str) -> tuple[Pro
         image=item.image,
         row=item.row,
     )
-    return product, _facts(source, handle, item.facts)
+    return product, (*item.facts, *_brand(product))
 
 
-def _facts(source: str, handle: str, stated: Iterable[Stated]) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(handle, key, value, source, row, column, market) for key, value, row, column, market in stated
-    )
+def _brand(product: Product) -> Iterator[Stated]:
+    """A brand is a name: it reads the same in every language."""
+    if product.brand:
+        text = Text(tuple((language, product.brand) for language in LANGUAGES))
+        yield Stated("brand", text, product.row or 0, "brand", None)
 
 
 def _common_title(titles: Sequence[str]) -> str:
@@ -89,14 +103,13 @@ def _common_title(titles: Sequence[str]) -> str:
 # --- joining facts ----------------------------------------------------------------------------------------
 
 
-def _joined(variants: Sequence[tuple[Fact, ...]], handle: str) -> tuple[Fact, ...]:
-    stated: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
-    for facts in variants:
-        for fact in facts:
-            stated[fact.key, fact.market].append(fact)
+def _joined(variants: Sequence[tuple[Stated, ...]]) -> tuple[Stated, ...]:
+    found: dict[tuple[str, str | None], list[Stated]] = defaultdict(list)
+    for stated in variants:
+        for one in stated:
+            found[one.key, one.market].append(one)
     return tuple(
-        replace(facts[0], subject=handle, value=join([fact.value for fact in facts], facts[0].key))
-        for facts in stated.values()
+        same[0]._replace(value=join([one.value for one in same], same[0].key)) for same in found.values()
     )
 
 

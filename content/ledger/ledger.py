@@ -6,17 +6,19 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from content.ledger.catalogue import Catalogue, read_catalogue
-from content.ledger.categories import category_key, tell
+from content.ledger.catalogue import read_catalogue
+from content.ledger.categories import categorise
+from content.ledger.columns import Columns
 from content.ledger.evidence import read_evidence
-from content.ledger.families import Family, families_of
-from content.ledger.handles import GROUP, base, pins_text, read_pins
+from content.ledger.facts import Facts
+from content.ledger.families import Family, families_of, pins_of
+from content.ledger.handles import base, read_pins
 from content.ledger.labels import with_labels
-from content.ledger.naming import model, neutral_name
+from content.ledger.lookup import by_writing, neutral_names, squashed
 from content.ledger.shop_facts import advice, certificates, read_facts_file, shop_facts
 from content.ledger.short_names import short_names
 from content.ledger.source import product_table
-from content.lexicon.lexicon import Entry, Lexicon, load_lexicon, plain
+from content.lexicon.lexicon import Lexicon, load_lexicon
 from content.records import (
     UNKNOWN,
     Advice,
@@ -36,7 +38,7 @@ from content.records import (
 from content.shop import Shop
 from seo.records import LANGUAGES, Market
 
-PRODUCTS, WORDS, PINS = "products.csv", "words.csv", ".acreage/handles.csv"
+WORDS, PINS = "words.csv", ".acreage/handles.csv"
 
 
 class Ledger:
@@ -47,58 +49,56 @@ class Ledger:
         shop: Shop,
         lexicon: Lexicon,
         families: Sequence[Family],
-        facts: Iterable[Fact],
-        attributes: Sequence[str],
-        *,
-        evidence: tuple[Evidence, ...] = (),
+        columns: Columns,
+        source: str,
         conflicts: tuple[Finding, ...] = (),
-        pins: Mapping[str, str] | None = None,
     ) -> None:
         self.shop = shop
         self.lexicon = lexicon
-        self.advice: tuple[Advice, ...] = ()
-        self.evidence = evidence
         self.conflicts = conflicts
+        self.advice: tuple[Advice, ...] = ()
+        self.evidence: tuple[Evidence, ...] = ()
         self.products: Mapping[str, Product] = {
-            product.handle: product
-            for family in families
-            for product in (family.product, *(variant for variant, _ in family.variants))
+            product.handle: product for family in families for product, _ in family.members
         }
-        self._attributes = tuple(attributes)
+        self.pins: Mapping[str, str] = pins_of(families)
+        self._columns = columns
+        self._asked = columns.asked()
+        self._source = source
         self._families = tuple(family.product for family in families)
-        self._facts: dict[str, dict[str, list[Fact]]] = {}
         self._short: dict[str, dict[str, str]] = {}
+        self._facts = Facts()
         for family in families:
-            self.add(family.facts)
-            for _, stated in family.variants:
-                self.add(stated)
-        self.add(facts)
-        self.pins: Mapping[str, str] = dict(pins or {})
+            for product, stated in family.members:
+                self._facts.expect(product.handle, source, stated)
 
-    def add(self, facts: Iterable[Fact]) -> None:
-        """Take facts in while the ledger is being read."""
-        for fact in facts:
-            self._facts.setdefault(fact.subject, {}).setdefault(fact.key, []).append(fact)
+    def state(
+        self, facts: Iterable[Fact], advice: tuple[Advice, ...] = (), evidence: tuple[Evidence, ...] = ()
+    ) -> None:
+        """Take in what stands beside the catalogue, while the shop is read."""
+        self._facts.add(facts)
+        self.advice += advice
+        self.evidence += evidence
 
     def fact(self, subject: str, key: str, market: Market | None = None, on: date | None = None) -> Fact:
         """The fact of this market, else the one stated for everywhere; UNKNOWN when nobody stated one."""
         if subject in self.products and key in ("name", "short", "url"):
             return self._told(subject, key, market)
-        stated = [fact for fact in self._facts.get(subject, {}).get(key, ()) if _is_valid(fact, on)]
+        stated = [fact for fact in self._facts.of(subject).get(key, ()) if _is_valid(fact, on)]
         here = [fact for fact in stated if market and fact.market == market.country]
         everywhere = [fact for fact in stated if fact.market is None and _fits(fact, market)]
         found = here or everywhere
         if not found:
-            return Fact(subject, key, UNKNOWN, "", None, self._column(subject, key))
+            return self._gap(subject, key, market)
         return found[0] if len(found) == 1 else _together(found)
 
     def facts(self, subject: str) -> tuple[Fact, ...]:
         """Everything stated about a subject, every market, in the order of the source."""
-        return tuple(fact for facts in self._facts.get(subject, {}).values() for fact in facts)
+        return tuple(fact for facts in self._facts.of(subject).values() for fact in facts)
 
     def subjects(self) -> tuple[str, ...]:
         """Everything somebody stated facts about: handles, `shop`, evidence."""
-        return tuple(self._facts)
+        return self._facts.subjects()
 
     def families(self, category: str = "") -> tuple[Product, ...]:
         """Families in the order of their rows, of one category or all."""
@@ -110,12 +110,12 @@ class Ledger:
 
     def keys(self, handles: Iterable[str]) -> tuple[str, ...]:
         """Attributes stated for any of these products, in the order of the catalogue's columns."""
-        stated = {key for handle in handles for key in self._facts.get(handle, ())}
-        return tuple(key for key in self._attributes if key in stated)
+        stated = {key for handle in handles for key in self._facts.of(handle)}
+        return tuple(key for key in self._asked if key in stated)
 
     def resolve(self, sku: str) -> str | None:
         """The family a SKU, model, group or handle means, however spaced; None when none or several fit."""
-        return self._by_sku.get(sku) or self._by_plain.get(_squashed(sku))
+        return self._by_sku.get(sku) or self._by_writing.get(squashed(sku))
 
     def name(self, handle: str, language: str) -> str:
         """The product's name in a language: its title there, else brand and model; never a foreign noun."""
@@ -137,21 +137,12 @@ class Ledger:
         return self._short[language][handle]
 
     def url(self, handle: str, market: Market) -> str:
-        """The product's page in this market; empty when it has none."""
-        stated = self._facts.get(handle, {}).get("url", ())
-        texts = [
-            fact.value for fact in stated if fact.market == market.country and isinstance(fact.value, Text)
-        ]
-        for text in texts:
-            found = text.get(market.language) or next((url for _, url in text.by_language), "")
-            if found:
-                return found
-        general = next((fact.value for fact in stated if fact.market is None), None)
-        if not isinstance(general, Text):
-            return self.url(self.products[handle].family, market) if self.products[handle].family else ""
-        languages = {language for language, _ in general.by_language if language}
-        is_only = not languages or market.language == self.shop.language
-        return general.get(market.language) or (general.get("") if is_only else "") or ""
+        """The product's page in this market, for a variant else its family's; empty when there is none."""
+        found = self._text(handle, "url", market.language, market.country) or self._text(
+            handle, "url", market.language
+        )
+        family = self.products[handle].family
+        return found or (self.url(family, market) if family else "")
 
     def in_stock(self, handle: str, market: Market) -> bool | None:
         """Whether it can be ordered in this market; None when nobody says."""
@@ -162,50 +153,23 @@ class Ledger:
 
     @cached_property
     def _neutral(self) -> Mapping[str, str]:
-        """Brand and model for every product; where two would share a name, brand and SKU."""
-        names = {
-            product.handle: neutral_name(product.title, product.brand, product.sku, self.lexicon)
-            for product in self.products.values()
-        }
-        seen: dict[str, set[str]] = {}
-        for handle, name in names.items():
-            seen.setdefault(name.casefold(), set()).add(self.products[handle].family or handle)
-        return {
-            handle: name
-            if len(seen[name.casefold()]) == 1
-            else f"{self.products[handle].brand} {sku}".strip()
-            for handle, name in names.items()
-            for sku in (" ".join(self.products[handle].sku.split()),)
-        }
+        return neutral_names(self.products.values(), self.lexicon)
 
     @cached_property
     def _by_sku(self) -> Mapping[str, str]:
-        return {
-            product.sku: product.family or product.handle
-            for product in reversed(tuple(self.products.values()))
-        }
+        return {product.sku: product.family or product.handle for product in [*self.products.values()][::-1]}
 
     @cached_property
-    def _by_plain(self) -> Mapping[str, str]:
-        """Handles, SKUs, groups, then models, without spaces and signs; a model of two families is none."""
-        found: dict[str, str] = {}
-        exact = [(product.handle, product) for product in self.products.values()]
-        exact += [(product.sku, product) for product in self.products.values()]
-        exact += [(name.removeprefix(GROUP), self.products[handle]) for name, handle in self.pins.items()]
-        for written, product in exact:
-            found.setdefault(_squashed(written), product.family or product.handle)
-        models: dict[str, set[str]] = {}
-        for product in self.products.values():
-            short = _squashed(model(product.sku) or model(product.title))
-            models.setdefault(short, set()).add(product.family or product.handle)
-        for short, families in models.items():
-            if short and len(families) == 1:
-                found.setdefault(short, min(families))
-        return found
+    def _by_writing(self) -> Mapping[str, str]:
+        return by_writing(self.products.values(), self.pins)
 
-    def _text(self, handle: str, key: str, language: str) -> str:
-        values = [fact.value for fact in self._facts.get(handle, {}).get(key, ())]
-        return next((text for v in values if isinstance(v, Text) and (text := v.get(language))), "")
+    def _text(self, handle: str, key: str, language: str, country: str | None = None) -> str:
+        """A text of a country, or the one for everywhere; empty when nobody wrote it."""
+        facts = [fact for fact in self._facts.of(handle).get(key, ()) if fact.market == country]
+        return next(
+            (text for fact in facts if isinstance(fact.value, Text) and (text := fact.value.get(language))),
+            "",
+        )
 
     def _told(self, handle: str, key: str, market: Market | None) -> Fact:
         row = self.products[handle].row
@@ -215,47 +179,27 @@ class Ledger:
         else:
             url = self.url(handle, market) if market else ""
             value = Text(((market.language, url),)) if market and url else UNKNOWN
-        return Fact(handle, key, value, PRODUCTS, row, "url" if key == "url" else "title")
+        return Fact(handle, key, value, self._source, row, "url" if key == "url" else "title")
 
-    def _column(self, subject: str, key: str) -> str:
-        """The header to fill in for a fact nobody stated."""
+    def _gap(self, subject: str, key: str, market: Market | None) -> Fact:
+        """A fact nobody stated, with the column where it would stand."""
         if subject not in self.products:
-            return key
-        return self._headers.get(key, key)
-
-    @cached_property
-    def _headers(self) -> Mapping[str, str]:
-        headers: dict[str, str] = {}
-        for handle in self.products:
-            for key, facts in self._facts.get(handle, {}).items():
-                headers.setdefault(key, facts[0].column)
-        return headers
+            return Fact(subject, key, UNKNOWN, "", None, key)
+        return Fact(
+            subject, key, UNKNOWN, "", None, self._columns.header(key, market.country if market else "")
+        )
 
 
 def read_ledger(shop: Shop) -> Ledger:
     """Read the shop folder: `products.csv`, `words.csv`, `facts.toml`, `evidence/`."""
     lexicon = load_lexicon(shop.folder / WORDS, shop.language)
-    table = product_table(shop)
-    catalogue = read_catalogue(table, shop, lexicon)
-    categories, lexicon = _categories(catalogue, lexicon)
-    families = families_of(catalogue.source, catalogue.items, categories, read_pins(shop.folder / PINS))
+    catalogue = read_catalogue(product_table(shop), shop, lexicon)
+    categories, lexicon = categorise(catalogue.items, lexicon)
+    families = families_of(catalogue.items, categories, read_pins(shop.folder / PINS))
     lexicon = with_labels(catalogue, lexicon)
-    ledger = Ledger(
-        shop=shop,
-        lexicon=lexicon,
-        families=families,
-        facts=_brands(families),
-        attributes=_attribute_keys(catalogue),
-        conflicts=catalogue.findings,
-        pins=_pins(families, catalogue),
-    )
+    ledger = Ledger(shop, lexicon, families, catalogue.columns, catalogue.source, catalogue.findings)
     _read_statements(ledger)
     return ledger
-
-
-def pins_of(ledger: Ledger) -> str:
-    """What `.acreage/handles.csv` should hold so that no handle ever changes."""
-    return pins_text(ledger.pins)
 
 
 def digest(value: Value) -> str:
@@ -284,10 +228,6 @@ def digest(value: Value) -> str:
 def _plain(amount: Decimal) -> str:
     """`5.00` and `5` are one number; `5E+2` is written out."""
     return format(amount.normalize(), "f")
-
-
-def _squashed(sku: str) -> str:
-    return plain(sku).replace(" ", "")
 
 
 def _is_valid(fact: Fact, on: date | None) -> bool:
@@ -324,59 +264,6 @@ def _together(facts: Sequence[Fact]) -> Fact:
     return Fact(first.subject, first.key, value, first.source, first.row, first.column, first.market)
 
 
-def _categories(catalogue: Catalogue, lexicon: Lexicon) -> tuple[list[str], Lexicon]:
-    """A category key for each item: as its column says, else told from its title."""
-    told = tell([(item.title, item.brand) for item in catalogue.items if not item.category], lexicon)
-    lexicon = lexicon.declaring("category", told.new)
-    guesses = iter(told.keys)
-    keys: list[str] = []
-    labels: dict[str, str] = {}
-    for item in catalogue.items:
-        key = category_key(item.category, lexicon) if item.category else next(guesses)
-        if item.category:
-            labels.setdefault(key, item.category)
-        keys.append(key)
-    entries = [
-        Entry(key, {lexicon.language: (label[:1].lower() + label[1:],)}) for key, label in labels.items()
-    ]
-    return keys, lexicon.declaring("category", entries)
-
-
-def _attribute_keys(catalogue: Catalogue) -> tuple[str, ...]:
-    prices = [column for column in catalogue.columns.marketed if column.key == "price"]
-    asked = [*prices, *(column for column in catalogue.columns.attributes if not column.is_code)]
-    return tuple(dict.fromkeys(column.key for column in sorted(asked, key=lambda column: column.place)))
-
-
-def _brands(families: Sequence[Family]) -> list[Fact]:
-    """A brand is a name: it reads the same in every language."""
-    products = [
-        product for family in families for product in (family.product, *(v for v, _ in family.variants))
-    ]
-    return [
-        Fact(
-            product.handle,
-            "brand",
-            Text(tuple((language, product.brand) for language in LANGUAGES)),
-            PRODUCTS,
-            product.row,
-            "brand",
-        )
-        for product in products
-        if product.brand
-    ]
-
-
-def _pins(families: Sequence[Family], catalogue: Catalogue) -> dict[str, str]:
-    groups = {item.sku: item.group for item in catalogue.items if item.group}
-    pins = {}
-    for family in families:
-        group = groups.get(family.product.sku)
-        pins[f"{GROUP}{group}" if group else family.product.sku] = family.product.handle
-        pins |= {variant.sku: variant.handle for variant, _ in family.variants}
-    return pins
-
-
 def _read_statements(ledger: Ledger) -> None:
     """Facts, advice and evidence, once SKUs and categories can be resolved."""
     lexicon, shop = ledger.lexicon, ledger.shop
@@ -388,10 +275,6 @@ def _read_statements(ledger: Ledger) -> None:
         return ledger.resolve(name) or lexicon.find("category", name) or base(name)
 
     file = read_facts_file(shop)
-    ledger.add(shop_facts(file, shop))
-    for fact in certificates(file, ledger.resolve):
-        ledger.add([fact])
     experience = read_evidence(shop, about, ledger.resolve)
-    ledger.add(experience.facts)
-    ledger.advice = advice(file, about)
-    ledger.evidence = experience.evidence
+    ledger.state([*shop_facts(file, shop), *certificates(file, ledger.resolve)], advice(file, about))
+    ledger.state(experience.facts, evidence=experience.evidence)

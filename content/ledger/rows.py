@@ -10,6 +10,7 @@ from content.ledger.units import convert
 from content.ledger.values import read_money, words_of
 from content.records import UNKNOWN, Finding, Proof, Quantity, Severity, Text, Value
 from content.shop import Shop
+from seo.records import LANGUAGES
 
 IN_STOCK = words_of(
     "in stock|in_stock|instock|available|limited availability|onlineonly|yes|true|auf lager|lieferbar"
@@ -26,7 +27,7 @@ NEAR = 0.01  # two units of one length may differ by their rounding
 
 
 class Stated(NamedTuple):
-    """What a row says of a key, before it has a subject. A tuple: a catalogue of 20,000 rows makes 400,000."""
+    """What a row says of a key, before it has a subject. A tuple: 20,000 rows make 400,000."""
 
     key: str
     value: Value
@@ -50,6 +51,9 @@ class RowReader:
         }
         self._single = [column for column in columns.attributes if column.key not in self._languages]
         places = Counter((column.key, column.header.country) for column in self._single)
+        self._has_pages_by_language = any(
+            column.key == "url" and column.header.language for column in columns.marketed
+        )
         self._shared = {key for (key, _), count in places.items() if count > 1}
 
     def facts(self, row: Row) -> tuple[Stated, ...]:
@@ -102,10 +106,16 @@ class RowReader:
                 language = column.header.language or self._language_of(country)
                 yield self._stated(row, column, Text(((language, cell),)))
             else:
-                language = column.header.language or ("" if column.key == "url" else self.shop.language)
-                texts[column.key].append((language, " ".join(cell.split()), column))
+                text = " ".join(cell.split())
+                texts[column.key] += [(language, text, column) for language in self._readers(column)]
         for found in texts.values():
             yield self._stated(row, found[0][2], Text(tuple((language, text) for language, text, _ in found)))
+
+    def _readers(self, column: Column) -> tuple[str, ...]:
+        """The languages a text is for: its own, else the catalogue's; an only page serves all."""
+        if column.header.language:
+            return (column.header.language,)
+        return LANGUAGES if column.key == "url" and not self._has_pages_by_language else (self.shop.language,)
 
     def _money(self, row: Row, column: Column) -> Value:
         cell = row.cells[column.place]

@@ -4,11 +4,13 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 from pathlib import Path
 
 from content.errors import ShopError
 from content.records import Finding, Proof, Severity
 
+COMMENT = "# "  # opens a line before the header that is meant for people
 SEPARATORS = (",", ";", "\t", "|")
 LEGACY = {"ja": "cp932", "ar": "cp1256"}  # what Excel saves where it does not save UTF-8; elsewhere cp1252
 
@@ -45,10 +47,10 @@ def read_table(path: Path, language: str = "en") -> Table:
 
 
 def table_of(text: str, source: str) -> Table:
-    """A table out of text: separator told from the header, `sep=;` of Excel obeyed."""
+    """A table out of text: separator told from the header; Excel's `sep=;` and comments are passed over."""
     separator = _separator(text)
     lines = _numbered(text, separator)
-    first = next(lines, None)
+    first = next((line for line in lines if not line[1][0].startswith(COMMENT)), None)
     if first is not None and first[1][0].lower().startswith("sep="):
         first = next(lines, None)
     if first is None:
@@ -75,7 +77,8 @@ def decode(data: bytes, language: str) -> str:
 
 def _separator(text: str) -> str:
     """The separator that cuts the header into most columns; quotes are respected."""
-    start = text.lstrip("\ufeff\r\n ")
+    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    start = "".join(dropwhile(lambda line: line.startswith(COMMENT) or not line.strip(), lines))
     if start[:4].lower() == "sep=":
         return start[4:5]
 

@@ -137,7 +137,8 @@ def read_amounts(cell: str, unit: str, sign: DecimalSign) -> Quantity | Span | M
     shared = _unit_of(parts[-1]) or unit
     found = [read_amount(part, shared, sign) for part in parts]
     known = [amount for amount in found if amount is not None]
-    if len(known) < len(found) or len({dimension(amount.unit) for amount in known}) > 1:
+    are_alike = len({dimension(amount.unit) for amount in known}) == 1 or all(map(_unit_of, parts))
+    if len(known) < len(found) or not are_alike:
         return None
     distinct = tuple(dict.fromkeys(known))
     return distinct[0] if len(distinct) == 1 else Many(distinct)
@@ -231,8 +232,12 @@ def _number(text: str, sign: DecimalSign) -> Decimal | None:
 
 
 def _unit_of(text: str) -> str:
+    """The unit written beside a number or range; empty when none is."""
     found = _QUANTITY.fullmatch(text)
-    return (find_unit(found[2]) or "") if found and found[2] else ""
+    if found:
+        return find_unit(found[2] or "") or ""
+    span = _SPAN.fullmatch(text)
+    return (find_unit(span[4] or "") or "") if span else ""
 
 
 def _named_unit(written: str | None, header: str) -> str | None:

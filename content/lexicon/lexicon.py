@@ -189,7 +189,8 @@ def _cell(cell: str | None) -> tuple[str, ...]:
 def _own_entries(lexicon: Lexicon, path: Path) -> dict[Kind, Entries]:
     """The shop's words. A source may name an attribute, a choice or a category: it answers for each."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row.get("source") and row.get("text")]
+        lines = (line for line in file if not line.startswith("# "))
+        rows = [row for row in csv.DictReader(lines) if row.get("source") and row.get("text")]
     by_source: dict[str, dict[str, list[str]]] = {}
     for row in rows:
         language = (row.get("lang") or "").strip().lower()

@@ -11,6 +11,7 @@ from content.records import UNKNOWN, Missing
 from seo.records import Market, Question
 
 MOST_PRODUCTS = 12
+HIDDEN = frozenset({"name", "short", "title", "url", "image", "description", "sku", "brand", "availability"})
 MOST_ATTRIBUTES = 6
 
 
@@ -24,6 +25,7 @@ class Answers:
     missing: tuple[Missing, ...]
     is_more_than_a_product_page: bool
     reason: str = ""
+    is_advised: bool = False  # the shop's own people have written about it
 
 
 def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabulary) -> Answers:
@@ -44,7 +46,7 @@ def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabu
     share = sum(answered) / len(answered) if answered else float(bool(attributes) or advised)
     more = advised or (len(handles) > 1 and bool(attributes)) or any(answered)
     missing = _missing(concept, ledger, handles, market)
-    return Answers(share, handles, attributes, missing, more, "" if share else "the product data do not say")
+    return Answers(share, handles, attributes, missing, more, "" if share else "the product data do not say", advised)
 
 
 def has_advice(ledger: Ledger, aspect: str, category: str, handles: Sequence[str], language: str) -> bool:
@@ -80,9 +82,10 @@ def _attributes(
     concept: Concept, ledger: Ledger, handles: tuple[str, ...], market: Market
 ) -> tuple[str, ...]:
     """Attributes of the aspect that are stated and can be said here, the most asked first."""
+    keys = [*ledger.keys(handles), *sorted({f.key for h in handles for f in ledger.facts(h)} - HIDDEN)]
     stated = [
         key
-        for key in ledger.keys(handles)
+        for key in dict.fromkeys(keys)
         if any(ledger.fact(h, key, market).value != UNKNOWN for h in handles)
         and sayable(ledger, list(handles), key, market)
     ]
@@ -125,7 +128,13 @@ def _missing(
     concept: Concept, ledger: Ledger, handles: tuple[str, ...], market: Market
 ) -> tuple[Missing, ...]:
     """Facts somebody asked for that nobody has stated, product by product."""
-    wanted = [k for k, _ in concept.attributes.most_common() if ledger.lexicon.aspect(k) == concept.aspect]
+    ours = ledger.keys(p.handle for p in ledger.families())
+    wanted = [
+        key
+        for key, _ in concept.attributes.most_common()
+        if ledger.lexicon.aspect(key) == concept.aspect
+        and (key in ours or ledger.lexicon.kind(key) == "boolean")
+    ]
     asked = next(iter(concept.questions), "") or concept.name
     if not concept.questions:
         return ()

@@ -14,6 +14,7 @@ from content.records import UNKNOWN, Many, Quantity, Text, Value
 from seo.records import Intent, Market
 
 FEWEST_PRODUCTS = 3
+LONGEST_TEXT = 60  # characters of a text that still fits a table's cell
 COUNTED = re.compile(r"number|count|cups|slices|pieces|pack|panels|pairs|size|speeds|layers|seats")
 FEW_COUNTED = 10
 # The most a shop sends as one piece, in base units of the ledger: 300 kg, 30 m, 500 l.
@@ -54,9 +55,13 @@ def sayable(ledger: Ledger, handles: list[str], key: str, market: Market) -> boo
     if not all(is_plausible(v, key) for v in values):
         return False
     return all(
-        v == UNKNOWN or (not isinstance(v, Text) and spoken(v, market.locale, ledger.lexicon) is not None)
+        v == UNKNOWN or (not _is_long(v, market) and spoken(v, market.locale, ledger.lexicon) is not None)
         for v in values
     )
+
+
+def _is_long(value: Value, market: Market) -> bool:
+    return isinstance(value, Text) and len(value.get(market.language) or "") > LONGEST_TEXT
 
 
 def is_plausible(value: Value, key: str = "") -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from content.ledger.ledger import Ledger
-from content.plan.vocabulary import Sense, Vocabulary
+from content.plan.vocabulary import Meaning, Sense, Vocabulary
 from seo.records import Intent, Keyword, Question, Topic
 
 SHOP_ASPECTS = frozenset({"delivery", "returns"})
 """Matters of the shop, not of a product."""
 
 CHOOSE = "choose"
+VAGUE = frozenset({CHOOSE, "features", "price"})
 AGREEMENT = 0.5  # share of a cluster that must name a product line before its other members inherit it
 
 
@@ -87,7 +88,7 @@ def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> 
         sense = vocabulary.understand(question.text)
         handle = ledger.resolve(question.sku) if question.sku else None
         category = ledger.products[handle].category if handle else _category(sense, ledger)
-        aspect = _aspect(sense, ledger)
+        aspect = CHOOSE if _compares(sense, ledger) else _sayable(_aspect(sense, ledger), category, ledger)
         readings.append(_Reading(question.text, question.count, sense, category, aspect, question=question))
     asked = {question.text for question in topic.questions}
     for keyword in topic.keywords:
@@ -96,7 +97,8 @@ def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> 
         sense = vocabulary.understand(keyword.phrase)
         if sense.unknown or _brand_gap(sense, ledger):  # a search for something this shop does not know
             continue
-        aspect = _aspect(sense, ledger) or (CHOOSE if _category(sense, ledger) else "")
+        category = _category(sense, ledger)
+        aspect = _sayable(_aspect(sense, ledger), category, ledger) or (CHOOSE if category else "")
         reading = _Reading(
             keyword.phrase, keyword.count, sense, _category(sense, ledger), aspect, keyword=keyword
         )
@@ -147,16 +149,56 @@ def _category(sense: Sense, ledger: Ledger) -> str:
     named = [key for key in sense.keys("category") if key in ours]
     if named:
         return named[0]
+    for wider in sense.keys("category"):  # "curtains" in a shop of blackout and thermal curtains
+        narrower = [key for key in ledger.categories() if key.endswith(f"-{wider}")]
+        if narrower:
+            return max(narrower, key=lambda key: len(ledger.families(key)))
     products = sense.keys("product")
     return ledger.products[products[0]].category if products else ""
 
 
 def _aspect(sense: Sense, ledger: Ledger) -> str:
-    """What a text asks about. An attribute is surer than a word for an aspect; `choose` comes last."""
-    aspects = [ledger.lexicon.aspect(key) for key in sense.keys("attribute")] + list(sense.keys("aspect"))
-    shop_matters = [a for a in aspects if a in SHOP_ASPECTS]
-    pointed = [a for a in aspects if a not in (CHOOSE, "features", "price")]
-    return (shop_matters or pointed or aspects or [""])[0]
+    """What a text asks about: the surest word decides, the first of equals."""
+    found = [(_sureness(m, ledger), -at, _aspect_of(m, ledger)) for at, m in enumerate(sense.meanings)]
+    return max((each for each in found if each[2]), default=(0.0, 0, ""))[2]
+
+
+def _compares(sense: Sense, ledger: Ledger) -> bool:
+    """"Blackout or thermal curtains?" is about choosing, whatever else it mentions."""
+    return len(set(sense.keys("category")) & set(ledger.categories())) > 1
+
+
+def _sayable(aspect: str, category: str, ledger: Ledger) -> str:
+    """Cleaning a thing and caring for it are one to most people: the one this shop can speak about."""
+    other = {"cleaning": "care", "care": "cleaning"}.get(aspect)
+    if other is None or _speaks(ledger, aspect, category) or not _speaks(ledger, other, category):
+        return aspect
+    return other
+
+
+def _speaks(ledger: Ledger, aspect: str, category: str) -> bool:
+    handles = [p.handle for p in ledger.families(category)]
+    return any(a.aspect == aspect and (not a.about or category in a.about) for a in ledger.advice) or any(
+        ledger.lexicon.aspect(key) == aspect for key in ledger.keys(handles)
+    )
+
+
+def _aspect_of(meaning: Meaning, ledger: Ledger) -> str:
+    if meaning.kind == "attribute":
+        return ledger.lexicon.aspect(meaning.key)
+    return meaning.key if meaning.kind == "aspect" else ""
+
+
+def _sureness(meaning: Meaning, ledger: Ledger) -> float:
+    """Delivery is delivery; a yes-or-no feature beats a verb, a verb beats a measure ("cut to this length")."""
+    aspect = _aspect_of(meaning, ledger)
+    if aspect in SHOP_ASPECTS:
+        return 4.0
+    if aspect in VAGUE:
+        return 0.5
+    if meaning.kind == "attribute" and ledger.lexicon.kind(meaning.key) == "boolean":
+        return 3.0
+    return 1.0 if aspect == "size" else 2.0
 
 
 def _brand_gap(sense: Sense, ledger: Ledger) -> bool:

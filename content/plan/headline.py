@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from content.plan.concepts import Concept
+from content.ledger.ledger import Ledger
+from content.plan.concepts import CHOOSE, Concept
 from content.plan.vocabulary import Vocabulary
 from seo.language import is_question
 from seo.records import Question
@@ -11,31 +12,46 @@ from seo.records import Question
 LONGEST = 80  # characters; longer titles are cut on results pages
 SHORTEST = 12
 PERSONAL = {  # words of somebody's own story: true for one customer, wrong as a title
-    "en": r"\b(i ordered|my order|i bought|my (?:son|daughter|wife|husband|mother|kid|flat|dog|cat))\b",
-    "de": r"\b(ich habe|bestellt|meine?[nrms]? (?:sohn|tochter|frau|mann|hund|katze|bestellung))\b",
-    "fr": r"\b(j'ai|ma commande|mon (?:fils|mari|chien|chat)|ma (?:fille|femme))\b",
-    "es": r"\b(he (?:comprado|pedido)|mi (?:pedido|hijo|hija|marido|mujer|perro|gato))\b",
-    "ar": r"(طلبت|طلبي|اشتريت|ابني|ابنتي|زوجي|زوجتي)",
-    "ja": r"(注文しました|買いました|息子|娘|主人|妻)",
+    "en": r"\b(th[eo]se|this|i ordered|my order|i bought|my (?:son|daughter|wife|husband|mother|kid|dog|cat))\b",
+    "de": r"\b(diese[rsnm]?|ich habe|bestellt|meine?[nrms]? (?:sohn|tochter|frau|mann|hund|bestellung))\b",
+    "fr": r"\b(ces|cette|cet|j'ai|ma commande|mon (?:fils|mari|chien|chat)|ma (?:fille|femme))\b",
+    "es": r"\b(est[aeo]s?|he (?:comprado|pedido)|mi (?:pedido|hijo|hija|marido|mujer|perro|gato))\b",
+    "ar": r"(هذه|هذا|طلبت|طلبي|اشتريت|ابني|ابنتي|زوجي|زوجتي)",
+    "ja": r"(この|これ|注文しました|買いました|息子|娘|主人|妻)",
 }
 MARKS = {"ar": "؟", "ja": "？"}
 
 
-def headline(questions: Sequence[Question], concept: Concept, vocabulary: Vocabulary) -> str:
+def headline(questions: Sequence[Question], concept: Concept, vocabulary: Vocabulary, ledger: Ledger) -> str:
     """The best-formed question that names the page's own product line; empty when none will do."""
-    fit = [q for q in questions if _is_fit(q.text, concept, vocabulary)]
+    fit = [q for q in questions if _is_fit(q.text, concept, vocabulary, ledger)]
     best = max(fit, key=lambda q: (q.count, -abs(len(q.text) - 45), q.text), default=None)
     return polish(best.text, concept.language) if best else ""
 
 
-def _is_fit(text: str, concept: Concept, vocabulary: Vocabulary) -> bool:
+def is_own_question(name: str) -> bool:
+    """Whether a topic is named by a customer's question that can stand as a title."""
+    return name.endswith(("?", "؟", "？"))
+
+
+def _is_fit(text: str, concept: Concept, vocabulary: Vocabulary, ledger: Ledger) -> bool:
     if not SHORTEST <= len(text) <= LONGEST or not is_question(text, concept.language):
         return False
     if re.search(PERSONAL[concept.language], text, re.IGNORECASE) or re.search(r"[!.。]\s*\S", text):
         return False
     sense = vocabulary.understand(text)
-    names_line = concept.category in sense.keys("category") or not concept.category
-    return names_line and not sense.unknown and not sense.keys("product") and not re.search(r"\d", text)
+    named = sense.keys("category")
+    names_line = concept.category in named or not concept.category
+    if len(named) > 1 and concept.aspect != CHOOSE:
+        return False
+    aspects = {ledger.lexicon.aspect(key) for key in sense.keys("attribute")}
+    return (
+        names_line
+        and aspects <= {concept.aspect}
+        and not sense.unknown
+        and not sense.keys("product")
+        and not re.search(r"\d", text)
+    )
 
 
 def polish(question: str, language: str) -> str:

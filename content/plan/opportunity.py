@@ -22,15 +22,17 @@ CTR_BELOW = 0.01  # positions 11-20 and beyond
 # Longer phrases meet fewer rivals. Estimated from the number of words; a results page would know better.
 EASE = (0.3, 0.45, 0.6, 0.7, 0.8)
 
-CATALOGUE_DEMAND = 0.25
+HALF_ASKED = 4  # questions that count as much as a search in the middle of the field
+CATALOGUE_DEMAND = 0.2
 """Nobody asked in so many words: products that differ are worth a page, less than one that is asked for."""
 
 
 def opportunity(
-    keywords: Sequence[Keyword], intent: Intent, in_stock: float, signals: Mapping[str, Signal]
+    keywords: Sequence[Keyword], asked: int, intent: Intent, in_stock: float, signals: Mapping[str, Signal]
 ) -> Opportunity:
-    """Factors of a topic; `in_stock` is the share (0-1) of its products that can be bought."""
-    demand = max((k.demand for k in keywords), default=0.0) / 100 or CATALOGUE_DEMAND
+    """Factors of a topic; `asked` questions were heard, `in_stock` is the share (0-1) of products on sale."""
+    searched = max((k.demand for k in keywords), default=0.0) / 100
+    demand = max(searched, asked / (asked + HALF_ASKED), CATALOGUE_DEMAND)
     gap = _gap([signals[s] for k in keywords for s in k.signals if s in signals])
     fit = FIT[intent] * (0.5 + 0.5 * in_stock)
     ease = _ease(keywords)

@@ -75,7 +75,7 @@ def _assign(
     keywords = sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key))
     stock = [ledger.in_stock(h, market) for h in found.handles]
     in_stock = sum(s is not False for s in stock) / len(stock) if stock else 1.0
-    topic = _topic(concept, intent, vocabulary)
+    topic = _topic(concept, intent, vocabulary, ledger)
     draft = Assignment(
         id=_hash(ledger.shop.id, week, concept.language, concept.name),
         week=week,
@@ -89,7 +89,7 @@ def _assign(
         attributes=found.attributes,
         action=Action.WRITE,
         why="",
-        opportunity=opportunity(keywords, intent, in_stock, signals),
+        opportunity=opportunity(keywords, _asked(concept), intent, in_stock, signals),
         target_url=_target(concept, found.handles, ledger, pages, market, vocabulary),
         missing=found.missing,
     )
@@ -113,7 +113,7 @@ def _decide(
         )
     if concept.aspect == "price":
         return replace(draft, action=Action.HOLD, why="prices belong on product pages: link to them")
-    serving = _serving(concept, pages, vocabulary, ledger)
+    serving = _serving(concept, pages, vocabulary, ledger, is_advised=found.is_advised)
     if serving is not None:
         why = f"the site serves it already with its {serving.kind} page: link to it"
         return replace(draft, action=Action.LINK, why=why, covered_by=serving.url)
@@ -130,10 +130,14 @@ def _decide(
 def _why(draft: Assignment, concept: Concept) -> str:
     if not concept.questions and not concept.keywords:
         return f"{len(draft.handles)} products differ in it and no page shows them side by side"
-    asked = sum(q.count for q in concept.questions.values())
+    asked = _asked(concept)
     searched = sum(k.count for k in concept.keywords.values() if k.phrase not in concept.questions)
     heard = [f"{asked} questions"] * bool(asked) + [f"{searched} searches"] * bool(searched)
     return f"{' and '.join(heard)} heard, the product data can answer, no page does"
+
+
+def _asked(concept: Concept) -> int:
+    return sum(q.count for q in concept.questions.values())
 
 
 def _ours(draft: Assignment, written: Sequence[Article]) -> Article | None:
@@ -148,7 +152,9 @@ def _ours(draft: Assignment, written: Sequence[Article]) -> Article | None:
     return same[0] if same else None
 
 
-def _serving(concept: Concept, pages: Sequence[Page], vocabulary: Vocabulary, ledger: Ledger) -> Page | None:
+def _serving(
+    concept: Concept, pages: Sequence[Page], vocabulary: Vocabulary, ledger: Ledger, *, is_advised: bool
+) -> Page | None:
     """The page of the inventory that answers the same: an article on it, or a category page for choosing."""
     for page in pages:
         if page.language != concept.language:
@@ -157,7 +163,8 @@ def _serving(concept: Concept, pages: Sequence[Page], vocabulary: Vocabulary, le
         about = _about(sense.keys("category"), sense.keys("attribute") + sense.keys("aspect"), ledger)
         if page.kind == "article" and about == (concept.category, concept.aspect):
             return page
-        if page.kind == "category" and concept.aspect == CHOOSE and about[0] == concept.category:
+        serves_choice = page.kind == "category" and concept.aspect == CHOOSE and not is_advised
+        if serves_choice and about[0] == concept.category:
             return page
     return None
 
@@ -255,10 +262,10 @@ def _number(chosen: list[Assignment], written: Sequence[Article]) -> list[Assign
     return numbered
 
 
-def _topic(concept: Concept, intent: Intent, vocabulary: Vocabulary) -> Topic:
+def _topic(concept: Concept, intent: Intent, vocabulary: Vocabulary, ledger: Ledger) -> Topic:
     questions = sorted(concept.questions.values(), key=lambda q: (-q.count, q.text))
     keywords = tuple(sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key)))
-    name = headline(questions, concept, vocabulary)
+    name = headline(questions, concept, vocabulary, ledger)
     name = name or (keywords[0].phrase if keywords else concept.name)
     origin = max(sorted(concept.topics), key=lambda t: concept.topics[t], default="")
     return Topic(

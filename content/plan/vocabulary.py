@@ -64,7 +64,11 @@ class Vocabulary:
                 if meanings and not any(taken[start : start + size]):
                     taken[start : start + size] = [True] * size
                     found += [(-size, meaning) for meaning in meanings]
-        unknown = tuple(t for t, known in zip(tokens, taken, strict=True) if not known and not t.isdigit())
+        unknown = tuple(
+            t
+            for t, known in zip(tokens, taken, strict=True)
+            if not known and len(t) > 1 and not t[0].isdigit()
+        )
         return Sense(tuple(m for _, m in sorted(found, key=lambda pair: pair[0])), unknown)
 
     def _understand_unspaced(self, text: str) -> Sense:

@@ -87,10 +87,10 @@ class NumberedShow(Show):
             value = render(source, self.ledger, self.market, "html", self.on)
         if is_in_link:
             return value
-        anchor = "" if found.has_anchor else f' id="_use-{found.number}"'
+        anchor = "" if found.has_anchor else f' id="at_use-{found.number}"'
         found.has_anchor = True
         where = html.escape("; ".join(origin.where for origin in found.origins))
-        link = f'<a href="#_fact-{found.number}" title="{where}">{found.number}</a>'
+        link = f'<a href="#at_fact-{found.number}" title="{where}">{found.number}</a>'
         return f'<span class="fact"{anchor}>{value}{link}</span>'
 
     def plain(self, source: str) -> str:

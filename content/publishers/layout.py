@@ -142,8 +142,7 @@ def _line(language: str, key: str) -> Line:
 
 
 def _related(site: Site, page: FilledPage) -> list[Item]:
-    by_url = {entry.page.url: entry for entry in site.of(page.market)}
-    return items([by_url[link.url] for link in page.links if link.url in by_url], page.path)
+    return items([site.by_url[link.url] for link in page.links if link.url in site.by_url], page.path)
 
 
 def _products(entry: Entry, words: Words) -> list[Product]:

@@ -24,6 +24,7 @@ from content.publishers.theme import FOLDER as THEME
 from content.publishers.theme import filled
 from content.publishers.words import market_name, words_of
 from content.records import Article, Finding, Severity, State
+from content.score import WEIGHTS
 
 FOLDER = "preview"
 ORDER = (
@@ -143,7 +144,8 @@ def _page(row: Row, shown: Shown, ledger: Ledger, on: date) -> bytes:
         row=row, article=article, shown=shown, on=on, words=words_of(market.language), shop=ledger.shop,
         direction=direction(market.language), severities=SEVERITIES, severity_counts=severities,
         findings=sorted(article.findings, key=lambda finding: list(Severity).index(finding.severity)),
-        fragment=_fragment, shortened=_shortened,
+        fragment=_fragment, shortened=_shortened, weights=WEIGHTS,
+        together=sum(points or 0 for _, points in article.score.dimensions) if article.score else 0,
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """What stands on the site and what leads where, before any layout: hubs, alternates, what to read next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from content.addresses import address, home_path, with_own_slugs
 from content.errors import DraftError, LedgerGap
@@ -18,6 +19,8 @@ SHOWN = frozenset({State.APPROVED, State.PUBLISHED, State.LIVE})
 SERVICE = "service"
 """Hub of the articles about the shop itself (delivery, returns), which have no category."""
 READ_NEXT = 3
+CLOSE = 100
+"""Of a category only so many of the newest are weighed; else each page would weigh all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Hub:
         return f"{home_path(self.market)}topics/{self.key}/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what every page asks for is worked out once
 class Site:
     """Everything a build shows. Markets without an article have no pages; what cannot be filled is a gap."""
 
@@ -63,15 +66,27 @@ class Site:
     hubs: tuple[Hub, ...]
     gaps: tuple[tuple[Article, str], ...]  # the article and what is missing, in words
 
-    @property
+    @cached_property
     def markets(self) -> tuple[Market, ...]:
         """Markets with at least one article, in the shop's order."""
-        used = {entry.page.market.locale for entry in self.entries}
-        return tuple(market for market in self.shop.markets if market.locale in used)
+        return tuple(market for market in self.shop.markets if market.locale in self.by_market)
+
+    @cached_property
+    def by_market(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The articles by locale, newest first."""
+        grouped: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            grouped[entry.page.market.locale].append(entry)
+        return {locale: tuple(entries) for locale, entries in grouped.items()}
+
+    @cached_property
+    def by_url(self) -> Mapping[str, Entry]:
+        """The articles by address."""
+        return {entry.page.url: entry for entry in self.entries}
 
     def of(self, market: Market) -> tuple[Entry, ...]:
         """The articles of a market, newest first."""
-        return tuple(entry for entry in self.entries if entry.page.market.locale == market.locale)
+        return self.by_market[market.locale]
 
     def hubs_of(self, market: Market) -> tuple[Hub, ...]:
         """The hubs of a market, by name."""
@@ -106,7 +121,14 @@ def _fill(
     articles: Iterable[Article], ledger: Ledger, on: date
 ) -> tuple[list[Entry], list[tuple[Article, str]]]:
     filled, gaps = [], []
+    locales = {market.locale for market in ledger.shop.markets}
     for article in articles:
+        locale = article.assignment.market.locale
+        if locale not in locales:
+            gaps.append(
+                (article, f"{locale} is not a market in shop.toml: add it there, or withdraw the article.")
+            )
+            continue
         try:
             page = build_page(article, ledger, on=on)
             filled.append(Entry(article, page, _category_name(article, ledger)))
@@ -154,10 +176,11 @@ def read_next(entry: Entry, others: Sequence[Entry]) -> tuple[Link, ...]:
         shared = len(set(own.handles) & set(its.handles))
         return -(2 * min(shared, 2) + 3 * (own.category == its.category) + (own.aspect == its.aspect))
 
-    candidates = [other for other in others if other.article.key != entry.article.key]
-    return tuple(
-        Link(other.page.url, other.page.title) for other in sorted(candidates, key=nearness)[:READ_NEXT]
-    )
+    near = [other for other in others if other.hub == entry.hub][:CLOSE]
+    candidates = {other.article.key: other for other in (*near, *others[: READ_NEXT + 1])}
+    candidates.pop(entry.article.key, None)
+    chosen = sorted(candidates.values(), key=nearness)[:READ_NEXT]
+    return tuple(Link(other.page.url, other.page.title) for other in chosen)
 
 
 def _hubs(entries: Sequence[Entry], ledger: Ledger) -> tuple[Hub, ...]:

@@ -10,13 +10,26 @@ from datetime import date
 from content.errors import LedgerGap, Sameness
 from content.ledger.ledger import Ledger
 from content.originality import containment
+from content.plan.headline import is_own_question
 from content.plan.vocabulary import Vocabulary
 from content.records import Assignment, Draft, Reliance
 from content.rendering import render
-from content.writing.blocks import OTHERWISE, PLANS, Block, Page, Part, ask, country, opening
+from content.writing.asked import asked_attribute
+from content.writing.blocks import (
+    OTHERWISE,
+    PLANS,
+    Block,
+    Page,
+    Part,
+    ask,
+    country,
+    opening,
+    own_advice,
+    table,
+)
 from content.writing.phrases import Wording, capital
 from content.writing.statements import Speaker, reliances
-from seo.language import is_question, sentences, words
+from seo.language import sentences, words
 
 MOST_BLOCKS = 4
 FEW_QUESTIONS = 4  # fewer distinct ones make an answer page ...
@@ -59,9 +72,10 @@ def _draft(
     wording = Wording(market.language, assignment.ordinal, shift)
     taken = frozenset(mark for other in others for mark in other.wordings if mark.startswith(MARKS))
     speaker = Speaker(ledger, market, wording)
-    page = Page(assignment, ledger, speaker, wording, vocabulary, taken, set())
-    title = _title(page)
+    is_short = len(assignment.topic.questions) < FEW_QUESTIONS
+    page = Page(assignment, ledger, speaker, wording, vocabulary, taken, set(), is_short)
     first = opening(page)
+    title = _title(page)
     if first is None:
         raise LedgerGap(f"the ledger does not answer {assignment.topic.name!r}: see the missing product data")
     blocks = _blocks(page, first, on)
@@ -83,21 +97,22 @@ def _draft(
 
 
 def _blocks(page: Page, first: Block, on: date | None) -> list[Block]:
-    """The two to four blocks that have something to say; an answer page stops at its limit of words."""
-    is_answer = len(page.assignment.topic.questions) < FEW_QUESTIONS
-    blocks = [first]
-    for build in PLANS.get(page.assignment.aspect, OTHERWISE):
-        if len(blocks) > MOST_BLOCKS:
-            break
+    """The two to four blocks that have something to say, in the order of the aspect's plan.
+
+    An answer page stops at its limit of words; its table is fitted in first, because the text points to it.
+    """
+    builders = list(PLANS.get(page.assignment.aspect, OTHERWISE))
+    built: dict[str, Block] = {}
+    for build in sorted(builders, key=lambda b: page.is_short and b is not table):
         said = set(page.said)
-        block = build(page)
+        block = build(page) if len(built) < MOST_BLOCKS else None
         if block is None:
             continue
-        if is_answer and _length([*blocks, block], page, on) > ANSWER_WORDS:
+        if page.is_short and _length([first, *built.values(), block], page, on) > ANSWER_WORDS:
             page.said = said
             continue
-        blocks.append(block)
-    return blocks
+        built[build.__name__] = block
+    return [first, *(built[b.__name__] for b in builders if b.__name__ in built)]
 
 
 def _length(blocks: Sequence[Block], page: Page, on: date | None) -> int:
@@ -112,9 +127,12 @@ def _with_heading(block: Block) -> list[Part]:
 
 
 def _title(page: Page) -> str:
-    """A customer's own question where one will do; else a pattern for the kind of page."""
+    """A customer's own question where the first sentence answers it; else the advice's; else a pattern."""
     assignment, wording = page.assignment, page.wording
-    if assignment.topic.origin == "signals" and is_question(assignment.topic.name, page.language):
+    said = own_advice(page)
+    if page.is_led_by_advice and said is not None and (question := said.title.get(page.language)):
+        return question
+    if is_own_question(assignment.topic.name) and _is_answered_at_once(page):
         return assignment.topic.name
     if assignment.aspect == "delivery":
         return wording.say("title.delivery", country=country(page.market))
@@ -127,15 +145,22 @@ def _title(page: Page) -> str:
     return wording.say("title.aspect", category=page.category, label=page.label)
 
 
+def _is_answered_at_once(page: Page) -> bool:
+    """Whether the fact of the first sentence is the one the customer's question asks for."""
+    text = page.assignment.topic.name
+    sense = page.vocabulary.understand(text)
+    asked = asked_attribute(text, sense, page.assignment.aspect, page.language, page.ledger)
+    return page.first is not None and page.first.key == asked
+
+
 def _description(page: Page, first: Block, on: date | None) -> str:
-    """The opening's first sentences as far as a results page shows them, else a line of the phrase book."""
-    text = " ".join(part.text for part in first.parts)
-    plain = render(text, page.ledger, page.market, "plain", on)
-    if len(plain) <= LONGEST_DESCRIPTION:
-        return text
-    whole = sentences(text, page.language)
-    if whole and len(render(whole[0], page.ledger, page.market, "plain", on)) <= LONGEST_DESCRIPTION:
-        return whole[0]
+    """The answer as far as a results page shows it: the opening, the fact, its first sentence, else a pattern."""
+    opening_text = ("" if page.language == "ja" else " ").join(part.text for part in first.parts)
+    fact = page.first.statement if page.first and not page.is_led_by_advice else ""
+    whole = sentences(opening_text, page.language)
+    for text in (opening_text, fact, whole[0] if page.is_led_by_advice and whole else ""):
+        if text and len(render(text, page.ledger, page.market, "plain", on)) <= LONGEST_DESCRIPTION:
+            return text
     return page.wording.say("description.description", category=page.category or page.label, label=page.label)
 
 
@@ -144,4 +169,3 @@ def _relies(parts: Sequence[Part], page: Page) -> tuple[Reliance, ...]:
     for index, part in enumerate(parts):
         found += reliances(index, part.references(), page.ledger, page.market)
     return tuple(found)
-

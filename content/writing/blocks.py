@@ -5,16 +5,24 @@ A block holds Markdown paragraphs with references and, for each paragraph, the f
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from content.ledger.ledger import Ledger
 from content.locales import listed
-from content.plan.concepts import CHOOSE
+from content.plan.concepts import CHOOSE, SHOP_ASPECTS
 from content.plan.vocabulary import Vocabulary
 from content.records import UNKNOWN, Advice, Assignment, Evidence, Quantity
 from content.references import find_references
+from content.writing.asked import asked_attribute
 from content.writing.phrases import Wording
 from content.writing.statements import Speaker, ranked
-from content.writing.tables import attribute_table, route_table, table_keys, variant_table
+from content.writing.tables import (
+    attribute_table,
+    repeats_the_opening,
+    route_table,
+    table_keys,
+    variant_table,
+)
 from seo.records import Market
 
 MOST_QUESTIONS = 4
@@ -48,7 +56,7 @@ class Block:
     marks: tuple[str, ...] = ()  # what another page must not repeat: `advice.measure-window`
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """What the blocks of one article share: the ledger, the wording, and what has been said already."""
 
@@ -59,6 +67,7 @@ class Page:
     vocabulary: Vocabulary
     taken: frozenset[str]  # marks of other pages in this language
     said: set[str]  # attributes that have had their sentence
+    is_short: bool = False  # an answer page does without sentences that lead from one block to the next
 
     @property
     def market(self) -> Market:
@@ -72,9 +81,9 @@ class Page:
 
     @property
     def label(self) -> str:
-        """The aspect's name, or the first attribute's when the page rests on a single one."""
+        """The aspect's name; a page for choosing is about its first two attributes."""
         lexicon, attributes = self.ledger.lexicon, self.assignment.attributes
-        if len(attributes) == 1 or self.assignment.aspect == CHOOSE:
+        if self.assignment.aspect == CHOOSE:
             words = [w for k in attributes[:2] if (w := lexicon.attribute(k, self.language))]
             if words:
                 return listed(words, self.market.locale)
@@ -101,8 +110,37 @@ class Page:
             country=country(self.market),
         )
 
+    def lead(self, name: str) -> tuple[Part, ...]:
+        """The sentence that leads into a block; none on a short page."""
+        if self.is_short:
+            return ()
+        return (Part(self.wording.say(f"lead.{name}", category=self.category, label=self.label)),)
+
+    @cached_property
+    def first(self) -> "First | None":
+        """The page's first sentence of fact."""
+        return first_statement(self)
+
+    @cached_property
+    def is_led_by_advice(self) -> bool:
+        """Whether the shop's advice speaks first, under its own question."""
+        if own_advice(self) is None or self.assignment.aspect in SHOP_ASPECTS:
+            return False
+        return self.first is None or not self.first.is_yes_or_no
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first sentence of fact on a page."""
+
+    key: str
+    is_yes_or_no: bool
+    part: Part
+    statement: str  # without what is unknown
+
 
 Builder = Callable[[Page], Block | None]
+YES_OR_NO = ("mixed", "except", "only", "all_yes", "all_no")
 
 
 def country(market: Market) -> str:
@@ -113,21 +151,28 @@ def country(market: Market) -> str:
 
 
 def opening(page: Page) -> Block | None:
-    """The answer in the first sentences: what the shop's people say about it, then what the data say."""
-    parts: list[Part] = []
-    advice = own_advice(page)
-    if advice and advice.answer.get(page.language):
-        parts.append(Part(advice.answer.get(page.language) or ""))
-    if page.assignment.aspect == "delivery":
-        parts += _routes_sentence(page)
-    elif page.assignment.aspect == "returns":
-        parts += _returns_sentence(page)
+    """The answer in the first sentences.
+
+    A fact that says yes or no answers a customer's question by itself. A measure alone does not, so there the
+    shop's own advice speaks first, under its own question.
+    """
+    aspect = page.assignment.aspect
+    first = page.first
+    said = own_advice(page)
+    if aspect == "delivery":
+        parts = _routes_sentence(page)
+    elif aspect == "returns":
+        parts = _returns_sentence(page)
+    elif page.is_led_by_advice and said is not None:
+        parts = [Part(said.answer.get(page.language) or "")] + ([first.part] if first else [])
     else:
-        parts += _first_statement(page)
-    return Block("opening", "", tuple(parts)) if parts else None
+        parts = [first.part] if first else []
+    marks = (f"advice.{said.id}",) if said is not None and page.is_led_by_advice else ()
+    return Block("opening", "", tuple(parts), marks) if parts else None
 
 
-def _first_statement(page: Page) -> list[Part]:
+def first_statement(page: Page) -> First | None:
+    """The first attribute of the page that can be said in a sentence, with what is unknown about it."""
     handles = page.assignment.handles
     for key in page.assignment.attributes:
         statement = page.speaker.say(key, handles)
@@ -135,9 +180,11 @@ def _first_statement(page: Page) -> list[Part]:
             continue
         page.said.add(key)
         silent = page.speaker.unknown(key, handles)
-        text = f"{statement.text} {silent.text}" if silent else statement.text
-        return [Part(text.strip(), statement.relies + (silent.relies if silent else ()))]
-    return []
+        gap = "" if page.language == "ja" else " "
+        text = f"{statement.text}{gap}{silent.text}" if silent else statement.text
+        relies = statement.relies + (silent.relies if silent else ())
+        return First(key, statement.shape in YES_OR_NO, Part(text, relies), statement.text)
+    return None
 
 
 def own_advice(page: Page) -> Advice | None:
@@ -155,13 +202,15 @@ def own_advice(page: Page) -> Advice | None:
 
 
 def advice(page: Page) -> Block | None:
-    """How the shop's own people explain it."""
+    """How the shop's own people explain it: their question, their answer, their reasons."""
     own = own_advice(page)
-    body = own.body.get(page.language) if own else None
-    if own is None or not body:
+    if own is None or (not page.is_led_by_advice and not own.body.get(page.language)):
         return None
-    parts = tuple(Part(text) for text in paragraphs(body))
-    return Block("advice", own.title.get(page.language) or page.label, parts, (f"advice.{own.id}",))
+    body = [Part(text) for text in paragraphs(own.body.get(page.language) or "")]
+    if page.is_led_by_advice:
+        return Block("advice", "", tuple(body)) if body else None
+    answer = Part(own.answer.get(page.language) or "")
+    return Block("advice", own.title.get(page.language) or page.label, (answer, *body), (f"advice.{own.id}",))
 
 
 def depends(page: Page) -> Block | None:
@@ -180,12 +229,15 @@ def depends(page: Page) -> Block | None:
 
 def table(page: Page) -> Block | None:
     """Products side by side; for one product in several sizes, its sizes side by side."""
+    advised = own_advice(page) is not None  # advice points to the table: then it stands, even if short
+    if not advised and repeats_the_opening(page.assignment, page.ledger):
+        return None
     text = attribute_table(page.assignment, page.ledger, page.wording)
     text = text or variant_table(page.assignment, page.ledger, page.wording)
     if not text:
         return None
-    lead = page.wording.say("lead.table", category=page.category, label=page.label)
-    return Block("table", page.heading("table"), (Part(lead), Part(text)))
+    lead = page.lead("table")
+    return Block("table", page.heading("table"), (*lead, Part(text)))
 
 
 def picks(page: Page) -> Block | None:
@@ -199,15 +251,13 @@ def picks(page: Page) -> Block | None:
         return None
     text = "\n".join(f"- {line.text}" for line in lines)
     relies = tuple(r for line in lines for r in line.relies)
-    return Block("picks", page.heading("picks"), (Part(page.wording.say("lead.picks")), Part(text, relies)))
+    return Block("picks", page.heading("picks"), (*page.lead("picks"), Part(text, relies)))
 
 
 def _pick(page: Page, key: str) -> list[Part]:
     handles = page.assignment.handles
     label = page.ledger.lexicon.attribute(key, page.language)
-    known = {
-        h: v for h in handles if (v := page.ledger.fact(h, key, page.market).value) != UNKNOWN
-    }
+    known = {h: v for h in handles if (v := page.ledger.fact(h, key, page.market).value) != UNKNOWN}
     if label is None or len(known) < 2:  # noqa: PLR2004  a comparison needs two
         return []
     relies = tuple(f"{h}.{key}" for h in known)
@@ -305,13 +355,45 @@ def _credit(page: Page, found: Evidence) -> str:
     return page.wording.say("credit.by", by=found.by, on=f"{{{{evidence-{found.id}.on}}}}")
 
 
+def returned(page: Page) -> Block | None:
+    """Why customers sent products back, counted, with how many were sold."""
+    lines = []
+    for found in page.ledger.evidence:
+        if found.kind == "returns" and f"evidence.{found.id}" not in page.taken:
+            lines += [line for h in page.assignment.handles for line in _reasons(page, found, h)]
+    if not lines:
+        return None
+    text = "\n".join(f"- {line.text}" for line in lines[:MOST_PICKS])
+    return Block("returned", page.heading("returned"), (Part(text),))
+
+
+def _reasons(page: Page, found: Evidence, handle: str) -> list[Part]:
+    """The most frequent reason of one product, when it has a word in the language."""
+    subject, start = f"evidence-{found.id}", handle.replace("-", "_") + "_"
+    counts = [
+        (fact.value.amount, fact.key)
+        for fact in page.ledger.facts(subject)
+        if fact.key.startswith(start) and not fact.key.endswith("_sold") and isinstance(fact.value, Quantity)
+    ]
+    if not counts:
+        return []
+    key = max(counts)[1]
+    reason = page.ledger.lexicon.value(key.removeprefix(start).replace("_", " "), page.language)
+    if reason is None:
+        return []
+    slots = {"returned": key, "sold": f"{start}sold", "from": "from", "to": "to"}
+    refs = {slot: f"{{{{{subject}.{name}}}}}" for slot, name in slots.items()}
+    return [
+        Part(page.wording.say("drawback.returned", name=page.speaker.names([handle]), reason=reason, **refs))
+    ]
+
+
 def delivery(page: Page) -> Block | None:
     """Every route to this market with its own time and price."""
     text, relies = route_table(page.ledger, page.market, page.wording)
     if not text:
         return None
-    lead = page.wording.say("lead.delivery")
-    return Block("delivery", page.heading("delivery"), (Part(lead), Part(text, relies)))
+    return Block("delivery", page.heading("delivery"), (*page.lead("delivery"), Part(text, relies)))
 
 
 def _routes_sentence(page: Page) -> list[Part]:
@@ -362,7 +444,7 @@ def questions(page: Page) -> Block | None:
         parts += [Part(f"> {quoted(question.text)}"), answer]
     if not parts:
         return None
-    return Block("questions", page.heading("questions"), (Part(page.wording.say("lead.questions")), *parts))
+    return Block("questions", page.heading("questions"), (*page.lead("questions"), *parts))
 
 
 def quoted(text: str) -> str:
@@ -375,14 +457,11 @@ def _answer(page: Page, text: str, sku: str | None) -> Part | None:
     sense = page.vocabulary.understand(text)
     own = page.ledger.resolve(sku) if sku else None
     handles = (own,) if own else (sense.keys("product") or page.assignment.handles)
-    for key in sense.keys("attribute"):
-        if own is None and key in page.said:
-            continue
-        statement = page.speaker.say(key, handles)
-        if statement is not None:
-            page.said.add(key)
-            return Part(statement.text, statement.relies)
-    return None
+    key = asked_attribute(text, sense, page.assignment.aspect, page.language, page.ledger)
+    if key is None or (key in page.said and handles == page.assignment.handles):
+        return None
+    statement = page.speaker.say(key, handles)
+    return Part(statement.text, statement.relies) if statement else None
 
 
 def ask(page: Page) -> Part | None:
@@ -399,14 +478,14 @@ def paragraphs(text: str) -> list[str]:
 
 # What each aspect needs, the most useful first; the assembler takes the two to four with something to say.
 PLANS: dict[str, Sequence[Builder]] = {
-    "size": (advice, table, questions, note, depends),
+    "size": (advice, table, questions, returned, note),
     "cut": (advice, note, questions, depends, table),
     "care": (advice, table, questions, drawbacks, note),
     "light": (measurement, advice, table, questions),
     "warmth": (advice, measurement, table, questions, note),
     "comfort": (advice, depends, questions, table),
     "delivery": (delivery, advice, questions),
-    "returns": (advice, questions),
+    "returns": (advice, returned, questions),
     "choose": (advice, picks, table, depends, drawbacks, questions),
 }
 OTHERWISE: Sequence[Builder] = (advice, picks, table, depends, measurement, note, questions)

@@ -65,9 +65,7 @@ class Speaker:
         """Product names as references, joined by the language's "and"."""
         return listed([f"{{{{{h}.short}}}}" for h in handles], self.market.locale)
 
-    def _yes_or_no(
-        self, key: str, label: str, known: dict[str, Value], *, unknown: bool
-    ) -> Statement | None:
+    def _yes_or_no(self, key: str, label: str, known: dict[str, Value], *, unknown: bool) -> Statement | None:
         yes = [h for h, v in known.items() if v is True]
         no = [h for h, v in known.items() if v is False]
         relies = tuple(f"{h}.{key}" for h in known)

@@ -32,7 +32,8 @@ def table_keys(assignment: Assignment, ledger: Ledger) -> list[str]:
     """The attributes that differ between the products, as many as a narrow screen can show."""
     market, handles = assignment.market, assignment.handles
     keys = [k for k in assignment.attributes if _differs(ledger, handles, k, market)]
-    return [k for k in keys if sayable(ledger, list(handles), k, market)][:MOST_COLUMNS]
+    keys = [k for k in keys if sayable(ledger, list(handles), k, market)][:MOST_COLUMNS]
+    return keys
 
 
 def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> str:
@@ -63,9 +64,7 @@ def route_table(ledger: Ledger, market: Market, wording: Wording) -> tuple[str, 
         for f in ledger.facts("shop")
         if f.key.startswith("delivery_") and f.key.endswith("_days") and f.market == market.country
     ]
-    known = {
-        (r, w): ledger.fact("shop", f"{r}_{w}", market).value != UNKNOWN for r in routes for w in whats
-    }
+    known = {(r, w): ledger.fact("shop", f"{r}_{w}", market).value != UNKNOWN for r in routes for w in whats}
     columns = [w for w in whats if any(known[r, w] for r in routes)]
     if not routes or "name" not in columns:
         return "", ()
@@ -93,6 +92,13 @@ def _differs(ledger: Ledger, handles: Sequence[str], key: str, market: Market) -
     values = [ledger.fact(h, key, market).value for h in handles]
     several = any(isinstance(v, Many) for v in values)
     return several or len({digest(v).casefold() for v in values if v != UNKNOWN}) > 1
+
+
+def repeats_the_opening(assignment: Assignment, ledger: Ledger) -> bool:
+    """A single column of yes and no says what the first sentence has said."""
+    keys = table_keys(assignment, ledger)
+    values = [ledger.fact(h, keys[0], assignment.market).value for h in assignment.handles] if keys else []
+    return len(keys) == 1 and any(isinstance(value, bool) for value in values)
 
 
 def _row(cells: list[str]) -> str:

@@ -53,8 +53,19 @@ def test_a_held_article_says_why_and_what_to_do(make: MakeArticle, ledger: Ledge
     )
     index = write_preview([held], ledger, ledger.shop.folder, ON)
     text = read(index.parent / "en-us-held.html").text
-    for said in ("300 cm is wrong", "Not published", "What to do:", "blocks publishing", "products.csv, line 2",
-                 "137 cm", "Write 137 cm.", "At most", "number.contradicted", "not measured", "12.0"):  # fmt: skip
+    for said in (
+        "300 cm is wrong",
+        "Not published",
+        "What to do:",
+        "blocks publishing",
+        "products.csv, line 2",
+        "137 cm",
+        "Write 137 cm.",
+        "At most",
+        "number.contradicted",
+        "not measured",
+        "12.0",
+    ):
         assert said in text, said
     assert "300 cm is wrong" in read(index).text
 
@@ -65,8 +76,8 @@ def test_every_reference_leads_to_the_line_of_the_file_it_comes_from(
     index = write_preview([make("de-DE", "Breite")], ledger, ledger.shop.folder, ON)
     page = read(index.parent / "de-de-breite.html")
     ids = {each["id"] for _, each in page.tags if "id" in each}
-    to_facts = [each["href"][1:] for each in page.all("a") if each["href"].startswith("#_fact-")]
-    back = [each["href"][1:] for each in page.all("a") if each["href"].startswith("#_use-")]
+    to_facts = [each["href"][1:] for each in page.all("a") if each["href"].startswith("#at_fact-")]
+    back = [each["href"][1:] for each in page.all("a") if each["href"].startswith("#at_use-")]
     assert len(to_facts) == 2
     assert set(to_facts) | set(back) <= ids
     assert "ald.width" in page.text
@@ -77,7 +88,7 @@ def test_a_reference_inside_a_link_makes_no_link_within_a_link(make: MakeArticle
     body = "See [{{ald.name}}]({{ald.url}})."
     index = write_preview([make("en-US", "Linked", body=body)], ledger, ledger.shop.folder, ON)
     page = read(index.parent / "en-us-linked.html")
-    fragments = [each["href"][1:] for each in page.all("a") if each["href"].startswith("#_")]
+    fragments = [each["href"][1:] for each in page.all("a") if each["href"].startswith("#at_")]
     assert set(fragments) <= {each["id"] for _, each in page.tags if "id" in each}
     assert page.all("a", href="https://shop.example/en/aldermoor")
 

@@ -15,6 +15,7 @@ from content.publishers.builds import builds
 from content.publishers.lists import ON_A_LEAF
 from content.publishers.static import publish_site
 from content.records import Article, Publication, State
+from seo.records import Market
 from tests.content.publishers.site_reader import LOCALES, ON, MakeArticle, Reader
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -215,6 +216,19 @@ def test_a_gap_holds_one_article_and_not_the_others(make: MakeArticle, ledger: L
     assert by_key[bad.key].state is State.HELD
     assert "ald" in by_key[bad.key].dropped[0]
     assert not (ledger.shop.folder / "public/en-us/bad").exists()
+
+
+def test_a_market_that_left_the_shop_takes_its_pages_along_and_says_so(
+    make: MakeArticle, ledger: Ledger
+) -> None:
+    stays, leaves = make("en-US"), make("de-DE")
+    foreign = replace(leaves, assignment=replace(leaves.assignment, market=Market("de-AT", "EUR")))
+    by_key = {each.key: each for each in publish([stays, foreign], ledger)}
+    assert by_key[foreign.key].state is State.HELD
+    assert by_key[foreign.key].dropped == (
+        "de-AT is not a market in shop.toml: add it there, or withdraw the article.",
+    )
+    assert not (ledger.shop.folder / "public/de-at").exists()
 
 
 def test_two_articles_of_one_name_have_two_addresses_and_the_older_keeps_the_plain_one(
