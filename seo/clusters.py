@@ -71,7 +71,7 @@ def cluster(
 
 
 def _least(where: Space) -> float:
-    """How alike neighbours must be: more than chance, but a handful of texts on one thing has no chance pairs."""
+    """How alike neighbours must be: more than chance, which a handful of texts on one thing cannot tell."""
     return _MOST_ASKED if len(where) <= FEW else min(_MOST_ASKED, max(_LEAST, where.chance(_SPREAD)))
 
 

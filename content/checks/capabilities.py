@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
-from content.checks.assertions import Assertion, answer, assertions, capabilities, find, polarities
+from content.checks.assertions import Assertion, answer, assertions, find, polarities
 from content.checks.check import Check
-from content.checks.phrases import Phrases
+from content.checks.knowledge import knowledge
 from content.checks.reading import Reading, Sentence
-from content.checks.subjects import Mention, Names, Subject, subjects
-from content.checks.view import fold, low
-from content.ledger.ledger import Ledger
-from content.records import Choice, Fact, Finding, Proof, Text
-from seo.records import LANGUAGES
+from content.checks.subjects import Mention, Subject, subjects
+from content.checks.truth import Truth, Verdict
+from content.records import Fact, Finding, Proof
 
-Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven"]
-
-_SURE: Final = {"named", "carried", "page"}
 _RUN: Final = 12  # letters between two names that are said together
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
@@ -32,20 +26,18 @@ class Capabilities(Check):
     rules = ("capability.contradicted", "capability.unsupported", "capability.mixed", "capability.unproven")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        truth = Truth(reading)
-        names = Names(reading.ledger, reading.market.language)
-        before: Sentence | None = None
+        known = knowledge(reading)
+        truth = known.truth
         asked = _askers(reading)
-        for sentence, subject in subjects(reading, names):
-            before = asked.get(id(sentence))
-            for assertion in _said(sentence, before, truth):
+        for sentence, subject in subjects(reading, known.names):
+            for assertion in _said(sentence, asked.get(id(sentence)), truth):
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
                 if verdict != "proven":
                     yield _finding(reading, sentence, assertion, verdict, fact)
 
 
-def _said(sentence: Sentence, before: Sentence | None, truth: "Truth") -> Iterator[Assertion]:
+def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator[Assertion]:
     """What a sentence states: in a table by its cell, after a question by yes or no, else in words."""
     if sentence.block.kind == "row":
         cell = _cell(sentence, truth)
@@ -68,7 +60,7 @@ def _askers(reading: Reading) -> dict[int, Sentence]:
     return {id(second): first for first, second in pairs if first.is_question or first.block.kind == "quote"}
 
 
-def _cell(sentence: Sentence, truth: "Truth") -> Assertion | None:
+def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
     """A yes or no in a table, about what its row or column is called."""
     block = sentence.block
     said = next((holds for holds, pattern in _CELLS.items() if pattern.match(sentence.low)), None)
@@ -153,85 +145,3 @@ def _cure(verdict: Verdict, proof: Proof) -> str:
             return "Nobody has stated this in the ledger: fill in the column, or say that it is not known."
         case _:
             return "The ledger does not hold this: fill in the column if it matters to the reader."
-
-
-@dataclass
-class Truth:
-    """Yes, no and unknown of every product, by capability."""
-
-    reading: Reading
-    language: str = field(init=False)
-    features: Phrases = field(init=False)
-    keys: dict[str, tuple[str, ...]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        ledger = self.reading.ledger
-        self.language = self.reading.market.language
-        booleans = _boolean_keys(ledger)
-        rows = capabilities(self.language)
-        self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in rows}
-        taken = {key for keys in self.keys.values() for key in keys}
-        self.features = Phrases(
-            (low(fold(word)), key)
-            for key in booleans
-            if key not in taken
-            for word in ledger.lexicon.synonyms("attribute", key, self.language)
-        )
-
-    def of(self, assertion: Assertion, owners: tuple[str, ...], certainty: str) -> tuple[Verdict, Fact | None]:
-        """What the ledger makes of an assertion about some products."""
-        name = assertion.capability
-        keys = (name.removeprefix("key:"),) if name.startswith("key:") else self.keys[name]
-        handles = owners or tuple(family.handle for family in self.reading.ledger.families())
-        facts = [self._fact(handle, keys) for handle in handles]
-        right = [fact for fact in facts if fact.value is assertion.holds]
-        wrong = [fact for fact in facts if isinstance(fact.value, bool) and fact.value is not assertion.holds]
-        open_ = [f for f in facts if not isinstance(f.value, bool) and not self._in_words(f.subject, assertion)]
-        if wrong:
-            is_mixed = bool(right) and (certainty != "named") and len(handles) > 1
-            return ("mixed" if is_mixed else "contradicted"), wrong[0]
-        if open_ and (not right or certainty == "named"):
-            is_sure = certainty in _SURE or not name.startswith("key:")
-            return ("unsupported" if is_sure else "unproven"), open_[0]
-        return "proven", None
-
-    def _fact(self, handle: str, keys: tuple[str, ...]) -> Fact:
-        """The first yes, else the first no, else an unknown."""
-        reading = self.reading
-        facts = [reading.ledger.fact(handle, key, reading.market, reading.on) for key in keys]
-        for wanted in (True, False):
-            for fact in facts:
-                if fact.value is wanted:
-                    return fact
-        return facts[0] if facts else reading.ledger.fact(handle, "", reading.market)
-
-    def _in_words(self, handle: str, assertion: Assertion) -> bool:
-        """Whether the shop has said it in a text of its own: a title, a description, a care line, its advice."""
-        for language, text in self._texts(handle):
-            hits = find(low(fold(text)), language, self.features)
-            if any(hit.capability == assertion.capability for hit in hits):
-                said = {a.holds for a in assertions(low(fold(text)), language, self.features) if a.capability == assertion.capability}
-                if said <= {assertion.holds}:
-                    return True
-        return False
-
-    def _texts(self, handle: str) -> Iterator[tuple[str, str]]:
-        ledger = self.reading.ledger
-        product = ledger.products.get(handle)
-        if product:
-            yield ledger.shop.language, product.title
-            for advice in ledger.advice:
-                if not advice.about or {handle, product.category} & set(advice.about):
-                    for text in (advice.answer, advice.body):
-                        yield from text.by_language
-        for fact in ledger.facts(handle):
-            if isinstance(fact.value, Choice):
-                yield ledger.shop.language, fact.value.text
-            elif isinstance(fact.value, Text):
-                yield from ((tongue, text) for tongue, text in fact.value.by_language if tongue in LANGUAGES)
-
-
-def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
-    return tuple(
-        sorted({fact.key for handle in ledger.products for fact in ledger.facts(handle) if isinstance(fact.value, bool)})
-    )

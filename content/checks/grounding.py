@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from content.checks.assertions import assertions
-from content.checks.binding import make_binder
-from content.checks.capabilities import Truth, owners_of
+from content.checks.capabilities import owners_of
 from content.checks.extract import extract
+from content.checks.knowledge import knowledge
 from content.checks.numbers import hidden
 from content.checks.reading import Reading, Sentence
-from content.checks.stated import Numbers
-from content.checks.subjects import Names, subjects
+from content.checks.subjects import subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,12 @@ _EARLY = 3
 
 def ground(reading: Reading) -> Grounding:
     """Count what rests on what; titles and headings are not statements."""
-    truth = Truth(reading)
-    binder = make_binder(reading.ledger, Numbers(reading.ledger, reading.market, reading.on), reading.market.language)
+    known = knowledge(reading)
+    truth, binder = known.truth, known.binder
     facts: set[str] = set()
     rests: list[bool] = []
     relied = _relied(reading)
-    for sentence, subject in subjects(reading, Names(reading.ledger, reading.market.language)):
+    for sentence, subject in subjects(reading, known.names):
         if sentence.block.kind in {"title", "description", "heading"}:
             continue
         own = {found.source for found in sentence.rendered if not found.source.endswith((".name}}", ".url}}", ".short}}"))}

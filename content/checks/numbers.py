@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from content.checks.amounts import Amount
-from content.checks.binding import Binder, Ruling, make_binder
+from content.checks.binding import Binder, Ruling
 from content.checks.check import Check
 from content.checks.extract import extract
+from content.checks.knowledge import knowledge
 from content.checks.reading import Reading, Sentence
-from content.checks.stated import Numbers as Ledgers
 from content.checks.stated import Stated
-from content.checks.subjects import Names, Subject, subjects
+from content.checks.subjects import Subject, subjects
 from content.records import Finding, Proof
 
 _RULES: Final = {
@@ -36,11 +36,9 @@ class Numbers(Check):
     rules = (*_RULES.values(), *dict.fromkeys(_PRICE_RULES.values()))
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        names = Names(reading.ledger, reading.market.language)
-        ledgers = Ledgers(reading.ledger, reading.market, reading.on)
-        binder = make_binder(reading.ledger, ledgers, reading.market.language)
-        for sentence, subject in subjects(reading, names):
-            yield from _of_sentence(reading, binder, sentence, subject)
+        known = knowledge(reading)
+        for sentence, subject in subjects(reading, known.names):
+            yield from _of_sentence(reading, known.binder, sentence, subject)
 
 
 def _of_sentence(reading: Reading, binder: Binder, sentence: Sentence, subject: Subject) -> Iterator[Finding]:

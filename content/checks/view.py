@@ -4,6 +4,7 @@ Arabic-Indic and full-width digits become plain ones, dashes one dash, Arabic le
 Arabic letters, direction marks and soft hyphens go. Quotes of findings are cut from the source, never from here.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,11 @@ _SAME: Final[dict[str, str]] = {
 }  # fmt: skip
 _ARABIC_MARKS: Final = ("\u064b", "\u065f")
 _HALF_WIDTH_MARKS: Final = "ﾞﾟ"
+
+
+_TABLE: Final = str.maketrans(_SAME)
+_PROTECTED: Final = re.compile(r"[½¼¾⅓⅔⅛…]")  # these must not be taken apart
+_MARKED: Final = re.compile(rf"[{_ARABIC_MARKS[0]}-{_ARABIC_MARKS[1]}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,15 @@ def view(pieces: Iterable[tuple[str, int, int | None]]) -> View:
 
 def fold(text: str) -> str:
     """The text as `view` spells it; for the words of our tables."""
+    if not _PROTECTED.search(text):
+        return _plain(text)
     return "".join(folded for folded, _, _ in _folded(text))
+
+
+def _plain(text: str) -> str:
+    """Folding a whole text at once: the same as letter by letter where no fraction stands in it."""
+    composed = unicodedata.normalize("NFC", text.translate(_TABLE))
+    return unicodedata.normalize("NFKC", _MARKED.sub("", composed)).translate(_TABLE)
 
 
 def low(text: str) -> str:

@@ -24,8 +24,8 @@ def fold(text: str) -> str:
     """Digits, signs and widths in one form; marks that only steer the direction of writing go."""
     for sign, decimal in FRACTIONS.items():
         if sign in text and decimal:
-            text = re.sub(rf"(?<!\d)\s*{sign}", f"0{decimal}", text)
             text = re.sub(rf"(?<=\d)\s?{sign}", decimal, text)
+            text = text.replace(sign, f"0{decimal}")
     if text.isascii():
         return text.strip()
     if "٫" in text:

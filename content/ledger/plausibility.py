@@ -1,8 +1,8 @@
 """Columns whose numbers cannot be told to a reader: a unit that cannot be right, or none at all.
 
-`weight [kg]` over 1750, 697, 2300 for kettles: such numbers are not used, a page on a kettle of 1750 kg harms the
-shop more than a silent one; a cell that holds its own unit (`1750 kg`) is believed. `bowl capacity` over 4, 0.45
-and 1000: they stay in the ledger, but no article is planned on them.
+`weight [kg]` over 1750, 697, 2300 for kettles: such numbers are not used, a page on a kettle of 1750 kg harms
+the shop more than a silent one; a cell that holds its own unit (`1750 kg`) is believed. `bowl capacity` over
+4, 0.45 and 1000: they stay in the ledger, but no article is planned on them.
 """
 
 import re
@@ -98,6 +98,6 @@ def _no_units(source: str, bare: Sequence[str]) -> Finding:
         span=(0, 0),
         quote=bare[0],
         evidence=Proof(source, 1, f"{len(bare)} columns"),
-        cure=f"{source}: numbers without a unit, so no article is built on them; write one, like [cm], in the "
-        f"header of {named}",
+        cure=f"{source}: numbers without a unit, so no article is built on them; write one, like [cm], in "
+        f"the header of {named}",
     )

@@ -139,7 +139,7 @@ def _folded(text: str) -> str:
     """One way to write it: `㎝` and `cm`, `fl. oz` and `fl.oz`; words of a spelling joined by hyphens."""
     primes = text.strip().replace("''", '"').replace("″", '"').replace("”", '"')
     plain = unicodedata.normalize("NFKC", primes.replace("²", "2").replace("³", "3")).strip()
-    return re.sub(r"\s+", "-", plain.replace(". ", "."))
+    return re.sub(r"\s+", "-", plain.replace(". ", ".").replace("° ", "°"))
 
 
 def _rows() -> list[tuple[str, str, str, str]]:

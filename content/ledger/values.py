@@ -233,11 +233,9 @@ def _number(text: str, sign: DecimalSign) -> Decimal | None:
 
 def _unit_of(text: str) -> str:
     """The unit written beside a number or range; empty when none is."""
-    found = _QUANTITY.fullmatch(text)
-    if found:
-        return find_unit(found[2] or "") or ""
-    span = _SPAN.fullmatch(text)
-    return (find_unit(span[4] or "") or "") if span else ""
+    quantity, span = _QUANTITY.fullmatch(text), _SPAN.fullmatch(text)
+    written = [found for found in (quantity and quantity[2], span and span[4]) if found]
+    return next((unit for part in written if (unit := find_unit(part))), "")
 
 
 def _named_unit(written: str | None, header: str) -> str | None:

@@ -46,7 +46,11 @@ def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabu
     share = sum(answered) / len(answered) if answered else float(bool(attributes) or advised)
     more = advised or (len(handles) > 1 and bool(attributes)) or any(answered)
     missing = _missing(concept, ledger, handles, market)
-    return Answers(share, handles, attributes, missing, more, "" if share else "the product data do not say", advised)
+    return Answers(share, handles, attributes, missing, more, _silence(share), advised)
+
+
+def _silence(share: float) -> str:
+    return "" if share else "the product data do not say"
 
 
 def has_advice(ledger: Ledger, aspect: str, category: str, handles: Sequence[str], language: str) -> bool:

@@ -88,7 +88,8 @@ def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> 
         sense = vocabulary.understand(question.text)
         handle = ledger.resolve(question.sku) if question.sku else None
         category = ledger.products[handle].category if handle else _category(sense, ledger)
-        aspect = CHOOSE if _compares(sense, ledger) else _sayable(_aspect(sense, ledger), category, ledger)
+        aspect = _sayable(_aspect(sense, ledger), category, ledger)
+        aspect = CHOOSE if _compares(sense, ledger) else aspect
         readings.append(_Reading(question.text, question.count, sense, category, aspect, question=question))
     asked = {question.text for question in topic.questions}
     for keyword in topic.keywords:
@@ -153,6 +154,9 @@ def _category(sense: Sense, ledger: Ledger) -> str:
         narrower = [key for key in ledger.categories() if key.endswith(f"-{wider}")]
         if narrower:
             return max(narrower, key=lambda key: len(ledger.families(key)))
+    for kind in sense.keys("category"):  # "children's slippers" where slippers are one line
+        if kind.rsplit("-", 1)[-1] in ours:
+            return kind.rsplit("-", 1)[-1]
     products = sense.keys("product")
     return ledger.products[products[0]].category if products else ""
 
@@ -164,7 +168,7 @@ def _aspect(sense: Sense, ledger: Ledger) -> str:
 
 
 def _compares(sense: Sense, ledger: Ledger) -> bool:
-    """"Blackout or thermal curtains?" is about choosing, whatever else it mentions."""
+    """ "Blackout or thermal curtains?" is about choosing, whatever else it mentions."""
     return len(set(sense.keys("category")) & set(ledger.categories())) > 1
 
 

@@ -12,7 +12,7 @@ from seo.records import Question
 LONGEST = 80  # characters; longer titles are cut on results pages
 SHORTEST = 12
 PERSONAL = {  # words of somebody's own story: true for one customer, wrong as a title
-    "en": r"\b(th[eo]se|this|i ordered|my order|i bought|my (?:son|daughter|wife|husband|mother|kid|dog|cat))\b",
+    "en": r"\b(th[eo]se|this|i ordered|my order|i bought|my (?:son|wife|husband|mother|kid|dog|cat))\b",
     "de": r"\b(diese[rsnm]?|ich habe|bestellt|meine?[nrms]? (?:sohn|tochter|frau|mann|hund|bestellung))\b",
     "fr": r"\b(ces|cette|cet|j'ai|ma commande|mon (?:fils|mari|chien|chat)|ma (?:fille|femme))\b",
     "es": r"\b(est[aeo]s?|he (?:comprado|pedido)|mi (?:pedido|hijo|hija|marido|mujer|perro|gato))\b",

@@ -1,7 +1,7 @@
 """Which attribute a customer's question is about, when a fact of the ledger truly answers it.
 
 A wrong answer is worse than none: "measure the window or the rod?" is not answered by the rod's size, nor
-"does it need ironing?" by "can be ironed". A yes-or-no fact answers a yes-or-no question, a figure "how much".
+"does it need ironing?" by "can be ironed". A yes-or-no fact answers a yes-or-no question, a number "how much".
 """
 
 import re

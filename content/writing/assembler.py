@@ -154,7 +154,7 @@ def _is_answered_at_once(page: Page) -> bool:
 
 
 def _description(page: Page, first: Block, on: date | None) -> str:
-    """The answer as far as a results page shows it: the opening, the fact, its first sentence, else a pattern."""
+    """As much of the answer as a results page shows: the opening, the fact, a sentence, else a pattern."""
     opening_text = ("" if page.language == "ja" else " ").join(part.text for part in first.parts)
     fact = page.first.statement if page.first and not page.is_led_by_advice else ""
     whole = sentences(opening_text, page.language)

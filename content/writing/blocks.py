@@ -159,6 +159,7 @@ def opening(page: Page) -> Block | None:
     aspect = page.assignment.aspect
     first = page.first
     said = own_advice(page)
+    parts: list[Part]
     if aspect == "delivery":
         parts = _routes_sentence(page)
     elif aspect == "returns":

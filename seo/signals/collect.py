@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from seo.errors import InputError
 from seo.records import LANGUAGES, Market, Signal, SourceReport
@@ -96,7 +96,8 @@ def _signals(tables: Iterable[Table], label: str, reader: Reader, tally: _Tally)
     for table in tables:
         source = recognise(table)
         if source is None:
-            tally.unknown.append(", ".join(table.header[:6]) or "no header")
+            if table.rows:
+                tally.unknown.append(", ".join((table.header or table.rows[0][1])[:6])[:80])
             continue
         tally.recognised += 1
         tally.personal += table.dropped
@@ -115,14 +116,12 @@ def _report(
     label: str, reader: Reader, tally: _Tally, folded: Sequence[Signal], *, sightings: int
 ) -> SourceReport:
     if not tally.recognised:
-        why = (
-            f"columns not understood ({tally.unknown[0]})"
-            if tally.unknown and tally.unknown[0] != "no header"
-            else "no rows"
+        if not tally.unknown:
+            return SourceReport(label, "empty", 0, 0, note=f"{label} has no rows.")
+        cure = "name one column question, query or body"
+        return SourceReport(
+            label, "blocked", 0, 0, note=f"{label}: columns not understood ({tally.unknown[0]}); {cure}."
         )
-        state: Literal["empty", "blocked"] = "empty" if why == "no rows" else "blocked"
-        cure = "name one column question, query or body" if state == "blocked" else "nothing to read in it"
-        return SourceReport(label, state, reader.read, 0, note=f"{label}: {why}; {cure}.")
     dropped = sum(reader.dropped.values())
     return SourceReport(
         label,

@@ -1,13 +1,17 @@
 """The deployment file names the same flow, inactive, in a way a worker can load."""
 
+import asyncio
 import importlib
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import yaml
 from prefect import Task
+from prefect.client.orchestration import get_client
+from prefect.types.entrypoint import EntrypointType
 
 from flows import tasks
+from flows.week import week
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,6 +29,22 @@ def test_the_deployment_points_at_the_week_and_ships_inactive() -> None:
     assert schedule["cron"] == "0 6 * * 1"
     assert ZoneInfo(schedule["timezone"])
     assert deployment["work_pool"] == {"name": "local"}
+
+
+def test_a_weekly_schedule_really_makes_runs(prefect_url: str) -> None:
+    """With SQLAlchemy 2.1 Prefect 3.8 takes the schedule and then fails to store a single run of it."""
+
+    async def scheduled() -> list[str]:
+        deployment = await week.to_deployment(
+            "test", entrypoint_type=EntrypointType.MODULE_PATH, cron="0 6 * * 1", parameters={"shop": "."}
+        )
+        key = await deployment.apply()
+        async with get_client() as client:
+            await client._client.post(f"/deployments/{key}/schedule", json={"max_runs": 2})
+            runs = await client.read_flow_runs()
+        return [run.name for run in runs if run.deployment_id == key]
+
+    assert len(asyncio.run(scheduled())) >= 2
 
 
 def test_every_task_has_a_name_of_its_own() -> None:

@@ -25,7 +25,7 @@ def start(shop: Path, url: str) -> "subprocess.Popen[str]":
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("moment", ["cluster", " 1/4 ", " 3/4 ", "publish", "preview"])
+@pytest.mark.parametrize("moment", ["cluster", " 2/4 ", "publish"])
 def test_killed_and_run_again(shop: Path, prefect_url: str, moment: str) -> None:
     with start(shop, prefect_url) as process:
         assert process.stderr is not None
@@ -43,11 +43,13 @@ def test_killed_and_run_again(shop: Path, prefect_url: str, moment: str) -> None
         planned = desk.told.keys_to_write(WEEK)
     assert sorted(article.key for article in articles) == sorted(planned)
     assert {article.state for article in articles} <= {State.PUBLISHED, State.HELD}
+    assert {a.draft.version for a in articles if a.state is State.PUBLISHED} == {
+        1
+    }  # nothing was written twice
     published = {article.key for article in articles if article.state is State.PUBLISHED}
     assert Counter(each.key for each in publications if each.state is State.PUBLISHED) == Counter(published)
     assert len({article.url for article in articles if article.url}) == len(published)
     with open_engine(shop / ".acreage").begin() as connection:
-        assert connection.scalar(text("select max(version) from drafts")) == 1  # nothing was written twice
         assert connection.scalar(text("select count(*) from leases")) == 0
     pages = list((shop / "public").glob("*/*/index.html"))
     assert len([page for page in pages if page.parent.name not in {"topics", "about"}]) >= len(published)

@@ -8,9 +8,12 @@ from prefect import flow
 from prefect.client.orchestration import get_client
 from sqlalchemy import text
 
-from content.records import Article, Publication, State
+from content.records import Article, Draft, Finding, Proof, Publication, Score, Severity, State
 from flows import bootstrap, stages
+from flows.__main__ import main
+from flows.approval import approve
 from flows.desk import open_desk, opened
+from flows.errors import WrongUse
 from flows.week import carry_through, week
 from seo.database import open_engine
 from seo.records import Signal
@@ -114,6 +117,59 @@ def test_without_a_rule_every_article_waits_for_a_person(strict_shop: Path, pref
     assert set(tally) <= {"awaiting approval", "held"}
     assert tally["awaiting approval"] > 0
     assert not (strict_shop / "public").exists()
+
+
+def test_what_a_person_approves_goes_out_under_their_name(
+    strict_shop: Path, prefect_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_week(strict_shop)
+    waiting = [article for article in state_of(strict_shop)[0] if article.state is State.AWAITING]
+    key, place = waiting[0].key, ["--shop", str(strict_shop)]
+    assert main(["review", "approve", key[:10], "--as", "Jo Doe", *place]) == 0
+    assert main(["publish", "--week", "2026-W47", *place]) == 0  # another week's: this one stays
+    assert not (strict_shop / "public").exists()
+    assert main(["publish", "--week", WEEK, *place]) == 0
+    capsys.readouterr()
+    assert main(["review", "approve", key, "--as", "Jo Doe", *place]) == 2
+    assert "is published" in capsys.readouterr().err
+    published = [article for article in state_of(strict_shop)[0] if article.state is State.PUBLISHED]
+    assert [(article.key, article.approved_by) for article in published] == [(key, "person:Jo Doe")]
+    assert (strict_shop / "public" / "index.html").is_file()
+    for other in waiting[1:]:
+        assert main(["review", "reject", other.key, "--as", "Jo Doe", "--reason", "too thin", *place]) == 0
+    before = state_of(strict_shop)[0]
+    run_week(strict_shop)
+    assert [a for a in state_of(strict_shop)[0] if a.state is State.REJECTED] == [
+        a for a in before if a.state is State.REJECTED
+    ]
+
+
+def test_a_blocked_article_is_not_approved_by_anybody(shop: Path) -> None:
+    draft = Draft("Curtains", "", "It is 150 cm wide.", "en", "en-GB")
+    blocked = Finding(
+        "number.contradicted",
+        Severity.BLOCK,
+        (0, 6),
+        "150 cm",
+        Proof("products.csv", 2, "140 cm"),
+        "Say 140 cm.",
+    )
+    with opened(shop, WEEK) as desk:
+        for stage in (stages.collect, stages.cluster):
+            stage(desk)
+        stages.plan(desk, 1)
+        (key,) = desk.told.keys_to_write(WEEK)
+        score = Score(75.0, False, None, (), ())
+        article = Article(
+            key, "curtains", desk.told.assignment(WEEK, key), draft, (blocked,), score, State.CHECKED
+        )
+        desk.told.save_article(article, WEEK, desk.inputs)
+        stages.decide(desk, key)
+        held = desk.told.article(key)
+        assert held is not None
+        assert (held.state, held.reason) == (State.HELD, "number.contradicted: '150 cm': Say 140 cm.")
+        with pytest.raises(WrongUse, match=r"number\.contradicted blocks it"):
+            approve(desk, key, "Jo Doe")
 
 
 def test_the_week_leaves_its_table_and_a_card_per_article(done: Path, prefect_url: str) -> None:

@@ -69,7 +69,10 @@ def test_people_would_group_so() -> None:
     [
         ("en", ["wash curtains", "how to wash curtains", "cut curtains", "how to cut curtains"]),
         ("es", ["lavar cortinas", "cómo lavar cortinas", "cortar cortinas", "cómo cortar cortinas"]),
-        ("fr", ["laver rideaux", "comment laver des rideaux", "couper rideaux", "comment couper des rideaux"]),
+        (
+            "fr",
+            ["laver rideaux", "comment laver des rideaux", "couper rideaux", "comment couper des rideaux"],
+        ),
         ("de", ["vorhänge waschen", "wie vorhänge waschen", "vorhänge kürzen", "wie vorhänge kürzen"]),
         ("ar", ["غسل الستائر", "كيفية غسل الستائر", "قص الستائر", "كيفية قص الستائر"]),
         ("ja", ["カーテン 洗濯", "カーテンの洗濯方法", "カーテン 丈詰め", "カーテンの丈詰め方法"]),

@@ -8,7 +8,9 @@ from seo.records import Signal, SignalKind
 
 
 def said(text: str, count: int = 1, *, source: str = "q.csv", impressions: int | None = None) -> Signal:
-    return Signal(f"{source}:{text}", text, SignalKind.QUERY, source, "en", 1.0, count, impressions=impressions)
+    return Signal(
+        f"{source}:{text}", text, SignalKind.QUERY, source, "en", 1.0, count, impressions=impressions
+    )
 
 
 def test_wordings_of_one_wish_are_one_keyword_named_by_the_commonest() -> None:
@@ -35,16 +37,30 @@ def test_many_observations_spread_and_equals_share_a_place() -> None:
 
 def test_the_best_of_the_sources_counts() -> None:
     export = [said(f"word {n}", source="gsc.csv", impressions=n) for n in range(1, 100)]
-    found = {item.phrase: item.demand for item in keywords([*export, said("word 99", source="list.csv")], "en")}
+    found = {
+        item.phrase: item.demand for item in keywords([*export, said("word 99", source="list.csv")], "en")
+    }
     assert found["word 99"] > 90 > found["word 1"]
 
 
 @pytest.mark.parametrize(
     ("language", "text", "phrase"),
     [
-        ("en", "Blackout curtains keep a bedroom dark. Our blackout curtains are washable.", "blackout curtains"),
-        ("es", "Las cortinas opacas oscurecen el dormitorio. Las cortinas opacas se lavan.", "cortinas opacas"),
-        ("fr", "Les rideaux occultants gardent la chambre au noir. Les rideaux occultants se lavent.", "rideaux occultants"),
+        (
+            "en",
+            "Blackout curtains keep a bedroom dark. Our blackout curtains are washable.",
+            "blackout curtains",
+        ),
+        (
+            "es",
+            "Las cortinas opacas oscurecen el dormitorio. Las cortinas opacas se lavan.",
+            "cortinas opacas",
+        ),
+        (
+            "fr",
+            "Les rideaux occultants gardent la chambre au noir. Les rideaux occultants se lavent.",
+            "rideaux occultants",
+        ),
         ("de", "Ein Verdunkelungsvorhang macht das Schlafzimmer dunkel.", "verdunkelungsvorhang"),
         ("ar", "الستائر المعتمة في غرفة النوم. غسل الستائر المعتمة سهل.", "الستائر المعتمة"),
         ("ja", "遮光カーテンは寝室を暗くします。遮光カーテンは洗濯機で洗えます。", "遮光カーテン"),

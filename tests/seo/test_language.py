@@ -34,7 +34,12 @@ def test_a_short_query_keeps_the_language_of_where_it_came_from() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("cortinas opacas", "es"), ("kaffee", "de"), ("rideau occultant lavable", "fr"), ("blackout blinds", "en")],
+    [
+        ("cortinas opacas", "es"),
+        ("kaffee", "de"),
+        ("rideau occultant lavable", "fr"),
+        ("blackout blinds", "en"),
+    ],
 )
 def test_without_a_prior_a_short_query_is_weighed_between_the_markets(text: str, language: str) -> None:
     assert detect(text, "", MARKETS)[0] == language
@@ -51,7 +56,9 @@ def test_persian_is_not_arabic_and_digits_are_no_language() -> None:
 
 
 def test_importing_the_file_loads_nothing_heavy() -> None:
-    seen = "import sys, seo.language; print([m for m in ('py3langid', 'numpy', 'budoux') if m in sys.modules])"
+    seen = (
+        "import sys, seo.language; print([m for m in ('py3langid', 'numpy', 'budoux') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -102,7 +109,9 @@ def test_stop_words_go_and_negations_stay(language: str, text: str, found: tuple
 
 
 def test_no_shopping_word_and_no_negation_is_a_stop_word() -> None:
-    shopping = "length width long room home best how without free buy cheap price ohne gross kurz nicht sans sin"
+    shopping = (
+        "length width long room home best how without free buy cheap price ohne gross kurz nicht sans sin"
+    )
     for language in MARKETS:
         assert not STOP[language] & {*shopping.split(), *NEGATIONS[language]}
 

@@ -20,7 +20,9 @@ def test_the_nearest_are_found_and_never_the_text_itself() -> None:
     where = scattered(500)
     found = neighbours(where, least=-1.0)
     expected = where.likeness(np.arange(500), np.arange(500)) - 9 * np.eye(500, dtype=np.float32)
-    assert np.allclose(found.likeness, np.sort(expected, axis=1)[:, ::-1][:, : found.likeness.shape[1]], atol=1e-5)
+    assert np.allclose(
+        found.likeness, np.sort(expected, axis=1)[:, ::-1][:, : found.likeness.shape[1]], atol=1e-5
+    )
     assert not (found.places == np.arange(500)[:, None]).any()
 
 

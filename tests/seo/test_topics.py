@@ -27,17 +27,26 @@ ASKED = [
 def test_a_topic_holds_its_keywords_questions_and_countries() -> None:
     found = topics(ASKED, "en", ENCODER)
     cut = next(topic for topic in found if "cut" in topic.name)
-    assert {keyword.phrase for keyword in cut.keywords} >= {"can you cut blackout curtains", "Can I cut the blackout curtains?"}
+    assert {keyword.phrase for keyword in cut.keywords} >= {
+        "can you cut blackout curtains",
+        "Can I cut the blackout curtains?",
+    }
     assert [(question.text, question.count, question.sku) for question in cut.questions] == [
         ("can you cut blackout curtains", 9, None),
         ("Can I cut the blackout curtains?", 3, None),
     ]
-    assert (cut.intent, cut.countries, cut.demand) == (Intent.INFORMATIONAL, ("GB",), max(k.demand for k in cut.keywords))
+    assert (cut.intent, cut.countries, cut.demand) == (
+        Intent.INFORMATIONAL,
+        ("GB",),
+        max(k.demand for k in cut.keywords),
+    )
 
 
 def test_every_keyword_is_in_exactly_one_topic_and_no_review_in_any() -> None:
     phrases = [keyword.phrase for topic in topics(ASKED, "en", ENCODER) for keyword in topic.keywords]
-    assert sorted(phrases) == sorted({signal.text for signal in ASKED if signal.kind is not SignalKind.REVIEW})
+    assert sorted(phrases) == sorted(
+        {signal.text for signal in ASKED if signal.kind is not SignalKind.REVIEW}
+    )
 
 
 def test_the_order_of_signals_changes_nothing() -> None:

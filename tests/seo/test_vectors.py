@@ -20,7 +20,9 @@ def test_likeness_is_a_weighted_sum() -> None:
 
 
 def test_a_member_does_not_vouch_for_itself() -> None:
-    where = Space(np.array([[1, 0], [1, 0], [0, 1]], dtype=np.float32), word_weights([("a",), ("a",), ("b",)]))
+    where = Space(
+        np.array([[1, 0], [1, 0], [0, 1]], dtype=np.float32), word_weights([("a",), ("a",), ("b",)])
+    )
     near = where.to_centre([0, 2], [0, 1, 2])
     assert near[0] > 0.5
     assert near[1] == pytest.approx(0.0)

@@ -10,7 +10,11 @@ from content.plan.headline import polish
     [
         ("en", "can blackout curtains be cut", "Can blackout curtains be cut?"),
         ("de", "kann man Verdunkelungsvorhänge kürzen??", "Kann man Verdunkelungsvorhänge kürzen?"),
-        ("fr", "peut-on raccourcir les rideaux occultants ?", "Peut-on raccourcir les rideaux occultants\u00a0?"),
+        (
+            "fr",
+            "peut-on raccourcir les rideaux occultants ?",
+            "Peut-on raccourcir les rideaux occultants\u00a0?",
+        ),
         ("es", "se pueden cortar las cortinas opacas?", "¿Se pueden cortar las cortinas opacas?"),
         ("ar", "هل يمكن قص ستائر التعتيم", "هل يمكن قص ستائر التعتيم؟"),
         ("ja", "遮光カーテンは切れますか", "遮光カーテンは切れますか？"),

@@ -1,0 +1,44 @@
+"""What the ledger knows, made ready once per market: names, numbers, attribute words, yes and no. Reading it again for
+every draft would cost ten times the check itself."""
+
+from dataclasses import dataclass
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from content.checks.binding import Binder, make_binder
+from content.checks.reading import Reading
+from content.checks.stated import Numbers
+from content.checks.subjects import Names
+from content.checks.truth import Truth
+from content.ledger.ledger import Ledger
+from seo.records import Market
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """A ledger as the checks ask it, in one market on one day."""
+
+    names: Names
+    binder: Binder
+    truth: Truth
+
+
+_KEPT: WeakKeyDictionary[Ledger, dict[tuple[str, date | None], Knowledge]] = WeakKeyDictionary()
+
+
+def knowledge(reading: Reading) -> Knowledge:
+    """The knowledge a draft is held against; made on first use, dropped with its ledger."""
+    kept = _KEPT.setdefault(reading.ledger, {})
+    key = (reading.market.locale, reading.on)
+    if key not in kept:
+        kept[key] = _make(reading.ledger, reading.market, reading.on)
+    return kept[key]
+
+
+def _make(ledger: Ledger, market: Market, on: date | None) -> Knowledge:
+    numbers = Numbers(ledger, market, on)
+    return Knowledge(
+        names=Names(ledger, market.language),
+        binder=make_binder(ledger, numbers, market.language),
+        truth=Truth(ledger, market, on),
+    )

@@ -1,0 +1,197 @@
+"""What the assembler writes from the demo shop, in all six languages: read as a shopper and as a lawyer would."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from content.errors import LedgerGap, Sameness
+from content.ledger.ledger import Ledger, read_ledger
+from content.originality import containment
+from content.plan.plan import plan
+from content.records import Action, Assignment, Draft
+from content.references import find_references
+from content.rendering import render
+from content.shop import load_shop
+from content.writing.assembler import ANSWER_WORDS, FEW_QUESTIONS, MOST_ALIKE, assemble
+from seo.language import words
+from seo.records import LANGUAGES, Intent, Keyword, Question, Topic
+
+DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
+QUESTIONS = {
+    "en": (
+        "Can blackout curtains be cut?",
+        "Are blackout curtains machine washable?",
+        "How long does delivery take?",
+    ),
+    "es": (
+        "¿Se puede cortar la cortina opaca?",
+        "¿Se pueden lavar las cortinas opacas a máquina?",
+        "¿Cuánto tarda el envío?",
+    ),
+    "fr": (
+        "Peut-on recouper le rideau occultant ?",
+        "Le rideau occultant passe-t-il en machine ?",
+        "Quel est le délai de livraison ?",
+    ),
+    "de": (
+        "Kann man den Verdunkelungsvorhang kürzen?",
+        "Ist der Verdunkelungsvorhang waschbar?",
+        "Wie lange dauert der Versand?",
+    ),
+    "ar": ("هل يمكن قص الستارة المعتمة؟", "هل تغسل الستارة المعتمة في الغسالة؟", "كم يستغرق التوصيل؟"),
+    "ja": ("遮光カーテンは切れますか？", "遮光カーテンは洗濯機で洗えますか？", "配送は何日かかりますか？"),
+}
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return read_ledger(load_shop(DEMO))
+
+
+@pytest.fixture(scope="module")
+def assignments(ledger: Ledger) -> list[Assignment]:
+    """Everything that deserves a page in any market, each numbered within its language."""
+    topics = [
+        Topic(
+            q,
+            lang,
+            q,
+            Intent.INFORMATIONAL,
+            1.0,
+            "test",
+            (Keyword(q, q, lang, 50.0, 1),),
+            (Question(q),),
+            50.0,
+        )
+        for lang, questions in QUESTIONS.items()
+        for q in questions
+    ]
+    chosen = plan(topics, ledger, (), ledger.shop.markets, "2026-W48", 500)
+    return [a for a in chosen if a.action is Action.WRITE]
+
+
+@pytest.fixture(scope="module")
+def drafts(ledger: Ledger, assignments: list[Assignment]) -> dict[str, tuple[Assignment, Draft]]:
+    """Written one after the other, each beside those before it; what would repeat another page is not there."""
+    done: dict[str, tuple[Assignment, Draft]] = {}
+    for assignment in assignments:
+        others = [d for _, d in done.values()]
+        try:
+            draft = assemble(assignment, ledger, others)
+        except (LedgerGap, Sameness):
+            continue
+        done[f"{assignment.market.language} {assignment.concept}"] = (assignment, draft)
+    return done
+
+
+def of_language(drafts: dict[str, tuple[Assignment, Draft]], language: str) -> list[Draft]:
+    return [d for _, d in drafts.values() if d.language == language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_gets_its_pages(drafts: dict[str, tuple[Assignment, Draft]], language: str) -> None:
+    assert len(of_language(drafts, language)) >= 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_pages_of_a_language_say_the_same(
+    drafts: dict[str, tuple[Assignment, Draft]], ledger: Ledger, language: str
+) -> None:
+    alike = {
+        (a.title, b.title): share
+        for a, b in combinations(of_language(drafts, language), 2)
+        if (share := containment(a, b, ledger)) > MOST_ALIKE
+    }
+    assert alike == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_and_no_opening_stands_more_than_three_times_in_twenty(
+    drafts: dict[str, tuple[Assignment, Draft]], language: str
+) -> None:
+    pages = of_language(drafts, language)
+    for first in range(max(1, len(pages) - 19)):
+        used = Counter(
+            w
+            for page in pages[first : first + 20]
+            for w in set(page.wordings)
+            if w.startswith(("heading.", "title."))
+        )
+        said = [[w for w in page.wordings if w.startswith("say.")] for page in pages[first : first + 20]]
+        openings = Counter(sentences[0] for sentences in said if sentences)
+        assert all(count <= 3 for count in (used | openings).values()), used | openings
+
+
+def test_prose_holds_no_number_of_its_own(drafts: dict[str, tuple[Assignment, Draft]]) -> None:
+    """Digits are references, ordinals of a list, or a reader's own words in a quoted question."""
+    for name, (_, draft) in drafts.items():
+        text = f"{draft.title}\n{draft.description}\n{draft.body}"
+        for reference in reversed(find_references(text)):
+            text = text[: reference.start] + text[reference.end :]
+        text = re.sub(r"(?m)^(\d+\.|> .*)", "", text)
+        asked = " ".join(draft.questions)
+        found = [
+            n for n in re.findall(r"\w*\d\w*", text) if n not in asked and n != "100"
+        ]  # STANDARD 100 is a name
+        assert found == [], name
+
+
+def test_few_questions_make_a_short_page(drafts: dict[str, tuple[Assignment, Draft]], ledger: Ledger) -> None:
+    for name, (assignment, draft) in drafts.items():
+        if len(assignment.topic.questions) < FEW_QUESTIONS:
+            plain = render(draft.body, ledger, assignment.market, "plain")
+            assert len(words(plain, draft.language)) <= ANSWER_WORDS + 25, (
+                name
+            )  # 25: the closing line of where to ask
+
+
+def test_where_to_ask_is_said_once_at_most(drafts: dict[str, tuple[Assignment, Draft]]) -> None:
+    assert all(draft.body.count("{{shop.contact_email}}") <= 1 for _, draft in drafts.values())
+
+
+def test_every_reference_renders_in_its_market(
+    drafts: dict[str, tuple[Assignment, Draft]], ledger: Ledger
+) -> None:
+    for assignment, draft in drafts.values():
+        for text in (draft.title, draft.description, draft.body):
+            assert "{{" not in render(text, ledger, assignment.market, "html")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_curtain_that_must_not_be_cut_is_never_among_those_that_may(
+    drafts: dict[str, tuple[Assignment, Draft]], ledger: Ledger, language: str
+) -> None:
+    _, draft = drafts[f"{language} blackout-curtains/cut"]
+    opening = draft.body.split("\n\n")[0]
+    facts = {h: ledger.fact(h, "can_be_cut").value for h in ("aldermoor", "nachtal")}
+    assert facts == {"aldermoor": True, "nachtal": False}
+    assert [opening.count(f"{{{{{h}.short}}}}") for h in facts] == [1, 1]
+    relied = {(r.reference, r.value) for r in draft.relies}
+    assert {("aldermoor.can_be_cut", "true"), ("nachtal.can_be_cut", "false")} <= relied
+    assert ("duskfield.can_be_cut", "unknown") in relied  # nobody has stated it, and the page says so
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_delivery_routes_stay_two(drafts: dict[str, tuple[Assignment, Draft]], language: str) -> None:
+    _, draft = drafts[f"{language} shop/delivery"]
+    for route in ("express", "standard"):
+        assert f"{{{{shop.delivery_{route}_days}}}}" in draft.body
+    assert "diff(" not in draft.body
+
+
+def test_the_same_assignment_gives_the_same_words(ledger: Ledger, assignments: list[Assignment]) -> None:
+    assert assemble(assignments[0], ledger) == assemble(assignments[0], ledger)
+
+
+def test_a_page_that_would_repeat_another_is_not_written(
+    ledger: Ledger, assignments: list[Assignment]
+) -> None:
+    first = assemble(assignments[0], ledger)
+    copies = [replace(first, wordings=())]
+    again = replace(assignments[0], ordinal=assignments[0].ordinal)
+    with pytest.raises(Sameness, match="it would repeat the page"):
+        assemble(again, ledger, copies)
