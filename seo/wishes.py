@@ -25,6 +25,7 @@ _SIZE: Final = re.compile(
 _OTHER_NUMBER: Final = 0.5
 # negation on one side only: often chance ("not working"), so weakened; cut where all else is equal
 _OTHER_SIGN: Final = 0.5
+_ONE_ACT: Final = 0.6  # only one of the two says what it wants to do
 _SAME_WISH: Final = 0.6  # share of stems in common
 
 
@@ -88,6 +89,8 @@ def kept_share(
     for name, rest in (("intent", 0.0), ("act", 0.0), ("size", 0.0), ("numbers", _OTHER_NUMBER)):
         marks = _numbered([getattr(item, name) for item in wishes])
         share[(marks[left] != marks[right]) & (marks[left] > 0) & (marks[right] > 0)] *= rest
+    named = np.array([bool(item.act) for item in wishes])
+    share[named[left] != named[right]] *= _ONE_ACT
     signs = np.array([item.is_negated for item in wishes])
     sets = [frozenset(item.stems) for item in wishes]
     for place in np.flatnonzero(signs[left] != signs[right]).tolist():

@@ -263,7 +263,7 @@ def _pattern(words: str, language: str) -> re.Pattern[str]:
     if language == "ar":
         return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
     longest = "|".join(sorted(folded.split("|"), key=lambda word: -len(word)))
-    return re.compile(rf"(?<![A-Za-zÀ-ɏ])(?:{longest})(?![A-Za-zÀ-ɏ])".replace("(?:n't", "(?:n't"))
+    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{longest})(?![A-Za-zÀ-ÖØ-öø-ɏ])".replace("(?:n't", "(?:n't"))
 
 
 def languages() -> tuple[str, ...]:

@@ -29,6 +29,9 @@ _FEW: Final = 4  # pieces a sum may be made of
 _READER_NEAR: Final = 22
 _PROMISES: Final = {"delivery", "returns", "warranty"}
 _SPANS_OF_TIME: Final = {"day", "month"}
+_PIECES: Final = {"length", "mass", "volume", "area"}  # what adds up when pieces stand side by side
+_WORD_FIRST: Final = {"ar", "ja"}  # the attribute's word stands before its number
+_LONG_WAIT: Final = 7  # "within 14 days" promises something, "within 2 days" may be about paint
 _EASY: Final = {"time", "percent", "day", "month"}  # numbers of these are often about no product at all
 
 
@@ -57,7 +60,6 @@ class Binder:
     numbers: Numbers
     language: str
     words: Phrases
-    measures: dict[str, tuple[str, ...]]
 
     def hits(self, sentence: Sentence) -> list[Hit]:
         """The attribute words of a sentence."""
@@ -78,7 +80,8 @@ class Binder:
             found = _proof(amount, keyed)
             if found:
                 return Ruling("proven", found)
-            if distance <= _TIGHT and amount.chain < 0 and amount.dimension != "money":
+            is_tight = distance <= _TIGHT and amount.chain < 0
+            if is_tight and amount.dimension not in _SPANS_OF_TIME | {"money"}:
                 return self._against(amount, sentence, subject, keyed)
         found = _proof(amount, same)
         if found:
@@ -113,12 +116,14 @@ class Binder:
         self, amount: Amount, sentence: Sentence, subject: Subject, same: list[Stated], hit: Hit | None
     ) -> Ruling:
         topics = self._promises(sentence)
+        if not topics and (amount.unit == "wd" or (amount.qualifier == "max" and amount.base[0] >= _LONG_WAIT)):
+            topics = {"delivery"} if amount.unit == "wd" else {"delivery", "returns"}
         promised = [s for s in same if _promise(s.key) in topics]
         if topics and promised:
             routes = [s for s in promised if _promise(s.key) == "delivery"]
             is_between = bool(routes) and _lies_between(amount, routes)
             return Ruling("between" if is_between else "contradicted", _closest(amount, promised))
-        if topics:
+        if topics and not (amount.dimension == "day" and topics == {"warranty"}):
             return Ruling("unsupported")
         if hit and same:
             return Ruling("contradicted", _closest(amount, same))
@@ -163,13 +168,20 @@ class Binder:
         for hit in self.hits(sentence):
             if not hit.keys & keys or (hit.start < amount.end and amount.start < hit.end):
                 continue
-            far = _distance(hit, amount, sentence.text, all_amounts)
+            far = _distance(hit, amount, sentence.text, all_amounts) + self._order(hit, amount)
             if far < shortest:
                 best, shortest = hit, far
         if best is None and amount.chain < 0:
             best = self._header(amount, sentence, keys)
             shortest = 0 if best else shortest
         return best, shortest
+
+    def _order(self, hit: Hit, amount: Amount) -> int:
+        """`137 cm wide`, but `عرضها ١٣٧ سم`: a word on the other side counts as a little further."""
+        is_before = hit.end <= amount.start
+        if self.language in _WORD_FIRST:
+            return 0 if is_before else 4
+        return 1 if is_before else 0
 
     def _header(self, amount: Amount, sentence: Sentence, keys: set[str]) -> Hit | None:
         """In a table the cell above names the number."""
@@ -252,7 +264,7 @@ def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) ->
     if between and not re.fullmatch(r"[\s,、・/&+und-yeto]*", text[start:end]):
         return _NEAR * 2
     gap = text[start:end]
-    return len(gap) + _CLAUSE * len(re.findall(r"[,;:،、。(]\s", gap + " ")) + (1 if hit.end <= amount.start else 0)
+    return len(gap) + _CLAUSE * len(re.findall(r"[,;:(]\s|[،、。]", gap + " "))
 
 
 def _is_derived(amount: Amount, sentence: Sentence, rows: list[Stated], language: str) -> bool:
@@ -260,7 +272,7 @@ def _is_derived(amount: Amount, sentence: Sentence, rows: list[Stated], language
     if amount.is_range:
         return False
     singles = [s for s in rows if len(s.values) == 1 and s.values[0]]
-    if context(language, "together").search(sentence.low):
+    if amount.dimension in _PIECES and context(language, "together").search(sentence.low):
         if any(amount.base[0] == s.base[0] * times for s in singles for times in range(2, _FEW + 1)):
             return True
     if context(language, "compare").search(sentence.low):
@@ -296,15 +308,19 @@ def context(language: str, name: str) -> re.Pattern[str]:
     """A row of `contexts.toml` as a pattern over small letters."""
     table = tomllib.loads(Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8"))
     words = fold_pattern(low(table[language][name]))
-    edge = r"(?<![A-Za-zÀ-ɏ])" if language not in {"ar", "ja"} else ""
-    return re.compile(rf"{edge}(?:{words})" + (r"(?![A-Za-zÀ-ɏ])" if edge and name != "example" else ""))
+    if language == "ja":
+        return re.compile(words)
+    if language == "ar":
+        small = "[وفبلك]|ال|وال|بال|فال|لل"
+        return re.compile(rf"(?<![\u0621-\u064a])(?:{small})?(?:{words})(?:ه|ها|تك|ك|تها|ات|ين)?(?![\u0621-\u064a])")
+    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{words})" + (r"(?![A-Za-zÀ-ÖØ-öø-ɏ])" if name != "example" else ""))
 
 
 def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:
     """A binder for one market: words of the lexicon for every attribute, and those of `measures.csv`."""
     keys = sorted({fact.key for subject in _subjects(ledger) for fact in ledger.facts(subject)})
     entries = [(low(fold(word)), key) for key in keys for word in _attribute_words(ledger, key, language)]
-    return Binder(ledger, numbers, language, Phrases(entries), {})
+    return Binder(ledger, numbers, language, Phrases(entries, is_compound=language == "de"))
 
 
 def _subjects(ledger: Ledger) -> Iterator[str]:

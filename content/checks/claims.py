@@ -66,7 +66,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     before, behind = {
         "ar": (r"(?<![\u0621-\u064a])(?:[وفبلك]|ال)?", r"(?![\u0621-\u064a])"),
         "ja": ("", ""),
-    }.get(language, (r"(?<![A-Za-zÀ-ɏ])", r"(?![A-Za-zÀ-ɏ])"))
+    }.get(language, (r"(?<![A-Za-zÀ-ÖØ-öø-ɏ])", r"(?![A-Za-zÀ-ÖØ-öø-ɏ])"))
     return {
         name: re.compile(f"{before}(?:{fold_pattern(low_pattern(words))}){behind}") for name, words in table.items()
     }

@@ -80,7 +80,7 @@ def _rendered(reading: Reading, text: str | None) -> Iterator[str]:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     table = tomllib.loads(Path(__file__).with_name("inventions.toml").read_text(encoding="utf-8"))
-    edge = r"(?<![A-Za-zÀ-ɏ])" if language not in {"ar", "ja"} else ""
+    edge = r"(?<![A-Za-zÀ-ÖØ-öø-ɏ])" if language not in {"ar", "ja"} else ""
     return {kind: re.compile(edge + "(?:" + fold_pattern(low_pattern(table[language][kind])) + ")") for kind in _KINDS}
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-_LETTER: Final = "A-Za-zÀ-ɏ"
+_LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
 _ARABIC: Final = "\u0621-\u064a"
 _PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _BEND: Final = {"latin": 2, "arabic": 3}
@@ -16,15 +16,19 @@ _HEAD: Final = 2
 class Phrases:
     """Phrases and what they stand for; the longest at a place wins.
 
-    `is_exact`: names and numbers, which neither bend nor change case.
+    `is_exact`: names and numbers, which neither bend nor change case. `is_compound`: a word may also end a longer one,
+    as in German (Gesamtbreite, Netzkabel).
     """
 
-    def __init__(self, entries: Iterable[tuple[str, str]], is_exact: bool = False) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[str, str]], *, is_exact: bool = False, is_compound: bool = False
+    ) -> None:
+        self._is_compound = is_compound
         self._by_head: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._is_exact = is_exact
         for phrase, meaning in entries:
             if phrase:
-                self._by_head[phrase[:_HEAD]][phrase].add(meaning)
+                self._by_head[phrase[:_HEAD]][phrase].add(meaning)  # one letter is its own head: 幅
         self._sorted = {
             head: sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0]))
             for head, phrases in self._by_head.items()
@@ -34,7 +38,7 @@ class Phrases:
         """Where they stand: start, end, meanings; nothing overlaps."""
         found: list[tuple[int, int, frozenset[str]]] = []
         end = 0
-        for place in _places(text):
+        for place in _places(text, is_compound=self._is_compound):
             if place < end:
                 continue
             hit = self._at(text, place)
@@ -44,11 +48,12 @@ class Phrases:
         return found
 
     def _at(self, text: str, place: int) -> tuple[int, frozenset[str]] | None:
-        for phrase, meanings in self._sorted.get(text[place : place + _HEAD], ()):
-            if text.startswith(phrase, place):
-                end = self._end(text, place + len(phrase), phrase)
-                if end is not None:
-                    return end, frozenset(meanings)
+        for head in (text[place : place + _HEAD], text[place]):
+            for phrase, meanings in self._sorted.get(head, ()):
+                if text.startswith(phrase, place):
+                    end = self._end(text, place + len(phrase), phrase)
+                    if end is not None:
+                        return end, frozenset(meanings)
         return None
 
     def _end(self, text: str, end: int, phrase: str) -> int | None:
@@ -69,9 +74,17 @@ class Phrases:
 _START: Final = re.compile(rf"(?<![{_LETTER}0-9])[{_LETTER}0-9]|(?<![{_ARABIC}])[{_ARABIC}]|[\u3040-\u30ff\u3400-\u9fff々]|[^\w\s]")
 
 
-def _places(text: str) -> list[int]:
+_COMPOUND: Final = re.compile(r"[a-zA-ZÄÖÜäöüß]{9,}")
+_OUTER: Final = 3  # letters of the first part of a compound, at least
+_INNER: Final = 5  # and of the last
+
+
+def _places(text: str, *, is_compound: bool) -> list[int]:
     """Where a phrase may begin: at words, after the small words Arabic writes together with the next, in kana anywhere."""
     places = []
+    if is_compound:
+        for match in _COMPOUND.finditer(text):
+            places += range(match.start() + _OUTER, match.end() - _INNER + 1)
     for match in _START.finditer(text):
         start = match.start()
         places.append(start)

@@ -14,7 +14,7 @@ from content.ledger.ledger import Ledger
 
 Certainty = Literal["named", "carried", "page", "category", "any"]
 
-_TOKEN: Final = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[-/.&'][A-Za-zÀ-ɏ0-9]+)*|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+")
+_TOKEN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ0-9]+(?:[-/.&'][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+")
 _SHORTEST: Final = 3
 _SHORTEST_JA: Final = 2
 

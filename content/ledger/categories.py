@@ -168,12 +168,18 @@ def _best(
 def _nouns(words: list[str], lexicon: Lexicon, *, first: bool) -> Iterator[tuple[str, ...]]:
     """Candidates of a segment: its end, or its beginning where nouns come first; colours are left out."""
     folded = [word.casefold() for word in words]
-    while folded and lexicon.find("value", folded[-1]):
-        folded.pop()
+    while folded and (tail := _choice_at_the_end(folded, lexicon)):
+        del folded[-tail:]
     for size in range(1, min(LONGEST_NOUN, len(folded)) + 1):
         noun = tuple(folded[:size] if first else folded[-size:])
         if all(len(word) > 1 for word in noun):
             yield noun
+
+
+def _choice_at_the_end(words: list[str], lexicon: Lexicon) -> int:
+    """How many of the last words are a choice such as `black` or `stainless steel`."""
+    sizes = range(min(LONGEST_NOUN, len(words)), 0, -1)
+    return next((size for size in sizes if lexicon.find("value", " ".join(words[-size:]))), 0)
 
 
 def _segments(title: str, brand: str) -> list[list[str]]:

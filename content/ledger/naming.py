@@ -31,10 +31,15 @@ def model(text: str) -> str:
 
 def neutral_name(title: str, brand: str, sku: str, lexicon: Lexicon) -> str:
     """Brand and model; without a model brand and SKU, reduced to its amounts when it is made of nouns."""
-    found = model(sku) or model(title) or _without_nouns(sku, lexicon)
+    found = model(_without_brand(title, brand)) or model(sku) or _without_nouns(sku, lexicon)
     if not brand or found.casefold().startswith(brand.casefold()):
         return found or brand
     return f"{brand} {found}".strip()
+
+
+def _without_brand(title: str, brand: str) -> str:
+    """`3M filter XY20` without `3M`: a brand is no model."""
+    return title[len(brand) :] if title.casefold().startswith(brand.casefold()) else title
 
 
 def _kind(words: list[str], place: int) -> str:

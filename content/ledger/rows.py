@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from babel.numbers import get_territory_currencies
+
 from content.ledger.columns import Column, Columns
 from content.ledger.table import Row
 from content.ledger.units import convert
@@ -134,7 +136,8 @@ class RowReader:
         of_country = [m.currency for m in self.shop.markets if m.country == column.header.country]
         place = self.columns.known.get("currency")
         of_row = row.cells[place].upper() if place is not None else ""
-        return (of_country or [of_row])[0] or self.shop.default_currency
+        abroad = get_territory_currencies(column.header.country) if column.header.country else []
+        return next(iter([*of_country, *filter(None, [of_row]), *abroad]), self.shop.default_currency)
 
     def _language_of(self, country: str) -> str:
         spoken = (market.language for market in self.shop.markets if market.country == country)

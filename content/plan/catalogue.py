@@ -14,6 +14,7 @@ from content.records import UNKNOWN, Many, Quantity, Text, Value
 from seo.records import Intent, Market
 
 FEWEST_PRODUCTS = 3
+PACKAGING = re.compile(r"packag|quantity_per|pallet|shipping")  # the box, not what is in it
 LONGEST_TEXT = 60  # characters of a text that still fits a table's cell
 COUNTED = re.compile(r"number|count|cups|slices|pieces|pack|panels|pairs|size|speeds|layers|seats")
 FEW_COUNTED = 10
@@ -49,7 +50,7 @@ def sayable(ledger: Ledger, handles: list[str], key: str, market: Market) -> boo
     """True when the attribute and every stated choice of it have a word in the market's language."""
     from content.locales import value as spoken  # noqa: PLC0415  babel is slow to load and not always needed
 
-    if ledger.lexicon.attribute(key, market.language) is None:
+    if PACKAGING.match(key) or ledger.lexicon.attribute(key, market.language) is None:
         return False
     values = [ledger.fact(h, key, market).value for h in handles]
     if not all(is_plausible(v, key) for v in values):

@@ -1,9 +1,9 @@
-"""Prints what a week of the demo shop costs: wall seconds, CPU seconds per stage, peak memory; and `acreage score`.
+"""Prints what a week of the demo shop costs: wall, CPU per stage, peak memory; and `acreage score`.
 
     python tests/benchmarks/bench_week.py
 
-The first run makes Prefect's own database and the vectors; the second, with the shop's database taken away, is the
-warm week the bar is about (60 s wall, 700 MB, 2 cores; `score` 1.5 s). Nothing is asserted: machines differ.
+The first run makes Prefect's own database and the vectors; the second, with the shop's database taken away, is
+the warm week the bar is about (60 s wall, 700 MB, 2 cores; `score` 1.5 s). Nothing is asserted: machines differ.
 """
 
 import asyncio
@@ -84,7 +84,7 @@ def show(label: str, result: dict[str, Any]) -> None:
     """One week as a few lines."""
     both = result["own_mb"] + result["server_mb"]
     lines = [
-        f"{label}: {result['wall']:.1f} s wall (Prefect's start {result['start']:.1f}, flow {result['flow']:.1f})",
+        f"{label}: {result['wall']:.1f} s wall (start {result['start']:.1f}, flow {result['flow']:.1f})",
         f"  CPU {result['cpu']:.1f} s, Prefect server beside it {result['server_cpu']:.1f} s",
         f"  peak memory {result['own_mb']:.0f} MB + server {result['server_mb']:.0f} MB = {both:.0f} MB",
         "  CPU s per stage: " + ", ".join(f"{name} {result['stages'].get(name, 0):.2f}" for name in STAGES),

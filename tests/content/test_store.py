@@ -38,7 +38,8 @@ def assignment(
 ) -> Assignment:
     topic = Topic(f"t-{concept}", locale[:2], concept, Intent.COMMERCIAL, 1.0, "rule", (), (), 50.0)
     return Assignment(
-        f"a-{concept}-{locale}", WEEK, ordinal, Market(locale, "EUR", 0.5), topic, concept, "size", "curtains",
+        f"a-{concept}-{locale}", WEEK, ordinal, Market(locale, "EUR", 0.5), topic, concept, "size",
+        "curtains",
         ("dusk",), ("width",), action, "asked 9 times", Opportunity(60.0, 0.5, 0.5, 1.0, 1.0),
         missing=(Missing("dusk", "light", "light [lx]", "Is it dark?"),),
     )  # fmt: skip

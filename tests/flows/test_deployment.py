@@ -5,6 +5,7 @@ import importlib
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import httpx
 import yaml
 from prefect import Task
 from prefect.client.orchestration import get_client
@@ -40,7 +41,8 @@ def test_a_weekly_schedule_really_makes_runs(prefect_url: str) -> None:
         )
         key = await deployment.apply()
         async with get_client() as client:
-            await client._client.post(f"/deployments/{key}/schedule", json={"max_runs": 2})
+            answer = httpx.post(f"{prefect_url}/deployments/{key}/schedule", json={"max_runs": 2})
+            assert answer.is_success, answer.text
             runs = await client.read_flow_runs()
         return [run.name for run in runs if run.deployment_id == key]
 

@@ -31,6 +31,8 @@ def test_killed_and_run_again(shop: Path, prefect_url: str, moment: str) -> None
         assert process.stderr is not None
         seen = next((line for line in process.stderr if moment in line), "")
         process.kill()
+    with opened(shop, WEEK) as desk:
+        failed = desk.told.outdated(desk.inputs)  # a fault of ours, and to be tried again
     assert seen, f"the week never came to {moment!r}"
 
     with start(shop, prefect_url) as again:
@@ -43,9 +45,8 @@ def test_killed_and_run_again(shop: Path, prefect_url: str, moment: str) -> None
         planned = desk.told.keys_to_write(WEEK)
     assert sorted(article.key for article in articles) == sorted(planned)
     assert {article.state for article in articles} <= {State.PUBLISHED, State.HELD}
-    assert {a.draft.version for a in articles if a.state is State.PUBLISHED} == {
-        1
-    }  # nothing was written twice
+    written_again = [a.key for a in articles if a.draft.version != 1 and a.key not in failed]
+    assert written_again == []
     published = {article.key for article in articles if article.state is State.PUBLISHED}
     assert Counter(each.key for each in publications if each.state is State.PUBLISHED) == Counter(published)
     assert len({article.url for article in articles if article.url}) == len(published)

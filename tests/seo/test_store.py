@@ -14,9 +14,19 @@ from seo.store import Store
 
 WEEK = "2026-W48"
 SIGNAL = Signal(
-    "0a", "هل يمكن قص الستائر؟", SignalKind.QUESTION, "signals/q.csv", "ar", 0.98, count=3, row=2, country="AE",
-    sku="HD7546/20", observed_on=date(2026, 11, 2), position=4.5,
-)  # fmt: skip
+    "0a",
+    "هل يمكن قص الستائر؟",
+    SignalKind.QUESTION,
+    "signals/q.csv",
+    "ar",
+    0.98,
+    count=3,
+    row=2,
+    country="AE",
+    sku="HD7546/20",
+    observed_on=date(2026, 11, 2),
+    position=4.5,
+)
 BARE = Signal("0b", "kissen", SignalKind.QUERY, "signals/q.csv", "de", 0.6)
 TOPIC = Topic(
     "t1", "de", "kissen waschen", Intent.INFORMATIONAL, 0.9, "question words",

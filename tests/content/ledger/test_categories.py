@@ -1,4 +1,4 @@
-"""Titles of real appliances: Open Icecat product data, Open Icecat Content Licence (attribution: Open Icecat)."""
+"""Titles of real appliances: product data of Open Icecat, Open Icecat Content Licence."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 
 from content.ledger.categories import category_key, tell
 from content.ledger.ledger import Ledger
-from content.lexicon.lexicon import KINDS, Lexicon, load_lexicon
+from content.lexicon.lexicon import KINDS, Entry, Lexicon, load_lexicon
 
 ReadLedger = Callable[..., Ledger]
 
@@ -39,8 +39,10 @@ def test_the_lexicon_knows_what_a_title_sells(title: str, brand: str, category: 
 
 
 def test_without_words_recurring_nouns_tell_and_series_do_not() -> None:
-    empty = Lexicon({kind: {} for kind in KINDS}, {kind: {} for kind in KINDS}, "en")
-    told = tell([(title, brand) for title, brand, _ in APPLIANCES], empty)
+    no_words = Lexicon({kind: {} for kind in KINDS}, {kind: {} for kind in KINDS}, "en")
+    colours = [Entry(word, {"en": (word,)}) for word in ("stainless steel", "white", "blue", "black")]
+    lexicon = no_words.declaring("value", colours)
+    told = tell([(title, brand) for title, brand, _ in APPLIANCES], lexicon)
     found = dict(zip((title for title, *_ in APPLIANCES), told.keys, strict=True))
     assert found["Gaggia Titanium Espresso machine 2.3 L Fully-auto"] == "espresso-machines"
     assert found["Philips 2500 series GC 2510 steam iron"] == "steam-irons"
@@ -74,15 +76,21 @@ def test_what_a_product_goes_with_is_not_what_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("written", "key"),
-    [("Kettles", "electric-kettles"), ("Toaster", "toasters"), ("Garden gnomes", "garden-gnomes"), ("Tableware", "tableware")],
-)  # fmt: skip
+    [
+        ("Kettles", "electric-kettles"),
+        ("Toaster", "toasters"),
+        ("Garden gnomes", "garden-gnomes"),
+        ("Tableware", "tableware"),
+    ],
+)
 def test_a_category_as_the_shop_writes_it(written: str, key: str) -> None:
     assert category_key(written, load_lexicon(None, "en")) == key
 
 
 def test_a_column_goes_before_the_title_and_type_is_an_attribute(ledger_of: ReadLedger) -> None:
     ledger = ledger_of(
-        "sku,title,category,type,product type\nA1,Coffee maker X1,Home > Kitchen > Garden gnomes,Coffee,Drip coffee maker\n"
+        "sku,title,category,type,product type\n"
+        "A1,Coffee maker X1,Home > Kitchen > Garden gnomes,Coffee,Drip coffee maker\n"
         "A2,Coffee maker X2,,Coffee,Drip coffee maker\n"
     )
     assert [product.category for product in ledger.families()] == ["garden-gnomes", "coffee-makers"]

@@ -37,7 +37,7 @@ def test_asking_never_fails(ledger_of: ReadLedger) -> None:
     assert ledger.facts("nobody") == ()
 
 
-# --- prices -------------------------------------------------------------------------------------------------
+# --- prices -----------------------------------------------------------------------------------------------
 
 
 def test_one_sku_with_two_prices_is_a_conflict_and_neither_is_used(ledger_of: ReadLedger) -> None:
@@ -85,7 +85,7 @@ def test_a_price_that_is_none_is_named(ledger_of: ReadLedger) -> None:
     assert "row 2: 'on request' in 'price' is no price" in ledger.conflicts[0].cure
 
 
-# --- families -----------------------------------------------------------------------------------------------
+# --- families ---------------------------------------------------------------------------------------------
 
 CURTAINS = """sku,group,title,Width [cm],Colour,Can be cut,Lining,availability
 C-137,luna,Luna curtain 137,137,sand,yes,unlined,in stock
@@ -133,7 +133,7 @@ def test_keys_come_in_the_order_of_the_columns(ledger_of: ReadLedger) -> None:
     assert ledger.fact("a1", "gtin").value == Choice("40123")  # stated, but nobody shops by it
 
 
-# --- names, addresses, SKUs -----------------------------------------------------------------------------------
+# --- names, addresses, SKUs -------------------------------------------------------------------------------
 
 
 def test_skus_resolve_however_they_are_written(ledger_of: ReadLedger) -> None:
@@ -153,7 +153,8 @@ def test_skus_resolve_however_they_are_written(ledger_of: ReadLedger) -> None:
 
 def test_a_name_is_the_title_of_the_language_or_brand_and_model(ledger_of: ReadLedger) -> None:
     ledger = ledger_of(
-        "sku,title,title@de,brand\nHD7546/20,Philips Coffee maker HD7546/20,Philips Kaffeemaschine HD7546/20,Philips\n"
+        "sku,title,title@de,brand\n"
+        "HD7546/20,Philips Coffee maker HD7546/20,Philips Kaffeemaschine HD7546/20,Philips\n"
     )
     assert ledger.name("hd7546-20", "en") == "Philips Coffee maker HD7546/20"
     assert ledger.name("hd7546-20", "de") == "Philips Kaffeemaschine HD7546/20"
@@ -187,13 +188,13 @@ def test_an_only_address_serves_every_language(ledger_of: ReadLedger) -> None:
     assert ledger.url("a2", DE) == ""
 
 
-# --- columns --------------------------------------------------------------------------------------------------
+# --- columns ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        ("Artikelnummer,title", "products.csv has no column 'sku' (found: Artikelnummer, title): rename 'Artikelnummer' to 'sku'."),
+        ("Artikelnummer,title", "(found: Artikelnummer, title): rename 'Artikelnummer' to 'sku'."),
         ("sku,Bezeichnung", "rename 'Bezeichnung' to 'title'"),
         ("skuu,title", "add one; did you mean 'skuu'?"),
         ("a,b", "products.csv has no column 'sku' (found: a, b): add one."),

@@ -28,7 +28,7 @@ def test_models(text: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("title", "brand", "sku", "name"),
     [
-        ("Philips Café Gaia Coffee maker HD7546/20", "Philips", "Coffee maker HD7546/20", "Philips HD7546/20"),
+        ("Philips Café Coffee maker HD7546/20", "Philips", "Coffee maker HD7546/20", "Philips HD7546/20"),
         ("Krups PG7000 contact grill", "Krups", "PG7000", "Krups PG7000"),
         ("Senseo HD7820/60 coffee maker Pod coffee machine", "Senseo", "HD7820/60", "Senseo HD7820/60"),
         ("Moulinex Principio Hand mixer White 160 W", "Moulinex", "Principio", "Moulinex Principio"),

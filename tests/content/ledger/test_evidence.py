@@ -1,0 +1,72 @@
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from content.errors import ShopError
+from content.ledger.ledger import Ledger
+from content.records import Quantity, Text
+
+ReadLedger = Callable[..., Ledger]
+PRODUCTS = "sku,group,title\nC 1,luna,Luna small\nC 2,luna,Luna large\nK1,,Kettle\n"
+
+MEASURED = """
+kind = "measurement"
+aspect = "light"
+about = ["C 1"]
+by = "Tom Ashby, buyer"
+on = 2026-10-01
+[text]
+en = "We measured {{evidence-dark-room.behind}}."
+[values]
+behind = "0.3 lx"
+"""
+RETURNS = """sku,reason,returned,sold,from,to
+C 1,too short,4,100,2026-01-01,2026-06-30
+C 1,wrong colour,1,100,2026-01-01,2026-06-30
+C 2,too short,3,50,2026-02-01,2026-07-31
+gone,too short,9,9,2026-01-01,2026-06-30
+"""
+
+
+def test_a_measurement_is_a_fact_with_a_person_behind_it(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"evidence/Dark room.toml": MEASURED})
+    (evidence,) = ledger.evidence
+    assert (evidence.id, evidence.kind, evidence.by) == ("dark-room", "measurement", "Tom Ashby, buyer")
+    assert evidence.about == ("luna",)
+    assert evidence.text == Text((("en", "We measured {{evidence-dark-room.behind}}."),))
+    assert ledger.fact("evidence-dark-room", "behind").value == Quantity(Decimal("0.3"), "lx")
+
+
+def test_returns_are_counted_by_family_and_reason_and_sales_once(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"evidence/returns-2026.csv": RETURNS})
+    (evidence,) = ledger.evidence
+    assert (evidence.kind, evidence.about) == ("returns", ("luna",))
+
+    def count(key: str) -> object:
+        return ledger.fact("evidence-returns-2026", key).value
+
+    assert count("luna_too_short") == Quantity(Decimal(7), "")
+    assert count("luna_wrong_colour") == Quantity(Decimal(1), "")
+    assert count("luna_sold") == Quantity(Decimal(150), "")
+    assert (count("from"), count("to")) == (date(2026, 1, 1), date(2026, 7, 31))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.toml", MEASURED.replace("by =", "bye ="), "a.toml: key 'bye' is not known; did you mean 'by'?"),
+        ("a.csv", "sku,reason\n", "evidence/a.csv has no column 'returned'"),
+        (
+            "a.csv",
+            RETURNS.replace(",4,", ",four,"),
+            "evidence/a.csv, row 2: 'returned' and 'sold' must be whole",
+        ),
+        ("a.csv", RETURNS.replace("2026-06-30", "30.6.2026", 1), "row 2: '30.6.2026' is not a day"),
+    ],
+)
+def test_a_mistake_names_file_and_row(ledger_of: ReadLedger, name: str, text: str, said: str) -> None:
+    with pytest.raises(ShopError) as caught:
+        ledger_of(PRODUCTS, files={f"evidence/{name}": text})
+    assert said in str(caught.value)

@@ -1,0 +1,141 @@
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from content.errors import ShopError
+from content.ledger.ledger import Ledger
+from content.records import UNKNOWN, Money, Quantity, Span, Text
+from seo.records import LANGUAGES, Market
+
+ReadLedger = Callable[..., Ledger]
+DE, US = Market("de-DE", "EUR"), Market("en-US", "USD")
+PRODUCTS = "sku,title\nA1,Kettle\nA 2/3,Toaster\n"
+
+FACTS = """
+[facts]
+measure_overlap = "15 cm"
+spare_filter = "4.90 EUR"
+hang_days = "3-5 working days"
+fullness = "1.5"
+repairs = true
+repair_years = "unknown"
+greeting = { en = "Hello", de = "Hallo" }
+since = 2011-04-01
+
+[[delivery]]
+country = "DE"
+route = "standard"
+name = { de = "Standardversand", en = "Standard" }
+days = "2-4 working days"
+cost = "4.90 EUR"
+free_from = "60 EUR"
+[[delivery]]
+country = "DE"
+route = "express"
+days = "1 working day"
+cost = "9.90 EUR"
+[[delivery]]
+country = "US"
+route = "standard"
+days = "11-15 business days"
+
+[returns]
+days = "30 days"
+cost = { DE = "0 EUR", US = "12.95 USD" }
+paid_by = "shop"
+text = { de = "Kostenlos." }
+
+[contact]
+email = "hello@shop.example"
+
+[[certificate]]
+name = "OEKO-TEX STANDARD 100"
+number = "DEMO-1"
+products = ["A 2/3"]
+valid_until = 2027-03-31
+
+[[advice]]
+id = "descale"
+aspect = "cleaning"
+about = ["electric-kettles", "A 2/3"]
+title = { en = "Descaling" }
+answer = { en = "Use {{shop.measure_overlap}}." }
+"""
+
+
+def value(ledger: Ledger, key: str, market: Market | None = None) -> object:
+    return ledger.fact("shop", key, market).value
+
+
+def test_facts_of_the_shop(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": FACTS})
+    assert value(ledger, "measure_overlap") == Quantity(Decimal(15), "cm")
+    assert value(ledger, "spare_filter") == Money(490, "EUR")
+    assert value(ledger, "hang_days") == Span(Decimal(3), Decimal(5), "wd")
+    assert value(ledger, "fullness") == Quantity(Decimal("1.5"), "")
+    assert value(ledger, "repairs") is True
+    assert value(ledger, "repair_years") == UNKNOWN
+    assert value(ledger, "greeting") == Text((("en", "Hello"), ("de", "Hallo")))
+    assert value(ledger, "since") == date(2011, 4, 1)
+
+
+def test_two_delivery_routes_stay_two_facts(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": FACTS})
+    assert value(ledger, "delivery_standard_days", DE) == Span(Decimal(2), Decimal(4), "wd")
+    assert value(ledger, "delivery_express_days", DE) == Quantity(Decimal(1), "wd")
+    assert value(ledger, "delivery_standard_free_from", DE) == Money(6000, "EUR")
+    assert value(ledger, "delivery_standard_days", US) == Span(Decimal(11), Decimal(15), "wd")
+    assert value(ledger, "delivery_express_days", US) == UNKNOWN
+    assert value(ledger, "delivery_standard_days") == UNKNOWN  # of no country in particular
+    assert ledger.fact("shop", "delivery_standard_days", DE).market == "DE"
+
+
+def test_returns_and_contact(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": FACTS})
+    assert value(ledger, "returns_days", US) == Quantity(Decimal(30), "d")
+    assert value(ledger, "returns_cost", DE) == Money(0, "EUR")
+    assert value(ledger, "returns_cost", US) == Money(1295, "USD")
+    assert value(ledger, "returns_free") is True
+    assert value(ledger, "contact_email") == Text(tuple((one, "hello@shop.example") for one in LANGUAGES))
+
+
+def test_a_certificate_stands_on_its_products_until_its_last_day(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": FACTS})
+    held = ledger.fact("a-2-3", "certificate", on=date(2027, 3, 31)).value
+    assert isinstance(held, Text)
+    assert held.get("ja") == "OEKO-TEX STANDARD 100 (DEMO-1)"
+    assert ledger.fact("a-2-3", "certificate", on=date(2027, 4, 1)).value == UNKNOWN
+    assert ledger.fact("a1", "certificate", on=date(2027, 3, 31)).value == UNKNOWN
+
+
+def test_two_certificates_are_both_told(ledger_of: ReadLedger) -> None:
+    second = '\n[[certificate]]\nname = "GOTS"\nproducts = ["A 2/3"]\n'
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": FACTS + second})
+    held = ledger.fact("a-2-3", "certificate").value
+    assert isinstance(held, Text)
+    assert held.get("de") == "OEKO-TEX STANDARD 100 (DEMO-1), GOTS"
+
+
+def test_advice_is_about_categories_and_handles(ledger_of: ReadLedger) -> None:
+    (advice,) = ledger_of(PRODUCTS, files={"facts.toml": FACTS}).advice
+    assert (advice.id, advice.aspect, advice.about) == ("descale", "cleaning", ("electric-kettles", "a-2-3"))
+    assert advice.answer == Text((("en", "Use {{shop.measure_overlap}}."),))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("free_from", "free_form", "key 'delivery.1.free_form' is not known; did you mean 'free_from'?"),
+        ('aspect = "cleaning"', 'aspect = "beauty"', "facts.toml: key 'advice.1.aspect'"),
+        ('"A 2/3"]\nvalid', '"A 9"]\nvalid', "certificate names 'A 9', which no row of products.csv has"),
+        ('country = "DE"', 'country = "de"', "facts.toml: key 'delivery.1.country'"),
+        ("{ en = \"Descaling\" }", "{ pt = \"Descaling\" }", "'pt' is not a language of ours"),
+    ],
+)  # fmt: skip
+def test_a_mistake_names_file_and_key(ledger_of: ReadLedger, old: str, new: str, said: str) -> None:
+    with pytest.raises(ShopError) as caught:
+        ledger_of(PRODUCTS, files={"facts.toml": FACTS.replace(old, new, 1)})
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)

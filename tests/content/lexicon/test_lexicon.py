@@ -1,0 +1,87 @@
+from pathlib import Path
+
+import pytest
+
+from content.lexicon.lexicon import Entry, Lexicon, key_of, load_lexicon, plain
+
+WORDS = """# the shop's own words
+source,lang,text,confirmed_by
+Width,de,Gesamtbreite,Jana Petersen
+Width,de,breit,Jana Petersen
+quilted velours,de,Steppvelours,Jana Petersen
+Garden gnomes,fr,nains de jardin,Claire Vasseur
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Lexicon:
+    (tmp_path / "words.csv").write_text(WORDS, encoding="utf-8")
+    return load_lexicon(tmp_path / "words.csv", "en")
+
+
+def test_the_bundled_words() -> None:
+    lexicon = load_lexicon(None, "en")
+    assert lexicon.attribute("width", "de") == "Breite"
+    assert lexicon.aspect("width") == "size"
+    assert lexicon.kind("width") == "quantity"
+    assert lexicon.value("Polyester", "es") == "poliéster"
+    assert lexicon.category("blackout-curtains", "de") == "Verdunkelungsvorhänge"
+    assert "size" in lexicon.keys("aspect")
+
+
+def test_nobodys_words_are_none() -> None:
+    lexicon = load_lexicon(None, "en")
+    assert lexicon.attribute("my_own_thing", "en") is None
+    assert (lexicon.aspect("my_own_thing"), lexicon.kind("my_own_thing")) == ("features", "")
+    assert lexicon.value("Quilted velours", "de") is None
+    assert lexicon.category("garden-gnomes", "fr") is None
+    assert lexicon.synonyms("attribute", "my_own_thing", "en") == ()
+
+
+def test_the_shops_words_lie_over_the_bundled_ones(own: Lexicon) -> None:
+    assert own.attribute("width", "de") == "Gesamtbreite"
+    assert own.synonyms("attribute", "width", "de")[:3] == ("Gesamtbreite", "breit", "Breite")
+    assert own.attribute("width", "fr") == "largeur"
+    assert own.value("Quilted Velours", "de") == "Steppvelours"
+    assert own.category("garden-gnomes", "fr") == "nains de jardin"
+
+
+def test_a_choice_in_the_catalogues_language_is_its_own_word() -> None:
+    lexicon = load_lexicon(None, "en")
+    assert lexicon.value("Quilted velours", "en") == "quilted velours"
+    assert lexicon.value("Senseo", "en") == "Senseo"
+    assert lexicon.value("ABS plastic", "en") == "ABS plastic"
+
+
+def test_a_catalogue_in_german_meets_the_same_keys() -> None:
+    lexicon = load_lexicon(None, "de")
+    assert lexicon.find("attribute", "Breite") == "width"
+    assert lexicon.value("Edelstahl", "fr") == "acier inoxydable"
+    assert lexicon.value("Steppvelours", "de") == "Steppvelours"
+    assert lexicon.value("Steppvelours", "fr") is None
+
+
+def test_a_word_names_the_key_it_fits_best() -> None:
+    lexicon = load_lexicon(None, "en")
+    assert (
+        lexicon.rank("attribute", "Width")
+        < lexicon.rank("attribute", "how wide")
+        < lexicon.rank("attribute", "zzz")
+    )
+
+
+def test_the_catalogue_may_add_words_but_not_take_the_first_place() -> None:
+    lexicon = load_lexicon(None, "en").declaring(
+        "attribute", [Entry("width", {"en": ("girth",)}), Entry("spin", {"en": ("spin",)})]
+    )
+    assert lexicon.attribute("width", "en") == "width"
+    assert "girth" in lexicon.synonyms("attribute", "width", "en")
+    assert lexicon.attribute("spin", "en") == "spin"
+    assert "spin" in lexicon.keys("attribute")
+
+
+def test_keys_and_comparison_forms() -> None:
+    assert key_of("attribute", "Can be cut?") == "can_be_cut"
+    assert key_of("category", "Küchengeräte") == "kuechengeraete"
+    assert plain("Stainless-Steel ") == plain("stainless steel") == "stainless steel"
+    assert plain("㎝") == "cm"
