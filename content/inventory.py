@@ -8,6 +8,7 @@ from typing import Literal, cast
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import ParseError
 
+from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import parse as parse_xml
 
 from content.errors import ShopError
@@ -57,7 +58,7 @@ def _sitemaps(folder: Path, default_language: str) -> Iterator[Page]:
     for path in sorted(folder.glob("sitemap*.xml")):
         try:
             root = parse_xml(path)
-        except ParseError as error:
+        except (ParseError, DefusedXmlException) as error:
             raise ShopError(f"{path.name}: not a sitemap ({error}). Save it again from the site.") from error
         for node in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"):
             if node.text:

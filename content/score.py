@@ -15,7 +15,7 @@ from typing import Final
 from content.checks.grounding import Grounding, ground
 from content.checks.reading import Reading, words
 from content.checks.sense import Order, order, repeated
-from content.checks.structure import asked, opening
+from content.checks.structure import asked, opening, taken_up
 from content.ledger.ledger import Ledger
 from content.originality import containment
 from content.records import Cap, Draft, Finding, Score, Severity
@@ -186,7 +186,7 @@ class _Measure:
     def _usefulness(self) -> float:
         wanted = asked(self.reading)
         found = set(stems(opening(self.reading), self.language))
-        answered = len(wanted & found) / len(wanted) if wanted else 0.0
+        answered = len(taken_up(wanted, found)) / len(wanted) if wanted else 0.0
         has_steps = any(block.kind in {"item", "row"} for block in self.reading.body)
         is_short = self.size < FULL_WORDS
         return 0.6 * min(1.0, answered / 0.6) + 0.25 * self.grounding.early + 0.15 * (has_steps or is_short)
@@ -199,7 +199,7 @@ class _Measure:
         if not wanted:
             return None
         found = set(self._stems)
-        covered = sum(len(stems_ & found) / len(stems_) for stems_ in wanted) / len(wanted)
+        covered = sum(len(taken_up(stems_, found)) / len(stems_) for stems_ in wanted) / len(wanted)
         depth = min(1.0, math.log1p(self.grounding.facts) / math.log1p(FACTS))
         return covered * (0.6 + 0.4 * depth) * (1 - self._stuffed())
 

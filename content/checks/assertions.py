@@ -19,6 +19,9 @@ from content.checks.view import low
 from seo.records import LANGUAGES
 
 _STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
+_SHAPES: Final = ("never", "word", "verb", "soft")
+_RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
+_AT_ONCE: Final = 22  # letters "without" reaches
 _FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
 
 
@@ -49,10 +52,14 @@ class Polarity:
 
     licence: re.Pattern[str]
     negation: re.Pattern[str]
+    lacking: re.Pattern[str]
+    when: re.Pattern[str]
     has: re.Pattern[str]
     skip: re.Pattern[str]
     unlike: re.Pattern[str]
     split: re.Pattern[str]
+    yes_word: re.Pattern[str]
+    no_word: re.Pattern[str]
     yes: re.Pattern[str]
     no: re.Pattern[str]
 
@@ -65,6 +72,7 @@ class Capability:
     keys: re.Pattern[str]
     not_keys: re.Pattern[str]
     shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    milder: re.Pattern[str]
     other: re.Pattern[str]
 
     def is_key(self, key: str) -> bool:
@@ -79,7 +87,7 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
         for capability in capabilities(language)
         for shape, pattern in capability.shapes
         for match in pattern.finditer(text)
-        if not _is_other(capability, text, *match.span())
+        if not _is_other(capability, shape, text, *match.span())
     ]
     found += [Found(f"key:{key}", "feature", start, end) for start, end, keys in features.find(text) for key in sorted(keys)]
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
@@ -91,10 +99,11 @@ def assertions(text: str, language: str, features: Phrases) -> Iterator[Assertio
     if not hits:
         return
     polarity = polarities(language)
+    hits = [hit for hit in hits if not is_label(hit, text)]
     carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
     for start, end, is_new in _clauses(text, polarity):
         clause = text[start:end]
-        own = [hit for hit in hits if start <= hit.start < end]
+        own = _merged([hit for hit in hits if start <= hit.start < end])
         if polarity.skip.search(clause):
             carried = None
             continue
@@ -102,17 +111,63 @@ def assertions(text: str, language: str, features: Phrases) -> Iterator[Assertio
             yield from _japanese(text, own, polarity, (start, end))
             continue
         licensed = bool(polarity.licence.search(clause))
-        negations = [start + match.start() for match in polarity.negation.finditer(clause) if not _inside(own, start + match.start())]
-        for place, hit in enumerate(own):
-            turned = _is_turned(hit, own, place, negations, text)
+        negations = [start + match.start() for match in polarity.negation.finditer(clause) if not _opens(own, start + match.start())]
+        lacking = [start + match.end() for match in polarity.lacking.finditer(clause) if not _opens(own, start + match.start())]
+        for hit in own:
+            turned = _is_turned(hit, own, negations, text) or any(0 <= hit.start - place <= _AT_ONCE for place in lacking)
+            if _is_condition(hit, polarity, text, start):
+                continue
             if not licensed and not negations and carried and not is_new:
                 yield from _state(hit, carried, text, polarity, (start, end))
             else:
                 yield from _state(hit, (licensed, turned), text, polarity, (start, end))
         if own:
-            carried = (licensed, _is_turned(own[-1], own, len(own) - 1, negations, text)) if licensed or negations else carried
+            carried = (licensed, _is_turned(own[-1], own, negations, text)) if licensed or negations else carried
         elif is_new:
             carried = None
+
+
+_QUOTES: Final = re.compile(r"[\"'„“”«»「」『』‘’(（*]")
+_EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"«»「」『』]|\.(?:\s|$)")
+_AROUND_LABEL: Final = 4  # letters a label's clause may hold besides it
+
+
+def is_label(hit: Found, text: str) -> bool:
+    """`(can be ironed)`, `…: kürzbar`, `„waschbar“`, a heading or cell of one word: the name of a column, no claim."""
+    if hit.shape not in {"word", "feature"} and not _is_whole(hit, text):
+        return False
+    return _is_whole(hit, text) or bool(
+        hit.start and _QUOTES.match(text[hit.start - 1]) and _QUOTES.match(text[hit.end : hit.end + 1] or " ")
+    )
+
+
+def _is_whole(hit: Found, text: str) -> bool:
+    """Whether the word fills its clause, between marks or ends of the text."""
+    start = max((match.end() for match in _EDGE.finditer(text, 0, hit.start)), default=0)
+    after = _EDGE.search(text, hit.end)
+    end = after.start() if after else len(text)
+    rest = text[start : hit.start].strip() + text[hit.end : end].strip()
+    return len(rest) <= _AROUND_LABEL
+
+
+def labels(text: str, language: str, features: Phrases) -> list[Found]:
+    """The capabilities a sentence names as labels: "Yes for A, no for B: can be cut"."""
+    return [hit for hit in find(text, language, features) if is_label(hit, text)]
+
+
+def said_of(text: str, start: int, end: int, language: str, label: Found) -> bool | None:
+    """Yes or no next to a product's name in a sentence with a label; None when neither is said."""
+    polarity = polarities(language)
+    if polarity.skip.search(text):
+        return None
+    marks = [(match.start(), True) for match in polarity.yes_word.finditer(text)]
+    marks += [(match.start(), False) for pattern in (polarity.no_word, polarity.negation, polarity.lacking) for match in pattern.finditer(text)]
+    marks = sorted(mark for mark in marks if not label.start <= mark[0] < label.end)
+    before = [holds for place, holds in marks if place < start]
+    behind = [holds for place, holds in marks if place >= end]
+    if before:
+        return before[-1]
+    return behind[0] if behind else None
 
 
 def _state(
@@ -126,20 +181,37 @@ def _state(
             yield Assertion(hit.capability, not turned, hit.start, hit.end, clause)
 
 
-def _is_turned(hit: Found, own: list[Found], place: int, negations: list[int], text: str) -> bool:
+def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
+    """`when washed`, `beim Waschen`: that it happens is taken for granted, not stated."""
+    return any(0 <= hit.start - match.end() <= _RIGHT_BEFORE for match in polarity.when.finditer(text, start, hit.start))
+
+
+def _merged(own: list[Found]) -> list[Found]:
+    """`lavarla en la lavadora` says one thing with two words."""
+    merged: list[Found] = []
+    for hit in own:
+        if merged and merged[-1].capability == hit.capability:
+            shape = min(merged[-1].shape, hit.shape, key=lambda shape: (*_SHAPES, "feature").index(shape))
+            merged[-1] = Found(hit.capability, shape, merged[-1].start, hit.end)
+        else:
+            merged.append(hit)
+    return merged
+
+
+def _is_turned(hit: Found, own: list[Found], negations: list[int], text: str) -> bool:
     """A negation turns the next capability behind it and those joined to that; with none behind it, the last before it."""
     turned = False
     for negation in negations:
         behind = [other for other in own if other.start >= negation]
         if not behind:
-            is_its = own[-1] == hit and not _JOIN.search(text[hit.end : negation])
+            is_its = own[-1] == hit and not _JOIN.search(text[hit.end : negation + 1])
             turned = turned or is_its
-        elif hit in behind and _is_joined(behind, hit, text, negations):
+        elif hit in behind and _is_joined(behind, hit, text):
             turned = True
     return turned
 
 
-def _is_joined(behind: list[Found], hit: Found, text: str, negations: list[int]) -> bool:
+def _is_joined(behind: list[Found], hit: Found, text: str) -> bool:
     for other in behind:
         if other == hit:
             return True
@@ -178,13 +250,15 @@ def answer(text: str, language: str) -> bool | None:
     return False if polarity.no.match(text) else None
 
 
-def _inside(own: list[Found], place: int) -> bool:
+def _opens(own: list[Found], place: int) -> bool:
     """`sans fil`, `sin cable`: the negation is part of the word."""
-    return any(hit.start <= place < hit.end for hit in own)
+    return any(hit.start == place for hit in own)
 
 
-def _is_other(capability: Capability, text: str, start: int, end: int) -> bool:
+def _is_other(capability: Capability, shape: str, text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 16) : end + 20]
+    if shape == "soft" and capability.milder.search(text):
+        return True
     return bool(capability.other.search(around))
 
 
@@ -223,10 +297,14 @@ def polarities(language: str) -> Polarity:
     return Polarity(
         licence=_pattern(row["licence"], language),
         negation=_pattern(row["negation"], language),
+        lacking=_pattern(row["lacking"], language),
+        when=_pattern(row["when"], language),
         has=_pattern(row["has"], language),
         skip=_pattern(row["skip"], language),
         unlike=_pattern(row["unlike"], language),
         split=_pattern(row["split"], language),
+        yes_word=_pattern(row["yes"], language),
+        no_word=_pattern(row["no"], language),
         yes=re.compile(rf"\W*(?:{fold_pattern(row['yes'])})(?!\w)(?!\s?\w+ (?:all|todos|tous|alle))" if language != "ja" else rf"\W*(?:{row['yes']})"),
         no=re.compile(rf"\W*(?:{fold_pattern(row['no'])})(?=[,.;:!—،。、]|\s*$)" if language != "ja" else rf"\W*(?:{row['no']})"),
     )
@@ -245,7 +323,8 @@ def _capability(name: str, row: dict[str, Any], language: str) -> Capability:  #
         name=name,
         keys=re.compile(row["keys"]),
         not_keys=re.compile(row.get("not_keys", nothing)),
-        shapes=tuple((shape, _pattern(words[shape], language)) for shape in ("never", "word", "verb") if shape in words),
+        shapes=tuple((shape, _pattern(words[shape], language)) for shape in _SHAPES if shape in words),
+        milder=_pattern(words["milder"], language) if "milder" in words else re.compile(nothing),
         other=_pattern(words["other"], language) if "other" in words else re.compile(nothing),
     )
 
@@ -262,8 +341,11 @@ def _pattern(words: str, language: str) -> re.Pattern[str]:
         return re.compile(folded)
     if language == "ar":
         return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
-    longest = "|".join(sorted(folded.split("|"), key=lambda word: -len(word)))
-    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{longest})(?![A-Za-zÀ-ÖØ-öø-ɏ])".replace("(?:n't", "(?:n't"))
+    longest = "|".join(sorted(_TOP.split(folded), key=lambda word: -len(word)))
+    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{longest})(?![A-Za-zÀ-ÖØ-öø-ɏ])")
+
+
+_TOP: Final = re.compile(r"\|(?![^()]*\))")  # bars outside brackets
 
 
 def languages() -> tuple[str, ...]:

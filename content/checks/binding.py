@@ -18,6 +18,7 @@ from content.checks.stated import Numbers, Stated, agrees
 from content.checks.subjects import Mention, Subject
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
+from content.records import Text
 
 Verdict = Literal["proven", "derived", "contradicted", "elsewhere", "between", "currency", "unsupported", "unproven"]
 
@@ -78,28 +79,59 @@ class Binder:
         keyed = [s for s in same if hit and s.key in hit.keys]
         if keyed:
             found = _proof(amount, keyed)
-            if found:
+            if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
                 return Ruling("proven", found)
             is_tight = distance <= _TIGHT and amount.chain < 0
             if is_tight and amount.dimension not in _SPANS_OF_TIME | {"money"}:
-                return self._against(amount, sentence, subject, keyed)
+                return self._against(amount, sentence, subject, keyed, all_amounts)
         found = _proof(amount, same)
-        if found:
+        if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
             return Ruling("proven", found)
-        return self._against(amount, sentence, subject, keyed or same, hit)
+        return self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
+
+    def _is_other_route(
+        self, found: Stated, amount: Amount, sentence: Sentence, same: list[Stated], all_amounts: list[Amount]
+    ) -> bool:
+        """Whether a time or cost is said of one delivery route and proven only by another's row."""
+        route = self._route(amount, sentence, all_amounts)
+        if not route or not found.key.startswith("delivery_") or found.key.startswith(route):
+            return False
+        return _proof(amount, [s for s in same if s.key.startswith(route)]) is None
+
+    def _route(self, amount: Amount, sentence: Sentence, all_amounts: list[Amount]) -> str:
+        """The delivery route a time or cost belongs to: `delivery_express_`; empty when none is named.
+
+        "Express takes 2-3 days, standard 5-7" names each before its number; "2-3 days by express" behind it.
+        """
+        named = [hit for hit in self.hits(sentence) if all(key.startswith("delivery_") for key in hit.keys)]
+        routes = [(hit, found) for hit in named if (found := _one_route(hit.keys))]
+        if not routes:
+            return ""
+        firsts = [other.start for other in all_amounts if other.dimension in _SPANS_OF_TIME | {"money"}]
+        if routes[0][0].start < min(firsts, default=amount.start):
+            before = [found for hit, found in routes if hit.end <= amount.start]
+            return before[-1] if before else ""
+        behind = [found for hit, found in routes if hit.start >= amount.end]
+        return behind[0] if behind else ""
 
     def _against(
-        self, amount: Amount, sentence: Sentence, subject: Subject, same: list[Stated], hit: Hit | None = None
+        self,
+        amount: Amount,
+        sentence: Sentence,
+        subject: Subject,
+        same: list[Stated],
+        all_amounts: list[Amount],
+        hit: Hit | None = None,
     ) -> Ruling:
         """No row says this number: which row speaks against it, if any."""
         if amount.dimension == "money":
             return self._money(amount, subject, same)
-        if _is_readers(amount, sentence, self.language):
+        if _is_readers(amount, sentence, self.language) or _is_likened(amount, sentence, self.language):
             return Ruling("unproven", _closest(amount, same))
         if _is_derived(amount, sentence, same, self.language):
             return Ruling("derived", _closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
-            return self._days(amount, sentence, subject, same, hit)
+            return self._days(amount, sentence, same, hit, all_amounts)
         elsewhere = self._elsewhere(amount, subject)
         if elsewhere and subject.certainty in {"named", "carried", "page"}:
             return Ruling("elsewhere", _closest(amount, same) or elsewhere)
@@ -113,8 +145,10 @@ class Binder:
         return Ruling("unsupported" if amount.dimension != "time" or hit else "unproven")
 
     def _days(
-        self, amount: Amount, sentence: Sentence, subject: Subject, same: list[Stated], hit: Hit | None
+        self, amount: Amount, sentence: Sentence, same: list[Stated], hit: Hit | None, all_amounts: list[Amount]
     ) -> Ruling:
+        route = self._route(amount, sentence, all_amounts)
+        same = [s for s in same if not route or _promise(s.key) != "delivery" or s.key.startswith(route)]
         topics = self._promises(sentence)
         if not topics and (amount.unit == "wd" or (amount.qualifier == "max" and amount.base[0] >= _LONG_WAIT)):
             topics = {"delivery"} if amount.unit == "wd" else {"delivery", "returns"}
@@ -179,8 +213,10 @@ class Binder:
     def _order(self, hit: Hit, amount: Amount) -> int:
         """`137 cm wide`, but `عرضها ١٣٧ سم`: a word on the other side counts as a little further."""
         is_before = hit.end <= amount.start
+        if not amount.dimension:
+            return is_before  # what is counted stands behind: 10 cups, 10杯
         if self.language in _WORD_FIRST:
-            return 0 if is_before else 4
+            return 0 if is_before else _CLAUSE
         return 1 if is_before else 0
 
     def _header(self, amount: Amount, sentence: Sentence, keys: set[str]) -> Hit | None:
@@ -200,10 +236,19 @@ class Binder:
         counts = [s for s in scope if not s.dimension]
         hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in counts})
         keyed = [s for s in counts if hit and s.key in hit.keys]
-        if not keyed or distance > _TIGHT // 2 or amount.values == (Decimal(1),) and amount.in_words:
+        if not keyed or distance > _TIGHT // 2 or amount.values == (Decimal(1),):
             return Ruling("proven")
         found = _proof(amount, keyed)
         return Ruling("proven", found) if found else Ruling("contradicted", _closest(amount, keyed))
+
+
+_ROUTE: Final = re.compile(r"(delivery_.+_)(?:days|cost|free_from|name)$")
+
+
+def _one_route(keys: frozenset[str]) -> str:
+    """The route all keys belong to; empty when they belong to several or to none."""
+    found = {match[1] for key in keys if (match := _ROUTE.match(key))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _same_kind(amount: Amount, stated: Stated) -> bool:
@@ -290,6 +335,13 @@ def _is_readers(amount: Amount, sentence: Sentence, language: str) -> bool:
     return bool(context(language, "reader").search(around) or is_example)
 
 
+def _is_likened(amount: Amount, sentence: Sentence, language: str) -> bool:
+    """`about as much as an old sixty-watt bulb`: the number is the bulb's."""
+    text = sentence.low
+    around = text[amount.end : amount.end + _NEAR] if language == "ja" else text[max(0, amount.start - _NEAR) : amount.start]
+    return bool(context(language, "like").search(around))
+
+
 def _promise(key: str) -> str:
     """Which promise a fact is: delivery, returns, warranty."""
     for name, start in (("delivery", "delivery_"), ("returns", "returns_"), ("warranty", "warrant"), ("warranty", "guarant")):
@@ -320,7 +372,18 @@ def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:
     """A binder for one market: words of the lexicon for every attribute, and those of `measures.csv`."""
     keys = sorted({fact.key for subject in _subjects(ledger) for fact in ledger.facts(subject)})
     entries = [(low(fold(word)), key) for key in keys for word in _attribute_words(ledger, key, language)]
+    entries += _route_words(ledger, language)
     return Binder(ledger, numbers, language, Phrases(entries, is_compound=language == "de"))
+
+
+def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+    """What a delivery route is called: `Express`, `速達便`."""
+    for fact in ledger.facts(_SHOP):
+        route = _ROUTE.match(fact.key)
+        if route and fact.key.endswith("_name") and isinstance(fact.value, Text):
+            word = fact.value.get(language) or fact.value.get(ledger.shop.language) or ""
+            for key in ("days", "cost", "free_from"):
+                yield low(fold(word)), f"{route[1]}{key}"
 
 
 def _subjects(ledger: Ledger) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from content.checks.assertions import Assertion, answer, assertions, find, polarities
+from content.checks.assertions import Assertion, answer, assertions, find, labels, polarities, said_of
 from content.checks.check import Check
 from content.checks.knowledge import knowledge
 from content.checks.reading import Reading, Sentence
@@ -30,6 +30,10 @@ class Capabilities(Check):
         truth = known.truth
         asked = _askers(reading)
         for sentence, subject in subjects(reading, known.names):
+            for assertion, handle in _labelled(sentence, subject, truth):
+                verdict, fact = truth.of(assertion, (handle,), "named")
+                if verdict == "contradicted":
+                    yield _finding(reading, sentence, assertion, verdict, fact)
             for assertion in _said(sentence, asked.get(id(sentence)), truth):
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
@@ -44,7 +48,7 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
         if cell:
             yield cell
             return
-    own = list(assertions(sentence.low, truth.language, truth.features))
+    own = [*assertions(sentence.low, truth.language, truth.features)]
     said = answer(sentence.low, truth.language)
     if said is not None and before is not None:
         asked = find(before.low, truth.language, truth.features)
@@ -52,6 +56,17 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
             word = re.match(r"\W*\w+", sentence.low)
             yield Assertion(asked[0].capability, said, 0, word.end() if word else 0, (0, 0))
     yield from own
+
+
+def _labelled(sentence: Sentence, subject: Subject, truth: Truth) -> Iterator[tuple[Assertion, str]]:
+    """`Yes for Luna, no for Nova: can be cut`: the label, and yes or no per product."""
+    if not subject.mentions:
+        return
+    for label in labels(sentence.low, truth.language, truth.features)[:1]:
+        for mention in subject.mentions:
+            holds = said_of(sentence.low, mention.start, mention.end, truth.language, label)
+            if holds is not None:
+                yield Assertion(label.capability, holds, label.start, label.end, (0, len(sentence.text))), mention.handle
 
 
 def _askers(reading: Reading) -> dict[int, Sentence]:

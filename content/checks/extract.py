@@ -59,7 +59,7 @@ def extract(text: str, locale: str, currency: str = "") -> list[Amount]:
     """All numbers of a folded text (`view.py`), in order; `currency` settles what a lone `$` means."""
     language, _, region = locale.partition("-")
     grammar = _grammar(language, _has_decimal_comma(language, region))
-    atoms = list(_atoms(text, grammar, language, region, currency))
+    atoms = list(_per_area(text, list(_atoms(text, grammar, language, region, currency))))
     return list(_joined(text, list(_feet_and_inches(text, atoms)), grammar))
 
 
@@ -100,7 +100,8 @@ def _atom(
         code = _currency(before["money"], language, currency)
         return _Atom(value, step, code, before.start("money"), _behind_dash(text, stop), in_words)
     after = grammar.suffix.match(text, stop)
-    if after and not _is_calendar(text, match, after) and not _closes_quote(text, after):
+    is_preposition = in_words and after is not None and after["latin"] == "in"  # the larger one in cotton
+    if after and not is_preposition and not _is_calendar(text, match, after) and not _closes_quote(text, after):
         return _Atom(value, step, _unit(after, language, currency), start, after.end(), in_words)
     if re.match(rf"[{_LATIN}\d]|[:/]\d", text[stop : stop + 2]):
         return None  # 2nd, 4K, 10:30
@@ -202,6 +203,23 @@ def _feet_and_inches(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
             yield replace(first, value=first.value * 12 + second.value, step=second.step, unit="in", end=second.end)
         else:
             yield first
+
+
+def _per_area(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
+    """`1平方メートルあたり260g` is a weight per area."""
+    per: _Atom | None = None
+    for atom in atoms:
+        if per and atom.unit == "g" and re.fullmatch(r"(?:あたり|当たり|につき)(?:の重さは|で|、|約)?", text[per.end : atom.start]):
+            yield replace(atom, unit="g/m2", start=per.start)
+            per = None
+            continue
+        if per:
+            yield per
+        per = atom if atom.unit == "m2" and atom.value == 1 else None
+        if not per:
+            yield atom
+    if per:
+        yield per
 
 
 Join = Literal["range", "list", "times", "none"]
@@ -340,7 +358,7 @@ def _number(language: str, comma: bool) -> str:
     words = _either(set(amounts.number_words(language)))
     behind = rf"(?![{_LATIN}{_ARABIC}])" + ("|(?=jährig|tägig|monatig)" if language == "de" else "")
     if language == "ja":
-        parts.append(r"(?P<kanji>[一二三四五六七八九十百千〇]+)(?=[\u30a0-\u30ff営日年週か分秒時度枚本個台杯回段人倍円])")
+        parts.append(r"(?P<kanji>[一二三四五六七八九十百千〇]+)(?=[\u30a1-\u30ff]|営業日|日間|年|週間|か月|ヶ月|時間|枚組|円)")
     if language == "ar":
         glued = rf"(?<![{_ARABIC}])(?:[وفبلك]|ال)?"
         parts.append(rf"{glued}(?P<dual>{_either(set(amounts.duals()))})(?![{_ARABIC}])")

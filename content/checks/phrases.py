@@ -81,7 +81,7 @@ _INNER: Final = 5  # and of the last
 
 def _places(text: str, *, is_compound: bool) -> list[int]:
     """Where a phrase may begin: at words, after the small words Arabic writes together with the next, in kana anywhere."""
-    places = []
+    places: list[int] = []
     if is_compound:
         for match in _COMPOUND.finditer(text):
             places += range(match.start() + _OUTER, match.end() - _INNER + 1)

@@ -84,12 +84,21 @@ def opening(reading: Reading) -> str:
     return " ".join(taken)
 
 
+def taken_up(wanted: set[str], found: set[str]) -> set[str]:
+    """The stems of a question that an answer takes up, `kürzen` by `kürzbar` too."""
+    heads = {stem[:_HEAD] for stem in found if len(stem) >= _HEAD}
+    return {stem for stem in wanted if stem in found or stem[:_HEAD] in heads}
+
+
+_HEAD: Final = 4
+
+
 def _answer(reading: Reading) -> Iterator[Finding]:
     wanted = asked(reading)
     if not wanted:
         return
     found = set(stems(opening(reading), reading.market.language))
-    if not wanted & found:
+    if not taken_up(wanted, found):
         first = next((block for block in reading.body if block.kind != "heading"), reading.blocks[0])
         yield reading.finding(
             "structure.answer", first, 0, len(first.text), "Answer in the first paragraph what the title asks, in its own words."

@@ -51,8 +51,9 @@ class Truth:
         wrong = [fact for fact in facts if isinstance(fact.value, bool) and fact.value is not assertion.holds]
         open_ = [f for f in facts if not isinstance(f.value, bool) and not self._in_words(f.subject, assertion)]
         if wrong:
-            is_mixed = bool(right) and (certainty != "named") and len(handles) > 1
-            return ("mixed" if is_mixed else "contradicted"), wrong[0]
+            if right and certainty != "named":
+                return ("mixed" if certainty == "category" else "proven"), wrong[0]
+            return "contradicted", wrong[0]
         if open_ and (not right or certainty == "named"):
             is_sure = certainty in _SURE or not name.startswith("key:")
             return ("unsupported" if is_sure else "unproven"), open_[0]

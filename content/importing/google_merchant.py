@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, ParseError
 
+from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from content.errors import ShopError
@@ -42,6 +43,7 @@ SHOPPERS = {
 }
 """What a shopper may ask about; the rest of a feed (labels, shipping, advertising) is for Google alone."""
 DETAIL = "product detail"
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NAMESPACE = re.compile(r"^\{[^}]*\}")
 
 
@@ -64,8 +66,8 @@ class GoogleMerchant(Dialect):
 def table_of_feed(text: str, source: str) -> Table:
     """An XML feed (RSS or Atom) as a table; the row is the number of the entry."""
     try:
-        root = fromstring(text.encode())
-    except ParseError as error:
+        root = fromstring(_DECLARATION.sub("", text).encode())  # decoded already: what it declares is past
+    except (ParseError, DefusedXmlException) as error:
         raise ShopError(f"{source} is not a readable XML feed: {error}.") from error
     entries = [node for node in root.iter() if _tag(node) in ("item", "entry")]
     found = [_entry(node) for node in entries]

@@ -77,7 +77,11 @@ def _shop_matter(concept: Concept, ledger: Ledger, market: Market) -> Answers:
 
 def _handles(concept: Concept, ledger: Ledger) -> tuple[str, ...]:
     """The products asked about by name first, then the line in catalogue order."""
-    line = [p.handle for p in ledger.families(concept.category)]
+    lines = [concept.category]
+    if concept.aspect == CHOOSE:  # "blackout or thermal?" needs both lines side by side
+        about = (a.about for a in ledger.advice if a.aspect == CHOOSE and concept.category in a.about)
+        lines += [name for names in about for name in names if name in ledger.categories()]
+    line = [p.handle for name in dict.fromkeys(lines) for p in ledger.families(name)]
     named = [h for h, _ in concept.products.most_common() if h in line]
     return tuple(dict.fromkeys([*named, *line]))[:MOST_PRODUCTS]
 

@@ -4,6 +4,7 @@ A cluster knows what people say in one breath; the catalogue knows what it is ab
 its own; what it leaves unsaid ("can I shorten them?") it takes from its cluster, if the cluster agrees on it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ SHOP_ASPECTS = frozenset({"delivery", "returns"})
 
 CHOOSE = "choose"
 VAGUE = frozenset({CHOOSE, "features", "price"})
+DIFFERENCE = re.compile(
+    r"\b(difference|different|versus|vs|unterschiede?|différences?|diferencias?)\b|فرق|違い|どっち"
+)
 AGREEMENT = 0.5  # share of a cluster that must name a product line before its other members inherit it
 
 
@@ -89,7 +93,7 @@ def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> 
         handle = ledger.resolve(question.sku) if question.sku else None
         category = ledger.products[handle].category if handle else _category(sense, ledger)
         aspect = _sayable(_aspect(sense, ledger), category, ledger)
-        aspect = CHOOSE if _compares(sense, ledger) else aspect
+        aspect = CHOOSE if _compares(question.text, sense, ledger) else aspect
         readings.append(_Reading(question.text, question.count, sense, category, aspect, question=question))
     asked = {question.text for question in topic.questions}
     for keyword in topic.keywords:
@@ -100,6 +104,7 @@ def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> 
             continue
         category = _category(sense, ledger)
         aspect = _sayable(_aspect(sense, ledger), category, ledger) or (CHOOSE if category else "")
+        aspect = CHOOSE if _compares(keyword.phrase, sense, ledger) else aspect
         reading = _Reading(
             keyword.phrase, keyword.count, sense, _category(sense, ledger), aspect, keyword=keyword
         )
@@ -163,13 +168,15 @@ def _category(sense: Sense, ledger: Ledger) -> str:
 
 def _aspect(sense: Sense, ledger: Ledger) -> str:
     """What a text asks about: the surest word decides, the first of equals."""
-    found = [(_sureness(m, ledger), -at, _aspect_of(m, ledger)) for at, m in enumerate(sense.meanings)]
-    return max((each for each in found if each[2]), default=(0.0, 0, ""))[2]
+    meanings = [(m, _aspect_of(m, ledger)) for m in sense.meanings]
+    found = [(_sureness(m, ledger), -at, aspect) for at, (m, aspect) in enumerate(meanings) if aspect]
+    return max(found, default=(0.0, 0, ""))[2]
 
 
-def _compares(sense: Sense, ledger: Ledger) -> bool:
-    """ "Blackout or thermal curtains?" is about choosing, whatever else it mentions."""
-    return len(set(sense.keys("category")) & set(ledger.categories())) > 1
+def _compares(text: str, sense: Sense, ledger: Ledger) -> bool:
+    """Whether a text is about choosing, whatever else it mentions: two product lines, or "the difference"."""
+    lines = set(sense.keys("category")) & set(ledger.categories())
+    return len(lines) > 1 or bool(lines and DIFFERENCE.search(text.casefold()))
 
 
 def _sayable(aspect: str, category: str, ledger: Ledger) -> str:
@@ -194,7 +201,7 @@ def _aspect_of(meaning: Meaning, ledger: Ledger) -> str:
 
 
 def _sureness(meaning: Meaning, ledger: Ledger) -> float:
-    """Delivery is delivery; a yes-or-no feature beats a verb, a verb beats a measure ("cut to this length")."""
+    """Delivery is delivery; a yes-or-no feature beats a verb, a verb a measure ("cut to this length")."""
     aspect = _aspect_of(meaning, ledger)
     if aspect in SHOP_ASPECTS:
         return 4.0

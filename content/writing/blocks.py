@@ -480,7 +480,7 @@ def paragraphs(text: str) -> list[str]:
 # What each aspect needs, the most useful first; the assembler takes the two to four with something to say.
 PLANS: dict[str, Sequence[Builder]] = {
     "size": (advice, table, questions, returned, note),
-    "cut": (advice, note, questions, depends, table),
+    "cut": (advice, note, questions, depends),
     "care": (advice, table, questions, drawbacks, note),
     "light": (measurement, advice, table, questions),
     "warmth": (advice, measurement, table, questions, note),

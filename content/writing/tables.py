@@ -17,12 +17,11 @@ def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) ->
     """Products down, attributes across; empty when there is nothing to compare."""
     market, handles = assignment.market, assignment.handles
     keys = table_keys(assignment, ledger)
-    rows = [h for h in handles if any(ledger.fact(h, k, market).value != UNKNOWN for k in keys)]
-    if len(rows) < FEWEST_ROWS or not keys:
+    if len(handles) < FEWEST_ROWS or not keys:
         return ""
     labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
     lines = [_row([wording.word("model"), *labels]), _row(["---"] * (len(keys) + 1))]
-    for handle in rows:
+    for handle in handles:
         cells = [_cell(ledger, handle, k, market, wording) for k in keys]
         lines.append(_row([product(ledger, handle, market), *cells]))
     return "\n".join(lines)

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/bench_week.py
 
-The first run makes Prefect's own database and the vectors; the second, with the shop's database taken away, is
-the warm week the bar is about (60 s wall, 700 MB, 2 cores; `score` 1.5 s). Nothing is asserted: machines differ.
+The first run makes Prefect's own database and the vectors; the second, with the shop's database taken away,
+is the warm week the bar is about (60 s wall, 700 MB, 2 cores; `score` 1.5 s). Nothing is asserted: machines
+differ.
 """
 
 import asyncio

@@ -154,7 +154,8 @@ def _places(text: str) -> Iterator[re.Match[str]]:
     """Numbers of the body, outside quotations; not those in a product's name."""
     for match in DIGITS.finditer(text, body_at(text)):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
-        if not line.startswith((">", "#")):
+        is_counted = re.match("種類|セット|枚の|枚1|平方", text[match.end() :])  # of nothing the ledger states
+        if not line.startswith((">", "#")) and not is_counted:
             yield match
 
 
@@ -195,7 +196,7 @@ def _swaps(text: str, pairs: list[tuple[str, str]], kind: str) -> Iterator[Spoil
 def _flips(text: str, pairs: list[tuple[str, str]]) -> Iterator[Spoiled]:
     for old, new in pairs:
         for match in re.finditer(re.escape(old), text):
-            if match.start() >= body_at(text):
+            if match.start() >= body_at(text) and not text.startswith("か。", match.end()):
                 yield Spoiled("negation", text[: match.start()] + new + text[match.end() :], match.start(), match.start() + len(new), old)
 
 

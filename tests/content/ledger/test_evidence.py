@@ -37,6 +37,7 @@ def test_a_measurement_is_a_fact_with_a_person_behind_it(ledger_of: ReadLedger) 
     assert evidence.about == ("luna",)
     assert evidence.text == Text((("en", "We measured {{evidence-dark-room.behind}}."),))
     assert ledger.fact("evidence-dark-room", "behind").value == Quantity(Decimal("0.3"), "lx")
+    assert ledger.fact("evidence-dark-room", "on").value == date(2026, 10, 1)
 
 
 def test_returns_are_counted_by_family_and_reason_and_sales_once(ledger_of: ReadLedger) -> None:

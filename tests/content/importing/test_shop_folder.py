@@ -1,0 +1,107 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from content.errors import LedgerGap, ShopError
+from content.importing.shop_folder import make_shop, write_starter
+from content.ledger.ledger import read_ledger
+from content.records import UNKNOWN, Many, Money, Quantity
+from content.rendering import render
+from content.shop import load_shop
+from seo.records import Market
+from seo.signals.collect import collect
+
+SHOPIFY = """Handle,Title,Vendor,Type,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src,Status
+luna,Luna curtain,Lindenhof,Blackout curtains,Size,140 x 260 cm,LU-1,49.90,,active
+luna,,,,,140 x 290 cm,,54.90,,
+kettle,Krups KX100 Kettle,Krups,,Title,Default Title,K-1,29.00,,active
+"""
+QUERIES = "query,count\nblackout curtains,12\n"
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_shop_out_of_an_untouched_export(tmp_path: Path) -> None:
+    products = write(tmp_path, "products_export.csv", SHOPIFY)
+    signals = [write(tmp_path, "a/queries.csv", QUERIES), write(tmp_path, "b/queries.csv", QUERIES)]
+    folder = tmp_path / "my-shop"
+    make_shop(folder, products, signals, "https://shop.example/", ["de-DE", "en-US"], "EUR", "en")
+    shop = load_shop(folder)
+    assert (shop.name, shop.site, shop.language) == ("My Shop", "https://shop.example", "en")
+    assert [(m.locale, m.currency) for m in shop.markets] == [("de-DE", "EUR"), ("en-US", "USD")]
+    assert shop.approval is None
+    ledger = read_ledger(shop)
+    german, american = shop.markets
+    assert ledger.fact("luna", "price", german).value == Many((Money(4990, "EUR"), Money(5490, "EUR")))
+    assert ledger.fact("luna", "price", american).value == UNKNOWN
+    assert ledger.resolve("luna-140 x 290 cm") == "luna"
+    assert ledger.products["luna"].category == "blackout-curtains"
+    assert ledger.products["kettle"].category == "electric-kettles"
+    assert ledger.url("luna", german) == "https://shop.example/products/luna"
+    assert sorted(path.name for path in (folder / "signals").iterdir()) == ["queries-2.csv", "queries.csv"]
+
+
+def test_an_export_dropped_over_products_csv_reads_too(tmp_path: Path) -> None:
+    make_shop(tmp_path / "s", write(tmp_path, "p.csv", SHOPIFY), [], "", ["de-DE"], "EUR", "en")
+    (tmp_path / "s" / "products.csv").write_text(SHOPIFY.replace("49.90", "39.90"), encoding="utf-8")
+    ledger = read_ledger(load_shop(tmp_path / "s"))
+    assert ledger.fact("lu-1", "price", Market("de-DE", "EUR")).value == Money(3990, "EUR")
+
+
+def test_a_plain_list_with_other_names_for_sku_and_title(tmp_path: Path) -> None:
+    products = write(
+        tmp_path, "liste.csv", "Artikelnummer;Bezeichnung;Breite [cm];price\nA 1;Kissen;40,5;12,90 €\n"
+    )
+    make_shop(tmp_path / "s", products, [], "", ["de-DE"], "", "de")
+    ledger = read_ledger(load_shop(tmp_path / "s"))
+    assert ledger.fact("a-1", "width").value == Quantity(Decimal("40.5"), "cm")
+    assert ledger.fact("a-1", "price", ledger.shop.markets[0]).value == Money(1290, "EUR")
+
+
+def test_prices_without_a_currency_are_asked_for(tmp_path: Path) -> None:
+    products = write(tmp_path, "p.csv", SHOPIFY)
+    with pytest.raises(
+        ShopError, match=r"p.csv names no currency for its prices: say which, like --currency EUR"
+    ):
+        make_shop(tmp_path / "s", products, [], "", ["de-DE"], "", "en")
+
+
+def test_a_mistake_in_the_market_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(ShopError, match="'de' lacks the country"):
+        make_shop(tmp_path / "s", write(tmp_path, "p.csv", SHOPIFY), [], "", ["de"], "EUR", "en")
+
+
+def test_the_starter_runs_as_it_is(tmp_path: Path) -> None:
+    write_starter(tmp_path / "shop")
+    shop = load_shop(tmp_path / "shop")
+    ledger = read_ledger(shop)
+    assert ledger.conflicts == ()
+    assert ledger.categories() == ("electric-kettles", "toasters")
+    assert ledger.fact("ember", "capacity").value == Many(
+        (Quantity(Decimal(1), "l"), Quantity(Decimal("1.7"), "l"))
+    )
+    assert ledger.lexicon.attribute("cool_wall_housing", "de") == "wärmeisoliertes Gehäuse"
+    signals, reports = collect(tmp_path / "shop" / "signals", shop.markets)
+    assert {signal.language for signal in signals} == {"en", "de"}
+    assert [report.state for report in reports] == ["ok"]
+
+
+def test_every_text_of_the_starter_can_be_filled(tmp_path: Path) -> None:
+    write_starter(tmp_path / "shop")
+    ledger = read_ledger(load_shop(tmp_path / "shop"))
+    texts = [text for advice in ledger.advice for text in (advice.answer, advice.body)]
+    texts += [evidence.text for evidence in ledger.evidence]
+    for market in ledger.shop.markets:
+        for text in texts:
+            words = text.get(market.language)
+            assert words
+            try:
+                assert "{{" not in render(words, ledger, market, "plain")
+            except LedgerGap as gap:
+                pytest.fail(str(gap))
