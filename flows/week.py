@@ -21,7 +21,7 @@ from seo.errors import SeoError
 SETTLED = (ContentError, SeoError)
 """Errors about the shop's own matters: the article stays held until a file of the shop changes."""
 
-AT_ONCE = 4  # articles in work side by side; more only wait for the same processor
+AT_ONCE = 4  # articles in work side by side; more would only wait for the same processor
 
 
 def _run_name() -> str:

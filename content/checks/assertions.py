@@ -7,10 +7,12 @@ and `polarity.toml`; attributes of the catalogue bring their own from the lexico
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from content.checks.extract import fold_pattern
@@ -19,7 +21,7 @@ from content.checks.view import low
 from seo.records import LANGUAGES
 
 _STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
-_SHAPES: Final = ("never", "word", "verb", "soft")
+_SHAPES: Final = ("never", "claim", "word", "verb", "soft")
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
 _FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
@@ -34,6 +36,7 @@ class Assertion:
     start: int
     end: int
     clause: tuple[int, int]
+    is_order: bool = False  # "never use bleach": an order to the reader, no statement about the product
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Found:
     """A capability's word in a sentence."""
 
     capability: str
-    shape: str  # verb | word | never | feature
+    shape: str  # never | claim | word | verb | soft (capabilities.toml), feature (lexicon), label
     start: int
     end: int
 
@@ -93,13 +96,17 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
 
 
-def assertions(text: str, language: str, features: Phrases) -> Iterator[Assertion]:
-    """What a sentence states, in order."""
+def assertions(
+    text: str, language: str, features: Phrases, known: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Assertion]:
+    """What a sentence states, in order; words that only name an attribute (`labels`) state nothing."""
     hits = find(text, language, features)
+    if hits and known:
+        named = labels(text, language, known)
+        hits = [hit for hit in hits if not any(label.start <= hit.start < label.end for label in named)]
     if not hits:
         return
     polarity = polarities(language)
-    hits = [hit for hit in hits if not is_label(hit, text)]
     carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
     for start, end, is_new in _clauses(text, polarity):
         clause = text[start:end]
@@ -127,47 +134,63 @@ def assertions(text: str, language: str, features: Phrases) -> Iterator[Assertio
             carried = None
 
 
-_QUOTES: Final = re.compile(r"[\"'„“”«»「」『』‘’(（*]")
-_EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"«»「」『』]|\.(?:\s|$)")
-_AROUND_LABEL: Final = 4  # letters a label's clause may hold besides it
+_EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
 
 
-def is_label(hit: Found, text: str) -> bool:
-    """`(can be ironed)`, `…: kürzbar`, `„waschbar“`, a heading or cell of one word: the name of a column, no claim."""
-    if hit.shape not in {"word", "feature"} and not _is_whole(hit, text):
-        return False
-    return _is_whole(hit, text) or bool(
-        hit.start and _QUOTES.match(text[hit.start - 1]) and _QUOTES.match(text[hit.end : hit.end + 1] or " ")
-    )
+def labels(text: str, language: str, known: Mapping[str, str]) -> list[Found]:
+    """Attributes a sentence names without claiming them: `(can be ironed)`, `…: kürzbar`, `„waschbar“`, a heading.
+
+    `known`: the words of yes-and-no attributes and the capability each is. A word that stands between a yes and a no
+    ("kürzbar ist ein Ja für Luna und ein Nein für Nova") is one as well.
+    """
+    edges = sorted({place for match in _EDGE.finditer(text) for place in (match.start(), match.end())})
+    found = []
+    for start, end in pairwise(edges):
+        name = known.get(text[start:end].strip())
+        if name:
+            begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+            found.append(Found(name, "label", begin, begin + len(text[start:end].strip())))
+    return found or _between_yes_and_no(text, language, known)
 
 
-def _is_whole(hit: Found, text: str) -> bool:
-    """Whether the word fills its clause, between marks or ends of the text."""
-    start = max((match.end() for match in _EDGE.finditer(text, 0, hit.start)), default=0)
-    after = _EDGE.search(text, hit.end)
-    end = after.start() if after else len(text)
-    rest = text[start : hit.start].strip() + text[hit.end : end].strip()
-    return len(rest) <= _AROUND_LABEL
-
-
-def labels(text: str, language: str, features: Phrases) -> list[Found]:
-    """The capabilities a sentence names as labels: "Yes for A, no for B: can be cut"."""
-    return [hit for hit in find(text, language, features) if is_label(hit, text)]
-
-
-def said_of(text: str, start: int, end: int, language: str, label: Found) -> bool | None:
-    """Yes or no next to a product's name in a sentence with a label; None when neither is said."""
+def _between_yes_and_no(text: str, language: str, known: Mapping[str, str]) -> list[Found]:
     polarity = polarities(language)
-    if polarity.skip.search(text):
-        return None
-    marks = [(match.start(), True) for match in polarity.yes_word.finditer(text)]
-    marks += [(match.start(), False) for pattern in (polarity.no_word, polarity.negation, polarity.lacking) for match in pattern.finditer(text)]
+    if not (polarity.yes_word.search(text) and polarity.no_word.search(text)):
+        return []
+    bare = f" {re.sub(_EDGE, ' ', text)} "
+    inside = [
+        (text.find(word), word)
+        for word in known
+        if f" {word} " in bare and not polarity.licence.search(word)
+        and not polarity.negation.search(text, max(0, text.find(word) - _RIGHT_BEFORE), text.find(word))
+    ]  # fmt: skip
+    return [Found(known[word], "label", place, place + len(word)) for place, word in sorted(inside)[:1]]
+
+
+def said_of(
+    text: str, names: Sequence[tuple[int, int]], language: str, label: Found
+) -> list[bool | None]:
+    """Yes or no for each product named in a sentence with a label; None where neither is said.
+
+    "Yes for Luna, no for Nova" says it before the names, "Luna and Nova: no" behind them: the first mark decides.
+    """
+    polarity = polarities(language)
+    if polarity.skip.search(text) or not names:
+        return [None for _ in names]
+    marks = [(match.start(), False) for pattern in (polarity.no_word, polarity.negation, polarity.lacking) for match in pattern.finditer(text)]
+    turned = [place for place, _ in marks]
+    for match in polarity.yes_word.finditer(text):
+        if not any(0 <= match.start() - place <= _TURNS_YES for place in turned):
+            marks.append((match.start(), True))
     marks = sorted(mark for mark in marks if not label.start <= mark[0] < label.end)
-    before = [holds for place, holds in marks if place < start]
-    behind = [holds for place, holds in marks if place >= end]
-    if before:
-        return before[-1]
-    return behind[0] if behind else None
+    if not marks:
+        return [None for _ in names]
+    if marks[0][0] < names[0][0]:
+        return [[holds for place, holds in marks if place < start][-1] for start, _ in names]
+    return [next((holds for place, holds in marks if place >= end), None) for _, end in names]
+
+
+_TURNS_YES: Final = 5  # letters between "not" and the yes it turns
 
 
 def _state(
@@ -176,9 +199,10 @@ def _state(
     licensed, turned = state
     if hit.shape == "never":
         yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-    elif hit.shape == "word" or licensed or turned:
+    elif hit.shape in {"claim", "word"} or licensed or turned:
         if hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start]):
-            yield Assertion(hit.capability, not turned, hit.start, hit.end, clause)
+            is_order = turned and not licensed and hit.shape in {"verb", "soft"}
+            yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order)
 
 
 def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
@@ -233,7 +257,7 @@ def _japanese(text: str, own: list[Found], polarity: Polarity, clause: tuple[int
             yield Assertion(hit.capability, False, hit.start, hit.end, clause)
         elif polarity.negation.search(after):
             yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-        elif hit.shape in {"word"} or polarity.licence.search(after):
+        elif hit.shape in {"claim", "word"} or polarity.licence.search(after):
             if hit.shape != "feature" or polarity.has.search(after):
                 yield Assertion(hit.capability, True, hit.start, hit.end, clause)
         elif place + 1 < len(own):  # 洗濯も乾燥機も使えません: the last verb speaks for all
@@ -303,7 +327,7 @@ def polarities(language: str) -> Polarity:
         skip=_pattern(row["skip"], language),
         unlike=_pattern(row["unlike"], language),
         split=_pattern(row["split"], language),
-        yes_word=_pattern(row["yes"], language),
+        yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
         yes=re.compile(rf"\W*(?:{fold_pattern(row['yes'])})(?!\w)(?!\s?\w+ (?:all|todos|tous|alle))" if language != "ja" else rf"\W*(?:{row['yes']})"),
         no=re.compile(rf"\W*(?:{fold_pattern(row['no'])})(?=[,.;:!—،。、]|\s*$)" if language != "ja" else rf"\W*(?:{row['no']})"),

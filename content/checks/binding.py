@@ -27,6 +27,7 @@ _NEAR: Final = 26  # an attribute word this close to a number names it
 _TIGHT: Final = 12
 _CLAUSE: Final = 14  # what a comma between word and number counts for
 _FEW: Final = 4  # pieces a sum may be made of
+_FEW_PIECES: Final = 12  # a count in words is of few things
 _READER_NEAR: Final = 22
 _PROMISES: Final = {"delivery", "returns", "warranty"}
 _SPANS_OF_TIME: Final = {"day", "month"}
@@ -238,6 +239,8 @@ class Binder:
         keyed = [s for s in counts if hit and s.key in hit.keys]
         if not keyed or distance > _TIGHT // 2 or amount.values == (Decimal(1),):
             return Ruling("proven")
+        if amount.in_words and max(max(s.values) for s in keyed) > _FEW_PIECES:
+            return Ruling("proven")  # "between two sizes" counts sizes, it names none
         found = _proof(amount, keyed)
         return Ruling("proven", found) if found else Ruling("contradicted", _closest(amount, keyed))
 

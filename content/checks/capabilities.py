@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions, find, labels, polarities, said_of
 from content.checks.check import Check
@@ -23,7 +23,9 @@ class Capabilities(Check):
     """"Can be cut", "nicht waschbar", "有" and "無": yes and no must be the ledger's, unknown may not be promised."""
 
     name = "capability"
-    rules = ("capability.contradicted", "capability.unsupported", "capability.mixed", "capability.unproven")
+    rules = (
+        "capability.contradicted", "capability.unsupported", "capability.mixed", "capability.unproven", "capability.listed",
+    )  # fmt: skip
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         known = knowledge(reading)
@@ -33,11 +35,12 @@ class Capabilities(Check):
             for assertion, handle in _labelled(sentence, subject, truth):
                 verdict, fact = truth.of(assertion, (handle,), "named")
                 if verdict == "contradicted":
-                    yield _finding(reading, sentence, assertion, verdict, fact)
+                    yield _finding(reading, sentence, assertion, "listed", fact)
             for assertion in _said(sentence, asked.get(id(sentence)), truth):
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
-                if verdict != "proven":
+                is_heading = sentence.block.kind in {"title", "heading"}
+                if verdict != "proven" and not (verdict == "mixed" and is_heading):
                     yield _finding(reading, sentence, assertion, verdict, fact)
 
 
@@ -48,7 +51,7 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
         if cell:
             yield cell
             return
-    own = [*assertions(sentence.low, truth.language, truth.features)]
+    own = list(assertions(sentence.low, truth.language, truth.features, truth.labels))
     said = answer(sentence.low, truth.language)
     if said is not None and before is not None:
         asked = find(before.low, truth.language, truth.features)
@@ -62,9 +65,10 @@ def _labelled(sentence: Sentence, subject: Subject, truth: Truth) -> Iterator[tu
     """`Yes for Luna, no for Nova: can be cut`: the label, and yes or no per product."""
     if not subject.mentions:
         return
-    for label in labels(sentence.low, truth.language, truth.features)[:1]:
-        for mention in subject.mentions:
-            holds = said_of(sentence.low, mention.start, mention.end, truth.language, label)
+    for label in labels(sentence.low, truth.language, truth.labels)[:1]:
+        places = [(mention.start, mention.end) for mention in subject.mentions]
+        said = said_of(sentence.low, places, truth.language, label)
+        for mention, holds in zip(subject.mentions, said, strict=True):
             if holds is not None:
                 yield Assertion(label.capability, holds, label.start, label.end, (0, len(sentence.text))), mention.handle
 
@@ -79,12 +83,12 @@ def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
     """A yes or no in a table, about what its row or column is called."""
     block = sentence.block
     said = next((holds for holds, pattern in _CELLS.items() if pattern.match(sentence.low)), None)
-    if said is None or block.header is None:
-        return None
+    if said is None or block.header is None or sentence.rendered:
+        return None  # a rendered cell is the ledger's own word
     place = block.cells.index((sentence.start, sentence.end))
     titles = [block.view.low[slice(*block.cells[0])]]
     if place < len(block.header.cells):
-        titles.append(block.header.view.low[slice(*block.header.cells[place])])
+        titles.insert(0, block.header.view.low[slice(*block.header.cells[place])])
     for title in titles:
         found = find(title, truth.language, truth.features)
         if found:
@@ -132,7 +136,7 @@ def _is_contrast(mention: Mention, text: str, language: str) -> bool:
 
 
 def _finding(
-    reading: Reading, sentence: Sentence, assertion: Assertion, verdict: Verdict, fact: Fact | None
+    reading: Reading, sentence: Sentence, assertion: Assertion, verdict: Verdict | Literal["listed"], fact: Fact | None
 ) -> Finding:
     proof = Proof()
     if fact is not None:
@@ -150,9 +154,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
 
 
-def _cure(verdict: Verdict, proof: Proof) -> str:
+def _cure(verdict: str, proof: Proof) -> str:
     match verdict:
-        case "contradicted":
+        case "contradicted" | "listed":
             return f"The ledger says {proof.value}: say it that way round, or correct the row."
         case "mixed":
             return f"This holds for some of these products only ({proof.value}): name those it holds for."

@@ -47,7 +47,7 @@ def ground(reading: Reading) -> Grounding:
             ruling = binder.rule(amount, sentence, subject, amounts)
             if ruling.verdict == "proven" and ruling.stated:
                 own.add(f"{ruling.stated.subject}.{ruling.stated.key}")
-        for assertion in assertions(sentence.low, truth.language, truth.features):
+        for assertion in assertions(sentence.low, truth.language, truth.features, truth.labels):
             owners, certainty = owners_of(assertion, sentence, subject, truth.language)
             if truth.of(assertion, owners, certainty)[0] == "proven":
                 own.add(f"{owners}.{assertion.capability}")

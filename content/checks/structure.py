@@ -16,7 +16,7 @@ ANSWER_WORDS: Final = 120
 LONG_TEXT: Final = 350  # words after which a text needs headings
 _WORDS_JA: Final = 2.2  # characters to a word where no blanks stand between them
 _PLACEHOLDER: Final = re.compile(
-    r"lorem ipsum|\btodo\b|\btbd\b|\bxxx+\b|\[(?:insert|your|name|link|image)[^\]]*\]|<insert|as an ai language model|\{%|\$\{", re.IGNORECASE
+    r"(?i:lorem ipsum|\[(?:insert|your|name|link|image)[^\]]*\]|<insert|as an ai language model)|\bTODO\b|\bTBD\b|\bX{3,}\b|\{%|\$\{"
 )
 _DONE: Final = re.compile(r"[.!?…。!?؟:;»\"”」)）\]|%✓✗]$|\d$")
 _SAME_FROM: Final = 60  # letters from which a repeated paragraph is no slogan

@@ -26,6 +26,7 @@ class Truth:
     language: str = field(init=False)
     features: Phrases = field(init=False)
     keys: dict[str, tuple[str, ...]] = field(init=False)
+    labels: dict[str, str] = field(init=False)  # what yes-and-no attributes are called, and the capability each is
 
     def __post_init__(self) -> None:
         ledger = self.ledger
@@ -40,6 +41,12 @@ class Truth:
             if key not in taken
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
         )
+        names = {key: name for name, keys in self.keys.items() for key in keys}
+        self.labels = {
+            low(fold(word)): names.get(key, f"key:{key}")
+            for key in booleans
+            for word in ledger.lexicon.synonyms("attribute", key, self.language)
+        }
 
     def of(self, assertion: Assertion, owners: tuple[str, ...], certainty: str) -> tuple[Verdict, Fact | None]:
         """What the ledger makes of an assertion about some products."""
@@ -55,7 +62,7 @@ class Truth:
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
         if open_ and (not right or certainty == "named"):
-            is_sure = certainty in _SURE or not name.startswith("key:")
+            is_sure = (certainty in _SURE or not name.startswith("key:")) and not assertion.is_order
             return ("unsupported" if is_sure else "unproven"), open_[0]
         return "proven", None
 

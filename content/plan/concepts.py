@@ -224,7 +224,7 @@ def _brand_gap(sense: Sense, ledger: Ledger) -> bool:
 def _why_not(topic: Topic, ledger: Ledger, vocabulary: Vocabulary) -> str:
     sense = vocabulary.understand(topic.name)
     foreign = [key for key in sense.keys("category") if key not in ledger.categories()]
-    if foreign:
+    if foreign and not _category(sense, ledger):
         return f"the shop has no {foreign[0].replace('-', ' ')}"
     if _brand_gap(sense, ledger):
         return f"the shop has no {_category(sense, ledger).replace('-', ' ')} of {sense.keys('brand')[0]}"

@@ -78,9 +78,8 @@ class Vocabulary:
             if key[0] in rest:
                 found += self._index[key]
                 rest = rest.replace(key[0], "\n")
-        unknown = tuple(
-            word for part in rest.split("\n") for word in stems(part, self.language) if not word.isdigit()
-        )
+        left = (word for part in rest.split("\n") for word in stems(part, self.language))
+        unknown = tuple(word for word in left if not word.isdigit() and not _is_hiragana(word))
         return Sense(tuple(found), unknown)
 
     def _key(self, phrase: str) -> tuple[str, ...]:
@@ -130,6 +129,11 @@ def _name_words(ledger: Ledger, handle: str, language: str) -> Iterable[str]:
 
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def _is_hiragana(text: str) -> bool:
+    """True for endings and particles that a phrase of the index left behind."""
+    return all("\u3041" <= letter <= "\u309f" for letter in text)
 
 
 def _is_kanji(text: str) -> bool:
