@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from content.inventory import read_pages
+from content.ledger.handles import pins_text
 from content.ledger.ledger import read_ledger
 from content.shop import load_shop
 from content.store import Store as ContentStore
@@ -52,7 +53,9 @@ def open_desk(folder: Path, week: str = "", day: date | None = None) -> Desk:
     load_shop(folder)  # a folder that is no shop gets no state folder
     state.mkdir(exist_ok=True)
     (state / ".gitignore").write_text("*\n", encoding="utf-8")
-    return Desk(folder, week, choose_adapters(state), day)
+    desk = Desk(folder, week, choose_adapters(state), day)
+    (state / "handles.csv").write_text(pins_text(desk.ledger.pins), encoding="utf-8")  # a handle is for good
+    return desk
 
 
 def digest_of(folder: Path) -> str:

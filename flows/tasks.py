@@ -39,9 +39,9 @@ PATIENT: dict[str, Any] = {  # Any: options of many kinds
 
 
 ONE_AT_A_TIME = threading.Lock()
-"""Stages compute in Python and gain nothing from a second thread; snowballstemmer even keeps the word it works on
-in itself, so that two threads made `IndexError: string index out of range` out of good texts. A writer that waits
-for a model will have to let go of this while it waits."""
+"""Stages compute in Python and gain nothing from a second thread. snowballstemmer keeps its word in itself:
+two threads made `IndexError: string index out of range` out of good texts. A writer that waits for a model
+will have to let go of this while it waits."""
 
 
 async def aside(stage: Callable[..., Any], *given: Any, **named: Any) -> Any:

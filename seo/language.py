@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -229,6 +230,7 @@ _AR_SUFFIX: Final = re.compile(r"(?<=\w{3})(?:ها|ات|ان|ون|ين|يه|ه|�
 
 
 @lru_cache(maxsize=65536)
+@lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """The part of a word that its forms share: `Vorhänge` and `Vorhang`, `lavable` and `lavables`. Folded,
     no accents.
@@ -238,7 +240,11 @@ def stem(word: str, language: str) -> str:
         return _AR_SUFFIX.sub("", _AR_PREFIX.sub("", word))
     if language not in _STEMMERS or not word.isalpha():
         return plain(word)
-    return plain(_stemmer(language).stemWord(word))
+    with _TURN:
+        return plain(_stemmer(language).stemWord(word))
+
+
+_TURN = Lock()  # a stemmer keeps the word it works on in itself: two threads at once broke good texts
 
 
 @cache

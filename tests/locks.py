@@ -1,16 +1,19 @@
-"""One lock for pip and uv: `python tests/locks.py` writes uv's constraints in pyproject.toml from requirements.lock.
+"""One lock for pip and uv: `python tests/locks.py` resolves anew, writes requirements.lock and uv's constraints.
 
-requirements.lock itself comes from
-    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-        --no-emit-index-url --no-header --no-annotate -o requirements.lock
-and holds no download address. uv's own lock file would, so it stays out of the repository.
+requirements.lock is universal, pins by hash and holds no download address. uv's own lock file would, so it stays
+out of the repository, and uv is held to the same versions by `constraint-dependencies` in pyproject.toml.
 """
 
 import re
+import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"(?s)# constraints from requirements.lock\nconstraint-dependencies = \[.*?\n\]\n")
+COMPILE = (
+    "uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes "
+    "--no-emit-index-url --no-header --no-annotate --upgrade --quiet -o requirements.lock"
+)
 
 
 def pins(lock: str) -> list[str]:
@@ -28,12 +31,17 @@ def block(lock: str) -> str:
     return f"# constraints from requirements.lock\nconstraint-dependencies = [\n{lines}]\n"
 
 
-def main() -> None:
-    """Write the block into pyproject.toml."""
+def constrain(lock: str) -> None:
+    """Write the constraints of a lock into pyproject.toml."""
     path = ROOT / "pyproject.toml"
-    text = path.read_text(encoding="utf-8")
-    new = block((ROOT / "requirements.lock").read_text(encoding="utf-8"))
-    path.write_text(BLOCK.sub(lambda _: new, text), encoding="utf-8")
+    path.write_text(BLOCK.sub(lambda _: block(lock), path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def main() -> None:
+    """Resolve without the old constraints, then write the new ones."""
+    constrain("")
+    subprocess.run(COMPILE.split(), cwd=ROOT, check=True)
+    constrain((ROOT / "requirements.lock").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

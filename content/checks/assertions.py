@@ -55,6 +55,7 @@ class Polarity:
 
     licence: re.Pattern[str]
     negation: re.Pattern[str]
+    fine: re.Pattern[str]
     lacking: re.Pattern[str]
     when: re.Pattern[str]
     has: re.Pattern[str]
@@ -101,6 +102,7 @@ def assertions(
 ) -> Iterator[Assertion]:
     """What a sentence states, in order; words that only name an attribute (`labels`) state nothing."""
     hits = find(text, language, features)
+    text = _without_fine(text, language)
     if hits and known:
         named = labels(text, language, known)
         hits = [hit for hit in hits if not any(label.start <= hit.start < label.end for label in named)]
@@ -193,6 +195,14 @@ def said_of(
 _TURNS_YES: Final = 5  # letters between "not" and the yes it turns
 
 
+def _without_fine(text: str, language: str) -> str:
+    """`no problem` is a licence: its negation is blanked, its place kept."""
+    return polarities(language).fine.sub(lambda match: _FINE[language].ljust(len(match.group())), text)
+
+
+_FINE: Final = {"en": "fine", "es": "es", "fr": "est", "de": "ist", "ar": "ممكن", "ja": "可能"}
+
+
 def _state(
     hit: Found, state: tuple[bool, bool], text: str, polarity: Polarity, clause: tuple[int, int]
 ) -> Iterator[Assertion]:
@@ -228,7 +238,7 @@ def _is_turned(hit: Found, own: list[Found], negations: list[int], text: str) ->
     for negation in negations:
         behind = [other for other in own if other.start >= negation]
         if not behind:
-            is_its = own[-1] == hit and not _JOIN.search(text[hit.end : negation + 1])
+            is_its = own[-1] == hit and not _JOIN.search(text[hit.end : negation + (text[negation] == "و")])
             turned = turned or is_its
         elif hit in behind and _is_joined(behind, hit, text):
             turned = True
@@ -321,6 +331,7 @@ def polarities(language: str) -> Polarity:
     return Polarity(
         licence=_pattern(row["licence"], language),
         negation=_pattern(row["negation"], language),
+        fine=_pattern(row["fine"], language),
         lacking=_pattern(row["lacking"], language),
         when=_pattern(row["when"], language),
         has=_pattern(row["has"], language),

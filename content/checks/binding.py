@@ -69,7 +69,7 @@ class Binder:
 
     def rule(self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]) -> Ruling:
         """Prove a number, or say why not."""
-        about = self._about(amount, subject)
+        about = self._about(amount, subject, all_amounts)
         scope = [s for handle in about for s in self.numbers.of(handle)]
         shop = list(self.numbers.of(_SHOP))
         evidence = [s for e in self.ledger.evidence for s in self.numbers.of(f"evidence-{e.id}")]
@@ -82,13 +82,27 @@ class Binder:
             found = _proof(amount, keyed)
             if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
                 return Ruling("proven", found)
+            other = self._compared(amount, subject, about, keyed, all_amounts)
+            if other:
+                return Ruling("proven", other)
             is_tight = distance <= _TIGHT and amount.chain < 0
             if is_tight and amount.dimension not in _SPANS_OF_TIME | {"money"}:
                 return self._against(amount, sentence, subject, keyed, all_amounts)
-        found = _proof(amount, same)
+        found = _proof(amount, same) or self._compared(amount, subject, about, same, all_amounts)
         if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
             return Ruling("proven", found)
         return self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
+
+    def _compared(
+        self, amount: Amount, subject: Subject, about: tuple[str, ...], same: list[Stated], all_amounts: list[Amount]
+    ) -> Stated | None:
+        """"310 g/m² against 240 g/m²": beside a number of this product stands one of a product named before."""
+        beside = [other for other in all_amounts if other is not amount and other.dimension == amount.dimension]
+        if not any(_proof(other, same) for other in beside):
+            return None
+        keys = {s.key for s in same}
+        before = [handle for handle in subject.around if handle not in about]
+        return _proof(amount, [s for handle in before for s in self.numbers.of(handle) if s.key in keys])
 
     def _is_other_route(
         self, found: Stated, amount: Amount, sentence: Sentence, same: list[Stated], all_amounts: list[Amount]
@@ -187,12 +201,13 @@ class Binder:
                         return stated
         return None
 
-    def _about(self, amount: Amount, subject: Subject) -> tuple[str, ...]:
-        """With several products in a sentence a number belongs to the last one named before it."""
+    def _about(self, amount: Amount, subject: Subject, all_amounts: list[Amount]) -> tuple[str, ...]:
+        """With several products in a sentence a number belongs to the last one named before it; where the numbers come
+        first ("24,90 € for Luna and 34,90 € for Nova") to the next."""
         mentions = subject.mentions
         if len({mention.handle for mention in mentions}) < 2:  # noqa: PLR2004 - more than one
             return subject.handles or tuple(p.handle for p in self.ledger.products.values() if not p.family)
-        return _owners(amount, mentions)
+        return _owners(amount, mentions, min(other.start for other in all_amounts if other.dimension == amount.dimension))
 
     def _nearest(
         self, amount: Amount, sentence: Sentence, all_amounts: list[Amount], keys: set[str]
@@ -284,10 +299,12 @@ def _closest(amount: Amount, rows: list[Stated]) -> Stated | None:
     return min(rows, key=lambda s: (len(s.values) != len(amount.values), abs(s.base[0] - amount.base[0]), s.key))
 
 
-def _owners(amount: Amount, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+def _owners(amount: Amount, mentions: tuple[Mention, ...], first: int) -> tuple[str, ...]:
     """The product named last before the number; all of them where names stand together ("Luna and Nova are …")."""
     before = [mention for mention in mentions if mention.end <= amount.start]
     after = [mention for mention in mentions if mention.start >= amount.end]
+    if first < mentions[0].start and after:
+        return (after[0].handle,)
     if not before:
         return (after[0].handle,) if after else tuple(mention.handle for mention in mentions)
     return tuple(dict.fromkeys(_run(before)))

@@ -21,6 +21,7 @@ from content.checks.view import fold, low
 _POINT_SPANISH: Final = {"MX", "US", "PR", "GT", "HN", "NI", "PA", "PE", "SV", "DO", "419"}
 _POINT_ALPS: Final = {"CH", "LI"}
 _COMMA_ARABIC: Final = {"MA", "DZ", "TN", "LY", "MR"}
+_LASTING: Final = {"time", "day", "month"}
 _FRACTIONS: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _TENTH: Final = Decimal("0.1")
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -48,6 +49,7 @@ class _Grammar:
     suffix: re.Pattern[str]
     to: re.Pattern[str]
     both: re.Pattern[str]
+    either: re.Pattern[str]
     between: re.Pattern[str]
     listed: re.Pattern[str]
     times: re.Pattern[str]
@@ -249,7 +251,10 @@ def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
         return "none"
     if first.unit and second.unit and amounts.dimension(first.unit) != amounts.dimension(second.unit):
         return "none"
-    if grammar.to.fullmatch(gap) and not (first.in_words and first.value == 1 and not first.unit):
+    is_article = first.in_words and first.value == 1 and not first.unit and not second.in_words  # "ein bis zu 3 m langes"
+    if grammar.to.fullmatch(gap) and not is_article:
+        return "range"
+    if grammar.either.fullmatch(gap) and second.value == first.value + 1 and amounts.dimension(second.unit) in _LASTING:
         return "range"
     if grammar.both.fullmatch(gap) and grammar.between.search(low(text), max(0, first.start - _BEFORE), first.start):
         return "range"
@@ -317,6 +322,7 @@ def _grammar(language: str, comma: bool) -> _Grammar:
         suffix=_suffix(language, own.get("inch_not", "").replace("\n", "")),
         to=gap(common["to"], own["to"]),
         both=gap(own["and"]),
+        either=gap(own["or"]),
         between=around(own["between"], edge + r"(?:{})\s*$"),
         listed=gap(common["list"], own["list"]),
         times=gap(common["times"], own["times"]),

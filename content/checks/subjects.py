@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from content.checks.blocks import Block
@@ -35,6 +35,7 @@ class Subject:
     handles: tuple[str, ...]
     certainty: Certainty
     mentions: tuple[Mention, ...] = ()
+    around: tuple[str, ...] = ()  # products named in the section so far, for comparisons with what was said before
 
 
 class Names:
@@ -113,6 +114,7 @@ def subjects(reading: Reading, names: Names) -> Iterator[tuple[Sentence, Subject
     page = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
     categories = _category_phrases(reading.ledger, language)
     carried: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
     section = -1
     row: tuple[Block | None, tuple[str, ...]] = (None, ())
     stated = set(map(id, reading.statements))
@@ -120,17 +122,19 @@ def subjects(reading: Reading, names: Names) -> Iterator[tuple[Sentence, Subject
     for sentence in reading.sentences:
         block = sentence.block
         if block.section != section:
-            section, carried = block.section, ()
+            section, carried, around = block.section, (), ()
         found = tuple(names.mentions(sentence.text))
         handles = tuple(dict.fromkeys(mention.handle for mention in found))
         if handles and block.kind not in {"title", "description"}:
             carried = handles
+        around = tuple(dict.fromkeys((*around, *handles)))
         if id(sentence) not in stated:
             continue
         if block.kind == "row":
             row = (block, handles) if handles or row[0] is not block else row
             handles = handles or row[1]
-        yield sentence, _subject(found, handles, carried, page, _of_category(reading, categories, sentence), named_on_page)
+        subject = _subject(found, handles, carried, page, _of_category(reading, categories, sentence), named_on_page)
+        yield sentence, replace(subject, around=around)
 
 
 def _subject(

@@ -175,7 +175,8 @@ class Ledger:
         row = self.products[handle].row
         if key in ("name", "short"):
             say = self.name if key == "name" else self.short
-            value: Value = Text(tuple((language, say(handle, language)) for language in LANGUAGES))
+            languages = (market.language,) if market else LANGUAGES
+            value: Value = Text(tuple((language, say(handle, language)) for language in languages))
         else:
             url = self.url(handle, market) if market else ""
             value = Text(((market.language, url),)) if market and url else UNKNOWN

@@ -216,7 +216,7 @@ def advice(page: Page) -> Block | None:
 
 def depends(page: Page) -> Block | None:
     """Further attributes of the aspect, a sentence each."""
-    parts = []
+    parts: list[Part] = []
     shown = {*page.said, *table_keys(page.assignment, page.ledger)}
     for key in page.assignment.attributes:
         statement = page.speaker.say(key, page.assignment.handles) if key not in shown else None
