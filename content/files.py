@@ -14,7 +14,13 @@ MARK = "---"
 
 def _as_text(value: object) -> object:
     """YAML takes `sku: 1042` for a number and `lang: no` for false; we want what is written."""
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else "" if value is None else value
+    return (
+        str(value)
+        if isinstance(value, int | float) and not isinstance(value, bool)
+        else ""
+        if value is None
+        else value
+    )
 
 
 Words = Annotated[str, BeforeValidator(_as_text)]
@@ -35,7 +41,8 @@ class _FrontMatter(BaseModel):
 
 
 def read_draft(path: Path, language: str = "", market: str = "") -> Draft:
-    """Read a Markdown file; `language` and `market` stand in where its front matter is silent. DraftError in one line."""
+    """Read a Markdown file; `language` and `market` stand in where its front matter is silent. DraftError
+    in one line."""
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError as error:
@@ -56,7 +63,10 @@ def parse_draft(text: str, source: str, language: str = "", market: str = "") ->
         title=title,
         description=front.description,
         body=text[offset:],
-        language=front.lang.split("-")[0] or front.market.split("-")[0] or language.split("-")[0] or market.split("-")[0],
+        language=front.lang.split("-")[0]
+        or front.market.split("-")[0]
+        or language.split("-", maxsplit=1)[0]
+        or market.split("-", maxsplit=1)[0],
         market=front.market or (front.lang if "-" in front.lang else "") or market,
         keyword=front.keyword,
         questions=front.questions,
@@ -80,7 +90,9 @@ def _header(text: str, source: str) -> tuple[str, int]:
         at += len(line)
         if number and line.strip() in {MARK, "..."}:
             return text[start + len(lines[0]) : at - len(line)], at
-    raise DraftError(f"{source}: the front matter begins with {MARK} and does not end: add a line {MARK} after it.")
+    raise DraftError(
+        f"{source}: the front matter begins with {MARK} and does not end: add a line {MARK} after it."
+    )
 
 
 def _front_matter(header: str, source: str) -> _FrontMatter:
@@ -89,14 +101,18 @@ def _front_matter(header: str, source: str) -> _FrontMatter:
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f", line {where.line + 2}" if where is not None else ""
-        raise DraftError(f"{source}{line}: the front matter is not valid YAML: put texts with a colon in quotes.") from error
+        raise DraftError(
+            f"{source}{line}: the front matter is not valid YAML: put texts with a colon in quotes."
+        ) from error
     if not isinstance(data, dict):
         raise DraftError(f"{source}: the front matter must be lines of `name: value`.")
     try:
         return _FrontMatter.model_validate(data)
     except ValidationError as error:
         name = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise DraftError(f"{source}: {name} in the front matter must be text (questions: a list of texts).") from error
+        raise DraftError(
+            f"{source}: {name} in the front matter must be text (questions: a list of texts)."
+        ) from error
 
 
 class _Loader(yaml.SafeLoader):
@@ -104,13 +120,18 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.yaml_implicit_resolvers = {
-    letter: [(tag, pattern) for tag, pattern in resolvers if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+    letter: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
+    ]
     for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
 
 def _title(text: str, offset: int, front: _FrontMatter, header: str) -> tuple[str, int, int]:
-    """The title, where it stands, and where the body begins: a `# heading` that opens the body is the title itself."""
+    """The title, where it stands, and where the body begins: a `# heading` that opens the body is the title
+    itself."""
     body = text[offset:]
     blank = len(body) - len(body.lstrip("\r\n "))
     first, _, _ = body[blank:].partition("\n")

@@ -1,5 +1,5 @@
-"""How much of one text stands in another, facts and names left out: two pages with the same words and other numbers
-are the same page. Relative to the shorter of the two, so that a copied half shows as a half."""
+"""How much of one text stands in another, facts and names left out: two pages with the same words and other
+numbers are the same page. Relative to the shorter of the two, so that a copied half shows as a half."""
 
 import re
 import unicodedata
@@ -21,9 +21,11 @@ _ARABIC: Final = str.maketrans("أإآٱىةؤئ", "اااايهوي", "\u0640" 
 
 
 def containment(a: Draft, b: Draft, ledger: Ledger) -> float:
-    """The share (0-1) of the shorter text's word groups that stand in the other: five words, in Japanese eight letters.
+    """The share (0-1) of the shorter text's word groups that stand in the other: five words, in Japanese
+    eight letters.
 
-    Product names, numbers, choices and references count as one blank: they differ without making another page.
+    Product names, numbers, choices and references count as one blank: they differ without making another
+    page.
     """
     if a.language != b.language:
         return 0.0
@@ -43,7 +45,9 @@ def masks(ledger: Ledger, language: str) -> tuple[str, ...]:
 
 
 _KEPT: Final = 12
-_MASKS: dict[tuple[int, str], tuple[Ledger, tuple[str, ...]]] = {}  # holds the ledger, so that an id is never reused
+_MASKS: dict[
+    tuple[int, str], tuple[Ledger, tuple[str, ...]]
+] = {}  # holds the ledger, so that an id is never reused
 
 
 def _masks(ledger: Ledger, language: str) -> list[str]:
@@ -92,7 +96,8 @@ def _pattern(hidden: tuple[str, ...], edge: str) -> re.Pattern[str]:
 
 
 def longest_run(body: str, other: str, language: str) -> tuple[int, tuple[int, int]] | None:
-    """The longest stretch of words (Japanese: letters) both texts share, outside quotations: its size and place in `body`."""
+    """The longest stretch of words (Japanese: letters) both texts share, outside quotations: its size and
+    place in `body`."""
     mine = _units(body, language)
     theirs = [unit for unit, _, _ in _units(other, language)]
     size = LETTERS_JA if language == "ja" else WORDS
@@ -105,7 +110,11 @@ def longest_run(body: str, other: str, language: str) -> tuple[int, tuple[int, i
         longest = 0
         for start in seen.get(tuple(unit for unit, _, _ in mine[at : at + size]), ()):
             length = size
-            while at + length < len(mine) and start + length < len(theirs) and mine[at + length][0] == theirs[start + length]:
+            while (
+                at + length < len(mine)
+                and start + length < len(theirs)
+                and mine[at + length][0] == theirs[start + length]
+            ):
                 length += 1
             longest = max(longest, length)
         if longest and (best is None or longest > best[0]):
@@ -116,6 +125,7 @@ def longest_run(body: str, other: str, language: str) -> tuple[int, tuple[int, i
 
 def _units(body: str, language: str) -> list[tuple[str, int, int]]:
     """Words (Japanese: letters) with their places; quotations, tables and references left out."""
+
     def blank(match: re.Match[str]) -> str:
         return " " * len(match.group())
 

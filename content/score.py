@@ -1,8 +1,8 @@
 """Points for a draft, 0-100: a heuristic, not a ranking prediction.
 
-What code measures sums to 75. The other 25 are a judge's: without an admitted one they earn nothing and the score says
-so (`verified` False). A part that could not be measured is None, earns nothing and is never shared out. Findings cap
-the points; text without sense loses them whatever its parts say.
+What code measures sums to 75. The other 25 are a judge's: without an admitted one they earn nothing and the
+score says so (`verified` False). A part that could not be measured is None, earns nothing and is never
+shared out. Findings cap the points; text without sense loses them whatever its parts say.
 """
 
 import math
@@ -34,7 +34,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "trust": 3,
     "compliance": 2,
 }
-"""The most each dimension can earn; together 75. Proposals until outside ratings exist (quality findings, 6)."""
+"""The most each dimension can earn; together 75. Proposals until outside ratings exist."""
 
 JUDGE: Final = 25
 SCORER: Final = "rules-1"
@@ -43,11 +43,13 @@ GROUNDED: Final = 0.4  # a page of which this share of statements rests on facts
 FACTS: Final = 14  # different facts after which more add nothing
 COPY: Final = 0.25
 WRONG: Final[dict[str, float]] = {"block": 1.0, "warn": 0.15, "note": 0.0}
-FINE_ORDER: Final = 0.05  # share of impossible neighbours prose may have
-NO_ORDER: Final = 0.17  # the share shuffled words have at least
+FINE_ORDER: Final = 0.08  # share of impossible neighbours prose may have
+NO_ORDER: Final = 0.14  # the share shuffled words have at least
 LEAST: Final = 0.06
 FEW_WORDS: Final = 20  # below this there is no page
 FULL_WORDS: Final = 220  # words from which a text has room for an answer; more is not better
+SHORT_SENTENCE: Final = 6  # words to a sentence: prose lies between
+LONG_SENTENCE: Final = 26
 _WORDS_JA: Final = 2.2
 _REPEATED: Final = 0.18
 _DENSE: Final = 0.06  # share of words one keyword may have before it is stuffing
@@ -71,13 +73,20 @@ def score(
         verified=False,
         interval=None,
         caps=(*caps, Cap("judge.absent", 100 - JUDGE)),
-        dimensions=tuple((name, None if share is None else round(WEIGHTS[name] * share, 1)) for name, share in dimensions.items()),
+        dimensions=tuple(
+            (name, None if share is None else round(WEIGHTS[name] * share, 1))
+            for name, share in dimensions.items()
+        ),
         scorer=SCORER,
     )
 
 
 def _caps(findings: Sequence[Finding]) -> set[Cap]:
-    return {Cap(finding.rule, finding.cap) for finding in findings if finding.cap is not None and finding.severity == Severity.BLOCK}
+    return {
+        Cap(finding.rule, finding.cap)
+        for finding in findings
+        if finding.cap is not None and finding.severity == Severity.BLOCK
+    }
 
 
 @dataclass
@@ -102,7 +111,7 @@ class _Measure:
             "compliance": self._compliance(),
         }
 
-    # --- the text ---------------------------------------------------------------------------------------------
+    # --- the text ---------------------------------------------------------------------------------------
 
     @cached_property
     def language(self) -> str:
@@ -172,10 +181,12 @@ class _Measure:
             return self.size / FEW_WORDS * 0.05
         return min(1.0, 0.55 + 0.45 * math.log1p(self.size - FEW_WORDS) / math.log1p(FULL_WORDS - FEW_WORDS))
 
-    # --- the dimensions ---------------------------------------------------------------------------------------
+    # --- the dimensions ---------------------------------------------------------------------------------
 
     def _wrong(self, *families: str) -> float:
-        return sum(WRONG[finding.severity] for finding in self.findings if finding.rule.split(".")[0] in families)
+        return sum(
+            WRONG[finding.severity] for finding in self.findings if finding.rule.split(".")[0] in families
+        )
 
     def _facts(self) -> float:
         grounded = min(1.0, self.grounding.share / GROUNDED)
@@ -213,7 +224,11 @@ class _Measure:
 
     def _originality(self) -> float | None:
         """Other words than the other pages'; None when there is nothing to compare with."""
-        others = [o for o in self.reading.others if o.language == self.reading.draft.language and o != self.reading.draft]
+        others = [
+            o
+            for o in self.reading.others
+            if o.language == self.reading.draft.language and o != self.reading.draft
+        ]
         if not others:
             return None
         most = max(containment(self.reading.draft, other, self.reading.ledger) for other in others)
@@ -226,21 +241,29 @@ class _Measure:
 
     def _structure(self) -> float:
         found = [finding for finding in self.findings if finding.rule.startswith("structure.")]
-        costs = {"structure.description": 0.15, "structure.title": 0.2, "structure.duplicate": 0.3, "structure.answer": 0.3}
+        costs = {
+            "structure.description": 0.15,
+            "structure.title": 0.2,
+            "structure.duplicate": 0.3,
+            "structure.answer": 0.3,
+        }
         lost = sum(costs.get(finding.rule, 0.2) for finding in found)
         return max(0.0, 1 - lost) if self.size >= FEW_WORDS else 0.0
 
     def _language(self) -> float:
         wrong = min(1.0, self._wrong("language"))
-        sizes = [len(list(words(text))) if self.language != "ja" else len(text) / _WORDS_JA for text in self.prose]
+        sizes = [
+            len(list(words(text))) if self.language != "ja" else len(text) / _WORDS_JA for text in self.prose
+        ]
         if not sizes:
             return 0.0
         average = sum(sizes) / len(sizes)
-        band = 1.0 if 6 <= average <= 26 else max(0.3, 1 - abs(average - (6 if average < 6 else 26)) / 26)
+        beyond = max(SHORT_SENTENCE - average, average - LONG_SENTENCE, 0)
+        band = max(0.3, 1 - beyond / LONG_SENTENCE)
         return (1 - wrong) * band * self._orderly()
 
     def _orderly(self) -> float:
-        return max(0.0, 1 - self.order.share / NO_ORDER)
+        return min(1.0, max(0.0, 1 - (self.order.share - FINE_ORDER / 2) / (NO_ORDER - FINE_ORDER / 2)))
 
     def _coherence(self) -> float:
         again = repeated(self.tokens)

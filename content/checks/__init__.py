@@ -48,7 +48,11 @@ def rules() -> dict[str, RuleRow]:
     with Path(__file__).with_name("rules.csv").open(encoding="utf-8", newline="") as file:
         return {
             row["rule"]: RuleRow(
-                row["rule"], Severity(row["severity"]), int(row["cap"]) if row["cap"] else None, row["says"], row["cure"]
+                row["rule"],
+                Severity(row["severity"]),
+                int(row["cap"]) if row["cap"] else None,
+                row["says"],
+                row["cure"],
             )
             for row in csv.DictReader(file)
         }
@@ -62,7 +66,8 @@ def check(
     on: date | None = None,
     pages: Sequence[Page] = (),
 ) -> list[Finding]:
-    """Everything the checks see in a draft, in the order of the text. Nothing is changed, nothing is deleted."""
+    """Everything the checks see in a draft, in the order of the text. Nothing is changed, nothing is
+    deleted."""
     return examine(Reading(draft, ledger, market, on, others, pages))
 
 

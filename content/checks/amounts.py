@@ -19,7 +19,8 @@ FREEZING_F: Final = Decimal(32)
 class Amount:
     """A number as the text states it: one value, or the two ends of a range, never anything between them.
 
-    `start` and `end` are places in the view it was read from. Alternatives ("137 and 180 cm") are two amounts.
+    `start` and `end` are places in the view it was read from. Alternatives ("137 and 180 cm") are two
+    amounts.
     """
 
     values: tuple[Decimal, ...]
@@ -106,7 +107,8 @@ def duals() -> dict[str, str]:
 
 @cache
 def canonical(unit: str) -> str:
-    """A unit as a ledger writes it (`working days`, `years`, `°C`) in our name; itself when it is not known."""
+    """A unit as a ledger writes it (`working days`, `years`, `°C`) in our name; itself when it is not
+    known."""
     if unit in units() or unit in currencies():
         return unit
     wanted = low(fold(unit))

@@ -1,8 +1,9 @@
 """Finds what a sentence says a product can or cannot do: a capability, yes or no, and of whom.
 
-A clause states a capability when its word is licensed ("can be cut"), turned round ("nicht waschbar") or says it alone
-("dishwasher-safe"). Conditions, questions and "nobody has stated it" state nothing. Words stand in `capabilities.toml`
-and `polarity.toml`; attributes of the catalogue bring their own from the lexicon.
+A clause states a capability when its word is licensed ("can be cut"), turned round ("nicht waschbar") or
+says it alone ("dishwasher-safe"). Conditions, questions and "nobody has stated it" state nothing. Words
+stand in `capabilities.toml` and `polarity.toml`; attributes of the catalogue bring their own from the
+lexicon.
 """
 
 import re
@@ -85,7 +86,8 @@ class Capability:
 
 
 def find(text: str, language: str, features: Phrases) -> list[Found]:
-    """The capability words of a sentence (folded small letters), the longest first at each place; none overlap."""
+    """The capability words of a sentence (folded small letters), the longest first at each place; none
+    overlap."""
     found = [
         Found(capability.name, shape, *match.span())
         for capability in capabilities(language)
@@ -93,7 +95,11 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
         for match in pattern.finditer(text)
         if not _is_other(capability, shape, text, *match.span())
     ]
-    found += [Found(f"key:{key}", "feature", start, end) for start, end, keys in features.find(text) for key in sorted(keys)]
+    found += [
+        Found(f"key:{key}", "feature", start, end)
+        for start, end, keys in features.find(text)
+        for key in sorted(keys)
+    ]
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
 
 
@@ -120,10 +126,20 @@ def assertions(
             yield from _japanese(text, own, polarity, (start, end))
             continue
         licensed = bool(polarity.licence.search(clause))
-        negations = [start + match.start() for match in polarity.negation.finditer(clause) if not _opens(own, start + match.start())]
-        lacking = [start + match.end() for match in polarity.lacking.finditer(clause) if not _opens(own, start + match.start())]
+        negations = [
+            start + match.start()
+            for match in polarity.negation.finditer(clause)
+            if not _opens(own, start + match.start())
+        ]
+        lacking = [
+            start + match.end()
+            for match in polarity.lacking.finditer(clause)
+            if not _opens(own, start + match.start())
+        ]
         for hit in own:
-            turned = _is_turned(hit, own, negations, text) or any(0 <= hit.start - place <= _AT_ONCE for place in lacking)
+            turned = _is_turned(hit, own, negations, text) or any(
+                0 <= hit.start - place <= _AT_ONCE for place in lacking
+            )
             if _is_condition(hit, polarity, text, start):
                 continue
             if not licensed and not negations and carried and not is_new:
@@ -131,7 +147,9 @@ def assertions(
             else:
                 yield from _state(hit, (licensed, turned), text, polarity, (start, end))
         if own:
-            carried = (licensed, _is_turned(own[-1], own, negations, text)) if licensed or negations else carried
+            carried = (
+                (licensed, _is_turned(own[-1], own, negations, text)) if licensed or negations else carried
+            )
         elif is_new:
             carried = None
 
@@ -140,10 +158,11 @@ _EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»�
 
 
 def labels(text: str, language: str, known: Mapping[str, str]) -> list[Found]:
-    """Attributes a sentence names without claiming them: `(can be ironed)`, `…: kürzbar`, `„waschbar“`, a heading.
+    """Attributes a sentence names without claiming them: `(can be ironed)`, `…: kürzbar`, `„waschbar“`, a
+    heading.
 
-    `known`: the words of yes-and-no attributes and the capability each is. A word that stands between a yes and a no
-    ("kürzbar ist ein Ja für Luna und ein Nein für Nova") is one as well.
+    `known`: the words of yes-and-no attributes and the capability each is. A word that stands between a yes
+    and a no ("kürzbar ist ein Ja für Luna und ein Nein für Nova") is one as well.
     """
     edges = sorted({place for match in _EDGE.finditer(text) for place in (match.start(), match.end())})
     found = []
@@ -169,21 +188,26 @@ def _between_yes_and_no(text: str, language: str, known: Mapping[str, str]) -> l
     return [Found(known[word], "label", place, place + len(word)) for place, word in sorted(inside)[:1]]
 
 
-def said_of(
-    text: str, names: Sequence[tuple[int, int]], language: str, label: Found
-) -> list[bool | None]:
+def said_of(text: str, names: Sequence[tuple[int, int]], language: str, label: Found) -> list[bool | None]:
     """Yes or no for each product named in a sentence with a label; None where neither is said.
 
-    "Yes for Luna, no for Nova" says it before the names, "Luna and Nova: no" behind them: the first mark decides.
+    "Yes for Luna, no for Nova" says it before the names, "Luna and Nova: no" behind them: the first mark
+    decides.
     """
     polarity = polarities(language)
     if polarity.skip.search(text) or not names:
         return [None for _ in names]
-    marks = [(match.start(), False) for pattern in (polarity.no_word, polarity.negation, polarity.lacking) for match in pattern.finditer(text)]
+    marks = [
+        (match.start(), False)
+        for pattern in (polarity.no_word, polarity.negation, polarity.lacking)
+        for match in pattern.finditer(text)
+    ]
     turned = [place for place, _ in marks]
-    for match in polarity.yes_word.finditer(text):
-        if not any(0 <= match.start() - place <= _TURNS_YES for place in turned):
-            marks.append((match.start(), True))
+    marks += [
+        (match.start(), True)
+        for match in polarity.yes_word.finditer(text)
+        if not any(0 <= match.start() - place <= _TURNS_YES for place in turned)
+    ]
     marks = sorted(mark for mark in marks if not label.start <= mark[0] < label.end)
     if not marks:
         return [None for _ in names]
@@ -209,15 +233,20 @@ def _state(
     licensed, turned = state
     if hit.shape == "never":
         yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-    elif hit.shape in {"claim", "word"} or licensed or turned:
-        if hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start]):
-            is_order = turned and not licensed and hit.shape in {"verb", "soft"}
-            yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order)
+        return
+    is_said = hit.shape in {"claim", "word"} or licensed or turned
+    is_had = hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start])
+    if is_said and is_had:
+        is_order = turned and not licensed and hit.shape in {"verb", "soft"}
+        yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order)
 
 
 def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
     """`when washed`, `beim Waschen`: that it happens is taken for granted, not stated."""
-    return any(0 <= hit.start - match.end() <= _RIGHT_BEFORE for match in polarity.when.finditer(text, start, hit.start))
+    return any(
+        0 <= hit.start - match.end() <= _RIGHT_BEFORE
+        for match in polarity.when.finditer(text, start, hit.start)
+    )
 
 
 def _merged(own: list[Found]) -> list[Found]:
@@ -225,7 +254,7 @@ def _merged(own: list[Found]) -> list[Found]:
     merged: list[Found] = []
     for hit in own:
         if merged and merged[-1].capability == hit.capability:
-            shape = min(merged[-1].shape, hit.shape, key=lambda shape: (*_SHAPES, "feature").index(shape))
+            shape = min(merged[-1].shape, hit.shape, key=(*_SHAPES, "feature").index)
             merged[-1] = Found(hit.capability, shape, merged[-1].start, hit.end)
         else:
             merged.append(hit)
@@ -233,7 +262,8 @@ def _merged(own: list[Found]) -> list[Found]:
 
 
 def _is_turned(hit: Found, own: list[Found], negations: list[int], text: str) -> bool:
-    """A negation turns the next capability behind it and those joined to that; with none behind it, the last before it."""
+    """A negation turns the next capability behind it and those joined to that; with none behind it, the
+    last before it."""
     turned = False
     for negation in negations:
         behind = [other for other in own if other.start >= negation]
@@ -258,14 +288,14 @@ def _is_joined(behind: list[Found], hit: Found, text: str) -> bool:
 _JOIN: Final = re.compile(r"\b(?:or|nor|and|o|u|ni|y|e|ou|et|oder|noch|und)\b|(?<!\w)(?:و|او)|/")
 
 
-def _japanese(text: str, own: list[Found], polarity: Polarity, clause: tuple[int, int]) -> Iterator[Assertion]:
+def _japanese(
+    text: str, own: list[Found], polarity: Polarity, clause: tuple[int, int]
+) -> Iterator[Assertion]:
     """The turn stands behind the word: 切れません, 洗濯機は使えます, 乾燥機不可."""
     for place, hit in enumerate(own):
         end = own[place + 1].start if place + 1 < len(own) else clause[1]
         after = text[hit.start : min(end, hit.end + _FAR_JA)]
-        if hit.shape == "never":
-            yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-        elif polarity.negation.search(after):
+        if hit.shape == "never" or polarity.negation.search(after):
             yield Assertion(hit.capability, False, hit.start, hit.end, clause)
         elif hit.shape in {"claim", "word"} or polarity.licence.search(after):
             if hit.shape != "feature" or polarity.has.search(after):
@@ -340,8 +370,16 @@ def polarities(language: str) -> Polarity:
         split=_pattern(row["split"], language),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
-        yes=re.compile(rf"\W*(?:{fold_pattern(row['yes'])})(?!\w)(?!\s?\w+ (?:all|todos|tous|alle))" if language != "ja" else rf"\W*(?:{row['yes']})"),
-        no=re.compile(rf"\W*(?:{fold_pattern(row['no'])})(?=[,.;:!—،。、]|\s*$)" if language != "ja" else rf"\W*(?:{row['no']})"),
+        yes=re.compile(
+            rf"\W*(?:{fold_pattern(row['yes'])})(?!\w)(?!\s?\w+ (?:all|todos|tous|alle))"
+            if language != "ja"
+            else rf"\W*(?:{row['yes']})"
+        ),
+        no=re.compile(
+            rf"\W*(?:{fold_pattern(row['no'])})(?=[,.;:!—،。、]|\s*$)"
+            if language != "ja"
+            else rf"\W*(?:{row['no']})"
+        ),
     )
 
 

@@ -20,13 +20,16 @@ from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 from content.records import Text
 
-Verdict = Literal["proven", "derived", "contradicted", "elsewhere", "between", "currency", "unsupported", "unproven"]
+Verdict = Literal[
+    "proven", "derived", "contradicted", "elsewhere", "between", "currency", "unsupported", "unproven"
+]
 
 _SHOP: Final = "shop"
 _NEAR: Final = 26  # an attribute word this close to a number names it
 _TIGHT: Final = 12
 _CLAUSE: Final = 14  # what a comma between word and number counts for
 _FEW: Final = 4  # pieces a sum may be made of
+_SIZE_NEAR: Final = 16  # "EU sizes run from 36"
 _FEW_PIECES: Final = 12  # a count in words is of few things
 _READER_NEAR: Final = 22
 _PROMISES: Final = {"delivery", "returns", "warranty"}
@@ -94,10 +97,18 @@ class Binder:
         return self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
 
     def _compared(
-        self, amount: Amount, subject: Subject, about: tuple[str, ...], same: list[Stated], all_amounts: list[Amount]
+        self,
+        amount: Amount,
+        subject: Subject,
+        about: tuple[str, ...],
+        same: list[Stated],
+        all_amounts: list[Amount],
     ) -> Stated | None:
-        """"310 g/m² against 240 g/m²": beside a number of this product stands one of a product named before."""
-        beside = [other for other in all_amounts if other is not amount and other.dimension == amount.dimension]
+        """`310 g/m² against 240 g/m²`: beside a number of this product stands one of a product named
+        before."""
+        beside = [
+            other for other in all_amounts if other is not amount and other.dimension == amount.dimension
+        ]
         if not any(_proof(other, same) for other in beside):
             return None
         keys = {s.key for s in same}
@@ -160,12 +171,19 @@ class Binder:
         return Ruling("unsupported" if amount.dimension != "time" or hit else "unproven")
 
     def _days(
-        self, amount: Amount, sentence: Sentence, same: list[Stated], hit: Hit | None, all_amounts: list[Amount]
+        self,
+        amount: Amount,
+        sentence: Sentence,
+        same: list[Stated],
+        hit: Hit | None,
+        all_amounts: list[Amount],
     ) -> Ruling:
         route = self._route(amount, sentence, all_amounts)
         same = [s for s in same if not route or _promise(s.key) != "delivery" or s.key.startswith(route)]
         topics = self._promises(sentence)
-        if not topics and (amount.unit == "wd" or (amount.qualifier == "max" and amount.base[0] >= _LONG_WAIT)):
+        if not topics and (
+            amount.unit == "wd" or (amount.qualifier == "max" and amount.base[0] >= _LONG_WAIT)
+        ):
             topics = {"delivery"} if amount.unit == "wd" else {"delivery", "returns"}
         promised = [s for s in same if _promise(s.key) in topics]
         if topics and promised:
@@ -187,7 +205,9 @@ class Binder:
         if in_currency:
             elsewhere = self._elsewhere(amount, subject)
             is_sure = subject.certainty in {"named", "carried", "page"}
-            return Ruling("elsewhere" if elsewhere and is_sure else "contradicted", _closest(amount, in_currency))
+            return Ruling(
+                "elsewhere" if elsewhere and is_sure else "contradicted", _closest(amount, in_currency)
+            )
         if same:
             return Ruling("currency", same[0])
         return Ruling("unsupported")
@@ -202,17 +222,20 @@ class Binder:
         return None
 
     def _about(self, amount: Amount, subject: Subject, all_amounts: list[Amount]) -> tuple[str, ...]:
-        """With several products in a sentence a number belongs to the last one named before it; where the numbers come
-        first ("24,90 € for Luna and 34,90 € for Nova") to the next."""
+        """With several products in a sentence a number belongs to the last one named before it; where the
+        numbers come first ("24,90 € for Luna and 34,90 € for Nova") to the next."""
         mentions = subject.mentions
         if len({mention.handle for mention in mentions}) < 2:  # noqa: PLR2004 - more than one
             return subject.handles or tuple(p.handle for p in self.ledger.products.values() if not p.family)
-        return _owners(amount, mentions, min(other.start for other in all_amounts if other.dimension == amount.dimension))
+        return _owners(
+            amount, mentions, min(other.start for other in all_amounts if other.dimension == amount.dimension)
+        )
 
     def _nearest(
         self, amount: Amount, sentence: Sentence, all_amounts: list[Amount], keys: set[str]
     ) -> tuple[Hit | None, int]:
-        """The attribute word that names a number: the closest, no other number between, a comma makes it further."""
+        """The attribute word that names a number: the closest, no other number between, a comma makes it
+        further."""
         best: Hit | None = None
         shortest = _NEAR + 1
         for hit in self.hits(sentence):
@@ -240,19 +263,23 @@ class Binder:
         block = sentence.block
         if block.kind != "row" or block.header is None:
             return None
-        place = [cell for cell in block.cells].index((sentence.start, sentence.end)) if (sentence.start, sentence.end) in block.cells else -1
+        cell = (sentence.start, sentence.end)
+        place = block.cells.index(cell) if cell in block.cells else -1
         if not 0 <= place < len(block.header.cells):
             return None
         start, end = block.header.cells[place]
         found = [keys_ for _, _, keys_ in self.words.find(block.header.view.low[start:end]) if keys_ & keys]
         return Hit(amount.start, amount.end, found[0]) if found else None
 
-    def _count(self, amount: Amount, sentence: Sentence, scope: list[Stated], all_amounts: list[Amount]) -> Ruling:
+    def _count(
+        self, amount: Amount, sentence: Sentence, scope: list[Stated], all_amounts: list[Amount]
+    ) -> Ruling:
         """A bare number counts only where an attribute's word stands right at it."""
         counts = [s for s in scope if not s.dimension]
         hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in counts})
         keyed = [s for s in counts if hit and s.key in hit.keys]
-        if not keyed or distance > _TIGHT // 2 or amount.values == (Decimal(1),):
+        reach = _SIZE_NEAR if hit and hit.end <= amount.start and not amount.in_words else _TIGHT // 2
+        if not keyed or distance > reach or amount.values == (Decimal(1),):
             return Ruling("proven")
         if amount.in_words and max(max(s.values) for s in keyed) > _FEW_PIECES:
             return Ruling("proven")  # "between two sizes" counts sizes, it names none
@@ -282,7 +309,7 @@ def _proof(amount: Amount, rows: Iterable[Stated]) -> Stated | None:
 
 
 def _ends_of_a_row(amount: Amount, rows: list[Stated]) -> Stated | None:
-    """`from 117 to 180 cm` is true of a family whose smallest and largest width these are; prices likewise."""
+    """`from 117 to 180 cm` is true of a family whose smallest and largest width these are; of prices too."""
     for key in sorted({s.key for s in rows}):
         own = sorted((s for s in rows if s.key == key and len(s.values) == 1), key=lambda s: s.base)
         if len(own) > 1:
@@ -296,11 +323,15 @@ def _closest(amount: Amount, rows: list[Stated]) -> Stated | None:
     """The row to show against a number: of the same shape, nearest in value."""
     if not rows:
         return None
-    return min(rows, key=lambda s: (len(s.values) != len(amount.values), abs(s.base[0] - amount.base[0]), s.key))
+    return min(
+        rows, key=lambda s: (len(s.values) != len(amount.values), abs(s.base[0] - amount.base[0]), s.key)
+    )
 
 
 def _owners(amount: Amount, mentions: tuple[Mention, ...], first: int) -> tuple[str, ...]:
-    """The product named last before the number; all of them where names stand together ("Luna and Nova are …")."""
+    """The product named last before the number; all of them where names stand together
+    ("Luna and Nova are …").
+    """
     before = [mention for mention in mentions if mention.end <= amount.start]
     after = [mention for mention in mentions if mention.start >= amount.end]
     if first < mentions[0].start and after:
@@ -320,11 +351,16 @@ def _run(before: list[Mention]) -> Iterator[str]:
 
 
 def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) -> int:
-    """Letters between a word and a number, commas and clauses counted extra; far when another number stands between."""
+    """Letters between a word and a number, commas and clauses counted extra; far when another number stands
+    between."""
     start, end = (hit.end, amount.start) if hit.end <= amount.start else (amount.end, hit.start)
     between = [
         other for other in all_amounts
-        if other is not amount and start <= other.start and other.end <= end and other.chain in {-1} and other.dimension == amount.dimension
+        if other is not amount
+        and start <= other.start
+        and other.end <= end
+        and other.chain < 0
+        and other.dimension == amount.dimension
     ]  # fmt: skip
     if between and not re.fullmatch(r"[\s,、・/&+und-yeto]*", text[start:end]):
         return _NEAR * 2
@@ -337,9 +373,9 @@ def _is_derived(amount: Amount, sentence: Sentence, rows: list[Stated], language
     if amount.is_range:
         return False
     singles = [s for s in rows if len(s.values) == 1 and s.values[0]]
-    if amount.dimension in _PIECES and context(language, "together").search(sentence.low):
-        if any(amount.base[0] == s.base[0] * times for s in singles for times in range(2, _FEW + 1)):
-            return True
+    is_summed = amount.dimension in _PIECES and context(language, "together").search(sentence.low)
+    if is_summed and any(amount.base[0] == s.base[0] * n for s in singles for n in range(2, _FEW + 1)):
+        return True
     if context(language, "compare").search(sentence.low):
         pairs = ((a, b) for a in singles for b in singles if a.key == b.key and a is not b)
         return any(abs(a.base[0] - b.base[0]) == amount.base[0] for a, b in pairs)
@@ -358,13 +394,22 @@ def _is_readers(amount: Amount, sentence: Sentence, language: str) -> bool:
 def _is_likened(amount: Amount, sentence: Sentence, language: str) -> bool:
     """`about as much as an old sixty-watt bulb`: the number is the bulb's."""
     text = sentence.low
-    around = text[amount.end : amount.end + _NEAR] if language == "ja" else text[max(0, amount.start - _NEAR) : amount.start]
+    around = (
+        text[amount.end : amount.end + _NEAR]
+        if language == "ja"
+        else text[max(0, amount.start - _NEAR) : amount.start]
+    )
     return bool(context(language, "like").search(around))
 
 
 def _promise(key: str) -> str:
     """Which promise a fact is: delivery, returns, warranty."""
-    for name, start in (("delivery", "delivery_"), ("returns", "returns_"), ("warranty", "warrant"), ("warranty", "guarant")):
+    for name, start in (
+        ("delivery", "delivery_"),
+        ("returns", "returns_"),
+        ("warranty", "warrant"),
+        ("warranty", "guarant"),
+    ):
         if key.startswith(start) or (name == "warranty" and start in key):
             return name
     return "warranty" if re.search("garant|保証|ضمان", key) else ""
@@ -384,8 +429,12 @@ def context(language: str, name: str) -> re.Pattern[str]:
         return re.compile(words)
     if language == "ar":
         small = "[وفبلك]|ال|وال|بال|فال|لل"
-        return re.compile(rf"(?<![\u0621-\u064a])(?:{small})?(?:{words})(?:ه|ها|تك|ك|تها|ات|ين)?(?![\u0621-\u064a])")
-    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{words})" + (r"(?![A-Za-zÀ-ÖØ-öø-ɏ])" if name != "example" else ""))
+        return re.compile(
+            rf"(?<![\u0621-\u064a])(?:{small})?(?:{words})(?:ه|ها|تك|ك|تها|ات|ين)?(?![\u0621-\u064a])"
+        )
+    return re.compile(
+        rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{words})" + (r"(?![A-Za-zÀ-ÖØ-öø-ɏ])" if name != "example" else "")
+    )
 
 
 def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:

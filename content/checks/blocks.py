@@ -1,7 +1,7 @@
 """A draft cut into what a reader sees: title, headings, paragraphs, list items, table rows, quotations.
 
-Markdown's marks are left out, links and images keep their words, references stand as they will be read. Every character
-knows its place in the source (`view.py`).
+Markdown's marks are left out, links and images keep their words, references stand as they will be read.
+Every character knows its place in the source (`view.py`).
 """
 
 import re
@@ -83,10 +83,7 @@ def cut(draft: Draft, render: Render, split: Callable[[str], list[tuple[int, int
     for kind, level, lines in _chunks(draft.body, body_at(draft)):
         section += kind == "heading"
         block = _block(kind, lines, render, split, level=level, section=section, header=header)
-        if kind == "row":
-            header = header or block
-        else:
-            header = None
+        header = (header or block) if kind == "row" else None
         if block.text.strip():
             found.append(block)
     return found
@@ -194,7 +191,8 @@ def _places(pieces: list[Piece]) -> list[tuple[int, int]]:
 
 
 def _inline(line: str, at: int, render: Render) -> Iterator[tuple[Piece, str, str, bool]]:
-    """The words of a line without Markdown's marks: (piece, reference, link target, whether it is an image)."""
+    """The words of a line without Markdown's marks: (piece, reference, link target, whether it is an
+    image)."""
     end = 0
     for match in _INLINE.finditer(line):
         if match.start() > end:

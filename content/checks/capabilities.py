@@ -20,12 +20,17 @@ _CELLS: Final = {
 
 
 class Capabilities(Check):
-    """"Can be cut", "nicht waschbar", "有" and "無": yes and no must be the ledger's, unknown may not be promised."""
+    """Can be cut, nicht waschbar, 切れません: yes and no must be the ledger's, unknown may not be
+    promised."""
 
     name = "capability"
     rules = (
-        "capability.contradicted", "capability.unsupported", "capability.mixed", "capability.unproven", "capability.listed",
-    )  # fmt: skip
+        "capability.contradicted",
+        "capability.unsupported",
+        "capability.mixed",
+        "capability.unproven",
+        "capability.listed",
+    )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         known = knowledge(reading)
@@ -70,7 +75,10 @@ def _labelled(sentence: Sentence, subject: Subject, truth: Truth) -> Iterator[tu
         said = said_of(sentence.low, places, truth.language, label)
         for mention, holds in zip(subject.mentions, said, strict=True):
             if holds is not None:
-                yield Assertion(label.capability, holds, label.start, label.end, (0, len(sentence.text))), mention.handle
+                yield (
+                    Assertion(label.capability, holds, label.start, label.end, (0, len(sentence.text))),
+                    mention.handle,
+                )
 
 
 def _askers(reading: Reading) -> dict[int, Sentence]:
@@ -102,7 +110,10 @@ def owners_of(
     """Whose capability it is: the products named in its clause, else those named before."""
     mentions = [m for m in subject.mentions if not _is_contrast(m, sentence.low, language)]
     if subject.certainty != "named" or not mentions:
-        handles = tuple(h for h in subject.handles if h not in {m.handle for m in subject.mentions}) or subject.handles
+        handles = (
+            tuple(h for h in subject.handles if h not in {m.handle for m in subject.mentions})
+            or subject.handles
+        )
         return (subject.handles if subject.certainty != "named" else handles), subject.certainty
     start, end = assertion.clause
     inside = [m for m in mentions if start <= m.start < end]
@@ -136,16 +147,29 @@ def _is_contrast(mention: Mention, text: str, language: str) -> bool:
 
 
 def _finding(
-    reading: Reading, sentence: Sentence, assertion: Assertion, verdict: Verdict | Literal["listed"], fact: Fact | None
+    reading: Reading,
+    sentence: Sentence,
+    assertion: Assertion,
+    verdict: Verdict | Literal["listed"],
+    fact: Fact | None,
 ) -> Finding:
     proof = Proof()
     if fact is not None:
-        said = {True: "true", False: "false"}.get(fact.value is True, "") if isinstance(fact.value, bool) else "unknown"
+        said = (
+            {True: "true", False: "false"}.get(fact.value is True, "")
+            if isinstance(fact.value, bool)
+            else "unknown"
+        )
         proof = Proof(fact.source, fact.row, f"{fact.reference} = {said}")
     start, end = assertion.clause if assertion.clause != (0, 0) else (assertion.start, assertion.end)
     start, end = _trimmed(sentence.text, start, end)
     return reading.finding(
-        f"capability.{verdict}", sentence.block, sentence.start + start, sentence.start + end, _cure(verdict, proof), proof
+        f"capability.{verdict}",
+        sentence.block,
+        sentence.start + start,
+        sentence.start + end,
+        _cure(verdict, proof),
+        proof,
     )
 
 

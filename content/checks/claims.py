@@ -14,7 +14,7 @@ from content.checks.reading import Reading
 from content.records import Finding, Text
 
 _CURES: Final = {
-    "green": "General environmental claims need a recognised certificate: name the one in the ledger, or say what is measurably so.",
+    "green": "General environmental claims need a certificate: name the ledger's, or take them out.",
     "medical": "Promise nothing about health: say what the product is.",
     "superlative": "Say what is measurably so instead of “best” or “first”, or prove it.",
 }
@@ -68,5 +68,6 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "ja": ("", ""),
     }.get(language, (r"(?<![A-Za-zÀ-ÖØ-öø-ɏ])", r"(?![A-Za-zÀ-ÖØ-öø-ɏ])"))
     return {
-        name: re.compile(f"{before}(?:{fold_pattern(low_pattern(words))}){behind}") for name, words in table.items()
+        name: re.compile(f"{before}(?:{fold_pattern(low_pattern(words))}){behind}")
+        for name, words in table.items()
     }

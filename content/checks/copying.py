@@ -28,7 +28,8 @@ class Copying(Check):
             share = containment(reading.draft, other, reading.ledger)
             proof = Proof(other.source, None, other.title)
             if share >= CONTAINED:
-                cure = f"{share:.0%} of it stands in “{other.title}” too: write about something else, or send readers there."
+                where = f"{share:.0%} of it stands in “{other.title}” too"
+                cure = f"{where}: write about something else, or send readers there."
                 yield reading.finding("originality.contained", first, 0, len(first.text), cure, proof)
             elif share >= NEAR:
                 cure = f"{share:.0%} of it stands in “{other.title}” too: look whether both pages are needed."
@@ -43,10 +44,12 @@ def _run(reading: Reading, place: tuple[int, int], title: str, proof: Proof) -> 
     for block in reading.body:
         inside = [at for at, start in enumerate(block.view.starts) if start >= place[0] + _offset(reading)]
         if inside:
-            cure = f"This run of words stands in “{title}”: say it in other words, or quote it and name the page."
+            cure = f"This run of words stands in “{title}”: say it in other words, or quote it by name."
             return reading.finding("originality.run", block, inside[0], len(block.text), cure, proof)
     first = reading.blocks[0]
-    return reading.finding("originality.run", first, 0, len(first.text), f"A run of words stands in “{title}”.", proof)
+    return reading.finding(
+        "originality.run", first, 0, len(first.text), f"A run of words stands in “{title}”.", proof
+    )
 
 
 def _offset(reading: Reading) -> int:

@@ -1,7 +1,8 @@
 """Finds the numbers of a text: with unit or currency, as range, in words, in six languages.
 
-Nothing is averaged: "5 to 7 days" keeps two ends, "137 and 180 cm" is two amounts, "137 × 213 cm" two of one chain.
-The words around numbers stand in `grammar.toml`, units in `units.csv`, currencies in `currencies.csv`.
+Nothing is averaged: "5 to 7 days" keeps two ends, "137 and 180 cm" is two amounts, "137 × 213 cm" two of
+one chain. The words around numbers stand in `grammar.toml`, units in `units.csv`, currencies in
+`currencies.csv`.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Final, Literal
 
@@ -103,7 +104,12 @@ def _atom(
         return _Atom(value, step, code, before.start("money"), _behind_dash(text, stop), in_words)
     after = grammar.suffix.match(text, stop)
     is_preposition = in_words and after is not None and after["latin"] == "in"  # the larger one in cotton
-    if after and not is_preposition and not _is_calendar(text, match, after) and not _closes_quote(text, after):
+    if (
+        after
+        and not is_preposition
+        and not _is_calendar(text, match, after)
+        and not _closes_quote(text, after)
+    ):
         return _Atom(value, step, _unit(after, language, currency), start, after.end(), in_words)
     if re.match(rf"[{_LATIN}\d]|[:/]\d", text[stop : stop + 2]):
         return None  # 2nd, 4K, 10:30
@@ -127,7 +133,9 @@ def _value(match: re.Match[str], language: str, comma: bool) -> tuple[Decimal, D
     if rest:
         times = {"千": 1000, "万": 10000, "億": 100000000}[rest[0]]
         more = rest[1:].rstrip("千百")
-        return digits * times + Decimal(more or 0) * {"千": 1000, "百": 100}.get(rest[-1], 1) * bool(more), step * (1 if more else times)
+        return digits * times + Decimal(more or 0) * {"千": 1000, "百": 100}.get(rest[-1], 1) * bool(
+            more
+        ), step * (1 if more else times)
     return digits, step
 
 
@@ -200,9 +208,15 @@ def _feet_and_inches(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
     for first, second in zip_longest(atoms, atoms[1:]):
         if skip:
             skip = False
-        elif second and (first.unit, second.unit) == ("ft", "in") and not text[first.end : second.start].strip(" ,"):
+        elif (
+            second
+            and (first.unit, second.unit) == ("ft", "in")
+            and not text[first.end : second.start].strip(" ,")
+        ):
             skip = True
-            yield replace(first, value=first.value * 12 + second.value, step=second.step, unit="in", end=second.end)
+            yield replace(
+                first, value=first.value * 12 + second.value, step=second.step, unit="in", end=second.end
+            )
         else:
             yield first
 
@@ -211,7 +225,11 @@ def _per_area(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
     """`1平方メートルあたり260g` is a weight per area."""
     per: _Atom | None = None
     for atom in atoms:
-        if per and atom.unit == "g" and re.fullmatch(r"(?:あたり|当たり|につき)(?:の重さは|で|、|約)?", text[per.end : atom.start]):
+        if (
+            per
+            and atom.unit == "g"
+            and re.fullmatch(r"(?:あたり|当たり|につき)(?:の重さは|で|、|約)?", text[per.end : atom.start])
+        ):
             yield replace(atom, unit="g/m2", start=per.start)
             per = None
             continue
@@ -228,7 +246,7 @@ Join = Literal["range", "list", "times", "none"]
 
 
 def _joined(text: str, atoms: list[_Atom], grammar: _Grammar) -> Iterator[Amount]:
-    joins = [_join(text, first, second, grammar) for first, second in zip(atoms, atoms[1:], strict=False)]
+    joins = [_join(text, first, second, grammar) for first, second in pairwise(atoms)]
     shared = _share_units(atoms, joins)
     chain = -1
     place = 0
@@ -251,12 +269,20 @@ def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
         return "none"
     if first.unit and second.unit and amounts.dimension(first.unit) != amounts.dimension(second.unit):
         return "none"
-    is_article = first.in_words and first.value == 1 and not first.unit and not second.in_words  # "ein bis zu 3 m langes"
+    is_article = (
+        first.in_words and first.value == 1 and not first.unit and not second.in_words
+    )  # "ein bis zu 3 m langes"
     if grammar.to.fullmatch(gap) and not is_article:
         return "range"
-    if grammar.either.fullmatch(gap) and second.value == first.value + 1 and amounts.dimension(second.unit) in _LASTING:
+    if (
+        grammar.either.fullmatch(gap)
+        and second.value == first.value + 1
+        and amounts.dimension(second.unit) in _LASTING
+    ):
         return "range"
-    if grammar.both.fullmatch(gap) and grammar.between.search(low(text), max(0, first.start - _BEFORE), first.start):
+    if grammar.both.fullmatch(gap) and grammar.between.search(
+        low(text), max(0, first.start - _BEFORE), first.start
+    ):
         return "range"
     if grammar.times.fullmatch(gap):
         return "times"
@@ -326,18 +352,21 @@ def _grammar(language: str, comma: bool) -> _Grammar:
         between=around(own["between"], edge + r"(?:{})\s*$"),
         listed=gap(common["list"], own["list"]),
         times=gap(common["times"], own["times"]),
-        before=tuple(
-            (name, around(own[name], edge + r"(?:{})\s*[(\[]?$")) for name in ("about", "max", "min", "from") if name in own
-        )
-        + (("about", re.compile(r"[~±]\s?$")), ("max", re.compile(r"[≤<]\s?$")), ("min", re.compile(r"[≥>]\s?$"))),
+        before=(
+            *((name, around(own[name], edge + r"(?:{})\s*[(\[]?$")) for name in _IN_FRONT if name in own),
+            *((name, re.compile(rf"[{sign}]\s?$")) for name, sign in _SIGNED),
+        ),
         after=tuple(
             (name, around(own[f"after_{name}"], r"\s*,?\s*(?:{})(?![" + _LATIN + _ARABIC + "])"))
-            for name in _QUALIFIERS if f"after_{name}" in own
+            for name in _BEHIND
+            if f"after_{name}" in own
         ),
-    )  # fmt: skip
+    )
 
 
-_QUALIFIERS: Final[tuple[Qualifier, ...]] = ("max", "min", "about")
+_IN_FRONT: Final[tuple[Qualifier, ...]] = ("about", "max", "min", "from")
+_BEHIND: Final[tuple[Qualifier, ...]] = ("max", "min", "about")
+_SIGNED: Final[tuple[tuple[Qualifier, str], ...]] = (("about", "~±"), ("max", "≤<"), ("min", "≥>"))
 
 
 def fold_pattern(pattern: str) -> str:
@@ -350,9 +379,12 @@ def _either(words: set[str]) -> str:
 
 
 def _number(language: str, comma: bool) -> str:
-    """Digits (with fraction or 万), a fraction alone, kanji, an Arabic dual, a number word; each its own group."""
+    """Digits (with fraction or 万), a fraction alone, kanji, an Arabic dual, a number word; each its own
+    group."""
     if comma:
-        digits = r"\d{1,3}(?:[.٬']\d{3})+(?!\d)(?:[,٫]\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:[,٫]\d+)?|\d+(?:[,٫.]\d+)?"
+        digits = (
+            r"\d{1,3}(?:[.٬']\d{3})+(?!\d)(?:[,٫]\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:[,٫]\d+)?|\d+(?:[,٫.]\d+)?"
+        )
     else:
         digits = r"\d{1,3}(?:[,٬']\d{3})+(?!\d)(?:[.٫]\d+)?|\d+(?:[.٫]\d+)?"
     sign = r"(?:(?<![\w\-~/])-(?=\d))?"
@@ -364,7 +396,9 @@ def _number(language: str, comma: bool) -> str:
     words = _either(set(amounts.number_words(language)))
     behind = rf"(?![{_LATIN}{_ARABIC}])" + ("|(?=jährig|tägig|monatig)" if language == "de" else "")
     if language == "ja":
-        parts.append(r"(?P<kanji>[一二三四五六七八九十百千〇]+)(?=[\u30a1-\u30ff]|営業日|日間|年|週間|か月|ヶ月|時間|枚組|円)")
+        parts.append(
+            r"(?P<kanji>[一二三四五六七八九十百千〇]+)(?=[\u30a1-\u30ff]|営業日|日間|年|週間|か月|ヶ月|時間|枚組|円)"
+        )
     if language == "ar":
         glued = rf"(?<![{_ARABIC}])(?:[وفبلك]|ال)?"
         parts.append(rf"{glued}(?P<dual>{_either(set(amounts.duals()))})(?![{_ARABIC}])")
@@ -387,18 +421,23 @@ def _prefix() -> re.Pattern[str]:
 
 @cache
 def _suffix(language: str, inch_not: str) -> re.Pattern[str]:
-    """A unit behind a number. Signs keep their case (W, m, K), words do not; in unspaced scripts nothing need follow."""
+    """A unit behind a number. Signs keep their case (W, m, K), words do not; in unspaced scripts nothing
+    need follow."""
     signs: set[str] = set()
     words: set[str] = set()
     other: set[str] = set()
     for unit in (*amounts.units().values(), *amounts.currencies().values()):
         for which, word in unit.words:
             if which in {"any", language}:
-                is_latin = re.match(rf"[{_LATIN}]", word) is not None and re.search(rf"[{_LATIN}0-9]$", word) is not None
+                is_latin = (
+                    re.match(rf"[{_LATIN}]", word) is not None
+                    and re.search(rf"[{_LATIN}0-9]$", word) is not None
+                )
                 (other if not is_latin else signs if which == "any" else words).add(word)
     preposition = rf"(?!in\s(?:(?i:{inch_not})(?![{_LATIN}])|[A-Z]))" if inch_not else ""
+    latin = rf"{preposition}(?P<latin>{_either(signs)})|(?i:(?P<word>{_either(words)}))"
     return re.compile(
-        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}(?:(?:{preposition}(?P<latin>{_either(signs)})|(?i:(?P<word>{_either(words)})))(?![{_LATIN}]|/[{_LATIN}])"
+        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}(?:(?:{latin})(?![{_LATIN}]|/[{_LATIN}])"
         rf"|(?!{_SIGN_OF_THE_NEXT})(?P<other>'(?=\s?\d+(?:\.\d+)?\")|{_either(other)})(?![{_ARABIC}]))"
     )
 

@@ -40,7 +40,11 @@ def ground(reading: Reading) -> Grounding:
     for sentence, subject in subjects(reading, known.names):
         if sentence.block.kind in {"title", "description", "heading"}:
             continue
-        own = {found.source for found in sentence.rendered if not found.source.endswith((".name}}", ".url}}", ".short}}"))}
+        own = {
+            found.source
+            for found in sentence.rendered
+            if not found.source.endswith((".name}}", ".url}}", ".short}}"))
+        }
         own |= _block_relies(sentence, reading, relied)
         amounts = extract(hidden(sentence, subject), reading.market.locale, reading.market.currency)
         for amount in amounts:
@@ -65,7 +69,8 @@ def _relied(reading: Reading) -> dict[int, set[str]]:
 
 
 def _block_relies(sentence: Sentence, reading: Reading, relied: dict[int, set[str]]) -> set[str]:
-    """Facts the writer says the sentence's paragraph rests on (`draft.relies`, paragraphs split at blank lines)."""
+    """Facts the writer says the sentence's paragraph rests on (`draft.relies`, paragraphs split at blank
+    lines)."""
     if not relied or not sentence.block.view.starts:
         return set()
     draft = reading.draft

@@ -1,6 +1,7 @@
 """Reviews, studies, tests, experts, ratings: nothing of the kind without evidence the shop holds.
 
-Evidence is a reference to the evidence folder in the same paragraph; the shop's own notes and measurements speak so.
+Evidence is a reference to the evidence folder in the same paragraph; the shop's own notes and measurements
+speak so.
 """
 
 import re
@@ -22,7 +23,7 @@ _KINDS: Final = ("review", "statistic", "experience", "expert", "rating")
 _CURES: Final = {
     "review": "Quote a review the shop holds in evidence/, or take the customers out.",
     "statistic": "Refer to evidence the shop holds ({{evidence-….key}}), or take the figure out.",
-    "experience": "Refer to the measurement or note in evidence/ ({{evidence-….key}}), or take the experience out.",
+    "experience": "Refer to what evidence/ holds ({{evidence-….key}}), or take the experience out.",
     "expert": "Name evidence the shop holds, or take the expert out.",
     "rating": "Take the rating out: nothing in the shop's folder states it.",
 }
@@ -38,7 +39,7 @@ class Inventions(Check):
         language = reading.market.language
         own = {low(fold(text)) for text in _own_words(reading)}
         for sentence in reading.sentences:
-            if sentence.is_question or sentence.block.kind == "code" or _is_proven(sentence.block, reading):
+            if sentence.is_question or sentence.block.kind == "code" or _is_proven(sentence.block):
                 continue
             if any(sentence.low in text for text in own if len(sentence.low) > _LONG):
                 continue
@@ -53,7 +54,7 @@ class Inventions(Check):
 _LONG: Final = 20
 
 
-def _is_proven(block: Block, reading: Reading) -> bool:
+def _is_proven(block: Block) -> bool:
     """The paragraph itself refers to evidence, or relies on it."""
     return any(_EVIDENCE.search(found.source) for found in block.rendered)
 
@@ -81,9 +82,16 @@ def _rendered(reading: Reading, text: str | None) -> Iterator[str]:
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     table = tomllib.loads(Path(__file__).with_name("inventions.toml").read_text(encoding="utf-8"))
     edge = r"(?<![A-Za-zÀ-ÖØ-öø-ɏ])" if language not in {"ar", "ja"} else ""
-    return {kind: re.compile(edge + "(?:" + fold_pattern(low_pattern(table[language][kind])) + ")") for kind in _KINDS}
+    return {
+        kind: re.compile(edge + "(?:" + fold_pattern(low_pattern(table[language][kind])) + ")")
+        for kind in _KINDS
+    }
 
 
 def low_pattern(pattern: str) -> str:
     """Small letters, the signs of a regular expression left as they are."""
-    return re.sub(r"\\.|[^\\]", lambda match: match.group() if match.group().startswith("\\") else low(match.group()), pattern)
+    return re.sub(
+        r"\\.|[^\\]",
+        lambda match: match.group() if match.group().startswith("\\") else low(match.group()),
+        pattern,
+    )

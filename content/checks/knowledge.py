@@ -1,5 +1,5 @@
-"""What the ledger knows, made ready once per market: names, numbers, attribute words, yes and no. Reading it again for
-every draft would cost ten times the check itself."""
+"""What the ledger knows, made ready once per market: names, numbers, attribute words, yes and no. Reading
+it again for every draft would cost ten times the check itself."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -37,14 +37,18 @@ class Language(Check):
             if told and told != market:
                 cure = f"This reads as {told}; the market reads {market}: translate it."
                 finding = reading.finding("language.wrong", block, 0, len(block.text), cure)
-                if len(found) >= _SHORTEST or block.kind in {"title", "heading"} and len(found) > _SHORTEST // 2:
+                if len(found) >= _SHORTEST or (
+                    block.kind in {"title", "heading"} and len(found) > _SHORTEST // 2
+                ):
                     yield finding
                 else:
                     foreign.append((len(found), finding))
                     own += size
         if total and own / total > _RESIDUE and len(foreign) > 1:
             first = foreign[0][1]
-            yield Finding("language.residue", first.severity, first.span, first.quote, first.evidence, first.cure)
+            yield Finding(
+                "language.residue", first.severity, first.span, first.quote, first.evidence, first.cure
+            )
 
 
 def tell(text: str, found: list[str], market: str) -> str:
@@ -63,9 +67,9 @@ def tell(text: str, found: list[str], market: str) -> str:
     best = max(_LATIN, key=lambda language: (counts[language], language == market))
     mine = counts.get(market, 0)
     enough = _ENOUGH if market in _LATIN else _ENOUGH // 2
-    if counts[best] >= enough and counts[best] >= _LEAD * max(mine, 1) or counts[best] >= 3 and not mine and len(found) <= 2 * _SHORTEST:  # noqa: PLR2004
-        return best
-    return ""
+    is_clear = counts[best] >= enough and counts[best] >= _LEAD * max(mine, 1)
+    is_clear_though_short = counts[best] >= _ENOUGH // 2 and not mine and len(found) <= 2 * _SHORTEST
+    return best if is_clear or is_clear_though_short else ""
 
 
 def _letters(text: str) -> int:

@@ -83,10 +83,12 @@ def _cure(ruling: Ruling) -> str:
         case "contradicted":
             return f"The ledger says {said}: write {reference}, or correct the row."
         case "currency":
-            return f"Prices of this market are in another currency; the ledger says {said}: write {reference}."
+            return (
+                f"Prices of this market are in another currency; the ledger says {said}: write {reference}."
+            )
         case "derived":
             return f"Calculated from {said}: check the sum, or let it follow the ledger with {reference}."
         case "unproven":
-            return "Nothing in the ledger states this number. If it is a promise, add it to facts.toml and write its reference."
+            return "Nothing in the ledger states this number: if it is a promise, add it to facts.toml."
         case _:
-            return "Nothing in the ledger states this number: add it to products.csv or facts.toml, or take it out."
+            return "Nothing in the ledger states this number: add it to its row or facts.toml, or drop it."

@@ -16,8 +16,8 @@ _HEAD: Final = 2
 class Phrases:
     """Phrases and what they stand for; the longest at a place wins.
 
-    `is_exact`: names and numbers, which neither bend nor change case. `is_compound`: a word may also end a longer one,
-    as in German (Gesamtbreite, Netzkabel).
+    `is_exact`: names and numbers, which neither bend nor change case. `is_compound`: a word may also end a
+    longer one, as in German (Gesamtbreite, Netzkabel).
     """
 
     def __init__(
@@ -71,7 +71,9 @@ class Phrases:
         return end + tail if tail <= most else None
 
 
-_START: Final = re.compile(rf"(?<![{_LETTER}0-9])[{_LETTER}0-9]|(?<![{_ARABIC}])[{_ARABIC}]|[\u3040-\u30ff\u3400-\u9fff々]|[^\w\s]")
+_START: Final = re.compile(
+    rf"(?<![{_LETTER}0-9])[{_LETTER}0-9]|(?<![{_ARABIC}])[{_ARABIC}]|[\u3040-\u30ff\u3400-\u9fff々]|[^\w\s]"
+)
 
 
 _COMPOUND: Final = re.compile(r"[a-zA-ZÄÖÜäöüß]{9,}")
@@ -80,7 +82,8 @@ _INNER: Final = 5  # and of the last
 
 
 def _places(text: str, *, is_compound: bool) -> list[int]:
-    """Where a phrase may begin: at words, after the small words Arabic writes together with the next, in kana anywhere."""
+    """Where a phrase may begin: at words, after the small words Arabic writes together with the next, in
+    kana anywhere."""
     places: list[int] = []
     if is_compound:
         for match in _COMPOUND.finditer(text):

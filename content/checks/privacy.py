@@ -11,9 +11,16 @@ from content.records import Finding, Text
 _PATTERNS: Final = (
     re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
     re.compile(r"(?<![\w.,/])(?:\+|00)\d{1,3}[ ()/.-]?(?:\d[ ()/.-]?){6,12}\d(?!\w)"),
-    re.compile(r"(?:tel|phone|call|mobile|whatsapp|telefon|mobil|teléfono|móvil|téléphone|portable|هاتف|جوال|واتساب|電話|携帯)\D{0,12}(?:\d[ ()/.-]?){7,13}\d(?!\w)"),
+    re.compile(
+        r"(?:tel|phone|call|mobile|whatsapp|telefon|mobil|teléfono|móvil|téléphone|portable|هاتف|جوال|واتساب|電話|携帯)"
+        r"\D{0,12}(?:\d[ ()/.-]?){7,13}\d(?!\w)"
+    ),
     re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"),
-    re.compile(r"(?:order|pedido|commande|bestell\w*|注文番号|رقم الطلب)\s*(?:number|no\.?|nr\.?|n°|nº|número|nummer|#|:)+\s*#?[A-Z0-9-]{5,}", re.IGNORECASE),
+    re.compile(
+        r"(?:order|pedido|commande|bestell\w*|注文番号|رقم الطلب)"
+        r"\s*(?:number|no\.?|nr\.?|n°|nº|número|nummer|#|:)+\s*#?[A-Z0-9-]{5,}",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -29,9 +36,13 @@ class Privacy(Check):
             for pattern in _PATTERNS:
                 for match in pattern.finditer(block.text):
                     is_ours = any(_plain(match.group()).endswith(known) for known in own)
-                    is_rendered = any(found.start < match.end() and match.start() < found.end for found in block.rendered)
+                    is_rendered = any(
+                        found.start < match.end() and match.start() < found.end for found in block.rendered
+                    )
                     if not is_ours and not is_rendered:
-                        yield reading.finding("privacy.personal", block, *match.span(), "Take it out: it belongs to a person.")
+                        yield reading.finding(
+                            "privacy.personal", block, *match.span(), "Take it out: it belongs to a person."
+                        )
 
 
 def _own(reading: Reading) -> set[str]:

@@ -17,8 +17,10 @@ from seo.records import Market, Page
 
 _END: Final = re.compile(r"[.!?؟…]+[\"')»”\]]*(?=\s|$)|[。!?！？]+[」』)）]?|\n{2,}")
 _SHORT: Final = re.compile(
-    r"(?:\b(?:ca|z\. ?b|d\. ?h|u\. ?a|bzw|nr|inkl|max|min|evtl|ggf|usw|approx|e\.g|i\.e|etc|vs|no|mr|mrs|ms|dr|st|p\. ?ej|ej|aprox|núm|sr|sra|env|"
-    r"cf|p\. ?ex|ex|art|fig|abb|tel|std|sek|mind|zzgl|exkl|vol|pulg|seg|fl|oz)|\b[a-z]|^\s*\d{1,3}|(?<=د)|(?<=ر)|(?<=ج))\.$",
+    r"(?:\b(?:ca|z\. ?b|d\. ?h|u\. ?a|bzw|nr|inkl|max|min|evtl|ggf|usw|approx|e\.g|i\.e|etc|vs|mr|mrs"
+    r"|ms|dr|st|p\. ?ej|ej|aprox|núm|sr|sra|env|cf|p\. ?ex|ex|art|fig|abb|tel|std|sek|mind|zzgl|exkl|vol"
+    r"|pulg|seg|fl|oz)"
+    r"|\b[a-z]|^\s*\d{1,3}|(?<=د)|(?<=ر)|(?<=ج))\.$",
     re.IGNORECASE,
 )
 _NO_PLACE: Final = (0, 0)
@@ -28,7 +30,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a folded text stand; `ca.` and `3.` end none."""
     found, start = [], 0
     for match in _END.finditer(text):
-        if match.group().startswith(".") and _SHORT.search(text, start, match.start() + 1) and match.end() < len(text):
+        if (
+            match.group().startswith(".")
+            and _SHORT.search(text, start, match.start() + 1)
+            and match.end() < len(text)
+        ):
             continue
         if text[start : match.end()].strip():
             found.append(_trimmed(text, start, match.end()))
@@ -125,7 +131,8 @@ class Reading:
     def finding(
         self, rule: str, block: Block, start: int, end: int, cure: str, proof: Proof | None = None
     ) -> Finding:
-        """A finding on `block.view.text[start:end]`; severity and cap are the rules table's (`__init__.py`)."""
+        """A finding on `block.view.text[start:end]`; severity and cap are the rules table's
+        (`__init__.py`)."""
         span = _NO_PLACE if self._is_outside(block) else block.view.span(start, end)
         quote = block.text[start:end] if self._is_outside(block) else self.quote(span)
         return Finding(rule, Severity.NOTE, span, quote, proof or Proof(), cure)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from content.checks.blocks import REFERENCE, Block
+from content.checks.blocks import Block
 from content.checks.check import Check
 from content.checks.reading import Reading
 from content.errors import DraftError
@@ -30,7 +30,10 @@ class References(Check):
             for match in _BRACES.finditer(block.text):
                 if not any(found.start <= match.start() < found.end for found in block.rendered):
                     yield reading.finding(
-                        "reference.malformed", block, *match.span(), "Write a reference as {{handle.attribute}}, both braces doubled."
+                        "reference.malformed",
+                        block,
+                        *match.span(),
+                        "Write a reference as {{handle.attribute}}, both braces doubled.",
                     )
 
 
@@ -44,13 +47,21 @@ def _judge(reading: Reading, block: Block, source: str, start: int, end: int) ->
         if not is_subject:
             cure = f"The ledger has no {subject!r}: correct the handle (`acreage facts` lists them)."
             return reading.finding("reference.unknown", block, start, end, cure)
-        known = {fact.key for fact in reading.ledger.facts(subject)} | (_TOLD if subject in reading.ledger.products else set())
+        known = {fact.key for fact in reading.ledger.facts(subject)} | (
+            _TOLD if subject in reading.ledger.products else set()
+        )
         if key not in known:
             fact = reading.ledger.fact(subject, key, reading.market, reading.on)
-            cure = f"Nobody has stated {key!r} of {subject!r}: fill in the column {fact.column or key!r}, or take the sentence out."
-            return reading.finding("reference.unknown", block, start, end, cure, Proof(value=f"{subject}.{key} = unknown"))
+            column = fact.column or key
+            cure = f"Nobody has stated {key!r} of {subject!r}: fill in column {column!r}, or drop it."
+            return reading.finding(
+                "reference.unknown", block, start, end, cure, Proof(value=f"{subject}.{key} = unknown")
+            )
     if reading.words_of(source) is None:
-        value = ", ".join(f"{subject}.{key}" for reference in references for subject, key in reference.targets)
-        cure = f"{value} has no value or no word in {reading.market.locale}: add it to products.csv, facts.toml or words.csv."
+        value = ", ".join(
+            f"{subject}.{key}" for reference in references for subject, key in reference.targets
+        )
+        where = f"{value} has no value or no word in {reading.market.locale}"
+        cure = f"{where}: add it to products.csv, facts.toml or words.csv."
         return reading.finding("reference.gap", block, start, end, cure, Proof(value=f"{value} = unknown"))
     return None

@@ -1,7 +1,7 @@
 """Whether the words of a text stand in an order its language allows: sees shuffled words without any model.
 
-Articles before verbs, prepositions at the end of a sentence, a particle that opens one: each language has pairs of
-small words that prose never holds. `sense.toml` lists them; this file counts.
+Articles before verbs, prepositions at the end of a sentence, a particle that opens one: each language has
+pairs of small words that prose never holds. `sense.toml` lists them; this file counts.
 """
 
 import re
@@ -13,7 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from content.checks.amounts import currencies, units
 from content.checks.view import fold, low
+from seo.records import LANGUAGES
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+|[^\w\s]")
 _END: Final = "END"
@@ -48,31 +50,111 @@ def _spaced(sentence: str, language: str) -> Order:
     tokens = _TOKEN.findall(sentence)
     if sum(token[0].isalpha() for token in tokens) < _FEWEST:
         return Order(0, 0)
+    small = _neighbours(tokens, language)
+    extra = _arabic(tokens) if language == "ar" else _capitals(tokens, language)
+    units = _units(tokens, language)
+    return Order(small.chances + extra.chances + units.chances, small.wrong + extra.wrong + units.wrong)
+
+
+def _neighbours(tokens: list[str], language: str) -> Order:
+    """Pairs of small words that cannot stand side by side; nothing is said of what follows a comma."""
     classes, forbidden = _classes(language), _forbidden(language)
     chances = wrong = 0
     previous = ","
     for first, second in pairwise([*tokens, "."]):
-        is_end = second in {".", "!", "?", "؟"}
         readings = classes.get(low(first), ())
         if readings and previous != ",":
+            other = (_END,) if second in _ENDS else classes.get(low(second), ())
+            article = ("AL",) if second.startswith("ال") else ()
             chances += 1
-            other = (_END,) if is_end else (*classes.get(low(second), ()), *(("AL",) if second.startswith("ال") else ()))
-            wrong += any((one, two) in forbidden for one in readings for two in other)
-        if language != "ar":
-            is_misplaced = first[0].isupper() and len(first) > 1 and bool(readings) and low(previous[:1]).isalpha() and not first.isupper()
-            wrong += is_misplaced
+            wrong += any((one, two) in forbidden for one in readings for two in (*other, *article))
         previous = first
-    if language != "ar" and tokens[0][0].isalpha():
-        chances += 1
-        wrong += tokens[0][0].islower()
     return Order(chances, wrong)
 
 
-_PARTICLE_START: Final = re.compile(r"[をはがにのへとでも、。ん](?!も|は)|(?:です|ます|ません|ました|から|まで)")
-_PARTICLE_END: Final = re.compile(r"(?:を|は|が|に|の|へ|で|も|と|や|、)$")
+_ENDS: Final = {".", "!", "?", "؟"}
+
+
+def _capitals(tokens: list[str], language: str) -> Order:
+    """A small letter that opens a sentence, a capital small word in the middle of one."""
+    classes = _classes(language)
+    wrong = sum(
+        second[0].isupper() and not second.isupper() and low(second) in classes and first[0].isalpha()
+        for first, second in pairwise(tokens)
+    )
+    if not tokens[0][0].isalpha():
+        return Order(0, wrong)
+    return Order(1, wrong + tokens[0][0].islower())
+
+
+_VERB: Final = re.compile(r"ي(?!وم|د|مين|سار|ابان|ونيو|وليو|ورو)\w{3,}")
+_BEFORE_NOUN: Final = {"في", "علي", "الي", "عن", "مع"}
+
+
+def _arabic(tokens: list[str]) -> Order:
+    """Prepositions before a verb or before a word with `and`; a relative without a definite word in front."""
+    chances = wrong = 0
+    for first, second in pairwise(tokens):
+        if first in _BEFORE_NOUN:
+            wrong += bool(_VERB.fullmatch(second)) or (second.startswith("و") and len(second) > 4)  # noqa: PLR2004 - وزن is a noun
+        if second in {"التي", "الذي"}:
+            chances += 1
+            wrong += not first.startswith("ال") and first[0].isalpha()
+    return Order(chances, wrong)
+
+
+def _units(tokens: list[str], language: str) -> Order:
+    """A sign such as `cm` or `سم` without a number in front."""
+    known = unit_signs(language)
+    chances = wrong = 0
+    for first, second in pairwise(["", *tokens]):
+        if second in known:
+            chances += 1
+            wrong += not (first[:1].isdigit() or first[:1] in _NUMBERISH)
+    return Order(chances, wrong)
+
+
+_NUMBERISH: Final = set("½¼¾×/.,-")
+
+
+@cache
+def unit_signs(language: str) -> frozenset[str]:
+    """Signs of units that stand behind numbers only; one-letter signs are left out."""
+    found = {
+        word
+        for unit in units().values()
+        if unit.dimension not in _WORDS_TOO
+        for which, word in unit.words
+        if which in _SIGNS[language] and len(word) > 1
+    }
+    money = (
+        {word for unit in currencies().values() for which, word in unit.words if which == "ar"}
+        if language == "ar"
+        else set()
+    )
+    return frozenset(word for word in found | money if _TOKEN.fullmatch(word) and word not in {"in", "gal"})
+
+
+_WORDS_TOO: Final = {
+    "time",
+    "day",
+    "month",
+    "pressure",
+    "warmth",
+    "percent",
+    "temperature",
+    "speed",
+}  # words without a number as well
+_SIGNS: Final = {language: {"any", "ar"} if language == "ar" else {"any"} for language in LANGUAGES}
+
+
+_PARTICLE_START: Final = re.compile(r"[をがはにのへ](?=[\u3400-\u9fff])|を|(?:です|ます|ません|ました)")
+_PARTICLE_END: Final = re.compile(r"(?:を|は|が|に|の|で|と|や|、)$")
+_NOUN_END: Final = re.compile(r"[\u30a0-\u30ff\u3400-\u9fffA-Za-z0-9]$")
 _BROKEN: Final = re.compile(
-    r"[をはがの][をはがへ]|を[をはがにへで]|が[をはにへで](?!き|す|な|は)|(?:ます|です|ません|ました|でした)(?=[\u30a0-\u30ff\u3400-\u9fffA-Za-z0-9をはにへでもの])|"
-    r"、、|っ(?=[あいうえおんをはがに、。])|[ぁぃぅぇぉゃゅょっー](?=[をん])|ー(?=っ)|(?<![\u3041-\u30ff])[ゃゅょっ]|んん|をを|はは|がが|(?<=[。、])[をがはの](?=[\u3400-\u9fff])|[\u3400-\u9fff]ん"
+    r"をは|をが|をを|がを|はを|はは(?!は)|がが|へを|をへ|にを|がへ|をの|をに|をで"
+    r"|(?:ます|です|ません|ました|でした)(?=[\u30a0-\u30ff\u3400-\u9fffA-Za-z0-9をはにへで])"
+    r"|、、|っ(?=[あいうえおんをはがに、。])|[ぁぃぅぇぉゃゅょっー](?=[をん])|ーっ|(?<![\u3041-\u30ff])[ゃゅょ]|んん|(?<=[。、])[をがはの](?=[\u3400-\u9fff])"
 )
 _CHANCE_JA: Final = re.compile(r"[をはがにのへでも]|ます|です|ません")
 
@@ -83,8 +165,27 @@ def _ja(sentence: str) -> Order:
     if len(text) < 2 * _FEWEST or not re.search(r"[\u3041-\u309f]", text):
         return Order(0, 0)
     chances = 2 + len(_CHANCE_JA.findall(text)) // 2
-    wrong = len(_BROKEN.findall(text)) + 2 * bool(_PARTICLE_START.match(text)) + 2 * bool(_PARTICLE_END.search(text))
+    wrong = (
+        len(_BROKEN.findall(text))
+        + 2 * bool(_PARTICLE_START.match(text))
+        + 2 * bool(_PARTICLE_END.search(text))
+        + bool(_NOUN_END.search(text))
+    )
+    pairs = [text[at : at + 2] for at in range(len(text) - 1) if _HIRAGANA.fullmatch(text, at, at + 2)]
+    rare = sum(pair not in _bigrams() for pair in pairs)
+    if len(pairs) > 2 * _FEWEST:
+        chances += len(pairs) // 3
+        wrong += len(pairs) // 3 if rare > len(pairs) * _RARE else 0
     return Order(chances, min(wrong, chances))
+
+
+_HIRAGANA: Final = re.compile(r"[\u3041-\u309f]{2}")
+_RARE: Final = 0.72  # share of uncommon pairs of letters that no sentence of prose reaches
+
+
+@cache
+def _bigrams() -> frozenset[str]:
+    return frozenset(_table()["ja"]["bigrams"].split())
 
 
 def repeated(tokens: Sequence[str], size: int = 4) -> float:
@@ -97,12 +198,19 @@ def repeated(tokens: Sequence[str], size: int = 4) -> float:
 def function_words(language: str) -> frozenset[str]:
     """The small words of a language, folded."""
     row = _table()[language]
-    return frozenset(low(fold(word)) for name, words in row.items() if name != "wrong" for word in words.split())
+    return frozenset(
+        low(fold(word))
+        for name, words in row.items()
+        if name not in {"wrong", "bigrams"}
+        for word in words.split()
+    )
 
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    data: dict[str, Any] = tomllib.loads(Path(__file__).with_name("sense.toml").read_text(encoding="utf-8"))  # Any: TOML
+    data: dict[str, Any] = tomllib.loads(
+        Path(__file__).with_name("sense.toml").read_text(encoding="utf-8")
+    )  # Any: TOML
     return data
 
 
@@ -110,7 +218,7 @@ def _table() -> dict[str, dict[str, str]]:
 def _classes(language: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, words in _table()[language].items():
-        if name not in {"wrong", "more"}:
+        if name not in {"wrong", "more", "bigrams"}:
             for word in words.split():
                 folded = low(fold(word))
                 found[folded] = (*found.get(folded, ()), name)

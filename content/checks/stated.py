@@ -140,8 +140,14 @@ def agrees(amount: Amount, stated: Stated) -> bool:
 
 def _in_days(amount: Amount, stated: Stated) -> Amount:
     """48 hours are 2 days."""
-    if amount.unit == "h" and stated.unit == "d" and all(value % _HOURS_A_DAY == 0 for value in amount.values):
-        return replace(amount, unit="d", dimension="day", values=tuple(value / _HOURS_A_DAY for value in amount.values))
+    if (
+        amount.unit == "h"
+        and stated.unit == "d"
+        and all(value % _HOURS_A_DAY == 0 for value in amount.values)
+    ):
+        return replace(
+            amount, unit="d", dimension="day", values=tuple(value / _HOURS_A_DAY for value in amount.values)
+        )
     return amount
 
 
@@ -162,7 +168,9 @@ def _equal(amount: Amount, mine: Decimal, stated: Stated, theirs: Decimal) -> bo
     if amount.qualifier != "about" and not is_converted:
         return False
     step = _rounding(mine) if amount.qualifier == "about" else amount.step
-    return _is_rounded(mine_base, theirs_base, amounts.to_base(step, amount.unit) if amount.unit != "°F" else step)
+    return _is_rounded(
+        mine_base, theirs_base, amounts.to_base(step, amount.unit) if amount.unit != "°F" else step
+    )
 
 
 def _is_rounded(mine: Decimal, theirs: Decimal, step: Decimal) -> bool:

@@ -1,4 +1,5 @@
-"""The bones of a page: title, description, an early answer, headings in order, nothing twice, nothing empty."""
+"""The bones of a page: title, description, an early answer, headings in order, nothing twice, nothing
+empty."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ ANSWER_WORDS: Final = 120
 LONG_TEXT: Final = 350  # words after which a text needs headings
 _WORDS_JA: Final = 2.2  # characters to a word where no blanks stand between them
 _PLACEHOLDER: Final = re.compile(
-    r"(?i:lorem ipsum|\[(?:insert|your|name|link|image)[^\]]*\]|<insert|as an ai language model)|\bTODO\b|\bTBD\b|\bX{3,}\b|\{%|\$\{"
+    r"(?i:lorem ipsum|\[(?:insert|your|name|link|image)[^\]]*\]|<insert|as an ai language model)"
+    r"|\bTODO\b|\bTBD\b|\bX{3,}\b|\{%|\$\{"
 )
 _DONE: Final = re.compile(r"[.!?…。!?؟:;»\"”」)）\]|%✓✗]$|\d$")
 _SAME_FROM: Final = 60  # letters from which a repeated paragraph is no slogan
@@ -27,15 +29,34 @@ class Structure(Check):
     """Whether the page is built so that a reader finds the answer."""
 
     name = "structure"
-    rules = (
-        "structure.empty", "structure.title", "structure.description", "structure.answer", "structure.headings", "structure.skip",
-        "structure.section", "structure.duplicate", "structure.alt", "structure.link", "structure.second-title", "structure.unfinished",
-    )  # fmt: skip
+    rules = tuple(
+        f"structure.{fault}"
+        for fault in (
+            "empty",
+            "title",
+            "description",
+            "answer",
+            "headings",
+            "skip",
+            "section",
+            "duplicate",
+            "alt",
+            "link",
+            "second-title",
+            "unfinished",
+        )
+    )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         text = " ".join(block.text for block in reading.body if block.kind != "heading")
         if not text.strip():
-            yield reading.finding("structure.empty", reading.blocks[0], 0, 0, "There is no text under the title: write the page.")
+            yield reading.finding(
+                "structure.empty",
+                reading.blocks[0],
+                0,
+                0,
+                "There is no text under the title: write the page.",
+            )
             return
         yield from _lengths(reading)
         yield from _answer(reading)
@@ -57,7 +78,9 @@ def _lengths(reading: Reading) -> Iterator[Finding]:
     size = len(description.text.strip()) if description else 0
     if not shortest <= size <= longest:
         cure = f"The description has {size} characters: aim at {shortest} to {longest}."
-        yield reading.finding("structure.description", description or title, 0, len((description or title).text), cure)
+        yield reading.finding(
+            "structure.description", description or title, 0, len((description or title).text), cure
+        )
 
 
 def asked(reading: Reading) -> set[str]:
@@ -101,7 +124,11 @@ def _answer(reading: Reading) -> Iterator[Finding]:
     if not taken_up(wanted, found):
         first = next((block for block in reading.body if block.kind != "heading"), reading.blocks[0])
         yield reading.finding(
-            "structure.answer", first, 0, len(first.text), "Answer in the first paragraph what the title asks, in its own words."
+            "structure.answer",
+            first,
+            0,
+            len(first.text),
+            "Answer in the first paragraph what the title asks, in its own words.",
         )
 
 
@@ -110,7 +137,9 @@ def _headings(reading: Reading) -> Iterator[Finding]:
     size = sum(_size(block, reading.market.language) for block in reading.body)
     if not headings and size > LONG_TEXT:
         first = reading.body[0]
-        yield reading.finding("structure.headings", first, 0, len(first.text), "Give each question of the text a heading (##).")
+        yield reading.finding(
+            "structure.headings", first, 0, len(first.text), "Give each question of the text a heading (##)."
+        )
     level = 1
     for block in headings:
         if block.level == 1:
@@ -121,8 +150,12 @@ def _headings(reading: Reading) -> Iterator[Finding]:
             yield reading.finding("structure.skip", block, 0, len(block.text), cure)
         level = block.level
     for block, following in zip(reading.body, [*reading.body[1:], None], strict=True):
-        if block.kind == "heading" and (following is None or (following.kind == "heading" and following.level <= block.level)):
-            yield reading.finding("structure.section", block, 0, len(block.text), "Write the section, or take its heading out.")
+        if block.kind == "heading" and (
+            following is None or (following.kind == "heading" and following.level <= block.level)
+        ):
+            yield reading.finding(
+                "structure.section", block, 0, len(block.text), "Write the section, or take its heading out."
+            )
 
 
 def _size(block: Block, language: str) -> float:
@@ -135,7 +168,9 @@ def _twice(reading: Reading) -> Iterator[Finding]:
         text = " ".join(block.view.low.split())
         is_long = len(text) >= _SAME_FROM or block.kind == "heading"
         if is_long and block.kind not in {"row", "code"} and text in seen:
-            yield reading.finding("structure.duplicate", block, 0, len(block.text), "This stands above already: take one out.")
+            yield reading.finding(
+                "structure.duplicate", block, 0, len(block.text), "This stands above already: take one out."
+            )
         seen.add(text)
 
 
@@ -147,7 +182,13 @@ def _links(reading: Reading) -> Iterator[Finding]:
                 cure = "Describe the image in its brackets: ![what it shows](…)."
                 yield reading.finding("structure.alt", block, link.start, link.end, cure)
             elif not link.is_image and (not has_words or not _leads(link.url)):
-                yield reading.finding("structure.link", block, link.start, link.end, f"Give the link words and a target ({link.url!r} is none).")
+                yield reading.finding(
+                    "structure.link",
+                    block,
+                    link.start,
+                    link.end,
+                    f"Give the link words and a target ({link.url!r} is none).",
+                )
 
 
 def _leads(url: str) -> bool:
@@ -160,5 +201,16 @@ def _unfinished(reading: Reading) -> Iterator[Finding]:
         if match:
             yield reading.finding("structure.unfinished", block, *match.span(), "Replace the placeholder.")
     last = next((block for block in reversed(reading.body) if block.kind != "row"), None)
-    if last and last.kind == "paragraph" and len(last.text) > _FRAGMENT and not _DONE.search(last.text.strip()):
-        yield reading.finding("structure.unfinished", last, max(0, len(last.text) - 30), len(last.text), "The text breaks off: finish the sentence.")
+    if (
+        last
+        and last.kind == "paragraph"
+        and len(last.text) > _FRAGMENT
+        and not _DONE.search(last.text.strip())
+    ):
+        yield reading.finding(
+            "structure.unfinished",
+            last,
+            max(0, len(last.text) - 30),
+            len(last.text),
+            "The text breaks off: finish the sentence.",
+        )

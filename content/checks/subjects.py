@@ -1,4 +1,5 @@
-"""Which product a sentence speaks of: by its name, by its number, by what was said before, or by the page's own."""
+"""Which product a sentence speaks of: by its name, by its number, by what was said before, or by the page's
+own."""
 
 import re
 from collections import Counter
@@ -14,7 +15,9 @@ from content.ledger.ledger import Ledger
 
 Certainty = Literal["named", "carried", "page", "category", "any"]
 
-_TOKEN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ0-9]+(?:[-/.&'][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+")
+_TOKEN: Final = re.compile(
+    r"[A-Za-zÀ-ÖØ-öø-ɏ0-9]+(?:[-/.&'][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+"
+)
 _SHORTEST: Final = 3
 _SHORTEST_JA: Final = 2
 
@@ -35,7 +38,9 @@ class Subject:
     handles: tuple[str, ...]
     certainty: Certainty
     mentions: tuple[Mention, ...] = ()
-    around: tuple[str, ...] = ()  # products named in the section so far, for comparisons with what was said before
+    around: tuple[
+        str, ...
+    ] = ()  # products named in the section so far, for comparisons with what was said before
 
 
 class Names:
@@ -47,7 +52,9 @@ class Names:
         self.families = tuple(product.handle for product in families)
         common = set(_common_words(ledger, language))
         titles = {product.handle: _titles(ledger, product.handle, language) for product in families}
-        seen = Counter(token for texts in titles.values() for token in {t for text in texts for t in _tokens(text)})
+        seen = Counter(
+            token for texts in titles.values() for token in {t for text in texts for t in _tokens(text)}
+        )
         entries: list[tuple[str, str]] = []
         for product in families:
             own = titles[product.handle]
@@ -60,7 +67,11 @@ class Names:
 
     def mentions(self, text: str) -> list[Mention]:
         """The products named in a folded text, in order."""
-        return [Mention(handle, start, end) for start, end, handles in self.phrases.find(text) for handle in sorted(handles)[:1]]
+        return [
+            Mention(handle, start, end)
+            for start, end, handles in self.phrases.find(text)
+            for handle in sorted(handles)[:1]
+        ]
 
 
 def _titles(ledger: Ledger, handle: str, language: str) -> list[str]:
@@ -81,7 +92,8 @@ def _tokens(text: str) -> list[str]:
 
 
 def _is_name(token: str) -> bool:
-    """A word that can be a product's own: capitalised, or letters with digits; not a bare number or measure."""
+    """A word that can be a product's own: capitalised, or letters with digits; not a bare number or
+    measure."""
     if re.fullmatch(r"\d[\d.,/x×-]*[A-Za-z]{0,3}", token):
         return False
     if token[0] > "\u02ff":
@@ -109,7 +121,8 @@ def _inflected(token: str) -> Iterator[str]:
 
 
 def subjects(reading: Reading, names: Names) -> Iterator[tuple[Sentence, Subject]]:
-    """Every statement with what it is about; a heading or sentence hands its product on to the end of its section."""
+    """Every statement with what it is about; a heading or sentence hands its product on to the end of its
+    section."""
     language = reading.market.language
     page = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
     categories = _category_phrases(reading.ledger, language)
@@ -133,7 +146,9 @@ def subjects(reading: Reading, names: Names) -> Iterator[tuple[Sentence, Subject
         if block.kind == "row":
             row = (block, handles) if handles or row[0] is not block else row
             handles = handles or row[1]
-        subject = _subject(found, handles, carried, page, _of_category(reading, categories, sentence), named_on_page)
+        subject = _subject(
+            found, handles, carried, page, _of_category(reading, categories, sentence), named_on_page
+        )
         yield sentence, replace(subject, around=around)
 
 

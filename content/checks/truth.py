@@ -26,7 +26,9 @@ class Truth:
     language: str = field(init=False)
     features: Phrases = field(init=False)
     keys: dict[str, tuple[str, ...]] = field(init=False)
-    labels: dict[str, str] = field(init=False)  # what yes-and-no attributes are called, and the capability each is
+    labels: dict[str, str] = field(
+        init=False
+    )  # what yes-and-no attributes are called, and the capability each is
 
     def __post_init__(self) -> None:
         ledger = self.ledger
@@ -48,7 +50,9 @@ class Truth:
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
         }
 
-    def of(self, assertion: Assertion, owners: tuple[str, ...], certainty: str) -> tuple[Verdict, Fact | None]:
+    def of(
+        self, assertion: Assertion, owners: tuple[str, ...], certainty: str
+    ) -> tuple[Verdict, Fact | None]:
         """What the ledger makes of an assertion about some products."""
         name = assertion.capability
         keys = (name.removeprefix("key:"),) if name.startswith("key:") else self.keys[name]
@@ -56,7 +60,9 @@ class Truth:
         facts = [self._fact(handle, keys) for handle in handles]
         right = [fact for fact in facts if fact.value is assertion.holds]
         wrong = [fact for fact in facts if isinstance(fact.value, bool) and fact.value is not assertion.holds]
-        open_ = [f for f in facts if not isinstance(f.value, bool) and not self._in_words(f.subject, assertion)]
+        open_ = [
+            f for f in facts if not isinstance(f.value, bool) and not self._in_words(f.subject, assertion)
+        ]
         if wrong:
             if right and certainty != "named":
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
@@ -76,11 +82,16 @@ class Truth:
         return facts[0] if facts else self.ledger.fact(handle, "", self.market)
 
     def _in_words(self, handle: str, assertion: Assertion) -> bool:
-        """Whether the shop has said it in a text of its own: a title, a description, a care line, its advice."""
+        """Whether the shop has said it in a text of its own: a title, a description, a care line, its
+        advice."""
         for language, text in self._texts(handle):
             hits = find(low(fold(text)), language, self.features)
             if any(hit.capability == assertion.capability for hit in hits):
-                said = {a.holds for a in assertions(low(fold(text)), language, self.features) if a.capability == assertion.capability}
+                said = {
+                    a.holds
+                    for a in assertions(low(fold(text)), language, self.features)
+                    if a.capability == assertion.capability
+                }
                 if said <= {assertion.holds}:
                     return True
         return False
@@ -103,5 +114,12 @@ class Truth:
 
 def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
     return tuple(
-        sorted({fact.key for handle in ledger.products for fact in ledger.facts(handle) if isinstance(fact.value, bool)})
+        sorted(
+            {
+                fact.key
+                for handle in ledger.products
+                for fact in ledger.facts(handle)
+                if isinstance(fact.value, bool)
+            }
+        )
     )

@@ -1,7 +1,8 @@
 """Text as the checks read it: one spelling per character, and every character knows where it came from.
 
-Arabic-Indic and full-width digits become plain ones, dashes one dash, Arabic letters one form; marks above and below
-Arabic letters, direction marks and soft hyphens go. Quotes of findings are cut from the source, never from here.
+Arabic-Indic and full-width digits become plain ones, dashes one dash, Arabic letters one form; marks above
+and below Arabic letters, direction marks and soft hyphens go. Quotes of findings are cut from the source,
+never from here.
 """
 
 import re
@@ -20,7 +21,8 @@ _SAME: Final[dict[str, str]] = {
     "º": "°", "˚": "°", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
     "٪": "%", "؛": ";", "،": ",", "…": "…", "™": "", "®": "", "©": "",
     **{letter: letter for letter in "½¼¾⅓⅔⅛٫٬。、「」・"},
-    **{mark: "" for mark in "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad\u0640"},
+    **dict.fromkeys("\u0640\u200b\u200c\u200d\u200e\u200f\ufeff\xad", ""),
+    **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
     **{digit: str(place) for place, digit in enumerate("٠١٢٣٤٥٦٧٨٩")},
     **{digit: str(place) for place, digit in enumerate("۰۱۲۳۴۵۶۷۸۹")},
 }  # fmt: skip
@@ -35,7 +37,8 @@ _MARKED: Final = re.compile(rf"[{_ARABIC_MARKS[0]}-{_ARABIC_MARKS[1]}]")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Folded text; `starts[i]` and `ends[i]` say which code points of the source stand behind character `i`."""
+    """Folded text; `starts[i]` and `ends[i]` say which code points of the source stand behind character
+    `i`."""
 
     text: str
     low: str  # the same length, small letters
@@ -53,7 +56,8 @@ class View:
 
 
 def view(pieces: Iterable[tuple[str, int, int | None]]) -> View:
-    """Join pieces `(text, start, end)`: with an end the whole piece stands for that source span (a rendered reference)."""
+    """Join pieces `(text, start, end)`: with an end the whole piece stands for that source span (a rendered
+    reference)."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

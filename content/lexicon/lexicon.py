@@ -195,7 +195,8 @@ def _own_entries(lexicon: Lexicon, path: Path) -> dict[Kind, Entries]:
     for row in rows:
         language = (row.get("lang") or "").strip().lower()
         by_source.setdefault(row["source"].strip(), {}).setdefault(language, []).append(row["text"].strip())
-    return {kind: _own_of(kind, lexicon, by_source) for kind in KINDS}
+    # Aspects are ours: a column "Width" must not become the name of everything about size.
+    return {kind: _own_of(kind, lexicon, by_source) if kind != "aspect" else {} for kind in KINDS}
 
 
 def _own_of(kind: Kind, lexicon: Lexicon, by_source: Mapping[str, Mapping[str, Sequence[str]]]) -> Entries:

@@ -14,6 +14,7 @@ from content.records import UNKNOWN, Many, Quantity, Text, Value
 from seo.records import Intent, Market
 
 FEWEST_PRODUCTS = 3
+SECONDARY = ("features", "price", "material", "certificates", CHOOSE)  # told apart by these last
 PACKAGING = re.compile(r"packag|quantity_per|pallet|shipping")  # the box, not what is in it
 LONGEST_TEXT = 60  # characters of a text that still fits a table's cell
 COUNTED = re.compile(r"number|count|cups|slices|pieces|pack|panels|pairs|size|speeds|layers|seats")
@@ -37,13 +38,18 @@ def differences(
         values = [ledger.fact(h, key, market).value for h in families]
         known = [digest(v).casefold() for v in values if v != UNKNOWN]
         if len(known) >= fewest and len(set(known)) > 1 and sayable(ledger, families, key, market):
-            weight = 1 if ledger.lexicon.aspect(key) in ("features", "price", "material", CHOOSE) else 2
+            weight = 1 if ledger.lexicon.aspect(key) in SECONDARY or _is_listed(values) else 2
             telling[key] = len(known) * min(len(set(known)), 4) * weight
     by_aspect: dict[str, list[str]] = {}
     for key in sorted(telling, key=lambda k: (-telling[k], k)):
         by_aspect.setdefault(ledger.lexicon.aspect(key), []).append(key)
     best = [keys[0] for keys in by_aspect.values()][:MOST_FOR_CHOOSING]
     return {**{a: tuple(keys) for a, keys in by_aspect.items()}, CHOOSE: tuple(best)}
+
+
+def _is_listed(values: list[Value]) -> bool:
+    """Many sizes side by side tell less at a glance than one figure each."""
+    return any(isinstance(value, Many) for value in values)
 
 
 def sayable(ledger: Ledger, handles: list[str], key: str, market: Market) -> bool:

@@ -31,10 +31,30 @@ BESIDE = {
 MOST_UNKNOWN = 0.34  # share of a question's words that may mean nothing to the catalogue
 
 
+# Questions from the other side: "is it slippery?" is no question that "non-slip: yes" may answer with a yes.
+INVERSE = {
+    "en": r"\b(slip(?:s|pery|ping)?|slide|fade|fading|noisy|loud|itch\w*|scratch\w*|crease\w*|wrinkl\w*)\b",
+    "de": r"(rutsch(?!fest|hemm)|glatt|verblass|bleich|laut|kratz|knitter(?!frei|arm))",
+    "fr": r"(?<!anti)(?<!anti-)(gliss|décolor|passe-t-|bruyant|gratte|froiss)",
+    "es": r"(?<!anti)(resbal|desliz(?!ante)|destiñ|decolor|ruido|pica|arrug)",
+    "ar": r"(زلق|تنزلق|ينزلق|يبهت|تبهت|خشن|يتجعد|تتجعد|مزعج)",
+    "ja": r"(滑り(?!止)|滑る|滑ります|色あせ|うるさ|ちくちく|しわ)",
+}
+STRAIGHT = r"non-?\s?slip|anti-?slip|rutschfest|rutschhemm|antidérap|antidesliz|مانع|مانعة|منع|滑り止め"
+
+
+def is_inverse(text: str, language: str) -> bool:
+    """Whether a question asks for the opposite of what the attribute states."""
+    plain = text.casefold()
+    return bool(re.search(INVERSE[language], plain)) and not re.search(STRAIGHT, plain)
+
+
 def asked_attribute(text: str, sense: Sense, aspect: str, language: str, ledger: Ledger) -> str | None:
     """The attribute whose fact answers the question; None when no fact would."""
     plain = text.casefold()
     content = stems(text, language)
+    if is_inverse(text, language):
+        return None
     if re.search(BESIDE[language], plain) or len(sense.unknown) > MOST_UNKNOWN * len(content):
         return None
     is_open = bool(re.search(OPEN[language], plain))

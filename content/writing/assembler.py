@@ -33,6 +33,7 @@ from seo.language import sentences, words
 
 MOST_BLOCKS = 4
 FEW_QUESTIONS = 4  # fewer distinct ones make an answer page ...
+FEWEST_WORDS = 25  # a sentence or two is no page
 ANSWER_WORDS = 250  # ... of at most this many words
 MOST_ALIKE = 0.25  # 5-gram containment with names, numbers and choices masked
 TRIES = 6  # other wordings tried before a page counts as a repetition
@@ -79,6 +80,10 @@ def _draft(
     if first is None:
         raise LedgerGap(f"the ledger does not answer {assignment.topic.name!r}: see the missing product data")
     blocks = _blocks(page, first, on)
+    if _length(blocks, page, on) < FEWEST_WORDS:
+        raise LedgerGap(
+            f"too little is known on {assignment.topic.name!r} for a page: add advice or facts on it"
+        )
     parts = [part for block in blocks for part in _with_heading(block)]
     if assignment.missing and (closing := ask(page)):
         parts.append(closing)
@@ -104,12 +109,13 @@ def _blocks(page: Page, first: Block, on: date | None) -> list[Block]:
     builders = list(PLANS.get(page.assignment.aspect, OTHERWISE))
     built: dict[str, Block] = {}
     for build in sorted(builders, key=lambda b: page.is_short and b is not table):
-        said = set(page.said)
+        said, kept = set(page.said), page.wording.keep()
         block = build(page) if len(built) < MOST_BLOCKS else None
         if block is None:
             continue
         if page.is_short and _length([first, *built.values(), block], page, on) > ANSWER_WORDS:
             page.said = said
+            page.wording.back(kept)
             continue
         built[build.__name__] = block
     return [first, *(built[b.__name__] for b in builders if b.__name__ in built)]
@@ -156,9 +162,10 @@ def _is_answered_at_once(page: Page) -> bool:
 def _description(page: Page, first: Block, on: date | None) -> str:
     """As much of the answer as a results page shows: the opening, the fact, a sentence, else a pattern."""
     opening_text = ("" if page.language == "ja" else " ").join(part.text for part in first.parts)
-    fact = page.first.statement if page.first and not page.is_led_by_advice else ""
-    whole = sentences(opening_text, page.language)
-    for text in (opening_text, fact, whole[0] if page.is_led_by_advice and whole else ""):
+    is_fact_first = page.first is not None and not page.is_led_by_advice
+    fact = page.first.statement if page.first is not None and is_fact_first else ""
+    whole = sentences(first.parts[0].text, page.language) if not is_fact_first else []
+    for text in (opening_text, fact, first.parts[0].text if not is_fact_first else "", *whole[:1]):
         if text and len(render(text, page.ledger, page.market, "plain", on)) <= LONGEST_DESCRIPTION:
             return text
     return page.wording.say("description.description", category=page.category or page.label, label=page.label)

@@ -3,6 +3,7 @@
 A block holds Markdown paragraphs with references and, for each paragraph, the facts it rests on.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -174,18 +175,22 @@ def opening(page: Page) -> Block | None:
 
 def first_statement(page: Page) -> First | None:
     """The first attribute of the page that can be said in a sentence, with what is unknown about it."""
+    found = (_sentence(page, key) for key in page.assignment.attributes)
+    return next((sentence for sentence in found if sentence is not None), None)
+
+
+def _sentence(page: Page, key: str) -> First | None:
+    """What the products have, and of which of them nobody has said so; None when it cannot be said in short."""
     handles = page.assignment.handles
-    for key in page.assignment.attributes:
-        statement = page.speaker.say(key, handles)
-        if statement is None or (statement.shape == "value" and len(handles) > 1):
-            continue
-        page.said.add(key)
-        silent = page.speaker.unknown(key, handles)
-        gap = "" if page.language == "ja" else " "
-        text = f"{statement.text}{gap}{silent.text}" if silent else statement.text
-        relies = statement.relies + (silent.relies if silent else ())
-        return First(key, statement.shape in YES_OR_NO, Part(text, relies), statement.text)
-    return None
+    statement = page.speaker.say(key, handles)
+    if statement is None or (statement.shape == "value" and len(handles) > 1):
+        return None
+    page.said.add(key)
+    silent = page.speaker.unknown(key, handles)
+    gap = "" if page.language == "ja" else " "
+    text = f"{statement.text}{gap}{silent.text}" if silent else statement.text
+    relies = statement.relies + (silent.relies if silent else ())
+    return First(key, statement.shape in YES_OR_NO, Part(text, relies), statement.text)
 
 
 def own_advice(page: Page) -> Advice | None:
@@ -219,12 +224,9 @@ def depends(page: Page) -> Block | None:
     parts: list[Part] = []
     shown = {*page.said, *table_keys(page.assignment, page.ledger)}
     for key in page.assignment.attributes:
-        statement = page.speaker.say(key, page.assignment.handles) if key not in shown else None
-        if statement is None or (statement.shape == "value" and len(page.assignment.handles) > 1):
-            continue
-        if len(parts) < MOST_DEPENDS:
-            page.said.add(key)
-            parts.append(Part(statement.text, statement.relies))
+        found = _sentence(page, key) if key not in shown and len(parts) < MOST_DEPENDS else None
+        if found is not None:
+            parts.append(found.part)
     return Block("depends", page.heading("depends"), tuple(parts)) if parts else None
 
 
@@ -255,6 +257,13 @@ def picks(page: Page) -> Block | None:
     return Block("picks", page.heading("picks"), (*page.lead("picks"), Part(text, relies)))
 
 
+# A wish has a direction: nobody looks for the least light blocked or the greatest shrinkage.
+WISHES = {
+    "low": re.compile(r"depth|height|width|weight(?!.*fabric)|noise|shrinkage|time|consumption|length_closed"),
+    "high": re.compile(r"capacity|power|blocked|cord|cups|speed|slices|fabric_weight|steam|output|pressure"),
+}
+
+
 def _pick(page: Page, key: str) -> list[Part]:
     handles = page.assignment.handles
     label = page.ledger.lexicon.attribute(key, page.language)
@@ -277,7 +286,7 @@ def _pick(page: Page, key: str) -> list[Part]:
         ("low", order[0], order[1]),
         ("high", order[-1], order[-2]),
     ):
-        if amount != next_amount:
+        if amount != next_amount and WISHES[name].search(key):
             value = f"{{{{{handle}.{key}}}}}"
             names = page.speaker.names([handle])
             found.append(Part(page.wording.say(f"pick.{name}", label=label, name=names, value=value), relies))
@@ -400,11 +409,13 @@ def delivery(page: Page) -> Block | None:
 def _routes_sentence(page: Page) -> list[Part]:
     clauses = []
     for route in routes(page.ledger, page.market):
-        name, days, cost = (f"{{{{shop.delivery_{route}_{what}}}}}" for what in ("name", "days", "cost"))
-        has_cost = page.ledger.fact("shop", f"delivery_{route}_cost", page.market).value != UNKNOWN
-        key = "part.route" if has_cost else "part.route_days"
-        slots = {"name": name, "days": days} | ({"cost": cost} if has_cost else {})
-        clauses.append(page.wording.say(key, **slots))
+        known = {
+            slot: f"{{{{shop.delivery_{route}_{what}}}}}"
+            for slot, what in {"name": "name", "days": "days", "cost": "cost", "amount": "free_from"}.items()
+            if page.ledger.fact("shop", f"delivery_{route}_{what}", page.market).value != UNKNOWN
+        }
+        shape = "route_free" if "amount" in known else "route" if "cost" in known else "route_days"
+        clauses.append(page.wording.say(f"part.{shape}", **known))
     if not clauses:
         return []
     text = page.wording.say("say.delivery", routes=page.wording.joined(clauses), country=country(page.market))
@@ -454,10 +465,22 @@ def quoted(text: str) -> str:
     return "".join("\\" + c if c in "*_`[]<>#|" else c for c in plain)
 
 
+# "Can I cut this one?" is about the product under which it was asked; "can curtains be cut?" is about all of them.
+POINTING = {
+    "en": re.compile(r"\b(this|these|it|they|them)\b"),
+    "de": re.compile(r"\b(diese[rsnm]?|der|die|das|den|sie|ihn|es)\b"),
+    "fr": re.compile(r"\b(ce|cet|cette|ces|le|la|les|il|elle|ils|elles)\b"),
+    "es": re.compile(r"\b(est[aeo]s?|el|la|los|las|lo)\b"),
+    "ar": re.compile(r"(هذه|هذا|ها\b|ه\b)"),
+    "ja": re.compile(r"(この|これ|こちら)"),
+}
+
+
 def _answer(page: Page, text: str, sku: str | None) -> Part | None:
     sense = page.vocabulary.understand(text)
     own = page.ledger.resolve(sku) if sku else None
-    handles = (own,) if own else (sense.keys("product") or page.assignment.handles)
+    this = own is not None and POINTING[page.language].search(text.casefold())
+    handles = sense.keys("product") or ((own,) if own and this else page.assignment.handles)
     key = asked_attribute(text, sense, page.assignment.aspect, page.language, page.ledger)
     if key is None or (key in page.said and handles == page.assignment.handles):
         return None

@@ -41,6 +41,16 @@ class Wording:
         self.used.append(f"{key}.{index}")
         return fill(patterns[index], slots)
 
+    def keep(self) -> tuple[int, dict[str, int]]:
+        """Where the wording stands, for `back`."""
+        return len(self.used), dict(self._step)
+
+    def back(self, kept: tuple[int, dict[str, int]]) -> None:
+        """Forget the patterns of a block that did not make it onto the page."""
+        length, step = kept
+        del self.used[length:]
+        self._step = dict(step)
+
     def word(self, name: str) -> str:
         """A single word or mark of the language, `yes`."""
         return str(phrase_book(self.language)["word"][name])

@@ -70,7 +70,7 @@ def route_table(ledger: Ledger, market: Market, wording: Wording) -> tuple[str, 
     words = {"name": "route", "days": "time", "cost": "price", "free_from": "free_from"}
     header = [_row([wording.word(words[w]) for w in columns]), _row(["---"] * len(columns))]
     rows = [
-        _row([f"{{{{shop.{r}_{w}}}}}" if known[r, w] else wording.word("unknown") for w in columns])
+        _row([f"{{{{shop.{r}_{w}}}}}" if known[r, w] else "–" for w in columns])
         for r in dict.fromkeys(routes)
     ]
     return "\n".join([*header, *rows]), ()

@@ -156,7 +156,6 @@ def _cells(
     """
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=delimiter)
-    csv.field_size_limit(10_000_000)
     start = 1
     try:
         for cells in reader:

@@ -29,7 +29,7 @@ currency = "EUR"
 RULE = """
 [approval]
 owner = "Test owner"
-floor = 1
+floor = 0
 why = "The test looks at what is published."
 """
 
