@@ -334,9 +334,8 @@ def _converted(amounts: Sequence[Decimal], unit: str, to: str) -> list[Decimal]:
 
 
 def _rounded(amount: Decimal) -> Decimal:
-    """Three significant digits, two below ten, whole numbers kept whole: 53.937 -> 53.9, 5.906 -> 5.9."""
-    significant = SIGNIFICANT if amount >= 10 else SIGNIFICANT - 1  # noqa: PLR2004
-    places = max(0, significant - 1 - amount.adjusted()) if amount else 0
+    """Three significant digits, whole numbers kept whole: 53.937 -> 53.9, 1181.1 -> 1181."""
+    places = max(0, SIGNIFICANT - 1 - amount.adjusted()) if amount else 0
     return amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
 
 

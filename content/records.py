@@ -158,7 +158,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """How much a topic deserves a page: 100 · season · demand^.35 · gap^.25 · fit^.20 · ease^.20; each factor 0-1 (season .7-1.3)."""
+    """How much a topic deserves a page: 100 · season · demand^.35 · gap^.25 · fit^.20 · ease^.20.
+
+    Each factor is 0-1, the season 0.7-1.3.
+    """
 
     points: float
     demand: float

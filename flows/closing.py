@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from content.rendering import render
-
 from content.errors import ContentError
 from content.ledger.ledger import Ledger
 from content.records import Action, Article, Assignment, Missing, State
+from content.rendering import render
 from flows.desk import Desk
 from flows.screen import say, show_table
 from seo.records import Market

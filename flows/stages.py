@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.score import score as score_draft
-
 from content.checks import check as check_draft
 from content.plan.plan import plan as plan_week
 from content.publishers.preview import write_preview
 from content.records import Action, Article, Assignment, Draft, Severity, State
+from content.score import score as score_draft
 from content.shop import Shop
 from content.slugs import slug
 from content.store import article_key

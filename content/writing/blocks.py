@@ -100,7 +100,7 @@ class Page:
         """A heading from the phrase book, with whatever it may need."""
         labels = [
             w
-            for k in self.assignment.attributes[:2]
+            for k in (table_keys(self.assignment, self.ledger) or self.assignment.attributes)[:2]
             if (w := self.ledger.lexicon.attribute(k, self.language))
         ]
         return self.wording.say(

@@ -18,9 +18,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print phrases, the most telling first."""
     texts = [(path, read_text(path)) for path in options.files]
-    from seo.keywords import keyphrases  # noqa: PLC0415
-
     from flows.bootstrap import choose_encoder  # noqa: PLC0415  the encoder is heavy
+    from seo.keywords import keyphrases  # noqa: PLC0415
     from seo.language import detect  # noqa: PLC0415
 
     encoder = choose_encoder(None)

@@ -25,7 +25,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print points; 0 on readable input, however low they are."""
     from content.score import score  # noqa: PLC0415  babel: 0.1 s that --help does without
-
     from flows.commands.reading import open_ledger, read_and_check  # noqa: PLC0415
 
     ledger = open_ledger(options)

@@ -21,7 +21,7 @@ PRODUCTS = """sku,group,title,title@de,title@ar,brand,price@DE,price@US,url,url@
 L 1,luna,Luna & Sol curtain,Vorhang Luna & Sol,ستارة لونا,Luna,24.90,29,https://x.example/l?a=1&b=2,https://x.example/de,117,cotton,quilted velours,no
 L 2,luna,Luna & Sol curtain,Vorhang Luna & Sol,ستارة لونا,Luna,34.90,39,https://x.example/l?a=1&b=2,https://x.example/de,137,cotton,,no
 K1,,Kettle KX100,,,Krups,,,,,20,,,yes
-"""  # noqa: E501
+"""
 FACTS = """
 [facts]
 overlap = "15 cm"
@@ -47,7 +47,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 @pytest.mark.parametrize(
     ("text", "market", "words"),
     [
-        ("{{k1.width}} wide", US, "7.9 in (20 cm) wide"),
+        ("{{k1.width}} wide", US, "7.87 in (20 cm) wide"),
         ("{{luna.width}} breit", DE, "117 und 137 cm breit"),
         ("ab {{min(luna.width)}} bis {{max(luna.width)}}", DE, "ab 117 cm bis 137 cm"),
         ("ab {{min(luna.price)}}", DE, "ab 24,90\u00a0€"),
@@ -62,7 +62,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
         ("{{luna.material}}", JP, "綿"),
         ("{{luna.brand}}", JP, "Luna"),
         ("{{shop.delivery_standard_days}}", DE, "3–5 Werktage"),
-        ("{{shop.overlap}}", US, "5.9 in (15 cm)"),
+        ("{{shop.overlap}}", US, "5.91 in (15 cm)"),
         ("no references", DE, "no references"),
     ],
 )

@@ -14,7 +14,7 @@ luna,,,,,,,,,,,,,,,,,,,https://x/3.jpg,3,,,,
 kettle,Kettle,,Krups,,Kettles,,true,Title,Default Title,,,K-1,0.0,,,continue,29.00,40123,,,,active,,
 draft,Draft,,Krups,,,,false,Title,Default Title,,,D-1,,,,,1,,,,,active,,
 old,Old,,Krups,,,,true,Title,Default Title,,,O-1,,,,,1,,,,,archived,,
-"""  # noqa: E501
+"""
 
 
 def cells(table: Table, line: int) -> dict[str, str]:

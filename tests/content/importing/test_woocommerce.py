@@ -13,7 +13,7 @@ EXPORT = f"""{HEADER}
 13,simple,K1,Kettle,1,,,2026-01-01,1,1.2,19.90,29.90,Kettles,,,,,,
 14,simple,,Toaster,1,Toasts.,,,backorder,,,15,Toasters,,,,,,
 15,simple,H1,Hidden,0,,,,1,,,15,Toasters,,,,,,
-"""  # noqa: E501
+"""
 
 
 def products() -> dict[int, dict[str, str]]:
