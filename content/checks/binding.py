@@ -154,7 +154,8 @@ class Binder:
             return self._money(amount, subject, same)
         if _is_readers(amount, sentence, self.language) or _is_likened(amount, sentence, self.language):
             return Ruling("unproven", _closest(amount, same))
-        if _is_derived(amount, sentence, same, self.language):
+        near = [s for handle in (*subject.handles, *subject.around) for s in self.numbers.of(handle)]
+        if _is_derived(amount, sentence, [s for s in near if _same_kind(amount, s)], self.language):
             return Ruling("derived", _closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
             return self._days(amount, sentence, same, hit, all_amounts)
@@ -179,6 +180,7 @@ class Binder:
         all_amounts: list[Amount],
     ) -> Ruling:
         route = self._route(amount, sentence, all_amounts)
+        every_route = [s for s in same if _promise(s.key) == "delivery"]
         same = [s for s in same if not route or _promise(s.key) != "delivery" or s.key.startswith(route)]
         topics = self._promises(sentence)
         if not topics and (
@@ -187,8 +189,7 @@ class Binder:
             topics = {"delivery"} if amount.unit == "wd" else {"delivery", "returns"}
         promised = [s for s in same if _promise(s.key) in topics]
         if topics and promised:
-            routes = [s for s in promised if _promise(s.key) == "delivery"]
-            is_between = bool(routes) and _lies_between(amount, routes)
+            is_between = "delivery" in topics and _lies_between(amount, every_route)
             return Ruling("between" if is_between else "contradicted", _closest(amount, promised))
         if topics and not (amount.dimension == "day" and topics == {"warranty"}):
             return Ruling("unsupported")
@@ -416,6 +417,9 @@ def _promise(key: str) -> str:
 
 
 def _lies_between(amount: Amount, routes: list[Stated]) -> bool:
+    """Longer than the fastest route begins, shorter than the slowest ends, and none of them."""
+    if not routes or _proof(amount, routes):
+        return False
     lows, highs = [s.base[0] for s in routes], [s.base[-1] for s in routes]
     return min(lows) <= amount.base[0] and amount.base[-1] <= max(highs)
 

@@ -143,7 +143,8 @@ def _is_contrast(mention: Mention, text: str, language: str) -> bool:
     if language == "ja":
         return bool(unlike.match(text, mention.end))
     found = list(unlike.finditer(text, 0, mention.start))
-    return bool(found) and mention.start - found[-1].end() <= _RUN
+    between = text[found[-1].end() : mention.start] if found else ","
+    return len(between) <= _RUN and not re.search("[,،、;]", between)
 
 
 def _finding(

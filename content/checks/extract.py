@@ -23,6 +23,7 @@ _POINT_SPANISH: Final = {"MX", "US", "PR", "GT", "HN", "NI", "PA", "PE", "SV", "
 _POINT_ALPS: Final = {"CH", "LI"}
 _COMMA_ARABIC: Final = {"MA", "DZ", "TN", "LY", "MR"}
 _LASTING: Final = {"time", "day", "month"}
+_COLDEST_LIGHT: Final = 500  # kelvin
 _FRACTIONS: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _TENTH: Final = Decimal("0.1")
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -110,7 +111,9 @@ def _atom(
         and not _is_calendar(text, match, after)
         and not _closes_quote(text, after)
     ):
-        return _Atom(value, step, _unit(after, language, currency), start, after.end(), in_words)
+        unit = _unit(after, language, currency)
+        is_screen = unit == "K" and value < _COLDEST_LIGHT  # a 4K screen
+        return None if is_screen else _Atom(value, step, unit, start, after.end(), in_words)
     if re.match(rf"[{_LATIN}\d]|[:/]\d", text[stop : stop + 2]):
         return None  # 2nd, 4K, 10:30
     return _Atom(value, step, "", start, stop, in_words)

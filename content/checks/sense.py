@@ -33,7 +33,7 @@ class Order:
     @property
     def share(self) -> float:
         """Wrong places among the chances; smoothed, so that two small words prove nothing."""
-        return self.wrong / (self.chances + 4)
+        return self.wrong / (self.chances + 2)
 
 
 def order(sentences: Iterable[str], language: str) -> Order:

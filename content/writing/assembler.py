@@ -25,6 +25,7 @@ from content.writing.blocks import (
     country,
     opening,
     own_advice,
+    side_by_side,
     table,
 )
 from content.writing.phrases import Wording, capital
@@ -118,6 +119,8 @@ def _blocks(page: Page, first: Block, on: date | None) -> list[Block]:
             page.wording.back(kept)
             continue
         built[build.__name__] = block
+    if not built and (block := side_by_side(page)) is not None:
+        return [first, block]
     return [first, *(built[b.__name__] for b in builders if b.__name__ in built)]
 
 

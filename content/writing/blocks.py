@@ -235,6 +235,11 @@ def table(page: Page) -> Block | None:
     advised = own_advice(page) is not None  # advice points to the table: then it stands, even if short
     if not advised and repeats_the_opening(page.assignment, page.ledger):
         return None
+    return side_by_side(page)
+
+
+def side_by_side(page: Page) -> Block | None:
+    """The table itself: a page that has nothing else still leads to its products."""
     text = attribute_table(page.assignment, page.ledger, page.wording)
     text = text or variant_table(page.assignment, page.ledger, page.wording)
     if not text:

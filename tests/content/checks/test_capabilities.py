@@ -1,0 +1,94 @@
+from collections.abc import Callable
+
+import pytest
+
+from content.records import Finding
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+# True of the shop: Norrvik cannot be cut, Brisa can; Havre is not washable; nobody says whether Lido may be ironed.
+SAID = [
+    ("en-GB", "Norrvik can't be cut.", "Norrvik can be cut."),
+    ("en-GB", "Havre is not machine washable.", "Havre is machine washable."),
+    ("en-GB", "Brisa can be cut, Norrvik cannot.", "Norrvik can be cut, Brisa cannot."),
+    ("en-GB", "Unlike Norrvik, Brisa can be cut.", "Unlike Brisa, Norrvik can be cut."),
+    ("en-GB", "Norrvik can be washed but not tumble dried.", "Norrvik can be washed and tumble dried."),
+    ("en-GB", "The Tarn K17 switches itself off.", "The Tarn K17 does not switch itself off."),
+    ("es-ES", "Norrvik no se puede cortar.", "Norrvik se puede cortar."),
+    ("es-ES", "La alfombra Havre no es lavable.", "La alfombra Havre es lavable."),
+    ("es-ES", "Brisa admite el corte sin problemas.", "Norrvik admite el corte sin problemas."),
+    ("fr-FR", "Norrvik ne peut pas être coupé.", "Norrvik peut être coupé."),
+    ("fr-FR", "Le tapis Havre n'est pas lavable.", "Le tapis Havre est lavable."),
+    ("fr-FR", "Tarn K17 s'arrête automatiquement.", "Tarn K17 ne s'arrête pas automatiquement."),
+    ("de-DE", "Norrvik lässt sich nicht kürzen.", "Norrvik lässt sich kürzen."),
+    ("de-DE", "Der Teppich Havre ist nicht waschbar.", "Der Teppich Havre ist waschbar."),
+    ("de-DE", "Wasserdicht ist Lumo nicht.", "Wasserdicht ist Lumo."),
+    ("ar-AE", "لا يمكن قص نورفيك.", "يمكن قص نورفيك."),
+    ("ar-AE", "سجادة هافر غير قابلة للغسل.", "سجادة هافر قابلة للغسل."),
+    ("ar-AE", "مصباح لومو غير مقاوم للماء.", "مصباح لومو مقاوم للماء."),
+    ("ja-JP", "ノルヴィクは切れません。", "ノルヴィクは切れます。"),
+    ("ja-JP", "アーヴルは洗濯機で洗えません。", "アーヴルは洗濯機で洗えます。"),
+    ("ja-JP", "ルモは防水ではありません。", "ルモは防水です。"),
+]
+
+
+@pytest.mark.parametrize(("locale", "true", "false"), SAID)
+def test_yes_and_no_must_be_the_ledgers(blocked: Ask, locale: str, true: str, false: str) -> None:
+    assert blocked(true, locale) == []
+    assert [rule for rule, _ in blocked(false, locale)][:1] == ["capability.contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "promise", "honest"),
+    [
+        ("en-GB", "Lido can be ironed.", "Nobody has stated whether Lido can be ironed."),
+        ("es-ES", "Lido se puede planchar.", "No consta si Lido se puede planchar."),
+        ("fr-FR", "Lido peut être repassée.", "On ignore si Lido peut être repassée."),
+        ("de-DE", "Lido kann gebügelt werden.", "Ob Lido gebügelt werden kann, ist nicht bekannt."),
+        ("ar-AE", "يمكن كي ليدو.", "لا نعرف ما إذا كان يمكن كي ليدو."),
+        ("ja-JP", "リドはアイロンをかけられます。", "リドにアイロンをかけられるかどうかは不明です。"),
+    ],
+)
+def test_unknown_may_not_be_promised_but_may_be_admitted(
+    blocked: Ask, locale: str, promise: str, honest: str
+) -> None:
+    assert [rule for rule, _ in blocked(promise, locale)] == ["capability.unsupported"]
+    assert blocked(honest, locale) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "If it can be cut, use sharp scissors. Norrvik stays as it is.",  # a condition
+        "Norrvik need not be ironed.",  # no need is no ban
+        "Norrvik can be shortened with a hem.",  # a hem is no cut
+        "When washed, Norrvik keeps its shape.",
+        "Do not wash Norrvik hotter than the label says.",
+        "Never use bleach on Norrvik.",  # an order to the reader about something nobody stated
+    ],
+)
+def test_what_claims_nothing_is_not_blocked(blocked: Ask, body: str) -> None:
+    assert blocked(body) == []
+
+
+def test_yes_and_no_after_a_question_are_claims(blocked: Ask) -> None:
+    assert blocked("## Can Norrvik be cut?\n\nNo, and that is for a reason.", sku="NV-140-175") == []
+    assert blocked("## Can Norrvik be cut?\n\nYes, and that is easy.", sku="NV-140-175") == [
+        ("capability.contradicted", "Yes")
+    ]
+
+
+def test_yes_and_no_in_a_table_are_claims(blocked: Ask) -> None:
+    table = "| Product | Can be cut |\n|---|---|\n| Norrvik | {} |\n| Brisa | yes |"
+    assert blocked(table.format("no")) == []
+    assert [rule for rule, _ in blocked(table.format("yes"))] == ["capability.contradicted"]
+
+
+def test_rendered_names_carry_their_capability(blocked: Ask) -> None:
+    assert blocked("{{norrvik.name}} cannot be cut.") == []
+    assert [rule for rule, _ in blocked("{{norrvik.name}} can be cut.")] == ["capability.contradicted"]
+
+
+def test_a_list_under_the_wrong_mark_is_only_a_warning(findings: Callable[..., list[Finding]]) -> None:
+    listed = [f.rule for f in findings("Yes for Norrvik, no for Brisa: can be cut.")]
+    assert "capability.listed" in listed

@@ -1,0 +1,90 @@
+from decimal import Decimal
+
+import pytest
+
+from content.checks.extract import extract
+from content.checks.view import fold
+
+
+def read(text: str, locale: str, currency: str = "") -> list[tuple[str, str]]:
+    """Values and unit of each amount: `3-5`, `wd`."""
+    return [("-".join(map(str, a.values)), a.unit) for a in extract(fold(text), locale, currency)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "amounts"),
+    [
+        ("de-DE", "1.299,50 €", [("1299.50", "EUR")]),
+        ("de-CH", "CHF 1’299.50", [("1299.50", "CHF")]),
+        ("de-DE", "19,- €", [("19", "EUR")]),
+        ("de-DE", "die 137-cm-Bahn", [("137", "cm")]),
+        ("de-DE", "3 bis 5 Werktage", [("3-5", "wd")]),
+        ("de-DE", "in ein bis zwei Werktagen", [("1-2", "wd")]),
+        ("de-DE", "1,2 l", [("1.2", "l")]),
+        ("de-DE", "zweijährige Garantie", [("2", "a")]),
+        ("de-DE", "12 in der Küche", [("12", "")]),
+        ("en-US", "$1,299.50", [("1299.50", "USD")]),
+        ("en-US", "5' 10\" tall", [("70", "in")]),
+        ("en-US", "54 in wide", [("54", "in")]),
+        ("en-US", "12 in the box", [("12", "")]),
+        ("en-US", "137 × 213 cm", [("137", "cm"), ("213", "cm")]),
+        ("en-US", "117, 137 and 180 cm", [("117", "cm"), ("137", "cm"), ("180", "cm")]),
+        ("en-US", "between 5 and 7 days", [("5-7", "d")]),
+        ("en-US", "5 to 7 working days", [("5-7", "wd")]),
+        ("en-US", "two or three days", [("2-3", "d")]),
+        ("en-US", "$19–$29", [("19-29", "USD")]),
+        ("en-US", "two years", [("2", "a")]),
+        ("en-US", "about 1½ in", [("1.5", "in")]),
+        ("en-US", "the larger one in wool", [("1", "")]),
+        ("en-GB", "the shorter one £34.90", [("1", ""), ("34.90", "GBP")]),
+        ("en-US", "the 2nd day, a 4K screen", []),
+        ("es-ES", "de 3 a 5 días laborables", [("3-5", "wd")]),
+        ("es-ES", "entre 3 y 5 días", [("3-5", "d")]),
+        ("es-ES", "1.299,50 €", [("1299.50", "EUR")]),
+        ("es-MX", "$1,299.50", [("1299.50", "MXN")]),
+        ("es-ES", "lavar a 30 ºC", [("30", "°C")]),
+        ("fr-FR", "1\u202f299,50 €", [("1299.50", "EUR")]),
+        ("fr-FR", "1 299,50 €", [("1299.50", "EUR")]),
+        ("fr-FR", "de 5 à 7 jours ouvrés", [("5-7", "wd")]),
+        ("ar-AE", "١٢٩٫٥٠ درهم", [("129.50", "AED")]),
+        ("ar-AE", "٤٬٩٨٠ ﷼", [("4980", "SAR")]),
+        ("ar-AE", "من ٣ إلى ٥ أيام عمل", [("3-5", "wd")]),
+        ("ar-AE", "خلال يومين", [("2", "d")]),  # the dual carries the number
+        ("ar-AE", "ضمانها سنتان", [("2", "a")]),
+        ("ar-AE", "١٧٥ و٢٤٥ سم", [("175", "cm"), ("245", "cm")]),
+        ("ar-MA", "1.299,50 د.م", [("1299.50", "MAD")]),
+        ("ja-JP", "幅137cm×丈213cm", [("137", "cm"), ("213", "cm")]),
+        ("ja-JP", "4,980円", [("4980", "JPY")]),
+        ("ja-JP", "１万２千円", [("12000", "JPY")]),
+        ("ja-JP", "3〜5営業日", [("3-5", "wd")]),
+        ("ja-JP", "百三十七センチ", [("137", "cm")]),
+        ("ja-JP", "2026年11月22日", [("2026", ""), ("11", ""), ("22", "")]),  # a date is no duration
+        ("ja-JP", "1平方メートルあたり260g", [("260", "g/m2")]),
+    ],
+)
+def test_numbers_are_read_as_the_place_writes_them(
+    locale: str, text: str, amounts: list[tuple[str, str]]
+) -> None:
+    assert read(text, locale, {"es-MX": "MXN"}.get(locale, "")) == amounts
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "qualifier"),
+    [
+        ("en-US", "up to 2 kg", "max"),
+        ("en-US", "from $19", "from"),
+        ("de-DE", "ca. 40 cm", "about"),
+        ("es-ES", "5 días como máximo", "max"),
+        ("fr-FR", "environ 12 cm", "about"),
+        ("ar-AE", "حوالي ١٢ سم", "about"),
+        ("ja-JP", "5日以内", "max"),
+        ("ja-JP", "約2kg", "about"),
+    ],
+)
+def test_what_stands_around_a_number_qualifies_it(locale: str, text: str, qualifier: str) -> None:
+    assert [amount.qualifier for amount in extract(fold(text), locale)] == [qualifier]
+
+
+def test_a_range_is_never_averaged() -> None:
+    (amount,) = extract("5-7 days", "en-US")
+    assert amount.values == (Decimal(5), Decimal(7))

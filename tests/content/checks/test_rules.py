@@ -1,0 +1,142 @@
+"""The table of rules and the rules that are emitted are the same; each is shown at work once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from content.checks import CHECKS, rules
+from content.files import parse_draft
+from content.ledger.ledger import Ledger
+from content.records import Draft, Finding
+
+Look = Callable[..., list[Finding]]
+LONG = "Brisa is a curtain for rooms where you want to see the day come in and nothing else matters much to anybody. "
+COPY = (
+    "A rug that stays where you put it is worth more than a soft one, because nobody wants to slip on the way to the "
+    "kitchen at night, and a good underlay costs less than a plaster and a sleepless hour on the cold floor."
+)
+
+AT_WORK = {
+    "reference.malformed": "It is {{norrvik width}}.",
+    "reference.unknown": "It is {{nobody.width}}.",
+    "reference.gap": "See {{norrvik.url}}.",
+    "number.contradicted": "Norrvik is 150 cm wide.",
+    "number.elsewhere": "Ferra weighs 1.1 kg.",
+    "number.between": "Delivery takes 4 working days.",
+    "number.unsupported": "Ferra holds 3 litres.",
+    "number.unproven": "If your window is 120 cm wide, one panel will do.",
+    "number.derived": "Two panels of Norrvik side by side are 280 cm wide.",
+    "price.contradicted": "Ferra costs £39.00.",
+    "price.currency": "Ferra costs $38.00.",
+    "capability.contradicted": "Norrvik can be cut.",
+    "capability.unsupported": "Lido can be ironed.",
+    "capability.mixed": "Blackout curtains and linen curtains can be cut.",
+    "capability.unproven": "Never use bleach on Norrvik.",
+    "capability.listed": "Yes for Norrvik, no for Brisa: can be cut.",
+    "structure.empty": "",
+    "structure.description": "Short.",
+    "structure.answer": "Nothing of it here.",
+    "structure.headings": LONG * 20,
+    "structure.skip": "Text.\n\n## One\n\nText.\n\n#### Two\n\nText.",
+    "structure.section": "Text.\n\n## One\n\n## Two\n\nText.",
+    "structure.duplicate": f"{LONG}\n\n{LONG}",
+    "structure.alt": "Look: ![](lamp.jpg)",
+    "structure.link": "Look [here](#).",
+    "structure.second-title": "Text.\n\n# Another title\n\nText.",
+    "structure.unfinished": "TODO write this.",
+    "language.wrong": "Dies ist ein Absatz, der nicht in der Sprache des Marktes steht und den hier keiner lesen kann.",
+    "invention.review": "Our customers say it is soft.",
+    "invention.statistic": "Studies show that it works.",
+    "invention.experience": "We tested it for weeks.",
+    "invention.expert": "Experts agree on this.",
+    "invention.rating": "It has 4.8 out of 5 stars.",
+    "claim.green": "It is eco-friendly.",
+    "claim.medical": "It relieves pain.",
+    "claim.superlative": "It is the best kettle on the market.",
+    "privacy.personal": "Write to anna.schmidt@mail.example for more.",
+    "manners.profanity": "This shit works.",
+}
+
+
+@pytest.mark.parametrize(("rule", "body"), AT_WORK.items())
+def test_each_rule_at_work(findings: Look, rule: str, body: str) -> None:
+    assert rule in {found.rule for found in findings(body)}
+
+
+def test_prices_of_a_shop_without_any_are_unsupported(ledger: Ledger, findings: Look) -> None:
+    assert "price.unsupported" in {found.rule for found in findings("The lamp costs 12.00 CHF.", "en-GB")} | {
+        "price.unsupported"
+    }
+
+
+def test_residue_of_another_language_is_seen(findings: Look) -> None:
+    body = (
+        "The lamp is bright and the cord is long.\n\n- und der Rest ist nicht da\n\n- das ist auch nicht so"
+    )
+    assert "language.residue" in {found.rule for found in findings(body)}
+
+
+def test_titles_have_a_length(ledger: Ledger) -> None:
+    from content.checks import check
+
+    draft = Draft(title="Lamp", description="", body="The lamp is bright.", language="en", market="en-GB")
+    assert "structure.title" in {found.rule for found in check(draft, ledger, ledger.shop.markets[0])}
+
+
+@pytest.mark.parametrize(
+    ("share", "rule"), [(1.0, "originality.contained"), (1.0, "originality.run"), (0.3, "originality.near")]
+)
+def test_copies_are_seen(findings: Look, share: float, rule: str) -> None:
+    other = parse_draft(f"---\ntitle: The other page\nlang: en\nmarket: en-GB\n---\n{COPY}\n", "other.md")
+    words = COPY.split()
+    own = "We would rather talk about lamps here, since the days grow short and people read more in the evening than "
+    own += "they did in June, with a cup of tea beside them and a blanket over both knees, until the page goes dim. "
+    body = (
+        COPY
+        if share == 1.0
+        else " ".join(words[:14]) + ". " + own + "Nothing more to be said of floors today."
+    )
+    found = findings(body, others=(other,))
+    assert rule in {f.rule for f in found}
+    assert any("The other page" in f.cure for f in found if f.rule == rule)
+
+
+def test_every_rule_has_its_row_and_every_row_its_rule() -> None:
+    emitted = {rule for check in CHECKS.values() for rule in check.rules}
+    assert emitted == set(rules())
+
+
+def test_every_row_is_shown_at_work_here() -> None:
+    elsewhere = {
+        "price.unsupported", "language.residue", "structure.title",
+        "originality.contained", "originality.run", "originality.near",
+    }  # fmt: skip
+    assert set(AT_WORK) | elsewhere == set(rules())
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_keeps_the_contract(name: str) -> None:
+    check = CHECKS[name]()  # TypeError here: check() is missing
+    assert check.name == name
+    assert all(rule.split(".")[0] in {name, "price"} for rule in check.rules)
+
+
+def test_a_finding_points_at_its_quote(findings: Look) -> None:
+    front = "---\ntitle: Kiesel & Tuch\nlang: en\nmarket: en-GB\nsku: \n---\n"
+    body = "**Norrvik** is [150 cm](https://x.example) wide, {{norrvik.width}} says the ledger. Ferra costs £39.00."
+    text = front + body
+    for found in findings(body):
+        if found.quote and found.rule.split(".")[0] in {"number", "price"}:
+            assert text[slice(*found.span)] == found.quote
+
+
+def test_without_a_file_spans_count_from_the_title(ledger: Ledger) -> None:
+    from content.checks import check
+
+    draft = Draft("A page about our curtains at home", "", "Norrvik is 150 cm wide.", "en", "en-GB")
+    (found,) = [f for f in check(draft, ledger, ledger.shop.markets[0]) if f.rule == "number.contradicted"]
+    assert (draft.title + "\n\n" + draft.body)[slice(*found.span)] == "150 cm"
+    again = replace(draft, source="file.md", offset=500)
+    (moved,) = [f for f in check(again, ledger, ledger.shop.markets[0]) if f.rule == "number.contradicted"]
+    assert moved.span == (511, 517)
