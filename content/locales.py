@@ -181,6 +181,15 @@ WRITTEN: Mapping[str, Mapping[str, str]] = {
 EVERYWHERE: Mapping[str, str] = {"m2": "m²", "cm2": "cm²", "ft2": "sq ft", "m3": "m³", "cm3": "cm³"}
 """Signs that differ from the ledger's; any other known unit is written as it stands there."""
 
+# British spellings our own English uses, and what a reader in the US expects.
+AMERICAN: Mapping[str, str] = {
+    "aluminium": "aluminum", "centre": "center", "colour": "color", "colours": "colors", "coloured": "colored",
+    "colourfast": "colorfast", "fibre": "fiber", "fibres": "fibers", "grey": "gray", "litre": "liter",
+    "litres": "liters", "metre": "meter", "metres": "meters", "mould": "mold", "multicolour": "multicolor",
+    "odour": "odor", "odours": "odors", "programme": "program", "programmes": "programs", "tyre": "tire",
+}  # fmt: skip
+_BRITISH = re.compile(rf"\b({'|'.join(AMERICAN)})\b", re.IGNORECASE)
+
 TO_US: Mapping[str, str] = {"mm": "in", "cm": "in", "m": "ft", "g": "oz", "kg": "lb", "°C": "°F", "m2": "ft2"}
 TO_METRIC: Mapping[str, str] = {
     "in": "cm",
@@ -300,13 +309,25 @@ def _is_sayable(unit: str, locale: str, lexicon: Lexicon) -> bool:
     return unit in units() or not unit or _language(locale) == lexicon.language
 
 
+def spelled(text: str, locale: str) -> str:
+    """English as the country spells it: our words are British, a page for the US says `color`."""
+    if locale != "en-US":
+        return text
+    return _BRITISH.sub(lambda found: _american(found[0]), text)
+
+
+def _american(word: str) -> str:
+    plain = AMERICAN[word.lower()]
+    return plain.capitalize() if word[0].isupper() else plain
+
+
 def _choice(text: str, locale: str, lexicon: Lexicon) -> str | None:
     """A choice in words; what holds none (`220-240`, `30 x 40 cm`, `HD7546/20`) reads the same everywhere."""
     if _FIGURE.fullmatch(text):
         return number(Decimal(text.replace(",", ".")), locale)  # a size: UK 6.5
     word = lexicon.value(text, _language(locale))
     if word is not None and not _DIMENSIONS.fullmatch(text):
-        return word
+        return spelled(word, locale)
     sizes = _DIMENSIONS.fullmatch(text)
     if sizes and (not sizes[2] or sizes[2] in units()):
         figures = [number(Decimal(part), locale) for part in re.split(r"\s*[x×*]\s*", sizes[1])]

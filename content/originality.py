@@ -82,11 +82,17 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_ARABIC).replace("’", "'")
 
 
+_AMOUNT: Final = re.compile(
+    r"[£$€¥]?\s?\d+(?:[.,٫٬]\d+)*(?:\s?(?:[%€£$¥円]|°\s?[cf]?|[a-z]{1,2}(?:/m2)?(?![^\W\d_])|سم|كجم|ملم|درهما?))?"
+)
+"""A number with the sign of its unit; a unit in words stays."""
+
+
 def _masked(text: str, hidden: tuple[str, ...], language: str) -> str:
     if hidden:
         edge = "" if language in {"ja", "ar"} else r"\b"
         text = _pattern(hidden, edge).sub(SLOT, text)
-    text = re.sub(r"\d+(?:[.,٫٬]\d+)*", SLOT, text)
+    text = _AMOUNT.sub(SLOT, text)
     return re.sub(rf"{SLOT}(?:\s*[×x/–-]?\s*{SLOT})+", SLOT, text)
 
 

@@ -78,6 +78,8 @@ class Binder:
         evidence = [s for e in self.ledger.evidence for s in self.numbers.of(f"evidence-{e.id}")]
         if not amount.dimension:
             return self._count(amount, sentence, scope, all_amounts)
+        if amount.dimension == "angle":
+            return Ruling("proven")
         same = [s for s in (*scope, *shop, *evidence) if _same_kind(amount, s)]
         hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in same})
         keyed = [s for s in same if hit and s.key in hit.keys]
@@ -167,6 +169,8 @@ class Binder:
             return Ruling("contradicted" if is_bound else "unproven", _closest(amount, same))
         if amount.dimension in _EASY and subject.certainty not in {"named", "page"}:
             return Ruling("unproven")
+        if amount.dimension == "temperature" and not hit and subject.certainty != "named":
+            return Ruling("unproven")  # of water, of an oven, of a room
         if amount.dimension == "percent" and amount.values == (Decimal(100),):
             return Ruling("unproven")
         return Ruling("unsupported" if amount.dimension != "time" or hit else "unproven")
@@ -383,11 +387,16 @@ def _is_derived(amount: Amount, sentence: Sentence, rows: list[Stated], language
     return False
 
 
+_MARK: Final = re.compile(r"[,;:](?=\s)|[、。]|\.(?=\s)")
+
+
 def _is_readers(amount: Amount, sentence: Sentence, language: str) -> bool:
     """Whether the number belongs to a window, a wall, an example: something of the reader's."""
     if amount.dimension in {"money", "day", "month", "percent", "power"}:
         return False
-    around = sentence.low[max(0, amount.start - _READER_NEAR) : amount.end + _READER_NEAR]
+    before = _MARK.split(sentence.low[max(0, amount.start - _READER_NEAR) : amount.start])[-1]
+    behind = _MARK.split(sentence.low[amount.end : amount.end + _READER_NEAR])[0]
+    around = f"{before}{sentence.low[amount.start : amount.end]}{behind}"
     is_example = context(language, "example").search(sentence.low[: amount.start])
     return bool(context(language, "reader").search(around) or is_example)
 

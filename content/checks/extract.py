@@ -23,6 +23,7 @@ _POINT_SPANISH: Final = {"MX", "US", "PR", "GT", "HN", "NI", "PA", "PE", "SV", "
 _POINT_ALPS: Final = {"CH", "LI"}
 _COMMA_ARABIC: Final = {"MA", "DZ", "TN", "LY", "MR"}
 _LASTING: Final = {"time", "day", "month"}
+_HOTTEST: Final = 150  # a bare ° above this is an angle; ovens write °C
 _COLDEST_LIGHT: Final = 500  # kelvin
 _FRACTIONS: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _TENTH: Final = Decimal("0.1")
@@ -112,6 +113,8 @@ def _atom(
         and not _closes_quote(text, after)
     ):
         unit = _unit(after, language, currency)
+        if unit == "°C" and value > _HOTTEST and "c" not in low(after.group()):
+            unit = "°"  # turns by 360°
         is_screen = unit == "K" and value < _COLDEST_LIGHT  # a 4K screen
         return None if is_screen else _Atom(value, step, unit, start, after.end(), in_words)
     if re.match(rf"[{_LATIN}\d]|[:/]\d", text[stop : stop + 2]):

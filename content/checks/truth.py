@@ -68,7 +68,11 @@ class Truth:
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
         if open_ and (not right or certainty == "named"):
-            is_sure = (certainty in _SURE or not name.startswith("key:")) and not assertion.is_order
+            is_feature = name.startswith("key:")
+            is_order = assertion.is_order or (
+                is_feature and not assertion.holds
+            )  # to lack something is no promise
+            is_sure = (certainty in _SURE or not is_feature) and not is_order
             return ("unsupported" if is_sure else "unproven"), open_[0]
         return "proven", None
 

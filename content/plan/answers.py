@@ -11,6 +11,15 @@ from content.records import UNKNOWN, Missing
 from seo.records import Market, Question
 
 MOST_PRODUCTS = 12
+LEADING = (
+    "machine_washable",
+    "dishwasher_safe",
+    "can_be_cut",
+    "non_slip",
+    "light_blocked",
+    "foot_length",
+    "width",
+)
 SIZES = {"US": "us", "GB": "uk", "JP": "jp"}  # the others go by the European size
 HIDDEN = frozenset({"name", "short", "title", "url", "image", "description", "sku", "brand", "availability"})
 MOST_ATTRIBUTES = 6
@@ -104,12 +113,13 @@ def _attributes(
     asked = [key for key in asked if key in own or concept.aspect == CHOOSE]
     if concept.aspect == CHOOSE:  # features that several have are worth naming even where the rest is silent
         own = [k for k in stated if _is_shared_feature(ledger, handles, k, market)]
-    found = dict.fromkeys([*asked, *[k for k in apart if k in stated], *own])
+    leading = [k for k in LEADING if k in own and concept.aspect != CHOOSE]
+    found = dict.fromkeys([*asked, *leading, *[k for k in apart if k in stated], *own])
     return tuple(sorted(found, key=lambda key: _is_foreign_size(key, market)))[:MOST_ATTRIBUTES]
 
 
 def _is_foreign_size(key: str, market: Market) -> bool:
-    """"US size" is read in the US; a market's own system stands first."""
+    """ "US size" is read in the US; a market's own system stands first."""
     system = key.split("_", maxsplit=1)[0]
     return system in ("us", "uk", "eu", "jp") and system != SIZES.get(market.country, "eu")
 

@@ -63,6 +63,10 @@ def asked_attribute(text: str, sense: Sense, aspect: str, language: str, ledger:
         for key in sense.keys("attribute")
         if (ledger.lexicon.kind(key) == "boolean") is not is_open and ledger.lexicon.aspect(key) == aspect
     ]
-    if len(fitting) != 1 or (is_open and re.search(r"\d", text)):
+    if (
+        len(fitting) != 1 or len(sense.keys("attribute")) > 1
+    ):  # "does it shrink when washed?" is not about washing
+        return None
+    if is_open and re.search(r"\d", text):
         return None
     return fitting[0]

@@ -4,11 +4,14 @@ It adds nothing. What nobody has stated is named as unknown or left out, and a p
 one of its language is not written.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from content.errors import LedgerGap, Sameness
 from content.ledger.ledger import Ledger
+from content.locales import spelled
 from content.originality import containment
 from content.plan.headline import is_own_question
 from content.plan.vocabulary import Vocabulary
@@ -88,9 +91,10 @@ def _draft(
     parts = [part for block in blocks for part in _with_heading(block)]
     if assignment.missing and (closing := ask(page)):
         parts.append(closing)
+    parts = [replace(part, text=_spelled(part.text, market.locale)) for part in parts]
     return Draft(
-        title=title,
-        description=_description(page, first, on),
+        title=_spelled(title, market.locale),
+        description=_spelled(_description(page, first, on), market.locale),
         body="\n\n".join(part.text for part in parts),
         language=market.language,
         market=market.locale,
@@ -172,6 +176,16 @@ def _description(page: Page, first: Block, on: date | None) -> str:
         if text and len(render(text, page.ledger, page.market, "plain", on)) <= LONGEST_DESCRIPTION:
             return text
     return page.wording.say("description.description", category=page.category or page.label, label=page.label)
+
+
+def _spelled(text: str, locale: str) -> str:
+    """Our own words as the country spells them; references and customers' words stay as they are."""
+    if text.startswith(">"):
+        return text
+    return "".join(
+        piece if piece.startswith("{{") else spelled(piece, locale)
+        for piece in re.split(r"(\{\{.*?\}\})", text)
+    )
 
 
 def _relies(parts: Sequence[Part], page: Page) -> tuple[Reliance, ...]:

@@ -264,7 +264,9 @@ def picks(page: Page) -> Block | None:
 
 # A wish has a direction: nobody looks for the least light blocked or the greatest shrinkage.
 WISHES = {
-    "low": re.compile(r"depth|height|width|weight(?!.*fabric)|noise|shrinkage|time|consumption|length_closed"),
+    "low": re.compile(
+        r"depth|height|width|weight(?!.*fabric)|noise|shrinkage|time|consumption|length_closed"
+    ),
     "high": re.compile(r"capacity|power|blocked|cord|cups|speed|slices|fabric_weight|steam|output|pressure"),
 }
 

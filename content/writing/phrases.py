@@ -57,7 +57,7 @@ class Wording:
 
     def joined(self, clauses: list[str]) -> str:
         """Clauses one after the other with the language's semicolon."""
-        mark = {"ar": "؛ ", "ja": "、", "fr": "\u202f; "}.get(self.language, "; ")
+        mark = {"ar": "؛ ", "ja": "／", "fr": "\u202f; "}.get(self.language, "; ")
         return mark.join(clauses)
 
     def _turn(self, key: str, size: int) -> int:

@@ -5,6 +5,7 @@ import pytest
 
 from content import locales
 from content.lexicon.lexicon import Lexicon, load_lexicon
+from content.locales import spelled
 from content.records import UNKNOWN, Choice, Many, Money, Quantity, Span, Text, Value
 
 PLACES = ("en-US", "en-GB", "es-ES", "fr-FR", "de-DE", "ar-AE", "ar-EG", "ja-JP")
@@ -287,3 +288,11 @@ def test_conversions_keep_three_digits() -> None:
         shown = locales.quantity(amount(str(centimetres), "cm"), "en-US").split(" in ")[0]
         exact = Decimal(centimetres) / Decimal("2.54")
         assert abs(Decimal(shown.replace(",", "")) - exact) <= exact * Decimal("0.005")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [("en-US", "Gray, multicolor, aluminum; Colors"), ("en-GB", "Grey, multicolour, aluminium; Colours")],
+)
+def test_english_is_spelled_as_the_country_does(locale: str, text: str) -> None:
+    assert spelled("Grey, multicolour, aluminium; Colours", locale) == text
