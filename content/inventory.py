@@ -37,9 +37,7 @@ def _pages_csv(path: Path, default_language: str) -> Iterator[Page]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(line for line in file if not line.startswith("#"))
         if "url" not in (reader.fieldnames or []):
-            raise ShopError(
-                f"{path.name}: no column 'url'. Begin it with the line: url,title,kind,language"
-            )
+            raise ShopError(f"{path.name}: no column 'url'. Begin it with the line: url,title,kind,language")
         for number, row in enumerate(reader, start=2):
             kind = (row.get("kind") or "other").strip()
             if kind not in KINDS:

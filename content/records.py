@@ -235,7 +235,9 @@ class Draft:
     source: str = ""  # the file it was read from
     offset: int = 0  # code points of front matter before the body in that file
     title_at: int = 0  # where the title begins in that file
-    description_at: int | None = None  # where the description begins in that file; None: it stands outside the text
+    description_at: int | None = (
+        None  # where the description begins in that file; None: it stands outside the text
+    )
 
 
 class Severity(StrEnum):

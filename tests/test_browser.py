@@ -93,7 +93,9 @@ class Silent(SimpleHTTPRequestHandler):
         """Nothing."""
 
 
-def seen(shop: Path, address: str, pages: list[str], width: int, profile: Path) -> dict[str, dict[str, object]]:
+def seen(
+    shop: Path, address: str, pages: list[str], width: int, profile: Path
+) -> dict[str, dict[str, object]]:
     """What the browser makes of pages, each in a frame of a given width."""
     (shop / "probe.html").write_text(PROBE % (json.dumps(pages), width), encoding="utf-8")
     dom = subprocess.run(
@@ -121,7 +123,9 @@ def test_every_page_of_the_site_fits_a_telephone(shop: Path, address: str, tmp_p
     assert sum(int(str(page_["outside"])) for page_ in found.values()) == 0
 
 
-def test_arabic_runs_from_right_to_left_and_nothing_else_does(shop: Path, address: str, tmp_path: Path) -> None:
+def test_arabic_runs_from_right_to_left_and_nothing_else_does(
+    shop: Path, address: str, tmp_path: Path
+) -> None:
     found = seen(shop, address, articles(shop), 1280, tmp_path)
     assert {str(page["lang"]).split("-")[0] for page in found.values()} == set(LANGUAGES)
     assert all((page["dir"] == "rtl") == str(page["lang"]).startswith("ar") for page in found.values())

@@ -24,7 +24,8 @@ def test_the_lock_pins_hashes_and_holds_no_address() -> None:
 def test_every_direct_dependency_is_locked() -> None:
     locked = {re.split(r"[=\[]", pin)[0].lower().replace("_", "-") for pin in pins(LOCK)}
     direct = {
-        re.split(r"[<>=!\[; ]", line)[0].lower().replace("_", "-") for line in PROJECT["project"]["dependencies"]
+        re.split(r"[<>=!\[; ]", line)[0].lower().replace("_", "-")
+        for line in PROJECT["project"]["dependencies"]
     }
     assert direct - locked == set()
 

@@ -19,7 +19,6 @@ from typing import Any, Final
 from content.checks.extract import fold_pattern
 from content.checks.phrases import Phrases
 from content.checks.view import low
-from seo.records import LANGUAGES
 
 _STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
 _SHAPES: Final = ("never", "claim", "word", "verb", "soft")
@@ -419,8 +418,3 @@ def _pattern(words: str, language: str) -> re.Pattern[str]:
 
 
 _TOP: Final = re.compile(r"\|(?![^()]*\))")  # bars outside brackets
-
-
-def languages() -> tuple[str, ...]:
-    """The languages the tables speak."""
-    return LANGUAGES

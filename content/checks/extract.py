@@ -113,7 +113,7 @@ def _atom(
         and not _closes_quote(text, after)
     ):
         unit = _unit(after, language, currency)
-        if unit == "°C" and value > _HOTTEST and "c" not in low(after.group()):
+        if after["other"] == "°" and value > _HOTTEST:
             unit = "°"  # turns by 360°
         is_screen = unit == "K" and value < _COLDEST_LIGHT  # a 4K screen
         return None if is_screen else _Atom(value, step, unit, start, after.end(), in_words)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -159,11 +159,6 @@ class Reading:
 def _bare(text: str) -> str:
     """A question without the marks around it, for comparing."""
     return low(fold(text)).strip(" \"'«»“”„「」『』?؟!.。¿¡*")
-
-
-def reread(reading: Reading, draft: Draft) -> Reading:
-    """The same truth and neighbours, another text."""
-    return replace(reading, draft=draft)
 
 
 def words(text: str) -> Iterator[str]:

@@ -115,7 +115,9 @@ def _attributes(
         own = [k for k in stated if _is_shared_feature(ledger, handles, k, market)]
     leading = [k for k in LEADING if k in own and concept.aspect != CHOOSE]
     found = dict.fromkeys([*asked, *leading, *[k for k in apart if k in stated], *own])
-    return tuple(sorted(found, key=lambda key: _is_foreign_size(key, market)))[:MOST_ATTRIBUTES]
+    if concept.aspect == "size":
+        found = dict.fromkeys(sorted(found, key=lambda key: _size_rank(key, market)))
+    return tuple(found)[:MOST_ATTRIBUTES]
 
 
 def _is_foreign_size(key: str, market: Market) -> bool:
