@@ -120,10 +120,12 @@ def _attributes(
     return tuple(found)[:MOST_ATTRIBUTES]
 
 
-def _is_foreign_size(key: str, market: Market) -> bool:
-    """ "US size" is read in the US; a market's own system stands first."""
-    system = key.split("_", maxsplit=1)[0]
-    return system in ("us", "uk", "eu", "jp") and system != SIZES.get(market.country, "eu")
+def _size_rank(key: str, market: Market) -> int:
+    """The market's own size system, then centimetres (the Japanese one), then the rest; weight is no size to wear."""
+    system = key.split("_", 1)[0]
+    if system == SIZES.get(market.country, "eu"):
+        return 0
+    return {"jp": 1, "us": 3, "uk": 3, "eu": 3, "weight": 4}.get(system, 2)
 
 
 def _is_shared_feature(ledger: Ledger, handles: tuple[str, ...], key: str, market: Market) -> bool:
