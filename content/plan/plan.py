@@ -132,8 +132,13 @@ def _why(draft: Assignment, concept: Concept) -> str:
         return f"{len(draft.handles)} products differ in it and no page shows them side by side"
     asked = _asked(concept)
     searched = sum(k.count for k in concept.keywords.values() if k.phrase not in concept.questions)
-    heard = [f"{asked} questions"] * bool(asked) + [f"{searched} searches"] * bool(searched)
+    heard = [_counted(asked, "question")] * bool(asked) + [_counted(searched, "search")] * bool(searched)
     return f"{' and '.join(heard)} heard, the product data can answer, no page does"
+
+
+def _counted(number: int, noun: str) -> str:
+    plural = "es" if noun.endswith("ch") else "s"
+    return f"{number} {noun}{plural if number != 1 else ''}"
 
 
 def _asked(concept: Concept) -> int:
@@ -266,7 +271,7 @@ def _topic(concept: Concept, intent: Intent, vocabulary: Vocabulary, ledger: Led
     questions = sorted(concept.questions.values(), key=lambda q: (-q.count, q.text))
     keywords = tuple(sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key)))
     name = headline(questions, concept, vocabulary, ledger)
-    name = name or (keywords[0].phrase if keywords else concept.name)
+    name = name or (keywords[0].phrase if keywords else _plain_name(concept, ledger))
     origin = max(sorted(concept.topics), key=lambda t: concept.topics[t], default="")
     return Topic(
         id=origin or _hash("catalogue", concept.language, concept.name),
@@ -281,6 +286,13 @@ def _topic(concept: Concept, intent: Intent, vocabulary: Vocabulary, ledger: Led
         origin="signals" if concept.topics else "catalogue",
         countries=tuple(sorted(concept.countries)),
     )
+
+
+def _plain_name(concept: Concept, ledger: Ledger) -> str:
+    """A topic nobody has named yet: "electric kettles: size and space"."""
+    words = ledger.lexicon.synonyms("aspect", concept.aspect, concept.language)
+    category = ledger.lexicon.category(concept.category, concept.language) or concept.category
+    return f"{category}: {words[0] if words else concept.aspect}"
 
 
 def _stray(stray: Stray, market: Market, week: str) -> Assignment:
