@@ -18,20 +18,10 @@ from content.plan.vocabulary import Vocabulary
 from content.records import Assignment, Draft, Reliance
 from content.rendering import render
 from content.writing.asked import asked_attribute
-from content.writing.blocks import (
-    OTHERWISE,
-    PLANS,
-    Block,
-    Page,
-    Part,
-    ask,
-    country,
-    opening,
-    own_advice,
-    side_by_side,
-    table,
-)
+from content.writing.blocks import ask, opening, side_by_side, table
+from content.writing.page import Block, Page, Part, country, own_advice
 from content.writing.phrases import Wording, capital
+from content.writing.plans import OTHERWISE, PLANS
 from content.writing.statements import Speaker, reliances
 from seo.language import sentences, words
 

@@ -1,0 +1,175 @@
+"""What the blocks of one article share, and its first sentence of fact."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from content.ledger.ledger import Ledger
+from content.locales import listed
+from content.plan.concepts import CHOOSE, SHOP_ASPECTS
+from content.plan.vocabulary import Vocabulary
+from content.records import Advice, Assignment
+from content.references import find_references
+from content.writing.phrases import Wording
+from content.writing.statements import Speaker
+from content.writing.tables import table_keys
+from seo.records import Market
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One Markdown block and the facts it rests on without showing them."""
+
+    text: str
+    relies: tuple[str, ...] = ()
+
+    def references(self) -> tuple[str, ...]:
+        """Facts shown and not shown; names, addresses and the like are no claims."""
+        shown = [f"{s}.{k}" for r in find_references(self.text) for s, k in r.targets]
+        return tuple(dict.fromkeys(r for r in (*shown, *self.relies) if r.split(".")[-1] not in NO_CLAIM))
+
+
+NO_CLAIM = ("name", "short", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading (empty for the opening) with its paragraphs."""
+
+    name: str
+    heading: str
+    parts: tuple[Part, ...]
+    marks: tuple[str, ...] = ()  # what another page must not repeat: `advice.measure-window`
+
+
+@dataclass
+class Page:
+    """What the blocks of one article share: the ledger, the wording, and what has been said already."""
+
+    assignment: Assignment
+    ledger: Ledger
+    speaker: Speaker
+    wording: Wording
+    vocabulary: Vocabulary
+    taken: frozenset[str]  # marks of other pages in this language
+    said: set[str]  # attributes that have had their sentence
+    is_short: bool = False  # an answer page does without sentences that lead from one block to the next
+
+    @property
+    def market(self) -> Market:
+        """The market the page is written for."""
+        return self.assignment.market
+
+    @property
+    def language(self) -> str:
+        """The language the page is written in."""
+        return self.assignment.market.language
+
+    @property
+    def label(self) -> str:
+        """The aspect's name; a page for choosing is about its first two attributes."""
+        lexicon, attributes = self.ledger.lexicon, self.assignment.attributes
+        if self.assignment.aspect == CHOOSE:
+            words = [w for k in attributes[:2] if (w := lexicon.attribute(k, self.language))]
+            if words:
+                return listed(words, self.market.locale)
+        known = lexicon.synonyms("aspect", self.assignment.aspect, self.language)
+        return known[0] if known else self.assignment.aspect
+
+    @property
+    def category(self) -> str:
+        """The product line's plural in mid-sentence."""
+        return self.ledger.lexicon.category(self.assignment.category, self.language) or ""
+
+    def heading(self, name: str) -> str:
+        """A heading from the phrase book, with whatever it may need."""
+        labels = [
+            w
+            for k in (table_keys(self.assignment, self.ledger) or self.assignment.attributes)[:2]
+            if (w := self.ledger.lexicon.attribute(k, self.language))
+        ]
+        return self.wording.say(
+            f"heading.{name}",
+            category=self.category,
+            label=self.label,
+            labels=self.wording.word("comma").join(labels) or self.label,
+            country=country(self.market),
+        )
+
+    def lead(self, name: str) -> tuple[Part, ...]:
+        """The sentence that leads into a block; none on a short page."""
+        if self.is_short:
+            return ()
+        return (Part(self.wording.say(f"lead.{name}", category=self.category, label=self.label)),)
+
+    @cached_property
+    def first(self) -> "First | None":
+        """The page's first sentence of fact."""
+        return first_statement(self)
+
+    @cached_property
+    def is_led_by_advice(self) -> bool:
+        """Whether the shop's advice speaks first, under its own question."""
+        if own_advice(self) is None or self.assignment.aspect in SHOP_ASPECTS:
+            return False
+        return self.first is None or not self.first.is_yes_or_no
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first sentence of fact on a page."""
+
+    key: str
+    is_yes_or_no: bool
+    part: Part
+    statement: str  # without what is unknown
+
+
+Builder = Callable[[Page], Block | None]
+YES_OR_NO = ("mixed", "except", "only", "all_yes", "all_no")
+
+
+def country(market: Market) -> str:
+    """The market's country as its own people call it."""
+    from babel import Locale  # noqa: PLC0415  slow to load, needed by few pages
+
+    return str(Locale.parse(market.locale, sep="-").territories[market.country])
+
+
+def first_statement(page: Page) -> First | None:
+    """The first attribute of the page that can be said in a sentence, with what is unknown about it."""
+    found = (sentence(page, key) for key in page.assignment.attributes)
+    return next((each for each in found if each is not None), None)
+
+
+def sentence(page: Page, key: str) -> First | None:
+    """What the products have, and of which of them nobody has said so; None when it cannot be said in short."""
+    handles = page.assignment.handles
+    statement = page.speaker.say(key, handles)
+    if statement is None or (statement.shape == "value" and len(handles) > 1):
+        return None
+    page.said.add(key)
+    silent = page.speaker.unknown(key, handles)
+    gap = "" if page.language == "ja" else " "
+    text = f"{statement.text}{gap}{silent.text}" if silent else statement.text
+    relies = statement.relies + (silent.relies if silent else ())
+    return First(key, statement.shape in YES_OR_NO, Part(text, relies), statement.text)
+
+
+def own_advice(page: Page) -> Advice | None:
+    """The shop's advice on this aspect that no other page of this language has used."""
+    about = {page.assignment.category, *page.assignment.handles}
+    fitting = [
+        a
+        for a in page.ledger.advice
+        if a.aspect == page.assignment.aspect
+        and (not a.about or about & set(a.about))
+        and a.answer.get(page.language)
+        and f"advice.{a.id}" not in page.taken
+    ]
+    return min(fitting, key=lambda a: (len(a.about) or 99, a.id), default=None)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Markdown blocks of a text, split at blank lines."""
+    return [block.strip() for block in text.split("\n\n") if block.strip()]

@@ -1,0 +1,55 @@
+"""Customers' questions in their own words, each with what the data say."""
+
+import re
+
+from content.writing.asked import asked_attribute
+from content.writing.page import Block, Page, Part
+
+MOST_QUESTIONS = 4
+
+
+def questions(page: Page) -> Block | None:
+    """Customers' questions in their own words, each with what the data say."""
+    parts: list[Part] = []
+    title = page.assignment.topic.name.rstrip("?？؟ \u00a0").casefold()
+    answered: set[tuple[str, ...]] = set()
+    for question in page.assignment.topic.questions:
+        if question.text.rstrip("?？؟ \u00a0").casefold() in title or len(parts) >= 2 * MOST_QUESTIONS:
+            continue
+        answer = _answer(page, question.text, question.sku)
+        if answer is None or answer.relies in answered:
+            continue
+        answered.add(answer.relies)
+        parts += [Part(f"> {quoted(question.text)}"), answer]
+    if not parts:
+        return None
+    return Block("questions", page.heading("questions"), (*page.lead("questions"), *parts))
+
+
+def quoted(text: str) -> str:
+    """A customer's words, with what Markdown or a reference could read as a command made plain."""
+    plain = text.replace("{", "(").replace("}", ")").replace("\n", " ")
+    return "".join("\\" + c if c in "*_`[]<>#|" else c for c in plain)
+
+
+# "Can I cut this one?" is about the product under which it was asked; "can curtains be cut?" is about all of them.
+POINTING = {
+    "en": re.compile(r"\b(this|these|it|they|them)\b"),
+    "de": re.compile(r"\b(diese[rsnm]?|der|die|das|den|sie|ihn|es)\b"),
+    "fr": re.compile(r"\b(ce|cet|cette|ces|le|la|les|il|elle|ils|elles)\b"),
+    "es": re.compile(r"\b(est[aeo]s?|el|la|los|las|lo)\b"),
+    "ar": re.compile(r"(هذه|هذا|ها\b|ه\b)"),
+    "ja": re.compile(r"(この|これ|こちら)"),
+}
+
+
+def _answer(page: Page, text: str, sku: str | None) -> Part | None:
+    sense = page.vocabulary.understand(text)
+    own = page.ledger.resolve(sku) if sku else None
+    this = own is not None and POINTING[page.language].search(text.casefold())
+    handles = sense.keys("product") or ((own,) if own and this else page.assignment.handles)
+    key = asked_attribute(text, sense, page.assignment.aspect, page.language, page.ledger)
+    if key is None or (key in page.said and handles == page.assignment.handles):
+        return None
+    statement = page.speaker.say(key, handles)
+    return Part(statement.text, statement.relies) if statement else None

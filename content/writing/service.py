@@ -1,0 +1,52 @@
+"""What the shop promises in a market: delivery, route by route, and returns."""
+
+from content.ledger.ledger import Ledger
+from content.records import UNKNOWN
+from content.writing.page import Block, Page, Part, country
+from content.writing.tables import route_table
+from seo.records import Market
+
+
+def delivery(page: Page) -> Block | None:
+    """Every route to this market with its own time and price."""
+    text, relies = route_table(page.ledger, page.market, page.wording)
+    if not text:
+        return None
+    return Block("delivery", page.heading("delivery"), (*page.lead("delivery"), Part(text, relies)))
+
+
+def routes_sentence(page: Page) -> list[Part]:
+    """Every route in one sentence; two routes stay two."""
+    clauses = []
+    for route in routes(page.ledger, page.market):
+        known = {
+            slot: f"{{{{shop.delivery_{route}_{what}}}}}"
+            for slot, what in {"name": "name", "days": "days", "cost": "cost", "amount": "free_from"}.items()
+            if page.ledger.fact("shop", f"delivery_{route}_{what}", page.market).value != UNKNOWN
+        }
+        shape = "route_free" if "amount" in known else "route" if "cost" in known else "route_days"
+        clauses.append(page.wording.say(f"part.{shape}", **known))
+    if not clauses:
+        return []
+    text = page.wording.say("say.delivery", routes=page.wording.joined(clauses), country=country(page.market))
+    return [Part(text)]
+
+
+def routes(ledger: Ledger, market: Market) -> list[str]:
+    """Names of the delivery routes to a market, in the order of facts.toml."""
+    found = (
+        fact.key.removeprefix("delivery_").removesuffix("_days")
+        for fact in ledger.facts("shop")
+        if fact.key.startswith("delivery_") and fact.key.endswith("_days") and fact.market == market.country
+    )
+    return list(dict.fromkeys(found))
+
+
+def returns_sentence(page: Page) -> list[Part]:
+    """How long a return may take, and the rules in the shop's own words."""
+    parts = []
+    if page.ledger.fact("shop", "returns_days", page.market).value != UNKNOWN:
+        parts.append(Part(page.wording.say("say.returns", days="{{shop.returns_days}}")))
+    if page.ledger.fact("shop", "returns_text", page.market).value != UNKNOWN:
+        parts.append(Part("{{shop.returns_text}}"))
+    return parts
