@@ -55,7 +55,7 @@ def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabu
     ]
     share = sum(answered) / len(answered) if answered else float(bool(attributes) or advised)
     more = advised or (len(handles) > 1 and bool(attributes)) or any(answered)
-    missing = _missing(concept, ledger, handles, market)
+    missing = _missing(concept, ledger, handles, attributes, market)
     return Answers(share, handles, attributes, missing, more, _silence(share), advised)
 
 
@@ -155,21 +155,20 @@ def _is_answered(
 
 
 def _missing(
-    concept: Concept, ledger: Ledger, handles: tuple[str, ...], market: Market
+    concept: Concept, ledger: Ledger, handles: tuple[str, ...], attributes: tuple[str, ...], market: Market
 ) -> tuple[Missing, ...]:
-    """Facts somebody asked for that nobody has stated, product by product."""
+    """Facts asked for, or told apart by, that nobody has stated: product by product."""
     ours = ledger.keys(p.handle for p in ledger.families())
-    wanted = [
+    asked = [
         key
         for key, _ in concept.attributes.most_common()
         if ledger.lexicon.aspect(key) == concept.aspect
         and (key in ours or ledger.lexicon.kind(key) == "boolean")
     ]
-    asked = next(iter(concept.questions), "") or concept.name
-    if not concept.questions:
-        return ()
+    wanted = asked if concept.questions else attributes
+    needed_for = next(iter(concept.questions), "") or concept.name
     return tuple(
-        Missing(h, key, ledger.lexicon.attribute(key, ledger.shop.language) or key, asked)
+        Missing(h, key, ledger.lexicon.attribute(key, ledger.shop.language) or key, needed_for)
         for key in wanted[:FEWEST_ATTRIBUTES]
         for h in handles
         if ledger.fact(h, key, market).value == UNKNOWN
