@@ -250,8 +250,11 @@ def money(amount: Money, locale: str) -> str:
 
 
 def day(on: date, locale: str) -> str:
-    """`22. November 2026`."""
-    return _figures(format_date(on, "long", locale=_locale(locale)), locale)
+    """`22. November 2026`; French has its first of the month as an ordinal, `1er mars 2026`."""
+    text = format_date(on, "long", locale=_locale(locale))
+    if locale.startswith("fr") and on.day == 1:
+        text = text.replace("1 ", "1er ", 1)
+    return _figures(text, locale)
 
 
 def listed(items: Sequence[str], locale: str, kind: Literal["and", "or"] = "and") -> str:

@@ -115,7 +115,9 @@ def _blocks(page: Page, first: Block, on: date | None) -> list[Block]:
         built[build.__name__] = block
     if not built and (block := side_by_side(page)) is not None:
         return [first, block]
-    return [first, *(built[b.__name__] for b in builders if b.__name__ in built)]
+    ordered = [built[b.__name__] for b in builders if b.__name__ in built]
+    # What goes on from the opening has no heading of its own, and must not fall under another block's.
+    return [first, *(b for b in ordered if not b.heading), *(b for b in ordered if b.heading)]
 
 
 def _length(blocks: Sequence[Block], page: Page, on: date | None) -> int:

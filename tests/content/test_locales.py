@@ -296,3 +296,8 @@ def test_conversions_keep_three_digits() -> None:
 )
 def test_english_is_spelled_as_the_country_does(locale: str, text: str) -> None:
     assert spelled("Grey, multicolour, aluminium; Colours", locale) == text
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    assert locales.day(date(2026, 3, 1), "fr-FR") == "1er mars 2026"
+    assert locales.day(date(2026, 3, 21), "fr-FR") == "21 mars 2026"

@@ -195,3 +195,22 @@ def test_a_page_that_would_repeat_another_is_not_written(
     again = replace(assignments[0], ordinal=assignments[0].ordinal)
     with pytest.raises(Sameness, match="it would repeat the page"):
         assemble(again, ledger, copies)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_goes_on_from_the_opening_stands_right_after_it(
+    drafts: dict[str, tuple[Assignment, Draft]], ledger: Ledger, language: str
+) -> None:
+    """The body of the advice that opens a page must not fall under the heading of another block."""
+    led = [
+        (draft, own)
+        for _, draft in drafts.values()
+        if draft.language == language
+        for own in ledger.advice
+        if own.title.get(language) == draft.title and own.body.get(language)
+    ]
+    assert led
+    for draft, own in led:
+        first = (own.body.get(language) or "").strip().split("\n\n")[0].strip()
+        if first[:40] in draft.body:  # a short page may leave the body out
+            assert "\n## " not in draft.body[: draft.body.index(first[:40])], draft.title
