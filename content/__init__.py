@@ -1,0 +1,1 @@
+"""What we tell them: truth, plan, writing, checks, score, pages."""

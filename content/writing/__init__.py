@@ -1,0 +1,1 @@
+"""Writing without a model: facts, the shop's own words and its customers', put together and never added to."""
