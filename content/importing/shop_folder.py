@@ -10,9 +10,11 @@ from babel.numbers import get_territory_currencies
 
 from content.errors import ShopError
 from content.importing.dialects import read_products, with_our_names
+from content.ledger.columns import NEEDED
 from content.ledger.headers import parse_header
 from content.ledger.table import Table
 from content.ledger.values import has_currency
+from content.lexicon.lexicon import plain
 from content.shop import FILE, load_shop
 
 STARTER = Path(__file__).parent / "starter"
@@ -46,6 +48,11 @@ def make_shop(
 ) -> None:
     """A shop folder out of exports. It holds no rule of approval: nothing is published without a person."""
     table = with_our_names(read_products(products, site, language))
+    labels = {plain(parse_header(written).label) for written in table.header}
+    missing = next((name for name in NEEDED if name not in labels), None)
+    if missing:
+        found = ", ".join(table.header)
+        raise ShopError(f"{products.name} has no column {missing!r} (found: {found}): add it, or rename one.")
     if not currency and not _names_currency(table):
         raise ShopError(f"{products.name} names no currency for its prices: say which, like --currency EUR.")
     locales = [locale.replace("_", "-") for locale in markets]

@@ -72,6 +72,13 @@ def test_prices_without_a_currency_are_asked_for(tmp_path: Path) -> None:
         make_shop(tmp_path / "s", products, [], "", ["de-DE"], "", "en")
 
 
+def test_a_list_without_titles_makes_no_shop(tmp_path: Path) -> None:
+    products = write(tmp_path, "list.csv", "SKU;price\nA;1\n")
+    with pytest.raises(ShopError, match=r"list.csv has no column 'title' \(found: SKU, price\)"):
+        make_shop(tmp_path / "my-shop", products, [], "", ["de-DE"], "EUR", "de")
+    assert not (tmp_path / "my-shop").exists()
+
+
 def test_a_mistake_in_the_market_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ShopError, match="'de' lacks the country"):
         make_shop(tmp_path / "s", write(tmp_path, "p.csv", SHOPIFY), [], "", ["de"], "EUR", "en")
