@@ -99,9 +99,10 @@ def write(desk: Desk, key: str) -> None:
 
 
 def _earlier(desk: Desk, key: str, assignment: Assignment) -> list[Article]:
-    """Articles in the same language that come before this one: the same ones on every run."""
+    """Articles in the same language that come before this one, oldest first: the same ones on every run."""
     order = {each: place for place, each in enumerate(desk.told.keys_to_write(desk.week))}
     others = desk.told.articles(language=assignment.market.language)
+    others = sorted(others, key=lambda article: (article.assignment.week, article.assignment.ordinal))
     return [
         article
         for article in others

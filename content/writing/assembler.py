@@ -5,6 +5,7 @@ one of its language is not written.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from content.rendering import render
 from content.writing.asked import asked_attribute
 from content.writing.blocks import ask, opening, side_by_side, table
 from content.writing.page import Block, Page, Part, country, own_advice
-from content.writing.phrases import Wording, capital
+from content.writing.phrases import WINDOW, Wording, capital
 from content.writing.plans import OTHERWISE, PLANS
 from content.writing.statements import Speaker, reliances
 from seo.language import sentences, words
@@ -64,7 +65,8 @@ def _draft(
     on: date | None,
 ) -> Draft:
     market = assignment.market
-    wording = Wording(market.language, assignment.ordinal, shift)
+    recent = Counter(used for other in others[-WINDOW:] for used in set(other.wordings))
+    wording = Wording(market.language, assignment.ordinal, shift, recent)
     taken = frozenset(mark for other in others for mark in other.wordings if mark.startswith(MARKS))
     speaker = Speaker(ledger, market, wording)
     is_short = len(assignment.topic.questions) < FEW_QUESTIONS

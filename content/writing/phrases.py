@@ -6,12 +6,15 @@ every run, and in any twenty pages no pattern of a list of seven or more stands 
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 
+WINDOW = 19  # with the page in hand, twenty
+MOST_USES = 3  # of one pattern in any twenty pages of a language
 SLOT = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 
 
@@ -30,6 +33,7 @@ class Wording:
     language: str
     ordinal: int
     shift: int = 0
+    recent: Counter[str] = field(default_factory=Counter)  # patterns of the pages before, `WINDOW` at most
     used: list[str] = field(default_factory=list)
     _step: dict[str, int] = field(default_factory=dict)
 
@@ -37,7 +41,7 @@ class Wording:
         """Fill the next pattern of a list, `say.mixed`; a second call for the list takes another one."""
         table, name = key.split(".")
         patterns = phrase_book(self.language)[table][name]
-        index = self._turn(key, len(patterns))
+        index = self._free(key, self._turn(key, len(patterns)), len(patterns))
         self.used.append(f"{key}.{index}")
         return fill(patterns[index], slots)
 
@@ -59,6 +63,11 @@ class Wording:
         """Clauses one after the other with the language's semicolon."""
         mark = {"ar": "؛ ", "ja": "／", "fr": "\u202f; "}.get(self.language, "; ")
         return mark.join(clauses)
+
+    def _free(self, key: str, index: int, size: int) -> int:
+        """The pattern whose turn it is, or the next that the pages before have not worn out."""
+        places = ((index + step) % size for step in range(size))
+        return next((place for place in places if self.recent[f"{key}.{place}"] < MOST_USES), index)
 
     def _turn(self, key: str, size: int) -> int:
         """A round of `size` articles uses every pattern once.

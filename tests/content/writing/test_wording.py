@@ -84,3 +84,13 @@ def test_references_inside_a_value_keep_their_braces() -> None:
 
 def test_capital_leaves_a_reference_alone() -> None:
     assert capital("{{a.b}} x") == "{{a.b}} x"
+
+
+def test_a_pattern_that_the_pages_before_have_worn_out_is_passed_over() -> None:
+    slots = {"category": "x", "label": "y", "labels": "z"}
+    first = Wording("en", 4)
+    first.say("heading.picks", **slots)
+    (worn,) = first.used
+    again = Wording("en", 4, recent=Counter({worn: 3}))
+    again.say("heading.picks", **slots)
+    assert again.used != [worn]
