@@ -160,7 +160,7 @@ class Missing:
 class Opportunity:
     """How much a topic deserves a page: 100 · season · demand^.35 · gap^.25 · fit^.20 · ease^.20.
 
-    Each factor is 0-1, the season 0.7-1.3.
+    Each factor is 0-1. The season (0.7-1.3) is 1 until somebody measures it: no source of seasons is read yet.
     """
 
     points: float

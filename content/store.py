@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import JSON, Column, Connection, Engine, Row, Select, delete, func, select, update
+from sqlalchemy import JSON, Column, Connection, Engine, Row, Select, delete, select, update
 from sqlmodel import Field, SQLModel
 
 from content.records import (
@@ -223,15 +223,6 @@ class Store:
         is_written = ASSIGNMENTS.c.action == str(Action.WRITE)
         with self._engine.begin() as connection:
             return ASSIGNMENT.validate_python(connection.scalars(query.where(is_written)).one())
-
-    def ordinals(self) -> dict[str, int]:
-        """By language, the number the next article gets: it rotates the wording."""
-        query = select(ARTICLES.c.language, func.max(ARTICLES.c.ordinal) + 1).where(
-            ARTICLES.c.shop == self._shop
-        )
-        with self._engine.begin() as connection:
-            rows = connection.execute(query.group_by(ARTICLES.c.language).order_by(ARTICLES.c.language)).all()
-        return {language: int(following) for language, following in rows}
 
     # --- articles ------------------------------------------------------------------------------------------
 

@@ -13,16 +13,12 @@ from seo.records import Keyword, Signal, SignalKind
 _SHRINK: Final = 20  # observations that the middle counts as much as: ten queries cannot name a winner
 
 
-def keywords(signals: Iterable[Signal], language: str, encoder: Encoder | None = None) -> list[Keyword]:
+def keywords(signals: Iterable[Signal], language: str) -> list[Keyword]:
     """Queries and questions of one language, one keyword per wording, most wanted first.
 
-    Demand is a percentile within each source (impressions where known, else times seen), drawn towards 50
-    where a source
-    holds little, the highest of the sources: never a volume. Reviews count by the questions in them.
-    `encoder` is not
-    needed; the stages around this one share a signature.
+    Demand is a percentile within each source (impressions where known, else times seen), drawn towards 50 where a
+    source holds little, the highest of the sources: never a volume. Reviews count by the questions in them.
     """
-    del encoder
     groups: defaultdict[str, list[Signal]] = defaultdict(list)
     for signal in signals:
         if signal.language == language and signal.kind is not SignalKind.REVIEW:

@@ -31,7 +31,6 @@ class Stated:
     dimension: str
     proof: Proof
     step: Decimal = Decimal(1)
-    is_alternative: bool = False  # one of several that stand side by side
 
     @property
     def base(self) -> tuple[Decimal, ...]:
@@ -95,8 +94,7 @@ def _of_value(fact: Fact, value: Value, proof: Proof, language: str, market: Mar
         yield Stated(fact.subject, fact.key, (whole,), value.currency, "money", proof)
     elif isinstance(value, Many):
         for one in value.values:
-            for stated in _of_value(fact, one, proof, language, market):
-                yield replace(stated, is_alternative=True)
+            yield from _of_value(fact, one, proof, language, market)
     elif isinstance(value, Choice):
         yield from _in_words(fact, value.text, language, proof, market)
     elif isinstance(value, Text):

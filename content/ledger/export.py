@@ -22,15 +22,16 @@ from content.records import (
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def as_json(ledger: Ledger) -> dict[str, Json]:
-    """Everything in the ledger, in the order of its sources."""
+def as_json(ledger: Ledger, subjects: Sequence[str]) -> dict[str, Json]:
+    """What the ledger holds on some subjects (handles, `shop`, `evidence-<id>`), in the order of its sources."""
+    is_shop = "shop" in subjects
     return {
         "shop": {"id": ledger.shop.id, "name": ledger.shop.name, "language": ledger.shop.language},
         "categories": list(ledger.categories()),
-        "products": [_product(product, ledger) for product in ledger.products.values()],
-        "shop_facts": [_fact(fact) for fact in ledger.facts("shop")],
-        "advice": [_advice(advice) for advice in ledger.advice],
-        "evidence": [_evidence(evidence, ledger) for evidence in ledger.evidence],
+        "products": [_product(p) for p in ledger.products.values() if p.handle in subjects],
+        "facts": [_fact(fact) for subject in subjects for fact in ledger.facts(subject)],
+        "advice": [_advice(advice) for advice in ledger.advice] if is_shop else [],
+        "evidence": [_evidence(each) for each in ledger.evidence if f"evidence-{each.id}" in subjects],
         "conflicts": [_finding(finding) for finding in ledger.conflicts],
     }
 
@@ -57,7 +58,7 @@ def value_as_json(value: Value) -> Json:
     return {"unknown": True}
 
 
-def _product(product: Product, ledger: Ledger) -> dict[str, Json]:
+def _product(product: Product) -> dict[str, Json]:
     return {
         "handle": product.handle,
         "sku": product.sku,
@@ -67,13 +68,14 @@ def _product(product: Product, ledger: Ledger) -> dict[str, Json]:
         "family": product.family or None,
         "variants": list(product.variants),
         "row": product.row,
-        "facts": [_fact(fact) for fact in ledger.facts(product.handle)],
     }
 
 
 def _fact(fact: Fact) -> dict[str, Json]:
     return {
         "reference": fact.reference,
+        "subject": fact.subject,
+        "key": fact.key,
         "value": value_as_json(fact.value),
         "digest": digest(fact.value),
         "market": fact.market,
@@ -96,7 +98,7 @@ def _advice(advice: Advice) -> dict[str, Json]:
     }
 
 
-def _evidence(evidence: Evidence, ledger: Ledger) -> dict[str, Json]:
+def _evidence(evidence: Evidence) -> dict[str, Json]:
     return {
         "id": evidence.id,
         "kind": evidence.kind,
@@ -106,7 +108,6 @@ def _evidence(evidence: Evidence, ledger: Ledger) -> dict[str, Json]:
         "on": evidence.on.isoformat(),
         "text": dict(evidence.text.by_language),
         "source": evidence.source,
-        "facts": [_fact(fact) for fact in ledger.facts(f"evidence-{evidence.id}")],
     }
 
 

@@ -85,15 +85,23 @@ def gather(
     return [pool[key] for key in sorted(pool)], strays
 
 
+def about(text: str, sense: Sense, ledger: Ledger, category: str = "") -> tuple[str, str]:
+    """Product line and aspect a text is about, as far as it says so; a line known beforehand stands."""
+    category = category or _category(sense, ledger)
+    aspect = _sayable(_aspect(sense, ledger), category, ledger)
+    if _compares(text, sense, ledger):
+        aspect = CHOOSE
+    return ("" if aspect in SHOP_ASPECTS else category), aspect
+
+
 def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> list[_Reading]:
     vocabulary = vocabularies[topic.language]
     readings = []
     for question in topic.questions:
         sense = vocabulary.understand(question.text)
         handle = ledger.resolve(question.sku) if question.sku else None
-        category = ledger.products[handle].category if handle else _category(sense, ledger)
-        aspect = _sayable(_aspect(sense, ledger), category, ledger)
-        aspect = CHOOSE if _compares(question.text, sense, ledger) else aspect
+        known = ledger.products[handle].category if handle else ""
+        category, aspect = about(question.text, sense, ledger, known)
         readings.append(_Reading(question.text, question.count, sense, category, aspect, question=question))
     asked = {question.text for question in topic.questions}
     for keyword in topic.keywords:
@@ -102,13 +110,9 @@ def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> 
         sense = vocabulary.understand(keyword.phrase)
         if sense.unknown or _brand_gap(sense, ledger):  # a search for something this shop does not know
             continue
-        category = _category(sense, ledger)
-        aspect = _sayable(_aspect(sense, ledger), category, ledger) or (CHOOSE if category else "")
-        aspect = CHOOSE if _compares(keyword.phrase, sense, ledger) else aspect
-        reading = _Reading(
-            keyword.phrase, keyword.count, sense, _category(sense, ledger), aspect, keyword=keyword
-        )
-        readings.append(reading)
+        category, aspect = about(keyword.phrase, sense, ledger)
+        aspect = aspect or (CHOOSE if category else "")
+        readings.append(_Reading(keyword.phrase, keyword.count, sense, category, aspect, keyword=keyword))
     return readings
 
 

@@ -5,6 +5,7 @@ something that no single product page shows.
 """
 
 import hashlib
+import heapq
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,10 +13,10 @@ from dataclasses import replace
 from content.ledger.ledger import Ledger
 from content.plan.answers import Answers, answers
 from content.plan.catalogue import concepts as catalogue_concepts
-from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept, Stray, gather
+from content.plan.concepts import CHOOSE, Concept, Stray, about, gather
 from content.plan.headline import headline
 from content.plan.opportunity import opportunity
-from content.plan.vocabulary import Vocabulary
+from content.plan.vocabulary import Vocabulary, vocabulary_of
 from content.records import Action, Article, Assignment, Opportunity, State
 from seo.records import Intent, Market, Page, Signal, Topic
 
@@ -36,7 +37,7 @@ def plan(
 ) -> list[Assignment]:
     """Assignments of a week: those to write, best first, then what is linked, held or left, and why."""
     languages = {m.language: m for m in markets}
-    vocabularies = {language: Vocabulary(ledger, language) for language in sorted(languages)}
+    vocabularies = {language: vocabulary_of(ledger, language) for language in sorted(languages)}
     heard, strays = gather([t for t in topics if t.language in languages], ledger, vocabularies)
     candidates = [
         _assign(c, ledger, pages, markets, week, written, vocabularies[c.language], signals or {})
@@ -165,21 +166,13 @@ def _serving(
         if page.language != concept.language:
             continue
         sense = vocabulary.understand(page.title)
-        about = _about(sense.keys("category"), sense.keys("attribute") + sense.keys("aspect"), ledger)
-        if page.kind == "article" and about == (concept.category, concept.aspect):
+        category, aspect = about(page.title, sense, ledger)
+        if page.kind == "article" and (category, aspect or CHOOSE) == (concept.category, concept.aspect):
             return page
         serves_choice = page.kind == "category" and concept.aspect == CHOOSE and not is_advised
-        if serves_choice and about[0] == concept.category:
+        if serves_choice and category == concept.category:
             return page
     return None
-
-
-def _about(categories: tuple[str, ...], rest: tuple[str, ...], ledger: Ledger) -> tuple[str, str]:
-    aspects = [ledger.lexicon.aspect(k) if k in ledger.lexicon.keys("attribute") else k for k in rest]
-    pointed = [a for a in aspects if a not in (CHOOSE, "features", "price")]
-    aspect = (pointed or aspects or [CHOOSE])[0]
-    category = "" if aspect in SHOP_ASPECTS else next((c for c in categories if c in ledger.categories()), "")
-    return category, aspect
 
 
 def _target(
@@ -223,27 +216,39 @@ def _choose(
         if quota[candidate.market.locale] > 0:
             quota[candidate.market.locale] -= 1
             chosen.append(candidate)
-    chosen += [c for c in best if c not in chosen][: limit - len(chosen)]
-    waiting = [
-        replace(c, action=Action.HOLD, why="deserves a page, but this week is full")
-        for c in best
-        if c not in chosen
-    ]
+    taken = {c.id for c in chosen}
+    taken |= {c.id for c in [c for c in best if c.id not in taken][: limit - len(chosen)]}
+    full = "deserves a page, but this week is full"
+    waiting = [replace(c, action=Action.HOLD, why=full) for c in best if c.id not in taken]
     others = [c for c in candidates if c.action is not Action.WRITE]
-    return [c for c in best if c in chosen], waiting + others
+    return [c for c in best if c.id in taken], waiting + others
 
 
 def _spread(candidates: list[Assignment]) -> list[Assignment]:
-    """Best first, each further page on the same product line of a language counting for less."""
-    rest = sorted(candidates, key=lambda a: (-a.opportunity.points, a.market.locale, a.concept))
-    had: Counter[tuple[str, str]] = Counter()
+    """Best first, each further page on the same product line of a language counting for less.
+
+    Only the line just served changes its worth, so each line waits in a heap with its best page.
+    """
+    lines: dict[tuple[str, str], list[Assignment]] = {}
+    for each in sorted(candidates, key=lambda a: (-a.opportunity.points, a.market.locale, a.concept)):
+        lines.setdefault((each.market.language, each.category), []).append(each)
+    heap = [_worth(line, 0) for line in lines.values()]
+    heapq.heapify(heap)
     order = []
-    while rest:
-        best = max(rest, key=lambda a: a.opportunity.points * SAME_LINE ** had[a.market.language, a.category])
-        rest.remove(best)
-        had[best.market.language, best.category] += 1
-        order.append(best)
+    while heap:
+        *_, (place, key) = heapq.heappop(heap)
+        line = lines[key]
+        order.append(line[place])
+        if place + 1 < len(line):
+            heapq.heappush(heap, _worth(line, place + 1))
     return order
+
+
+def _worth(line: list[Assignment], place: int) -> tuple[float, str, str, tuple[int, tuple[str, str]]]:
+    """The heap's key of a line's next page: what it is worth after those before it, then market and concept."""
+    each = line[place]
+    points = -each.opportunity.points * SAME_LINE**place
+    return points, each.market.locale, each.concept, (place, (each.market.language, each.category))
 
 
 def _quotas(markets: Sequence[Market], limit: int) -> dict[str, int]:
@@ -278,8 +283,8 @@ def _topic(concept: Concept, intent: Intent, vocabulary: Vocabulary, ledger: Led
         language=concept.language,
         name=name,
         intent=intent,
-        intent_confidence=1.0,
-        intent_by="its members" if concept.topics else "the catalogue",
+        intent_confidence=round(concept.intents[intent] / sum(concept.intents.values()), 2),
+        intent_by="the share of its members" if concept.topics else "a comparison out of the catalogue",
         keywords=keywords,
         questions=tuple(questions),
         demand=concept.demand,

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
 from seo.language import stems
@@ -103,28 +104,40 @@ def _phrases(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
 
 def _product_words(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
     """Words of a name that only one family carries: "Norden", "HD7546/20"."""
+    values = _common_words(ledger, "value", ledger.lexicon.keys("value"), language)
     owners: dict[str, set[str]] = defaultdict(set)
     for family in ledger.families():
-        for word in _name_words(ledger, family.handle, language):
-            owners[word].add(family.handle)
+        known = values | _common_words(ledger, "category", (family.category,), language)
+        known |= set(_folded(family.brand).split())
+        for word in _folded(f"{ledger.name(family.handle, language)} {family.sku}").split():
+            plain = word.strip(",.")
+            if word not in known and not word.isdigit():
+                owners[plain].add(family.handle)
     for word, handles in sorted(owners.items()):
         if len(handles) == 1 and len(word) >= SHORTEST_NAME:
             yield word, Meaning("product", min(handles))
 
 
-def _name_words(ledger: Ledger, handle: str, language: str) -> Iterable[str]:
-    lexicon = ledger.lexicon
-    product = ledger.products[handle]
-    common = {
+def _common_words(
+    ledger: Ledger, kind: Literal["category", "value"], keys: Iterable[str], language: str
+) -> set[str]:
+    return {
         word
-        for kind, keys in (("category", (product.category,)), ("value", lexicon.keys("value")))
         for key in keys
-        for phrase in lexicon.synonyms(kind, key, language)  # type: ignore[arg-type]  # the literal is above
+        for phrase in ledger.lexicon.synonyms(kind, key, language)
         for word in _folded(phrase).split()
     }
-    brand = set(_folded(product.brand).split())
-    words = _folded(f"{ledger.name(handle, language)} {product.sku}").split()
-    return [word.strip(",.") for word in words if word not in common | brand and not word.isdigit()]
+
+
+_KNOWN: WeakKeyDictionary[Ledger, dict[str, Vocabulary]] = WeakKeyDictionary()
+
+
+def vocabulary_of(ledger: Ledger, language: str) -> Vocabulary:
+    """The index of a ledger in a language, made once: every article of a week asks for it."""
+    known = _KNOWN.setdefault(ledger, {})
+    if language not in known:
+        known[language] = Vocabulary(ledger, language)
+    return known[language]
 
 
 def _folded(text: str) -> str:

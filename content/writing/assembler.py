@@ -15,7 +15,7 @@ from content.ledger.ledger import Ledger
 from content.locales import spelled
 from content.originality import containment
 from content.plan.headline import is_own_question
-from content.plan.vocabulary import Vocabulary
+from content.plan.vocabulary import Vocabulary, vocabulary_of
 from content.records import Assignment, Draft, Reliance
 from content.rendering import render
 from content.writing.asked import asked_attribute
@@ -45,7 +45,7 @@ def assemble(
     """Write the article; LedgerGap when the ledger says too little, Sameness when a page says it already."""
     language = assignment.market.language
     same_language = [d for d in others if d.language == language]
-    vocabulary = Vocabulary(ledger, language)
+    vocabulary = vocabulary_of(ledger, language)
     closest = ""
     for shift in range(TRIES):
         draft = _draft(assignment, ledger, same_language, vocabulary, shift, on)
@@ -70,7 +70,7 @@ def _draft(
     taken = frozenset(mark for other in others for mark in other.wordings if mark.startswith(MARKS))
     speaker = Speaker(ledger, market, wording)
     is_short = len(assignment.topic.questions) < FEW_QUESTIONS
-    page = Page(assignment, ledger, speaker, wording, vocabulary, taken, set(), is_short)
+    page = Page(assignment, speaker, vocabulary, taken, set(), is_short)
     first = opening(page)
     title = _title(page)
     if first is None:

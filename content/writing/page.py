@@ -47,13 +47,21 @@ class Page:
     """What the blocks of one article share: the ledger, the wording, and what has been said already."""
 
     assignment: Assignment
-    ledger: Ledger
     speaker: Speaker
-    wording: Wording
     vocabulary: Vocabulary
     taken: frozenset[str]  # marks of other pages in this language
     said: set[str]  # attributes that have had their sentence
     is_short: bool = False  # an answer page does without sentences that lead from one block to the next
+
+    @property
+    def ledger(self) -> Ledger:
+        """The facts the page may state."""
+        return self.speaker.ledger
+
+    @property
+    def wording(self) -> Wording:
+        """The patterns of this article."""
+        return self.speaker.wording
 
     @property
     def market(self) -> Market:

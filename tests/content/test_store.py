@@ -123,13 +123,6 @@ def test_every_version_of_a_text_is_kept_and_the_last_one_counts(store: Store, e
         assert connection.exec_driver_sql("select version from drafts order by 1").scalars().all() == [1, 2]
 
 
-def test_ordinals_go_on_where_the_language_left_off(store: Store) -> None:
-    assert store.ordinals() == {}
-    for number, locale in enumerate(["de-DE", "de-AT", "fr-FR"]):
-        store.save_article(article("curtains/size", locale, number), WEEK, "digest")
-    assert store.ordinals() == {"de": 2, "fr": 3}
-
-
 def test_held_articles_are_tried_again_when_the_files_change_or_the_failure_was_passing(store: Store) -> None:
     settled, passing, done = (
         article(c, state=s) for c, s in (("a", State.HELD), ("b", State.HELD), ("c", State.APPROVED))
@@ -187,4 +180,3 @@ def test_shops_do_not_see_each_other(store: Store, engine: Engine) -> None:
     assert neighbour.articles() == []
     assert neighbour.assignments(WEEK) == []
     assert neighbour.planned_from(WEEK) is None
-    assert neighbour.ordinals() == {}

@@ -1,0 +1,69 @@
+"""The six phrase books say the same things in their own way: same lists, enough patterns, the right slots."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from content.writing.phrases import SLOT, phrase_book
+from seo.records import LANGUAGES
+
+WRITING = Path(__file__).parents[3] / "content" / "writing"
+ENGLISH = phrase_book("en")
+LISTS = [
+    (table, name)
+    for table, entries in ENGLISH.items()
+    for name, entry in entries.items()
+    if isinstance(entry, list)
+]
+OTHERS = [language for language in LANGUAGES if language != "en"]
+OPTIONAL = {"category", "label", "labels", "country"}  # what every heading and lead may name, and need not
+
+
+def slots(pattern: str) -> set[str]:
+    return {name.lower() for name in SLOT.findall(pattern)}
+
+
+def patterns(language: str, table: str, name: str) -> list[str]:
+    entry = phrase_book(language)[table][name]
+    assert isinstance(entry, list)
+    return entry
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_book_has_the_lists_of_the_others(language: str) -> None:
+    book = phrase_book(language)
+    assert {t: set(entries) for t, entries in book.items()} == {t: set(e) for t, e in ENGLISH.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("table", "name"), LISTS)
+def test_every_pattern_takes_what_the_list_is_given(language: str, table: str, name: str) -> None:
+    given = set.union(*map(slots, patterns("en", table, name)))
+    needed = set.intersection(*map(slots, patterns("en", table, name))) - OPTIONAL
+    for pattern in patterns(language, table, name):
+        assert needed <= slots(pattern) <= given | OPTIONAL, pattern
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("table", "name"), LISTS)
+def test_a_list_is_long_enough_and_repeats_nothing(language: str, table: str, name: str) -> None:
+    own = patterns(language, table, name)
+    assert len(own) >= len(patterns("en", table, name))
+    assert len(set(own)) == len(own)
+    assert all(unicodedata.is_normalized("NFC", pattern) for pattern in own)
+
+
+@pytest.mark.parametrize(("table", "name"), LISTS)
+def test_headings_and_openings_have_seven_patterns_or_more(table: str, name: str) -> None:
+    if table in ("title", "say", "heading"):
+        assert len(patterns("en", table, name)) >= 7
+
+
+def test_no_list_stands_in_the_books_unused() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(WRITING.glob("*.py")))
+    unused = [f"{table}.{name}" for table, name in LISTS if f'"{table}.{name}"' not in code]
+    made = {"heading", "lead", "pick"}  # their names are put together where they are used
+    assert [
+        each for each in unused if each.split(".")[0] not in made and not each.startswith("part.route")
+    ] == []
