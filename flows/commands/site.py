@@ -1,4 +1,4 @@
-"""Build the site again from what is published, or look at it.
+"""Build the site again from what is published, look at it, or show the build before.
 
 `serve` shows public/ to this machine only; it is no way to put a site on the web.
 """
@@ -22,14 +22,25 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     building = actions.add_parser("build", help="build public/ again from what is published")
     serving = actions.add_parser("serve", help="look at public/ in a browser of this machine")
     serving.add_argument("--port", type=positive, default=PORT, help=f"default {PORT}")
-    for action in (building, serving):
+    back = actions.add_parser("rollback", help="show the build before the present one again")
+    for action in (building, serving, back):
         add_shop(action)
 
 
 def run(options: argparse.Namespace) -> int:
     """Do the action."""
     folder = find_shop(options.shop)
+    if options.action == "rollback":
+        return rollback(folder)
     return build(folder) if options.action == "build" else serve(folder, options.port)
+
+
+def rollback(folder: Path) -> int:
+    """Switch public/ to the build before; the next publish builds anew from what is published."""
+    from content.publishers.builds import roll_back  # noqa: PLC0415
+
+    say(f"shown again: {roll_back(folder).name}. The next publish builds the site anew.")
+    return 0
 
 
 def build(folder: Path) -> int:

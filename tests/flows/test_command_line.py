@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from content.publishers.builds import publish_files
 from flows.__main__ import main, parser
 from flows.commands import COMMANDS
 from flows.shop_folder import find_shop
@@ -191,3 +192,17 @@ def test_facts_prints_the_ledger(shop: Path, capsys: pytest.CaptureFixture[str])
     assert ("140 cm", 2) in widths.values()
     cuts = [f["value"] for f in ledger["facts"] if f["key"] == "can_be_cut"]
     assert True in cuts and False in cuts
+
+
+def test_rolling_back_a_site_that_was_never_built_says_so(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["site", "rollback", "--shop", str(shop)]) == 2
+    assert "nothing to go back to" in capsys.readouterr().err
+
+
+def test_rolling_back_shows_the_build_before(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in (1, 2):
+        publish_files({"index.html": f"build {number}".encode()}, shop)
+    assert main(["site", "rollback", "--shop", str(shop)]) == 0
+    assert (shop / "public" / "index.html").read_text(encoding="utf-8") == "build 1"
