@@ -6,6 +6,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from content.checks.binding import Binder, make_binder
+from content.checks.choice_words import ChoiceWords
 from content.checks.reading import Reading
 from content.checks.stated import Numbers
 from content.checks.subjects import Names
@@ -21,6 +22,7 @@ class Knowledge:
     names: Names
     binder: Binder
     truth: Truth
+    choices: ChoiceWords
 
 
 _KEPT: WeakKeyDictionary[Ledger, dict[tuple[str, date | None], Knowledge]] = WeakKeyDictionary()
@@ -41,4 +43,5 @@ def _make(ledger: Ledger, market: Market, on: date | None) -> Knowledge:
         names=Names(ledger, market.language),
         binder=make_binder(ledger, numbers, market.language),
         truth=Truth(ledger, market, on),
+        choices=ChoiceWords(ledger, market.language),
     )

@@ -1,0 +1,156 @@
+"""The words of materials, colours and countries in one language, and which of them a product has."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from content.checks.extract import fold_pattern
+from content.checks.phrases import Phrases
+from content.checks.view import fold, low
+from content.ledger.ledger import Ledger
+from content.records import Choice, Fact, Many, Text
+from seo.records import LANGUAGES
+
+KINDS: Final = ("material", "colour", "country")
+_BEFORE: Final = 34  # letters in front of a word within which its cue begins
+_NOT: Final = 24
+_UNSPACED: Final = {"ja", "ar"}
+_FILL: Final = re.compile(
+    r"(?:\s*(?:\d{1,3}\s?%|the|a|an|pure|real|genuine|soft|robust|solid|thick|el|la|los|las|un|una|puro|pura"
+    r"|auténtic[oa]|le|les|l'|du|de|d'|des|une|pur|véritable|der|die|das|dem|den|ein|eine|einem|einer|reinem"
+    r"|reiner|echtem|echter|robustem|weichem|ال))*\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What says that a choice word is the product's own, and what turns it round."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    negation: re.Pattern[str]
+    is_behind: bool  # whether the negation stands behind the word, as in Japanese
+
+    def binds(self, text: str, start: int, end: int) -> bool:
+        """Whether the word at this place is said of the product."""
+        front = text[max(0, start - _BEFORE) : start]
+        is_led = any(_FILL.fullmatch(front, match.end()) for match in self.before.finditer(front))
+        return is_led or self.behind.match(text, end) is not None
+
+    def turned(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause says that it is not so."""
+        if self.is_behind:
+            return self.negation.search(text, end, end + _NOT) is not None
+        clause = re.split(r"[,;:!?؛—]", text[max(0, start - _BEFORE - _NOT) : start])[-1]
+        return self.negation.search(clause) is not None
+
+
+@dataclass
+class ChoiceWords:
+    """The choice words of a market's language over one ledger."""
+
+    ledger: Ledger
+    language: str
+    phrases: dict[str, Phrases] = field(init=False)
+    _texts: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.phrases = {kind: Phrases(self._entries(kind)) for kind in KINDS}
+
+    def _entries(self, kind: str) -> Iterator[tuple[str, str]]:
+        keys = {*_rows()[kind].values, *self._of_catalogue(kind)}
+        for key in sorted(keys):
+            for word in self._words(key, self.language):
+                yield low(fold(word)), key
+
+    def _of_catalogue(self, kind: str) -> Iterator[str]:
+        for handle in self.ledger.products:
+            for fact in self.stated(handle, kind):
+                for value in _sides(fact):
+                    yield self.ledger.lexicon.find("value", value.text) or low(value.text)
+
+    def _words(self, key: str, language: str) -> tuple[str, ...]:
+        words = self.ledger.lexicon.synonyms("value", key, language)
+        return words or ((key,) if language == self.ledger.shop.language else ())
+
+    def stated(self, handle: str, kind: str) -> list[Fact]:
+        """What the ledger says of a product's material (colour, country), its variants included."""
+        product = self.ledger.products.get(handle)
+        parts = (handle, *(product.variants if product else ()))
+        facts = (fact for part in parts for fact in self.ledger.facts(part))
+        return [fact for fact in facts if _rows()[kind].keys.search(fact.key) and any(_sides(fact))]
+
+    def has(self, handle: str, keys: frozenset[str]) -> bool:
+        """Whether a choice, a title or a text of the shop names the value, or one that holds it: "organic
+        cotton" is cotton."""
+        if handle not in self._texts:
+            self._texts[handle] = "\n".join(low(fold(text)) for text in self._raw(handle))
+        wanted = {
+            low(fold(word)) for key in keys for tongue in LANGUAGES for word in self._words(key, tongue)
+        }
+        return any(_stands(word, self._texts[handle]) for word in wanted if word)
+
+    def _raw(self, handle: str) -> Iterator[str]:
+        product = self.ledger.products.get(handle)
+        for part in (handle, *product.variants) if product else ():
+            yield self.ledger.products[part].title
+            for fact in self.ledger.facts(part):
+                if isinstance(fact.value, Text):
+                    yield from (text for _, text in fact.value.by_language)
+                yield from (value.text for value in _sides(fact))
+
+
+def cue(kind: str, language: str) -> Cue:
+    """What binds words of a kind in a language."""
+    return _rows()[kind].cues[language]
+
+
+def _sides(fact: Fact) -> Iterator[Choice]:
+    for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
+        if isinstance(value, Choice):
+            yield value
+
+
+def _stands(word: str, text: str) -> bool:
+    """A Latin word at a word's beginning ("leinen" in "leinenvorhang"), any other anywhere."""
+    return (
+        re.search(rf"(?<![a-zà-ÿ]){re.escape(word)}", text) is not None if word[0].isascii() else word in text
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    keys: re.Pattern[str]
+    values: tuple[str, ...]
+    cues: dict[str, Cue]
+
+
+@cache
+def _rows() -> dict[str, _Row]:
+    table = tomllib.loads(Path(__file__).with_name("choices.toml").read_text(encoding="utf-8"))
+    return {
+        kind: _Row(
+            re.compile(row["keys"]),
+            tuple(row["values"].split("|")),
+            {language: _cue(row[language], language) for language in LANGUAGES},
+        )
+        for kind, row in table.items()
+    }
+
+
+def _cue(row: dict[str, str], language: str) -> Cue:
+    def pattern(name: str, shape: str) -> re.Pattern[str]:
+        return re.compile(shape.format(fold_pattern(low(row[name]))) if name in row else "(?!)")
+
+    edge = "" if language in _UNSPACED else r"(?<!\w)"
+    last = "" if language in _UNSPACED else r"(?!\w)"
+    return Cue(
+        before=pattern("before", edge + "(?:{})" + ("" if language in _UNSPACED else r"(?=\s|$)")),
+        behind=pattern("behind", r"\s*(?:{})" if language == "ja" else r"\s+(?:{})(?!\w)"),
+        negation=pattern("not", edge + "(?:{})" + last),
+        is_behind=language == "ja",
+    )

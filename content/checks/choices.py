@@ -1,0 +1,96 @@
+"""Materials, colours and countries: a word said of a product must be one the ledger has for it.
+
+Only what is said *of the product* counts ("made of leather", "Farbe: Blau", "イタリア製"); a cotton cloth to wipe
+it with is nobody's claim. Words and what binds them stand in `choices.toml`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from content.checks.assertions import polarities
+from content.checks.check import Check
+from content.checks.choice_words import KINDS, ChoiceWords, cue
+from content.checks.knowledge import knowledge
+from content.checks.reading import Reading, Sentence
+from content.checks.subjects import Subject, subjects
+from content.ledger.ledger import digest
+from content.records import Fact, Finding, Proof
+
+_SURE: Final = {"named", "carried", "page"}
+_AND: Final = re.compile(
+    r"\s*(?:,|and|or|y|o|et|ou|und|oder|و|او|や|と|、|・|/)+\s*(?:\d{1,3}\s?%\s*)?(?:de |d'|en |aus )?و?"
+)
+Verdict = Literal["proven", "contradicted", "unsupported"]
+
+
+class Choices(Check):
+    """Made of, comes in, comes from: the ledger's word, or none."""
+
+    name = "choice"
+    rules = ("choice.contradicted", "choice.unsupported")
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        known = knowledge(reading)
+        for sentence, subject in subjects(reading, known.names):
+            if subject.certainty in _SURE:
+                for kind, start, end, keys in _said(sentence, known.choices):
+                    handles = _owners(subject, start)
+                    verdict, fact = _verdict(reading, known.choices, handles, kind, keys)
+                    if verdict != "proven":
+                        yield _finding(reading, sentence, start, end, verdict, fact)
+
+
+def _said(sentence: Sentence, words: ChoiceWords) -> Iterator[tuple[str, int, int, frozenset[str]]]:
+    """Choice words said of the product and not turned round: kind, place, what they may mean."""
+    text = sentence.low
+    if polarities(words.language).skip.search(text):
+        return
+    for kind in KINDS:
+        binding = cue(kind, words.language)
+        bound_to: int | None = None  # where the last bound word ends: "cotton and linen" share a cue
+        for start, end, keys in words.phrases[kind].find(text):
+            is_joined = bound_to is not None and _AND.fullmatch(text[bound_to:start])
+            is_said = bool(is_joined) or binding.binds(text, start, end)
+            if is_said and not binding.turned(text, start, end) and not _is_rendered(sentence, start, end):
+                bound_to = end
+                yield kind, start, end, keys
+
+
+def _is_rendered(sentence: Sentence, start: int, end: int) -> bool:
+    return any(found.start <= start and end <= found.end for found in sentence.rendered)
+
+
+def _owners(subject: Subject, start: int) -> tuple[str, ...]:
+    """With several products named, the last one in front of the word."""
+    if len(subject.handles) < 2 or not subject.mentions:  # noqa: PLR2004 - more than one
+        return subject.handles
+    before = [mention.handle for mention in subject.mentions if mention.end <= start]
+    return tuple(before[-1:]) or subject.handles
+
+
+def _verdict(
+    reading: Reading, words: ChoiceWords, handles: tuple[str, ...], kind: str, keys: frozenset[str]
+) -> tuple[Verdict, Fact | None]:
+    """What the ledger makes of a choice said of some products: it must hold for each."""
+    for handle in handles:
+        if words.has(handle, keys):
+            continue
+        own = words.stated(handle, kind)
+        if own:
+            return "contradicted", own[0]
+        return "unsupported", reading.ledger.fact(handle, kind, reading.market)
+    return "proven", None
+
+
+def _finding(
+    reading: Reading, sentence: Sentence, start: int, end: int, verdict: Verdict, fact: Fact | None
+) -> Finding:
+    proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}") if fact else Proof()
+    cure = (
+        f"The ledger says {proof.value}: say that, or correct the row."
+        if verdict == "contradicted"
+        else "Nobody has stated this in the ledger: fill in the column, or take it out."
+    )
+    place = sentence.start + start, sentence.start + end
+    return reading.finding(f"choice.{verdict}", sentence.block, *place, cure, proof)
