@@ -11,6 +11,7 @@ from content.checks.capabilities import Capabilities
 from content.checks.check import Check
 from content.checks.choices import Choices
 from content.checks.claims import Claims, Manners
+from content.checks.comparisons import Comparisons
 from content.checks.copying import Copying
 from content.checks.inventions import Inventions
 from content.checks.language import Language
@@ -26,7 +27,8 @@ from seo.records import Market, Page
 CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
-        References, Numbers, Capabilities, Choices, Inventions, Claims, Privacy, Manners, Copying, Language, Structure,
+        References, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Privacy, Manners, Copying,
+        Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""

@@ -1,0 +1,166 @@
+"""Wider than, the lightest of the two, the cheapest in our shop: borne out by the ledger's numbers, or not said."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from content.checks.check import Check
+from content.checks.knowledge import Knowledge, knowledge
+from content.checks.measuring import Adjective, Verdict, adjectives, compared, frame, highest, measures
+from content.checks.reading import Reading, Sentence
+from content.checks.stated import Stated
+from content.checks.subjects import Mention, Subject, subjects
+from content.records import Finding, Proof
+
+_SURE: Final = {"named", "carried", "page"}
+_NEAR_THAN: Final = 24  # letters between "wider" and "than"
+_NEAR_NAME: Final = 30  # letters between "than" and the product
+_CLAUSE: Final = re.compile(r"[;:!?؛。]|\.(?:\s|$)")
+_ARTICLE: Final = {
+    "es": re.compile(r"(?<!\w)(?:el|la|los|las|lo)\s+(?:\w+\s+){0,3}$"),
+    "fr": re.compile(r"(?<!\w)(?:le|la|les|l')\s*(?:\w+\s+){0,3}$"),
+    "ja": re.compile(r"(?:最も|もっとも|一番|いちばん|最)\s*(?:\w{0,6})$"),
+    "ar": re.compile(r""),
+}
+
+
+class Comparisons(Check):
+    """A comparison is a fact as any other."""
+
+    name = "comparison"
+    rules = ("comparison.contradicted", "comparison.unsupported")
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        known = knowledge(reading)
+        for sentence, subject in subjects(reading, known.names):
+            if subject.certainty not in _SURE:
+                continue
+            for adjective, match in _adjectives(sentence.low, reading.market.language):
+                verdict, stated = _ruled(reading, known, sentence, subject, adjective, match)
+                if verdict in {"contradicted", "unsupported"}:
+                    yield _finding(reading, sentence, match, verdict, stated)
+
+
+def _adjectives(text: str, language: str) -> Iterator[tuple[Adjective, re.Match[str]]]:
+    for adjective in adjectives(language):
+        for match in adjective.pattern.finditer(text):
+            yield adjective, match
+
+
+def _ruled(
+    reading: Reading,
+    known: Knowledge,
+    sentence: Sentence,
+    subject: Subject,
+    adjective: Adjective,
+    match: re.Match[str],
+) -> tuple[Verdict | str, Stated | None]:
+    """A comparison between two named products, or a superlative within the shop or the products at hand."""
+    language, text = reading.market.language, sentence.low
+    measure = measures()[adjective.attribute]
+    numbers = known.binder.numbers
+    pair = None if adjective.is_highest else _pair(subject, text, match, language)
+    if pair:
+        return compared(measure, numbers, *pair, adjective.way)
+    mine = _owner(subject, match)
+    if mine is None or not _is_superlative(adjective, text, match, language):
+        return "proven", None
+    clause = _clause(text, match)
+    if frame("pair", language).search(clause):
+        among = tuple(dict.fromkeys((*subject.around, *subject.handles)))
+        return highest(measure, numbers, mine, among, adjective.way)
+    if not frame("scope", language).search(clause):
+        return "proven", None
+    return _in_shop(reading, known, mine, adjective)
+
+
+def _in_shop(
+    reading: Reading, known: Knowledge, mine: str, adjective: Adjective
+) -> tuple[str, Stated | None]:
+    """Among its own kind or among everything: false only when it is false of both."""
+    ledger, measure = reading.ledger, measures()[adjective.attribute]
+    own = [product.handle for product in ledger.families(ledger.products[mine].category)]
+    everything = [product.handle for product in ledger.families()]
+    numbers = known.binder.numbers
+    verdict, stated = highest(measure, numbers, mine, own, adjective.way)
+    if verdict == "proven" and len(own) > 1:
+        return verdict, None
+    overall, proof = highest(measure, numbers, mine, everything, adjective.way)
+    if overall == "proven" or (verdict, overall) == ("unknown", "unknown"):
+        return ("proven" if overall == "proven" else "unsupported"), stated or proof
+    return "contradicted" if "contradicted" in {overall, verdict} else "unsupported", stated or proof
+
+
+def _pair(subject: Subject, text: str, match: re.Match[str], language: str) -> tuple[str, str] | None:
+    """The product compared and the one it is compared with, when both are named."""
+    than = frame("than", language)
+    if language == "ja":
+        other = _japanese_other(subject, text, match, than)
+        mine = next((m.handle for m in subject.mentions if other and m.handle != other.handle), None)
+        return (
+            (mine or _carried(subject, other), other.handle)
+            if other and (mine or _carried(subject, other))
+            else None
+        )
+    found = than.search(text, match.end(), match.end() + _NEAR_THAN)
+    if not found:
+        return None
+    behind = [m for m in subject.mentions if found.end() - 1 <= m.start <= found.end() + _NEAR_NAME]
+    if not behind:
+        return None
+    before = [m.handle for m in subject.mentions if m.end <= match.start()]
+    mine = before[-1] if before else _carried(subject, behind[0])
+    return (mine, behind[0].handle) if mine and mine != behind[0].handle else None
+
+
+def _japanese_other(
+    subject: Subject, text: str, match: re.Match[str], than: re.Pattern[str]
+) -> Mention | None:
+    """`BよりAのほうが軽い`: the name in front of より."""
+    for mention in subject.mentions:
+        if mention.end <= match.start() and than.match(text, mention.end):
+            return mention
+    return None
+
+
+def _carried(subject: Subject, other: Mention | None) -> str:
+    """The product spoken of before, when there is just one besides the other."""
+    left = [handle for handle in subject.around if other is None or handle != other.handle]
+    return left[0] if len(left) == 1 else ""
+
+
+def _owner(subject: Subject, match: re.Match[str]) -> str | None:
+    if not subject.mentions:
+        return subject.handles[0] if len(subject.handles) == 1 else None
+    before = [mention.handle for mention in subject.mentions if mention.end <= match.start()]
+    return before[-1] if before else subject.mentions[0].handle
+
+
+def _is_superlative(adjective: Adjective, text: str, match: re.Match[str], language: str) -> bool:
+    """Whether a form means the highest degree: by itself, or with an article ("la más ancha", "一番軽い")."""
+    if adjective.is_highest:
+        return True
+    leading = _ARTICLE.get(language)
+    if leading is None:
+        return False
+    is_compared = frame("than", language).match(text, match.end() + 1) if language in {"es", "fr"} else None
+    return leading.search(text[: match.start()]) is not None and not is_compared
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(text, 0, match.start()))]
+    behind = _CLAUSE.search(text, match.end())
+    return text[cuts[-1] : behind.start() if behind else len(text)]
+
+
+def _finding(
+    reading: Reading, sentence: Sentence, match: re.Match[str], verdict: str, stated: Stated | None
+) -> Finding:
+    proof = stated.proof if stated else Proof()
+    cure = (
+        f"The ledger says {proof.value}: turn the comparison round, or take it out."
+        if verdict == "contradicted"
+        else "The ledger cannot show this: fill in the column for all of them, or take it out."
+    )
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    return reading.finding(f"comparison.{verdict}", sentence.block, start, end, cure, proof)
