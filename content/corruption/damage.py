@@ -34,11 +34,23 @@ class Spoiled:
     source: str = ""  # the other text it was taken from, for kinds that copy
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a damage works on."""
+
+    body: str
+    language: str
+    keyword: str
+    chance: random.Random
+
+
 def edited(original: Original, edit: Edit) -> Spoiled:
     """A lie put into its place; the place is only what differs."""
     at = original.text.index(edit.find)
     old, new = edit.find, edit.replace
-    head = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    head = next(
+        (n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
     tail = 0
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
@@ -49,9 +61,8 @@ def edited(original: Original, edit: Edit) -> Spoiled:
 def damaged(original: Original, others: Sequence[Original]) -> Iterator[Spoiled]:
     """Every damage this text can take; `others` are articles of its language about other things."""
     head, body = _split(original.text)
-    chance = random.Random(original.text)  # noqa: S311 - reproducible damage, no secret
     for kind, spoil in _ALONE.items():
-        changed = spoil(body, original, chance)
+        changed = spoil(_Text(body, original.language, original.draft.keyword, random.Random(body)))
         if changed and changed != body:
             yield Spoiled(kind, head + changed)
     other = next((each for each in others if each.name != original.name), None)
@@ -103,75 +114,80 @@ def _run(body: str, language: str) -> str:
 # --- damage that needs nothing but the text -----------------------------------------------------------------
 
 
-def _sentences_shuffled(body: str, original: Original, chance: random.Random) -> str:
+def _sentences_shuffled(text: _Text) -> str:
     def turn(part: str) -> str:
         found = _SENTENCE.findall(part)
         if len(found) < 3 or "".join(found).strip() != part.strip():  # noqa: PLR2004 - two have one other order
             return part
-        return "".join(_other_order(found, chance))
+        return "".join(_other_order(found, text.chance))
 
-    return "\n\n".join(turn(part) for part in body.split("\n\n"))
-
-
-def _paragraphs_shuffled(body: str, original: Original, chance: random.Random) -> str:
-    parts = [part for part in body.split("\n\n") if part.strip()]
-    return "\n\n".join(_other_order(parts, chance)) if len(parts) > 2 else body  # noqa: PLR2004 - as above
+    return "\n\n".join(turn(part) for part in text.body.split("\n\n"))
 
 
-def _section_doubled(body: str, original: Original, chance: random.Random) -> str:
-    sections = re.split(r"(?m)^(?=#{2,4} )", body)
+def _paragraphs_shuffled(text: _Text) -> str:
+    parts = [part for part in text.body.split("\n\n") if part.strip()]
+    return "\n\n".join(_other_order(parts, text.chance)) if len(parts) > 2 else text.body  # noqa: PLR2004 - as above
+
+
+def _section_doubled(text: _Text) -> str:
+    sections = re.split(r"(?m)^(?=#{2,4} )", text.body)
     if len(sections) < 2:  # noqa: PLR2004 - no heading: the longest paragraph stands for a section
-        parts = body.split("\n\n")
+        parts = text.body.split("\n\n")
         longest = max(parts, key=len)
-        return body.rstrip() + "\n\n" + longest + "\n"
+        return text.body.rstrip() + "\n\n" + longest + "\n"
     longest = max(sections[1:], key=len)
-    return body.rstrip() + "\n\n" + longest
+    return text.body.rstrip() + "\n\n" + longest
 
 
-def _answer_deleted(body: str, original: Original, chance: random.Random) -> str:
-    parts = body.split("\n\n")
-    first = next((n for n, part in enumerate(parts) if part.strip() and not part.lstrip().startswith("#")), None)
-    return body if first is None else "\n\n".join(parts[:first] + parts[first + 1 :])
+def _answer_deleted(text: _Text) -> str:
+    parts = text.body.split("\n\n")
+    first = next(
+        (n for n, part in enumerate(parts) if part.strip() and not part.lstrip().startswith("#")), None
+    )
+    return text.body if first is None else "\n\n".join(parts[:first] + parts[first + 1 :])
 
 
-def _truncated(body: str, original: Original, chance: random.Random) -> str:
-    cut = body[: len(body) // 2]
-    return cut if original.language == "ja" else cut[: max(cut.rfind(" "), 1)]
+def _truncated(text: _Text) -> str:
+    cut = text.body[: len(text.body) // 2]
+    return cut if text.language == "ja" else cut[: max(cut.rfind(" "), 1)]
 
 
-def _word_salad(body: str, original: Original, chance: random.Random) -> str:
-    if original.language != "ja":
-        words = _SPACED.findall(re.sub(r"[#>|*]", "", body))
-        chance.shuffle(words)
+def _word_salad(text: _Text) -> str:
+    if text.language != "ja":
+        words = _SPACED.findall(re.sub(r"[#>|*]", "", text.body))
+        text.chance.shuffle(words)
         return " ".join(words) + "\n"
-    pieces = re.findall(r"[\u3041-\u309f]{1,3}|[\u30a0-\u30ffー]+|[\u3400-\u9fff々]+|[A-Za-z0-9.,]+|[。、]", body)
-    chance.shuffle(pieces)
+    pieces = re.findall(
+        r"[\u3041-\u309f]{1,3}|[\u30a0-\u30ffー]+|[\u3400-\u9fff々]+|[A-Za-z0-9.,]+|[。、]", text.body
+    )
+    text.chance.shuffle(pieces)
     return "".join(pieces) + "\n"
 
 
-def _stuffed(body: str, original: Original, chance: random.Random) -> str:
-    keyword = original.draft.keyword
-    parts = [part for part in body.split("\n\n") if part.strip()]
+def _stuffed(text: _Text) -> str:
+    keyword = text.keyword
+    parts = [part for part in text.body.split("\n\n") if part.strip()]
     if not keyword or not parts:
-        return body
-    more = "" if original.language == "ja" else " "
+        return text.body
+    more = "" if text.language == "ja" else " "
     each = -(-_STUFFED // len(parts))
     return "\n\n".join(part.rstrip() + (more + keyword) * each for part in parts) + "\n"
 
 
-def _noise(body: str, original: Original, chance: random.Random) -> str:
+def _noise(text: _Text) -> str:
     """Three words in a hundred: two letters turned round, the word doubled, or gone."""
-    if original.language == "ja":
-        letters = list(body)
+    if text.language == "ja":
+        letters = list(text.body)
         places = [n for n in range(1, len(letters) - 1) if "\u3041" <= letters[n] <= "\u9fff"]
-        for place in chance.sample(places, max(2, int(len(places) * _NOISE))):
+        for place in text.chance.sample(places, max(2, int(len(places) * _NOISE))):
             letters[place], letters[place + 1] = letters[place + 1], letters[place]
         return "".join(letters)
-    found = list(_PLAIN.finditer(body))
-    chosen = chance.sample(found, max(2, int(len(found) * _NOISE * 1.5)))
+    found = list(_PLAIN.finditer(text.body))
+    chosen = text.chance.sample(found, max(2, int(len(found) * _NOISE * 1.5)))
+    noisy = text.body
     for match in sorted(chosen, key=lambda m: -m.start()):
-        body = body[: match.start()] + _misspelt(match.group(), chance) + body[match.end() :]
-    return body
+        noisy = noisy[: match.start()] + _misspelt(match.group(), text.chance) + noisy[match.end() :]
+    return noisy
 
 
 def _misspelt(word: str, chance: random.Random) -> str:
@@ -180,25 +196,25 @@ def _misspelt(word: str, chance: random.Random) -> str:
     return chance.choice((turned, turned, f"{word} {word}", word[:at] + word[at + 1 :]))
 
 
-def _filler(body: str, original: Original, chance: random.Random) -> str:
-    phrases = _phrases()["filler"][original.language]
+def _filler(text: _Text) -> str:
+    phrases = _phrases()["filler"][text.language]
     out, size = [], 0
-    while size < len(body):
-        batch = chance.sample(phrases, len(phrases))
-        out.append(("" if original.language == "ja" else " ").join(batch[:4]))
+    while size < len(text.body):
+        batch = text.chance.sample(phrases, len(phrases))
+        out.append(("" if text.language == "ja" else " ").join(batch[:4]))
         size += len(out[-1])
-    return body.rstrip() + "\n\n" + "\n\n".join(out) + "\n"
+    return text.body.rstrip() + "\n\n" + "\n\n".join(out) + "\n"
 
 
-def _begging(body: str, original: Original, chance: random.Random) -> str:
-    return body.rstrip() + "\n\n" + _phrases()["begging"][original.language][0] + "\n"
+def _begging(text: _Text) -> str:
+    return text.body.rstrip() + "\n\n" + _phrases()["begging"][text.language][0] + "\n"
 
 
-def _unstructured(body: str, original: Original, chance: random.Random) -> str:
-    return re.sub(r"(?m)^## ", "#### ", body).rstrip() + "\n\n![](/pictures/1.jpg)\n"
+def _unstructured(text: _Text) -> str:
+    return re.sub(r"(?m)^## ", "#### ", text.body).rstrip() + "\n\n![](/pictures/1.jpg)\n"
 
 
-_ALONE: Final[dict[str, Callable[[str, Original, random.Random], str]]] = {
+_ALONE: Final[dict[str, Callable[[_Text], str]]] = {
     "sentences-shuffled": _sentences_shuffled,
     "paragraphs-shuffled": _paragraphs_shuffled,
     "section-doubled": _section_doubled,

@@ -84,9 +84,8 @@ def run(corpora: Iterable[Corpus], names: Sequence[str] = (), languages: Sequenc
                 continue
             clean = _examine(corpus, original, original.text)
             honest.append(_honest(corpus, original, clean))
-            for spoiled in _spoiled(corpus, original):
-                if not names or spoiled.kind in names:
-                    trials.append(_trial(corpus, original, clean, spoiled))
+            chosen = (each for each in _spoiled(corpus, original) if not names or each.kind in names)
+            trials.extend(_trial(corpus, original, clean, each) for each in chosen)
     return Report(tuple(trials), tuple(honest))
 
 

@@ -79,7 +79,9 @@ def _print_misses(report: "Report") -> None:
     for each in report.honest:
         for finding in (*each.blocks, *each.warnings):
             quote = " ".join(finding.quote.split())[:120]
-            say(f"false {finding.severity} {finding.rule} {each.corpus}/{each.article}: {quote!r} [{finding.evidence.value}]")
+            say(
+                f"false {finding.severity} {finding.rule} {each.corpus}/{each.article}: {quote!r} [{finding.evidence.value}]"
+            )
 
 
 def _share(seen: int, tried: int) -> str:
