@@ -96,12 +96,9 @@ def _pair(subject: Subject, text: str, match: re.Match[str], language: str) -> t
     than = frame("than", language)
     if language == "ja":
         other = _japanese_other(subject, text, match, than)
-        mine = next((m.handle for m in subject.mentions if other and m.handle != other.handle), None)
-        return (
-            (mine or _carried(subject, other), other.handle)
-            if other and (mine or _carried(subject, other))
-            else None
-        )
+        named = (m.handle for m in subject.mentions if other and m.handle != other.handle)
+        first = next(named, "") or _carried(subject, other)
+        return (first, other.handle) if other and first else None
     found = than.search(text, match.end(), match.end() + _NEAR_THAN)
     if not found:
         return None
