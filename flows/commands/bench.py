@@ -79,9 +79,8 @@ def _print_misses(report: "Report") -> None:
     for each in report.honest:
         for finding in (*each.blocks, *each.warnings):
             quote = " ".join(finding.quote.split())[:120]
-            say(
-                f"false {finding.severity} {finding.rule} {each.corpus}/{each.article}: {quote!r} [{finding.evidence.value}]"
-            )
+            where = f"{finding.severity} {finding.rule} {each.corpus}/{each.article}"
+            say(f"false {where}: {quote!r} [{finding.evidence.value}]")
 
 
 def _share(seen: int, tried: int) -> str:
