@@ -2,7 +2,7 @@
 
 A clause states a capability when its word is licensed ("can be cut"), turned round ("nicht waschbar") or
 says it alone ("dishwasher-safe"). Conditions, questions and "nobody has stated it" state nothing. Words
-stand in `capabilities.toml` and `polarity.toml`; attributes of the catalogue bring their own from the
+stand in `words/<language>.toml`; attributes of the catalogue bring their own from the
 lexicon.
 """
 
@@ -44,14 +44,14 @@ class Found:
     """A capability's word in a sentence."""
 
     capability: str
-    shape: str  # never | claim | word | verb | soft (capabilities.toml), feature (lexicon), label
+    shape: str  # never | claim | word | verb | soft (words/<language>.toml), feature (lexicon), label
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """A language's row of `polarity.toml` as patterns."""
+    """A language's table `polarity` as patterns."""
 
     licence: re.Pattern[str]
     negation: re.Pattern[str]
@@ -70,11 +70,14 @@ class Polarity:
 
 @dataclass(frozen=True, slots=True)
 class Capability:
-    """A row of `capabilities.toml`: which attributes it is, and its words in one language."""
+    """A concept: which attributes it is, and its words in one language."""
 
     name: str
     keys: re.Pattern[str]
     not_keys: re.Pattern[str]
+    is_feature: (
+        bool  # something it has: unknown to the ledger it is a promise only where a product is spoken of
+    )
     shapes: tuple[tuple[str, re.Pattern[str]], ...]
     milder: re.Pattern[str]
     other: re.Pattern[str]
@@ -356,7 +359,7 @@ def _clauses(text: str, polarity: Polarity) -> Iterator[tuple[int, int, bool]]:
 @cache
 def polarities(language: str) -> Polarity:
     """The patterns of one language."""
-    row = _table("polarity.toml")[language]
+    row = words(language)["polarity"]
     return Polarity(
         licence=_pattern(row["licence"], language),
         negation=_pattern(row["negation"], language),
@@ -385,30 +388,40 @@ def polarities(language: str) -> Polarity:
 @cache
 def capabilities(language: str) -> tuple[Capability, ...]:
     """All capabilities with their words in one language."""
-    return tuple(_capability(name, row, language) for name, row in _table("capabilities.toml").items())
+    said = words(language)["can"]
+    concepts: dict[str, dict[str, Any]] = _toml("concepts")  # Any: TOML
+    return tuple(_capability(name, row, said.get(name, {}), language) for name, row in concepts.items())
 
 
-def _capability(name: str, row: dict[str, Any], language: str) -> Capability:  # Any: a TOML table
-    words = row.get(language, {})
-    nothing = "(?!)"
+def _capability(
+    name: str, row: dict[str, Any], said: dict[str, str], language: str
+) -> Capability:  # Any: TOML
+    nothing = re.compile("(?!)")
     return Capability(
         name=name,
         keys=re.compile(row["keys"]),
-        not_keys=re.compile(row.get("not_keys", nothing)),
-        shapes=tuple((shape, _pattern(words[shape], language)) for shape in _SHAPES if shape in words),
-        milder=_pattern(words["milder"], language) if "milder" in words else re.compile(nothing),
-        other=_pattern(words["other"], language) if "other" in words else re.compile(nothing),
+        not_keys=re.compile(row.get("not_keys", "(?!)")),
+        is_feature=row.get("feature", False),
+        shapes=tuple((shape, _pattern(said[shape], language)) for shape in _SHAPES if shape in said),
+        milder=_pattern(said["milder"], language) if "milder" in said else nothing,
+        other=_pattern(said["other"], language) if "other" in said else nothing,
     )
 
 
+def words(language: str) -> dict[str, dict[str, Any]]:  # Any: TOML
+    """What `words/<language>.toml` holds: tables `polarity`, `whose` and `can`."""
+    return _toml(language)
+
+
 @cache
-def _table(name: str) -> dict[str, Any]:  # Any: TOML
-    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+def _toml(name: str) -> dict[str, Any]:  # Any: TOML
+    path = Path(__file__).parent / "words" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _pattern(words: str, language: str) -> re.Pattern[str]:
+def _pattern(listed: str, language: str) -> re.Pattern[str]:
     """Whole words; in Arabic with the small words written together; in Japanese anywhere."""
-    folded = fold_pattern(low(words))
+    folded = fold_pattern(low(listed))
     if language == "ja":
         return re.compile(folded)
     if language == "ar":

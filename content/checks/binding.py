@@ -1,16 +1,15 @@
 """Binds a number of a sentence to a product and an attribute, and says what the ledger makes of it."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Final, Literal
 
 from content.checks import amounts
 from content.checks.amounts import Amount
+from content.checks.assertions import words as listed
 from content.checks.extract import fold_pattern
 from content.checks.phrases import Phrases
 from content.checks.reading import Sentence
@@ -435,9 +434,8 @@ def _lies_between(amount: Amount, routes: list[Stated]) -> bool:
 
 @cache
 def context(language: str, name: str) -> re.Pattern[str]:
-    """A row of `contexts.toml` as a pattern over small letters."""
-    table = tomllib.loads(Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8"))
-    words = fold_pattern(low(table[language][name]))
+    """A row of the language's table `whose` as a pattern over small letters."""
+    words = fold_pattern(low(listed(language)["whose"][name]))
     if language == "ja":
         return re.compile(words)
     if language == "ar":

@@ -26,6 +26,7 @@ class Truth:
     language: str = field(init=False)
     features: Phrases = field(init=False)
     keys: dict[str, tuple[str, ...]] = field(init=False)
+    had: frozenset[str] = field(init=False)  # capabilities that are features
     labels: dict[str, str] = field(
         init=False
     )  # what yes-and-no attributes are called, and the capability each is
@@ -35,6 +36,7 @@ class Truth:
         self.language = self.market.language
         booleans = _boolean_keys(ledger)
         rows = capabilities(self.language)
+        self.had = frozenset(row.name for row in rows if row.is_feature)
         self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in rows}
         taken = {key for keys in self.keys.values() for key in keys}
         self.features = Phrases(
@@ -68,7 +70,7 @@ class Truth:
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
         if open_ and (not right or certainty == "named"):
-            is_feature = name.startswith("key:")
+            is_feature = name.startswith("key:") or name in self.had
             is_order = assertion.is_order or (
                 is_feature and not assertion.holds
             )  # to lack something is no promise
