@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
+from content.checks.counting import composed
 from content.checks.view import fold, low
 from seo.records import LANGUAGES
 
-Qualifier = Literal["exact", "about", "max", "min", "from"]
+Qualifier = Literal["exact", "about", "over", "under", "max", "min", "from"]
 FREEZING_F: Final = Decimal(32)
 
 
@@ -90,13 +91,12 @@ def currencies() -> dict[str, Unit]:
 
 @cache
 def number_words(language: str) -> dict[str, Decimal]:
-    """`two` -> 2, in small letters as folded."""
-    return {
-        low(fold(word)): Decimal(row["value"])
-        for row in rows("number_words.csv")
-        if row["language"] == language
-        for word in row["words"].split("|")
-    }
+    """`two` -> 2, in small letters as folded: the composed ones, and halves and articles of the table."""
+    found = {low(fold(word)): Decimal(value) for word, value in composed(language)}
+    for row in rows("number_words.csv"):
+        if row["language"] == language:
+            found |= {low(fold(word)): Decimal(row["value"]) for word in row["words"].split("|")}
+    return found
 
 
 @cache

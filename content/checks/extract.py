@@ -370,8 +370,8 @@ def _grammar(language: str, comma: bool) -> _Grammar:
     )
 
 
-_IN_FRONT: Final[tuple[Qualifier, ...]] = ("about", "max", "min", "from")
-_BEHIND: Final[tuple[Qualifier, ...]] = ("max", "min", "about")
+_IN_FRONT: Final[tuple[Qualifier, ...]] = ("about", "max", "min", "over", "under", "from")
+_BEHIND: Final[tuple[Qualifier, ...]] = ("max", "min", "over", "under", "about")
 _SIGNED: Final[tuple[tuple[Qualifier, str], ...]] = (("about", "~±"), ("max", "≤<"), ("min", "≥>"))
 
 

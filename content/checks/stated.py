@@ -16,7 +16,8 @@ from content.records import Choice, Fact, Many, Money, Proof, Quantity, Span, Te
 from seo.records import Market
 
 _HOURS_A_DAY: Final = 24
-_ROUNDED: Final = Decimal("0.03")  # a rounded number may be this far from the true one, at most
+_ROUNDED: Final = Decimal("0.05")  # a rounded number may be this far from the true one, at most
+_BEYOND: Final = Decimal("0.35")  # "over 5 kg" is said of 5.2 kg, not of 9
 _HALF: Final = Decimal("0.5")
 
 
@@ -154,7 +155,8 @@ def _agrees_range(amount: Amount, stated: Stated) -> bool:
         ends = zip(amount.values, stated.values, strict=False)
         return len(stated.values) > 1 and all(_equal(amount, mine, stated, theirs) for mine, theirs in ends)
     low, high = stated.values
-    wanted = {"max": (high,), "min": (low,), "from": (low,)}.get(amount.qualifier, ())
+    ends = {"max": high, "under": high, "min": low, "over": low, "from": low}
+    wanted = (ends[amount.qualifier],) if amount.qualifier in ends else ()
     return any(_equal(amount, amount.values[0], stated, value) for value in wanted)
 
 
@@ -162,13 +164,27 @@ def _equal(amount: Amount, mine: Decimal, stated: Stated, theirs: Decimal) -> bo
     mine_base, theirs_base = amounts.to_base(mine, amount.unit), amounts.to_base(theirs, stated.unit)
     if mine_base == theirs_base:
         return True
+    if amount.qualifier in {"over", "under"}:
+        return amount.dimension not in _PROMISED and _is_beyond(amount.qualifier, mine_base, theirs_base)
     is_converted = _system(amount.unit) != _system(stated.unit) and amount.dimension != "money"
-    if amount.qualifier != "about" and not is_converted:
+    is_loose = amount.qualifier == "about" or (amount.in_words and amount.dimension not in _EXACT)
+    if not is_loose and not is_converted:
         return False
-    step = _rounding(mine) if amount.qualifier == "about" else amount.step
+    step = _rounding(mine) if is_loose else amount.step
     return _is_rounded(
         mine_base, theirs_base, amounts.to_base(step, amount.unit) if amount.unit != "°F" else step
     )
+
+
+_PROMISED: Final = {"day", "month"}  # of a promise, more or less is something else
+_EXACT: Final = {"money", "day", "month", ""}  # said in words they are no less exact
+
+
+def _is_beyond(qualifier: str, mine: Decimal, theirs: Decimal) -> bool:
+    """Whether the true number is a little more (less) than the one that is said to be passed (missed)."""
+    if qualifier == "over":
+        return mine < theirs <= mine * (1 + _BEYOND)
+    return mine * (1 - _BEYOND) <= theirs < mine
 
 
 def _is_rounded(mine: Decimal, theirs: Decimal, step: Decimal) -> bool:
