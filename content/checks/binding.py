@@ -9,31 +9,39 @@ from typing import Final, Literal
 
 from content.checks import amounts
 from content.checks.amounts import Amount
-from content.checks.assertions import words as listed
-from content.checks.extract import fold_pattern
+from content.checks.derived import derive
+from content.checks.names import Mention
 from content.checks.phrases import Phrases
 from content.checks.reading import Sentence
 from content.checks.stated import Numbers, Stated, agrees
-from content.checks.subjects import Mention, Subject
+from content.checks.subjects import Subject
 from content.checks.view import fold, low
+from content.checks.whose import clause, cue, is_likened, is_readers
 from content.ledger.ledger import Ledger
 from content.records import Text
 
 Verdict = Literal[
-    "proven", "derived", "contradicted", "elsewhere", "between", "currency", "unsupported", "unproven"
+    "proven",
+    "derived",
+    "readers",
+    "contradicted",
+    "elsewhere",
+    "between",
+    "currency",
+    "unsupported",
+    "unproven",
 ]
 
 _SHOP: Final = "shop"
 _NEAR: Final = 26  # an attribute word this close to a number names it
 _TIGHT: Final = 12
 _CLAUSE: Final = 14  # what a comma between word and number counts for
-_FEW: Final = 4  # pieces a sum may be made of
 _SIZE_NEAR: Final = 16  # "EU sizes run from 36"
 _FEW_PIECES: Final = 12  # a count in words is of few things
-_READER_NEAR: Final = 22
+_BESIDE: Final = 3  # letters between a count and the word of what is counted
+_WITHIN_REACH: Final = 8  # products a page may calculate with
 _PROMISES: Final = {"delivery", "returns", "warranty"}
 _SPANS_OF_TIME: Final = {"day", "month"}
-_PIECES: Final = {"length", "mass", "volume", "area"}  # what adds up when pieces stand side by side
 _WORD_FIRST: Final = {"ar", "ja"}  # the attribute's word stands before its number
 _LONG_WAIT: Final = 7  # "within 14 days" promises something, "within 2 days" may be about paint
 _EASY: Final = {"time", "percent", "day", "month"}  # numbers of these are often about no product at all
@@ -85,7 +93,7 @@ class Binder:
         if keyed:
             found = _proof(amount, keyed)
             if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
-                return Ruling("proven", found)
+                return self._of_variant(amount, found, sentence, subject)
             other = self._compared(amount, subject, about, keyed, all_amounts)
             if other:
                 return Ruling("proven", other)
@@ -94,8 +102,16 @@ class Binder:
                 return self._against(amount, sentence, subject, keyed, all_amounts)
         found = _proof(amount, same) or self._compared(amount, subject, about, same, all_amounts)
         if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
-            return Ruling("proven", found)
+            return self._of_variant(amount, found, sentence, subject)
         return self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
+
+    def _of_variant(self, amount: Amount, found: Stated, sentence: Sentence, subject: Subject) -> Ruling:
+        """Proven, unless the sentence gives one variant the number of another."""
+        near = _pointed_at(amount, sentence, subject.variants)
+        if not near or amount.dimension in _SPANS_OF_TIME:
+            return Ruling("proven", found)
+        own = [s for s in self.numbers.of(near) if s.key == found.key]
+        return Ruling("elsewhere", own[0]) if own and not _proof(amount, own) else Ruling("proven", found)
 
     def _compared(
         self,
@@ -151,13 +167,15 @@ class Binder:
         hit: Hit | None = None,
     ) -> Ruling:
         """No row says this number: which row speaks against it, if any."""
+        worked_out = self._derived(amount, sentence, subject, all_amounts)
+        if worked_out:
+            return Ruling("derived", worked_out)
         if amount.dimension == "money":
             return self._money(amount, subject, same)
-        if _is_readers(amount, sentence, self.language) or _is_likened(amount, sentence, self.language):
+        if self._is_readers(amount, sentence, subject, hit):
+            return Ruling("readers", _closest(amount, same))
+        if is_likened(amount, sentence.low, self.language):
             return Ruling("unproven", _closest(amount, same))
-        near = [s for handle in (*subject.handles, *subject.around) for s in self.numbers.of(handle)]
-        if _is_derived(amount, sentence, [s for s in near if _same_kind(amount, s)], self.language):
-            return Ruling("derived", _closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
             return self._days(amount, sentence, same, hit, all_amounts)
         elsewhere = self._elsewhere(amount, subject)
@@ -174,6 +192,22 @@ class Binder:
             return Ruling("unproven")
         return Ruling("unsupported" if amount.dimension != "time" or hit else "unproven")
 
+    def _derived(
+        self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]
+    ) -> Stated | None:
+        """The row a number was worked out from, with the numbers of the products the page names."""
+        near = tuple(dict.fromkeys((*subject.handles, *subject.around, *subject.on_page)))[:_WITHIN_REACH]
+        operands = [s for subject_ in (*near, _SHOP) for s in self.numbers.of(subject_)]
+        return derive(amount, sentence.low, operands, all_amounts, self.language)
+
+    def _is_readers(self, amount: Amount, sentence: Sentence, subject: Subject, hit: Hit | None) -> bool:
+        """Whether the number is the reader's; in a clause that names a product only a condition makes it so."""
+        start, end = clause(sentence.low, amount.start, amount.end)
+        if any(start <= mention.start < end for mention in subject.mentions):
+            return cue("condition", self.language).search(sentence.low, start, end) is not None
+        own_word = max(hit.start - amount.end, amount.start - hit.end, 0) if hit else None
+        return is_readers(amount, sentence.low, self.language, own_word)
+
     def _days(
         self,
         amount: Amount,
@@ -187,7 +221,7 @@ class Binder:
         same = [s for s in same if not route or _promise(s.key) != "delivery" or s.key.startswith(route)]
         topics = self._promises(sentence)
         if not topics and (
-            amount.unit == "wd" or (amount.qualifier == "max" and amount.base[0] >= _LONG_WAIT)
+            amount.unit == "wd" or (amount.qualifier in {"max", "under"} and amount.base[0] >= _LONG_WAIT)
         ):
             topics = {"delivery"} if amount.unit == "wd" else {"delivery", "returns"}
         promised = [s for s in same if _promise(s.key) in topics]
@@ -263,17 +297,13 @@ class Binder:
         return 1 if is_before else 0
 
     def _header(self, amount: Amount, sentence: Sentence, keys: set[str]) -> Hit | None:
-        """In a table the cell above names the number."""
-        block = sentence.block
-        if block.kind != "row" or block.header is None:
-            return None
+        """In a table the cell above names the number, or the first of its row."""
         cell = (sentence.start, sentence.end)
-        place = block.cells.index(cell) if cell in block.cells else -1
-        if not 0 <= place < len(block.header.cells):
-            return None
-        start, end = block.header.cells[place]
-        found = [keys_ for _, _, keys_ in self.words.find(block.header.view.low[start:end]) if keys_ & keys]
-        return Hit(amount.start, amount.end, found[0]) if found else None
+        for title in (sentence.block.above(cell), sentence.block.label(cell)):
+            found = [keys_ for _, _, keys_ in self.words.find(title) if keys_ & keys]
+            if found:
+                return Hit(amount.start, amount.end, found[0])
+        return None
 
     def _count(
         self, amount: Amount, sentence: Sentence, scope: list[Stated], all_amounts: list[Amount]
@@ -285,7 +315,8 @@ class Binder:
         reach = _SIZE_NEAR if hit and hit.end <= amount.start and not amount.in_words else _TIGHT // 2
         if not keyed or distance > reach or amount.values == (Decimal(1),):
             return Ruling("proven")
-        if amount.in_words and max(max(s.values) for s in keyed) > _FEW_PIECES:
+        is_far = distance > _BESIDE
+        if amount.in_words and is_far and max(max(s.values) for s in keyed) > _FEW_PIECES:
             return Ruling("proven")  # "between two sizes" counts sizes, it names none
         found = _proof(amount, keyed)
         return Ruling("proven", found) if found else Ruling("contradicted", _closest(amount, keyed))
@@ -298,6 +329,20 @@ def _one_route(keys: frozenset[str]) -> str:
     """The route all keys belong to; empty when they belong to several or to none."""
     found = {match[1] for key in keys if (match := _ROUTE.match(key))}
     return found.pop() if len(found) == 1 else ""
+
+
+def _pointed_at(amount: Amount, sentence: Sentence, variants: tuple[Mention, ...]) -> str:
+    """The variant a number is given to: its cell's, or the only one pointed at in its clause, close by."""
+    if sentence.block.kind == "row":
+        return variants[0].handle if variants else ""
+    start, end = clause(sentence.low, amount.start, amount.end)
+    inside = [m for m in variants if start <= m.start < end]
+    before = [m for m in inside if m.end <= amount.start]
+    if before:
+        gap = sentence.low[before[-1].end : amount.start]
+        return before[-1].handle if len(gap) <= _NEAR and not re.search(r"\d", gap) else ""
+    behind = [m for m in inside if 0 <= m.start - amount.end <= _BESIDE]
+    return behind[0].handle if behind else ""
 
 
 def _same_kind(amount: Amount, stated: Stated) -> bool:
@@ -372,45 +417,6 @@ def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) ->
     return len(gap) + _CLAUSE * len(re.findall(r"[,;:(]\s|[،、。]", gap + " "))
 
 
-def _is_derived(amount: Amount, sentence: Sentence, rows: list[Stated], language: str) -> bool:
-    """A sum of equal pieces that the sentence speaks of, or the difference it says it is."""
-    if amount.is_range:
-        return False
-    singles = [s for s in rows if len(s.values) == 1 and s.values[0]]
-    is_summed = amount.dimension in _PIECES and context(language, "together").search(sentence.low)
-    if is_summed and any(amount.base[0] == s.base[0] * n for s in singles for n in range(2, _FEW + 1)):
-        return True
-    if context(language, "compare").search(sentence.low):
-        pairs = ((a, b) for a in singles for b in singles if a.key == b.key and a is not b)
-        return any(abs(a.base[0] - b.base[0]) == amount.base[0] for a, b in pairs)
-    return False
-
-
-_MARK: Final = re.compile(r"[,;:](?=\s)|[、。]|\.(?=\s)")
-
-
-def _is_readers(amount: Amount, sentence: Sentence, language: str) -> bool:
-    """Whether the number belongs to a window, a wall, an example: something of the reader's."""
-    if amount.dimension in {"money", "day", "month", "percent", "power"}:
-        return False
-    before = _MARK.split(sentence.low[max(0, amount.start - _READER_NEAR) : amount.start])[-1]
-    behind = _MARK.split(sentence.low[amount.end : amount.end + _READER_NEAR])[0]
-    around = f"{before}{sentence.low[amount.start : amount.end]}{behind}"
-    is_example = context(language, "example").search(sentence.low[: amount.start])
-    return bool(context(language, "reader").search(around) or is_example)
-
-
-def _is_likened(amount: Amount, sentence: Sentence, language: str) -> bool:
-    """`about as much as an old sixty-watt bulb`: the number is the bulb's."""
-    text = sentence.low
-    around = (
-        text[amount.end : amount.end + _NEAR]
-        if language == "ja"
-        else text[max(0, amount.start - _NEAR) : amount.start]
-    )
-    return bool(context(language, "like").search(around))
-
-
 def _promise(key: str) -> str:
     """Which promise a fact is: delivery, returns, warranty."""
     for name, start in (
@@ -430,22 +436,6 @@ def _lies_between(amount: Amount, routes: list[Stated]) -> bool:
         return False
     lows, highs = [s.base[0] for s in routes], [s.base[-1] for s in routes]
     return min(lows) <= amount.base[0] and amount.base[-1] <= max(highs)
-
-
-@cache
-def context(language: str, name: str) -> re.Pattern[str]:
-    """A row of the language's table `whose` as a pattern over small letters."""
-    words = fold_pattern(low(listed(language)["whose"][name]))
-    if language == "ja":
-        return re.compile(words)
-    if language == "ar":
-        small = "[وفبلك]|ال|وال|بال|فال|لل"
-        return re.compile(
-            rf"(?<![\u0621-\u064a])(?:{small})?(?:{words})(?:ه|ها|تك|ك|تها|ات|ين)?(?![\u0621-\u064a])"
-        )
-    return re.compile(
-        rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{words})" + (r"(?![A-Za-zÀ-ÖØ-öø-ɏ])" if name != "example" else "")
-    )
 
 
 def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:

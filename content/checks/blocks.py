@@ -62,7 +62,8 @@ class Block:
     section: int = 0  # running number of the heading above it
     rendered: tuple[Rendered, ...] = ()
     links: tuple[Target, ...] = ()
-    cells: tuple[tuple[int, int], ...] = ()  # of a table row
+    cells: tuple[tuple[int, int], ...] = ()  # of a table row, blank ones left out
+    columns: tuple[int, ...] = ()  # which column each cell stands in, from 0
     header: "Block | None" = field(default=None, repr=False)  # of a table row: its first row
     sentences: tuple[tuple[int, int], ...] = ()
 
@@ -70,6 +71,23 @@ class Block:
     def text(self) -> str:
         """The folded words."""
         return self.view.text
+
+    def column(self, cell: tuple[int, int]) -> int:
+        """The column of a cell; -1 when this is no cell of the row."""
+        return self.columns[self.cells.index(cell)] if cell in self.cells else -1
+
+    def above(self, cell: tuple[int, int]) -> str:
+        """The small letters of the header over a cell; empty without one."""
+        if self.header is None or self.column(cell) not in self.header.columns:
+            return ""
+        place = self.header.columns.index(self.column(cell))
+        return self.header.view.low[slice(*self.header.cells[place])]
+
+    def label(self, cell: tuple[int, int]) -> str:
+        """The small letters of the row's first cell, which names the row; empty for that cell itself."""
+        if not self.columns or self.columns[0] or cell == self.cells[0]:
+            return ""
+        return self.view.low[slice(*self.cells[0])]
 
 
 def cut(draft: Draft, render: Render, split: Callable[[str], list[tuple[int, int]]]) -> list[Block]:
@@ -174,9 +192,12 @@ def _block(
         section=section,
         rendered=tuple(Rendered(source, *places[piece]) for piece, source in sources),
         links=tuple(Target(url, *places[piece], is_image) for piece, url, is_image in targets),
-        cells=_cells(whole.text) if kind == "row" else (),
+        cells=tuple(place for _, place in _cells(whole.text)) if kind == "row" else (),
+        columns=tuple(column for column, _ in _cells(whole.text)) if kind == "row" else (),
         header=header,
-        sentences=tuple(split(whole.text)) if kind != "row" else _cells(whole.text),
+        sentences=tuple(split(whole.text))
+        if kind != "row"
+        else tuple(place for _, place in _cells(whole.text)),
     )
 
 
@@ -222,13 +243,14 @@ def _link(match: re.Match[str], at: int, render: Render) -> Iterator[tuple[Piece
         first = False
 
 
-def _cells(text: str) -> tuple[tuple[int, int], ...]:
-    """The cells of a table row, blanks at their ends left out."""
+def _cells(text: str) -> list[tuple[int, tuple[int, int]]]:
+    """The cells of a table row that are not blank, each with its column; blanks at their ends left out."""
     found, start = [], 0
-    for part in text.split("|"):
+    opens = text.lstrip().startswith("|")
+    for number, part in enumerate(text.split("|")):
         inner = part.strip()
         if inner:
             begin = start + part.index(inner)
-            found.append((begin, begin + len(inner)))
+            found.append((number - opens, (begin, begin + len(inner))))
         start += len(part) + 1
-    return tuple(found)
+    return found

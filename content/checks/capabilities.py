@@ -6,9 +6,10 @@ from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions, find, labels, polarities, said_of
 from content.checks.check import Check
-from content.checks.knowledge import knowledge
+from content.checks.knowledge import knowledge, spoken
+from content.checks.names import Mention
 from content.checks.reading import Reading, Sentence
-from content.checks.subjects import Mention, Subject, subjects
+from content.checks.subjects import Subject
 from content.checks.truth import Truth, Verdict
 from content.records import Fact, Finding, Proof
 
@@ -36,7 +37,7 @@ class Capabilities(Check):
         known = knowledge(reading)
         truth = known.truth
         asked = _askers(reading)
-        for sentence, subject in subjects(reading, known.names):
+        for sentence, subject in spoken(reading):
             for assertion, handle in _labelled(sentence, subject, truth):
                 verdict, fact = truth.of(assertion, (handle,), "named")
                 if verdict == "contradicted":
@@ -89,14 +90,11 @@ def _askers(reading: Reading) -> dict[int, Sentence]:
 
 def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
     """A yes or no in a table, about what its row or column is called."""
-    block = sentence.block
+    block, cell = sentence.block, (sentence.start, sentence.end)
     said = next((holds for holds, pattern in _CELLS.items() if pattern.match(sentence.low)), None)
-    if said is None or block.header is None or sentence.rendered:
+    if said is None or sentence.rendered:
         return None  # a rendered cell is the ledger's own word
-    place = block.cells.index((sentence.start, sentence.end))
-    titles = [block.view.low[slice(*block.cells[0])]]
-    if place < len(block.header.cells):
-        titles.insert(0, block.header.view.low[slice(*block.header.cells[place])])
+    titles = [title for title in (block.above(cell), block.label(cell)) if title]
     for title in titles:
         found = find(title, truth.language, truth.features)
         if found:

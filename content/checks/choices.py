@@ -11,9 +11,9 @@ from typing import Final, Literal
 from content.checks.assertions import polarities
 from content.checks.check import Check
 from content.checks.choice_words import KINDS, ChoiceWords, cue
-from content.checks.knowledge import knowledge
+from content.checks.knowledge import knowledge, spoken
 from content.checks.reading import Reading, Sentence
-from content.checks.subjects import Subject, subjects
+from content.checks.subjects import Subject
 from content.ledger.ledger import digest
 from content.records import Fact, Finding, Proof
 
@@ -32,7 +32,7 @@ class Choices(Check):
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         known = knowledge(reading)
-        for sentence, subject in subjects(reading, known.names):
+        for sentence, subject in spoken(reading):
             if subject.certainty in _SURE:
                 for kind, start, end, keys in _said(sentence, known.choices):
                     handles = _owners(subject, start)

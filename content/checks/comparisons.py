@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from content.checks.check import Check
-from content.checks.knowledge import Knowledge, knowledge
+from content.checks.knowledge import Knowledge, knowledge, spoken
 from content.checks.measuring import Adjective, Verdict, adjectives, compared, frame, highest, measures
+from content.checks.names import Mention
 from content.checks.reading import Reading, Sentence
 from content.checks.stated import Stated
-from content.checks.subjects import Mention, Subject, subjects
+from content.checks.subjects import Subject
 from content.records import Finding, Proof
 
 _SURE: Final = {"named", "carried", "page"}
@@ -32,7 +33,7 @@ class Comparisons(Check):
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         known = knowledge(reading)
-        for sentence, subject in subjects(reading, known.names):
+        for sentence, subject in spoken(reading):
             if subject.certainty not in _SURE:
                 continue
             for adjective, match in _adjectives(sentence.low, reading.market.language):

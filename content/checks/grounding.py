@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from content.checks.assertions import assertions
 from content.checks.capabilities import owners_of
 from content.checks.extract import extract
-from content.checks.knowledge import knowledge
+from content.checks.knowledge import knowledge, spoken
 from content.checks.numbers import hidden
 from content.checks.reading import Reading, Sentence
-from content.checks.subjects import subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def ground(reading: Reading) -> Grounding:
     facts: set[str] = set()
     rests: list[bool] = []
     relied = _relied(reading)
-    for sentence, subject in subjects(reading, known.names):
+    for sentence, subject in spoken(reading):
         if sentence.block.kind in {"title", "description", "heading"}:
             continue
         own = {

@@ -7,10 +7,12 @@ from weakref import WeakKeyDictionary
 
 from content.checks.binding import Binder, make_binder
 from content.checks.choice_words import ChoiceWords
-from content.checks.reading import Reading
+from content.checks.names import Names
+from content.checks.reading import Reading, Sentence
 from content.checks.stated import Numbers
-from content.checks.subjects import Names
+from content.checks.subjects import Subject, subjects
 from content.checks.truth import Truth
+from content.checks.variants import Variants
 from content.ledger.ledger import Ledger
 from seo.records import Market
 
@@ -23,6 +25,7 @@ class Knowledge:
     binder: Binder
     truth: Truth
     choices: ChoiceWords
+    variants: Variants
 
 
 _KEPT: WeakKeyDictionary[Ledger, dict[tuple[str, date | None], Knowledge]] = WeakKeyDictionary()
@@ -44,4 +47,14 @@ def _make(ledger: Ledger, market: Market, on: date | None) -> Knowledge:
         binder=make_binder(ledger, numbers, market.language),
         truth=Truth(ledger, market, on),
         choices=ChoiceWords(ledger, market.language),
+        variants=Variants(ledger, market),
     )
+
+
+def spoken(reading: Reading) -> tuple[tuple[Sentence, Subject], ...]:
+    """Every statement of a draft with the product it is about; worked out once for all checks."""
+    if "spoken" not in reading.kept:
+        known = knowledge(reading)
+        reading.kept["spoken"] = tuple(subjects(reading, known.names, known.variants))
+    found: tuple[tuple[Sentence, Subject], ...] = reading.kept["spoken"]
+    return found

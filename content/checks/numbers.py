@@ -7,10 +7,10 @@ from content.checks.amounts import Amount
 from content.checks.binding import Binder, Ruling
 from content.checks.check import Check
 from content.checks.extract import extract
-from content.checks.knowledge import knowledge
+from content.checks.knowledge import knowledge, spoken
 from content.checks.reading import Reading, Sentence
 from content.checks.stated import Stated
-from content.checks.subjects import Subject, subjects
+from content.checks.subjects import Subject
 from content.records import Finding, Proof
 
 _RULES: Final = {
@@ -37,7 +37,7 @@ class Numbers(Check):
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         known = knowledge(reading)
-        for sentence, subject in subjects(reading, known.names):
+        for sentence, subject in spoken(reading):
             yield from _of_sentence(reading, known.binder, sentence, subject)
 
 

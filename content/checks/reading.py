@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from content.checks.blocks import Block, Rendered, body_at, cut
 from content.checks.view import fold, low
@@ -93,6 +93,8 @@ class Reading:
     on: date | None = None
     others: Sequence[Draft] = ()
     pages: Sequence[Page] = ()
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What one check worked out and others read as well (knowledge.py). Any: each knows its own."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -155,8 +155,8 @@ def _agrees_range(amount: Amount, stated: Stated) -> bool:
         ends = zip(amount.values, stated.values, strict=False)
         return len(stated.values) > 1 and all(_equal(amount, mine, stated, theirs) for mine, theirs in ends)
     low, high = stated.values
-    ends = {"max": high, "under": high, "min": low, "over": low, "from": low}
-    wanted = (ends[amount.qualifier],) if amount.qualifier in ends else ()
+    meant = {"max": high, "under": high, "min": low, "over": low, "from": low}
+    wanted = (meant[amount.qualifier],) if amount.qualifier in meant else ()
     return any(_equal(amount, amount.values[0], stated, value) for value in wanted)
 
 

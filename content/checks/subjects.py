@@ -1,34 +1,19 @@
-"""Which product a sentence speaks of: by its name, by its number, by what was said before, or by the page's
-own."""
+"""Which product a sentence speaks of: by its name, by a noun that stands for it, by the head of its table's
+column or row, by what was said before, or by the page's own."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from content.checks.blocks import Block
+from content.checks.names import Mention, Names
 from content.checks.phrases import Phrases
 from content.checks.reading import Reading, Sentence
+from content.checks.variants import Variants
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 
 Certainty = Literal["named", "carried", "page", "category", "any"]
-
-_TOKEN: Final = re.compile(
-    r"[A-Za-zÀ-ÖØ-öø-ɏ0-9]+(?:[-/.&'][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+"
-)
-_SHORTEST: Final = 3
-_SHORTEST_JA: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A product's name in a text."""
-
-    handle: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,115 +26,111 @@ class Subject:
     around: tuple[
         str, ...
     ] = ()  # products named in the section so far, for comparisons with what was said before
+    variants: tuple[Mention, ...] = ()  # where the sentence points at one variant of its product
+    on_page: tuple[str, ...] = ()  # every product named on the page
 
 
-class Names:
-    """The names products go by in one language."""
+@dataclass
+class _Thread:
+    """What was said so far in a section."""
 
-    def __init__(self, ledger: Ledger, language: str) -> None:
-        self.ledger = ledger
-        families = [product for product in ledger.products.values() if not product.family]
-        self.families = tuple(product.handle for product in families)
-        common = set(_common_words(ledger, language))
-        titles = {product.handle: _titles(ledger, product.handle, language) for product in families}
-        seen = Counter(
-            token for texts in titles.values() for token in {t for text in texts for t in _tokens(text)}
-        )
-        entries: list[tuple[str, str]] = []
-        for product in families:
-            own = titles[product.handle]
-            entries += [(text, product.handle) for text in own if len(_tokens(text)) > 1]
-            for token in sorted({token for text in own for token in _tokens(text)}):
-                if seen[token] == 1 and low(token) not in common and _is_name(token):
-                    entries.append((token, product.handle))
-            entries += [(variant, product.handle) for variant in _skus(ledger, product.handle)]
-        self.phrases = Phrases(entries, is_exact=True)
-
-    def mentions(self, text: str) -> list[Mention]:
-        """The products named in a folded text, in order."""
-        return [
-            Mention(handle, start, end)
-            for start, end, handles in self.phrases.find(text)
-            for handle in sorted(handles)[:1]
-        ]
-
-
-def _titles(ledger: Ledger, handle: str, language: str) -> list[str]:
-    product = ledger.products[handle]
-    found = {fold(ledger.name(handle, language)), fold(product.title)}
-    return sorted(text for text in found if text)
-
-
-def _skus(ledger: Ledger, handle: str) -> Iterator[str]:
-    for part in (handle, *ledger.products[handle].variants):
-        sku = fold(ledger.products[part].sku)
-        if len(sku) > _SHORTEST and not sku.isdigit():
-            yield sku
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
-
-
-def _is_name(token: str) -> bool:
-    """A word that can be a product's own: capitalised, or letters with digits; not a bare number or
-    measure."""
-    if re.fullmatch(r"\d[\d.,/x×-]*[A-Za-z]{0,3}", token):
-        return False
-    if token[0] > "\u02ff":
-        return len(token) >= _SHORTEST_JA
-    return len(token) >= _SHORTEST and (token[0].isupper() or any(letter.isdigit() for letter in token))
-
-
-def _common_words(ledger: Ledger, language: str) -> Iterator[str]:
-    """Words of the lexicon: a category, a colour or a material is no name."""
-    lexicon = ledger.lexicon
-    for tongue in sorted({language, ledger.shop.language}):
-        for kind in ("category", "value", "attribute"):
-            for key in lexicon.keys(kind):
-                for word in lexicon.synonyms(kind, key, tongue):
-                    for token in _tokens(low(fold(word))):
-                        yield token
-                        yield from _inflected(token)
-
-
-def _inflected(token: str) -> Iterator[str]:
-    for ending in ("s", "es", "n", "en", "e", "x"):
-        yield token + ending
-        if token.endswith(ending):
-            yield token.removesuffix(ending)
-
-
-def subjects(reading: Reading, names: Names) -> Iterator[tuple[Sentence, Subject]]:
-    """Every statement with what it is about; a heading or sentence hands its product on to the end of its
-    section."""
-    language = reading.market.language
-    page = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
-    categories = _category_phrases(reading.ledger, language)
+    section: int = -1
     carried: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
-    section = -1
-    row: tuple[Block | None, tuple[str, ...]] = (None, ())
-    stated = set(map(id, reading.statements))
+    row: Block | None = None
+    of_row: tuple[str, ...] = ()
+    stand_ins: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+
+
+def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tuple[Sentence, Subject]]:
+    """Every statement with what it is about; a heading or sentence hands its product on to the end of its
+    section."""
+    page = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
+    page = _family(reading.ledger, page) if page else None
+    categories = _category_phrases(reading.ledger, reading.market.language)
     named_on_page = _named(names, reading.blocks)
+    nouns = names.nouns(dict.fromkeys((*named_on_page, *([page] if page else []))))
+    stated = set(map(id, reading.statements))
+    thread = _Thread()
     for sentence in reading.sentences:
-        block = sentence.block
-        if block.section != section:
-            section, carried, around = block.section, (), ()
-        found = tuple(names.mentions(sentence.text))
-        handles = tuple(dict.fromkeys(mention.handle for mention in found))
-        if handles and block.kind not in {"title", "description"}:
-            carried = handles
-        around = tuple(dict.fromkeys((*around, *handles)))
-        if id(sentence) not in stated:
-            continue
-        if block.kind == "row":
-            row = (block, handles) if handles or row[0] is not block else row
-            handles = handles or row[1]
-        subject = _subject(
-            found, handles, carried, page, _of_category(reading, categories, sentence), named_on_page
-        )
-        yield sentence, replace(subject, around=around)
+        mentions = _follow(thread, sentence, names, nouns)
+        if id(sentence) in stated:
+            handles = _handles(thread, sentence, mentions, names)
+            subject = _subject(
+                mentions,
+                handles,
+                thread.carried,
+                page,
+                _of_category(reading, categories, sentence),
+                named_on_page,
+            )
+            yield (
+                sentence,
+                replace(
+                    subject,
+                    around=thread.around,
+                    variants=tuple(_variants(variants, sentence, subject)),
+                    on_page=named_on_page,
+                ),
+            )
+
+
+def _follow(thread: _Thread, sentence: Sentence, names: Names, nouns: Phrases) -> tuple[Mention, ...]:
+    """The products a sentence names, by name or noun; the thread goes on with them."""
+    block = sentence.block
+    if block.section != thread.section:
+        thread.section, thread.carried, thread.around = block.section, (), ()
+    by_name = names.mentions(sentence.text)
+    found = sorted([*by_name, *names.stand_ins(sentence.low, nouns, by_name)], key=lambda m: (m.start, m.end))
+    handles = tuple(dict.fromkeys(mention.handle for mention in found))
+    if handles and block.kind not in {"title", "description", "row"}:
+        thread.carried = handles
+    thread.around = tuple(dict.fromkeys((*thread.around, *handles)))
+    return tuple(found)
+
+
+def _handles(
+    thread: _Thread, sentence: Sentence, mentions: tuple[Mention, ...], names: Names
+) -> tuple[str, ...]:
+    """Products of a sentence; of a cell those its column or else its row is about."""
+    handles = tuple(dict.fromkeys(mention.handle for mention in mentions))
+    block = sentence.block
+    if block.kind != "row":
+        return handles
+    if block is not thread.row:
+        thread.row, thread.of_row = block, ()
+    if block.columns and block.columns[0] == 0 and (sentence.start, sentence.end) == block.cells[0]:
+        thread.of_row = handles
+    return handles or _column(sentence, names) or thread.of_row
+
+
+def _column(sentence: Sentence, names: Names) -> tuple[str, ...]:
+    """The product named in the header over a cell."""
+    block = sentence.block
+    place = block.column((sentence.start, sentence.end))
+    if block.header is None or place not in block.header.columns:
+        return ()
+    start, end = block.header.cells[block.header.columns.index(place)]
+    return tuple(dict.fromkeys(m.handle for m in names.mentions(block.header.text[start:end])))
+
+
+def _variants(variants: Variants, sentence: Sentence, subject: Subject) -> Iterator[Mention]:
+    """The variants a sentence points at; a cell's by its column or row."""
+    if subject.certainty in {"any", "category"} or len(subject.handles) != 1:
+        return
+    handle = subject.handles[0]
+    if sentence.block.kind == "row":
+        cell = (sentence.start, sentence.end)
+        for title in (sentence.block.above(cell), sentence.block.label(cell)):
+            variant = variants.of_title(title, handle)
+            if variant:
+                yield Mention(variant, 0, len(sentence.text))
+                return
+    yield from variants.mentions(sentence.low, handle)
+
+
+def _family(ledger: Ledger, handle: str) -> str:
+    return ledger.products[handle].family or handle
 
 
 def _subject(

@@ -26,7 +26,7 @@ AT_WORK = {
     "number.elsewhere": "Ferra weighs 1.1 kg.",
     "number.between": "Delivery takes 4 working days.",
     "number.unsupported": "Ferra holds 3 litres.",
-    "number.unproven": "If your window is 120 cm wide, one panel will do.",
+    "number.unproven": "Ferra gets as hot as an old 60 watt bulb.",
     "number.derived": "Two panels of Norrvik side by side are 280 cm wide.",
     "price.contradicted": "Ferra costs £39.00.",
     "price.currency": "Ferra costs $38.00.",

@@ -1,0 +1,153 @@
+"""What products are called in one language: their names, their numbers, and the nouns that stand for them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from content.checks.phrases import Phrases
+from content.checks.view import fold, low
+from content.ledger.ledger import Ledger
+
+_TOKEN: Final = re.compile(
+    r"[A-Za-zÀ-ÖØ-öø-ɏ0-9]+(?:[-/.&'][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+"
+)
+_SHORTEST: Final = 3
+_SHORTEST_JA: Final = 2
+_HEAD_FIRST: Final = {"es", "fr", "ar"}
+_TOUCH: Final = 4  # letters between a name and the noun beside it: "Emberly frying pan" names once
+_INDEFINITE: Final = re.compile(
+    r"(?<!\w)(?:an?|any|every|each|another|your|no|un[ao]?|cualquier|cada|otr[oa]|tu|une?|chaque|toute?|votre|ton|autre"
+    r"|ein|eine|einen|einem|einer|jede[rnms]?|kein\w*|ihre?[rnms]?|deine?[rnms]?|als|statt|comme|como|as)\s+(?:\w+\s+)?$"
+)
+"""Words in front of a noun that then speaks of any such thing, not of the product at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A product's name in a text."""
+
+    handle: str
+    start: int
+    end: int
+
+
+class Names:
+    """The names products go by in one language."""
+
+    def __init__(self, ledger: Ledger, language: str) -> None:
+        self.ledger = ledger
+        self.language = language
+        families = [product for product in ledger.products.values() if not product.family]
+        self.families = tuple(product.handle for product in families)
+        common = set(_common_words(ledger, language))
+        titles = {product.handle: _titles(ledger, product.handle, language) for product in families}
+        seen = Counter(
+            token for texts in titles.values() for token in {t for text in texts for t in _tokens(text)}
+        )
+        entries: list[tuple[str, str]] = []
+        self._own: dict[str, frozenset[str]] = {}  # the words that are a product's alone
+        for product in families:
+            own = titles[product.handle]
+            entries += [(text, product.handle) for text in own if len(_tokens(text)) > 1]
+            alone = {
+                token for text in own for token in _tokens(text)
+                if seen[token] == 1 and low(token) not in common and _is_name(token)
+            }  # fmt: skip
+            self._own[product.handle] = frozenset(alone)
+            entries += [(token, product.handle) for token in sorted(alone)]
+            entries += [(variant, product.handle) for variant in _skus(ledger, product.handle)]
+        self.phrases = Phrases(entries, is_exact=True)
+        self._nouns: dict[str, tuple[str, ...]] = {}
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The products named in a folded text, in order."""
+        return [
+            Mention(handle, start, end)
+            for start, end, handles in self.phrases.find(text)
+            for handle in sorted(handles)[:1]
+        ]
+
+    def nouns(self, handles: Iterable[str]) -> Phrases:
+        """The nouns that stand for products named on a page: `frying pan`, `pan`, `sartén`."""
+        return Phrases((noun, handle) for handle in handles for noun in self._nouns_of(handle))
+
+    def stand_ins(self, text: str, nouns: Phrases, named: list[Mention]) -> Iterator[Mention]:
+        """`the pan` where one pan is spoken of on the page; nothing beside a name, nothing that means any pan."""
+        for start, end, handles in nouns.find(text):
+            is_named = any(m.start <= end + _TOUCH and start <= m.end + _TOUCH for m in named)
+            if len(handles) == 1 and not is_named and self._is_definite(text, start):
+                yield Mention(next(iter(handles)), start, end)
+
+    def _is_definite(self, text: str, start: int) -> bool:
+        if self.language == "ar":
+            return text[max(0, start - 2) : start] in {"ال", "لل"}
+        return self.language == "ja" or not _INDEFINITE.search(text, max(0, start - 24), start)
+
+    def _nouns_of(self, handle: str) -> tuple[str, ...]:
+        if handle not in self._nouns:
+            self._nouns[handle] = tuple(dict.fromkeys(self._made_nouns(handle)))
+        return self._nouns[handle]
+
+    def _made_nouns(self, handle: str) -> Iterator[str]:
+        """What is left of a title without the product's own words, and the head of that; the category's words."""
+        product = self.ledger.products[handle]
+        mine = {*self._own[handle], *_tokens(fold(product.brand))}
+        rest = [
+            token for token in _tokens(fold(self.ledger.name(handle, self.language))) if token not in mine
+        ]
+        if rest and len(rest) < len(_tokens(fold(self.ledger.name(handle, self.language)))):
+            joint = "" if self.language == "ja" else " "
+            yield low(joint.join(rest))
+            head = rest[0] if self.language in _HEAD_FIRST else rest[-1]
+            if len(head) >= (_SHORTEST_JA if self.language == "ja" else _SHORTEST):
+                yield low(head)
+        for word in self.ledger.lexicon.synonyms("category", product.category, self.language):
+            yield low(fold(word))
+
+
+def _titles(ledger: Ledger, handle: str, language: str) -> list[str]:
+    product = ledger.products[handle]
+    found = {fold(ledger.name(handle, language)), fold(product.title)}
+    return sorted(text for text in found if text)
+
+
+def _skus(ledger: Ledger, handle: str) -> Iterator[str]:
+    for part in (handle, *ledger.products[handle].variants):
+        sku = fold(ledger.products[part].sku)
+        if len(sku) > _SHORTEST and not sku.isdigit():
+            yield sku
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+def _is_name(token: str) -> bool:
+    """A word that can be a product's own: capitalised, or letters with digits; not a bare number or
+    measure."""
+    if re.fullmatch(r"\d[\d.,/x×-]*[A-Za-z]{0,3}", token):
+        return False
+    if token[0] > "\u02ff":
+        return len(token) >= _SHORTEST_JA
+    return len(token) >= _SHORTEST and (token[0].isupper() or any(letter.isdigit() for letter in token))
+
+
+def _common_words(ledger: Ledger, language: str) -> Iterator[str]:
+    """Words of the lexicon: a category, a colour or a material is no name."""
+    lexicon = ledger.lexicon
+    for tongue in sorted({language, ledger.shop.language}):
+        for kind in ("category", "value", "attribute"):
+            for key in lexicon.keys(kind):
+                for word in lexicon.synonyms(kind, key, tongue):
+                    for token in _tokens(low(fold(word))):
+                        yield token
+                        yield from _inflected(token)
+
+
+def _inflected(token: str) -> Iterator[str]:
+    for ending in ("s", "es", "n", "en", "e", "x"):
+        yield token + ending
+        if token.endswith(ending):
+            yield token.removesuffix(ending)

@@ -1,0 +1,134 @@
+"""Which variant of a product a text points at: by its size in words, its colour, or a measure only it has."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from content.checks import amounts
+from content.checks.extract import extract, fold_pattern
+from content.checks.names import Mention
+from content.checks.phrases import Phrases
+from content.checks.view import fold, low
+from content.ledger.ledger import Ledger
+from content.records import Choice, Quantity
+from seo.records import Market
+
+_RANKED: Final = re.compile(r"capac|volume|diamet|width|length|height|size|litre|weight")
+"""Attributes by which a shopper calls one variant small and another large, the first that tells them apart."""
+
+
+@dataclass
+class Variants:
+    """The variants of every product in one market's language, made ready when a page speaks of them."""
+
+    ledger: Ledger
+    market: Market
+    _known: dict[str, "_Family"] = field(default_factory=dict)
+
+    def mentions(self, text: str, handle: str) -> list[Mention]:
+        """Places of a folded small-letter text that point at one variant of a product."""
+        family = self._family(handle)
+        if family is None:
+            return []
+        found = [
+            Mention(next(iter(handles)), start, end)
+            for start, end, handles in family.words.find(text) if len(handles) == 1
+        ]  # fmt: skip
+        for name, variant in family.ranked:
+            found += [Mention(variant, *m.span()) for m in _sizes(self.market.language)[name].finditer(text)]
+        return sorted(found, key=lambda mention: mention.start)
+
+    def of_title(self, title: str, handle: str) -> str:
+        """The variant a column or row is about: named, or the only one with the measure it gives ("28 cm")."""
+        family = self._family(handle)
+        if family is None or not title:
+            return ""
+        named = {mention.handle for mention in self.mentions(title, handle)}
+        measured = {
+            variant
+            for amount in extract(title, self.market.locale, self.market.currency)
+            for variant in family.with_measure(amount.dimension, amount.base)
+        }
+        found = named or measured
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def _family(self, handle: str) -> "_Family | None":
+        product = self.ledger.products.get(handle)
+        if product is None or len(product.variants) < 2:  # noqa: PLR2004 - nothing to tell apart
+            return None
+        if handle not in self._known:
+            self._known[handle] = _family(self.ledger, product.variants, self.market.language)
+        return self._known[handle]
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    words: Phrases  # colours and other choices that only some variants have
+    ranked: tuple[tuple[str, str], ...]  # ("small", variant), ("large", variant)
+    measures: tuple[tuple[str, Decimal, str], ...]  # dimension, base value, variant
+
+    def with_measure(self, dimension: str, base: tuple[Decimal, ...]) -> set[str]:
+        return {variant for name, value, variant in self.measures if name == dimension and (value,) == base}
+
+
+def _family(ledger: Ledger, variants: tuple[str, ...], language: str) -> _Family:
+    return _Family(
+        words=Phrases(_words(ledger, variants, language)),
+        ranked=tuple(_ranked(ledger, variants)),
+        measures=tuple(_measures(ledger, variants)),
+    )
+
+
+def _words(ledger: Ledger, variants: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:
+    for variant in variants:
+        for fact in ledger.facts(variant):
+            if isinstance(fact.value, Choice):
+                key = ledger.lexicon.find("value", fact.value.text) or fact.value.text
+                words = ledger.lexicon.synonyms("value", key, language)
+                yield from ((low(fold(word)), variant) for word in words)
+
+
+def _ranked(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    sizes: dict[str, dict[str, Decimal]] = {}
+    for dimension_key, value, variant in _quantities(ledger, variants):
+        sizes.setdefault(dimension_key, {})[variant] = value
+    for key, values in sizes.items():
+        if _RANKED.search(key) and len(values) == len(variants) == len(set(values.values())):
+            ordered = sorted(values, key=lambda variant: values[variant])
+            yield "small", ordered[0]
+            yield "large", ordered[-1]
+            return
+
+
+def _measures(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, Decimal, str]]:
+    for variant in variants:
+        for fact in ledger.facts(variant):
+            if isinstance(fact.value, Quantity):
+                unit = amounts.canonical(fact.value.unit)
+                yield amounts.dimension(unit), amounts.to_base(fact.value.amount, unit), variant
+
+
+def _quantities(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, Decimal, str]]:
+    for variant in variants:
+        for fact in ledger.facts(variant):
+            if isinstance(fact.value, Quantity):
+                unit = amounts.canonical(fact.value.unit)
+                yield fact.key, amounts.to_base(fact.value.amount, unit), variant
+
+
+@cache
+def _sizes(language: str) -> dict[str, re.Pattern[str]]:
+    table = tomllib.loads(Path(__file__).with_name("variants.toml").read_text(encoding="utf-8"))
+    edge = "" if language in {"ja", "ar"} else r"(?<!\w)"
+    last = "" if language == "ja" else r"(?!\w)"
+    return {
+        name: re.compile(edge + f"(?:{fold_pattern(low(row['pattern']))})" + last)
+        for name, listed in table.items()
+        for row in listed
+        if row["language"] == language
+    }

@@ -1,0 +1,70 @@
+"""Whose number it is: the product's, or the reader's window, a cup, an invented case, an old bulb."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from content.checks.amounts import Amount
+from content.checks.extract import fold_pattern
+from content.checks.view import low
+
+_NEAR: Final = 30  # letters between a thing and its measure
+_LIKE: Final = 26
+_NEVER: Final = {"money", "day", "month", "percent", "power", "charge", "voltage"}
+"""What a reader brings no measure of: prices, promises, watts are the product's."""
+_MEASURED: Final = {"length", "area", "space", "volume"}  # what a thing beside is described by
+_NEARER: Final = 8  # letters by which the product's own word must be nearer than the thing
+_CUT: Final = re.compile(r"[,;:()](?=\s|$|[^\d])|[、。!?]|\.(?=\s|$)|—|\s-\s")
+
+
+def is_readers(amount: Amount, text: str, language: str, own_word: int | None = None) -> bool:
+    """Whether a number (places in `text`, folded small letters) belongs to the reader or to another thing.
+
+    `own_word`: letters between the number and the word of an attribute that names it; None without one.
+    """
+    if amount.dimension in _NEVER:
+        return False
+    start, end = clause(text, amount.start, amount.end)
+    inside = text[start:end]
+    if cue("condition", language).search(inside) or cue("yours", language).search(inside):
+        return True
+    if amount.dimension not in _MEASURED:
+        return False
+    far = _NEAR if own_word is None else min(_NEAR, own_word + _NEARER)
+    return any(_gap(match, amount) <= far for match in cue("thing", language).finditer(text, start, end))
+
+
+def _gap(match: re.Match[str], amount: Amount) -> int:
+    """Letters between a word and a number."""
+    return max(match.start() - amount.end, amount.start - match.end(), 0)
+
+
+def is_likened(amount: Amount, text: str, language: str) -> bool:
+    """`about as much as an old sixty-watt bulb`: the number is the bulb's."""
+    if language == "ja":
+        return cue("like", language).search(text, amount.end, amount.end + _LIKE) is not None
+    return cue("like", language).search(text, max(0, amount.start - _LIKE), amount.start) is not None
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause a place stands in; a decimal comma cuts nothing."""
+    cuts = [match.end() for match in _CUT.finditer(text, 0, start)]
+    behind = _CUT.search(text, end)
+    return (cuts[-1] if cuts else 0), (behind.start() if behind else len(text))
+
+
+@cache
+def cue(name: str, language: str) -> re.Pattern[str]:
+    """A row of `whose.toml` as a pattern over small letters."""
+    table = tomllib.loads(Path(__file__).with_name("whose.toml").read_text(encoding="utf-8"))
+    words = fold_pattern(low(table[language][name]))
+    if language == "ja":
+        return re.compile(words)
+    if language == "ar":
+        small = "[وفبلك]|ال|وال|بال|فال|لل"
+        return re.compile(
+            rf"(?<![\u0621-\u064a])(?:{small})?(?:{words})(?:ه|ها|تك|ك|تها|ات|ين)?(?![\u0621-\u064a])"
+        )
+    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{words})(?![A-Za-zÀ-ÖØ-öø-ɏ])")
