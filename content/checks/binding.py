@@ -80,6 +80,8 @@ class Binder:
     def rule(self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]) -> Ruling:
         """Prove a number, or say why not."""
         about = self._about(amount, subject, all_amounts)
+        if subject.certainty == "carried" and subject.main:
+            about = tuple(dict.fromkeys((*about, *subject.main)))  # "it" may be the page's own product
         scope = [s for handle in about for s in self.numbers.of(handle)]
         shop = list(self.numbers.of(_SHOP))
         evidence = [s for e in self.ledger.evidence for s in self.numbers.of(f"evidence-{e.id}")]
@@ -93,21 +95,28 @@ class Binder:
         if keyed:
             found = _proof(amount, keyed)
             if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
-                return self._of_variant(amount, found, sentence, subject)
+                return self._of_variant(amount, found, sentence, subject, all_amounts)
             other = self._compared(amount, subject, about, keyed, all_amounts)
             if other:
                 return Ruling("proven", other)
             is_tight = distance <= _TIGHT and amount.chain < 0
             if is_tight and amount.dimension not in _SPANS_OF_TIME | {"money"}:
-                return self._against(amount, sentence, subject, keyed, all_amounts)
+                return self._against(amount, sentence, subject, keyed, all_amounts, hit)
         found = _proof(amount, same) or self._compared(amount, subject, about, same, all_amounts)
         if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
-            return self._of_variant(amount, found, sentence, subject)
+            return self._of_variant(amount, found, sentence, subject, all_amounts)
         return self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
 
-    def _of_variant(self, amount: Amount, found: Stated, sentence: Sentence, subject: Subject) -> Ruling:
+    def _of_variant(
+        self,
+        amount: Amount,
+        found: Stated,
+        sentence: Sentence,
+        subject: Subject,
+        all_amounts: list[Amount],
+    ) -> Ruling:
         """Proven, unless the sentence gives one variant the number of another."""
-        near = _pointed_at(amount, sentence, subject.variants)
+        near = _pointed_at(amount, sentence, subject.variants, all_amounts)
         if not near or amount.dimension in _SPANS_OF_TIME:
             return Ruling("proven", found)
         own = [s for s in self.numbers.of(near) if s.key == found.key]
@@ -198,7 +207,8 @@ class Binder:
         """The row a number was worked out from, with the numbers of the products the page names."""
         near = tuple(dict.fromkeys((*subject.handles, *subject.around, *subject.on_page)))[:_WITHIN_REACH]
         operands = [s for subject_ in (*near, _SHOP) for s in self.numbers.of(subject_)]
-        return derive(amount, sentence.low, operands, all_amounts, self.language)
+        beside = [other for other in all_amounts if other is not amount]
+        return derive(amount, sentence.low, operands, beside, self.language)
 
     def _is_readers(self, amount: Amount, sentence: Sentence, subject: Subject, hit: Hit | None) -> bool:
         """Whether the number is the reader's; in a clause that names a product only a condition makes it so."""
@@ -331,22 +341,36 @@ def _one_route(keys: frozenset[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _pointed_at(amount: Amount, sentence: Sentence, variants: tuple[Mention, ...]) -> str:
+def _pointed_at(
+    amount: Amount, sentence: Sentence, variants: tuple[Mention, ...], all_amounts: list[Amount]
+) -> str:
     """The variant a number is given to: its cell's, or the only one pointed at in its clause, close by."""
     if sentence.block.kind == "row":
         return variants[0].handle if variants else ""
     start, end = clause(sentence.low, amount.start, amount.end)
     inside = [m for m in variants if start <= m.start < end]
+    if not inside:
+        return ""
+    firsts = [
+        other.start for other in all_amounts if start <= other.start < end and other.unit == amount.unit
+    ]
+    if inside[0].start > min(firsts, default=amount.start):
+        behind = [m for m in inside if 0 <= m.start - amount.end <= _BESIDE]
+        return (
+            behind[0].handle if behind and not sentence.low[amount.end : behind[0].start].strip(" ,(") else ""
+        )
     before = [m for m in inside if m.end <= amount.start]
-    if before:
-        gap = sentence.low[before[-1].end : amount.start]
-        return before[-1].handle if len(gap) <= _NEAR and not re.search(r"\d", gap) else ""
-    behind = [m for m in inside if 0 <= m.start - amount.end <= _BESIDE]
-    return behind[0].handle if behind else ""
+    gap = sentence.low[before[-1].end : amount.start] if before else ""
+    return before[-1].handle if before and len(gap) <= _NEAR and not re.search(r"\d", gap) else ""
 
 
 def _same_kind(amount: Amount, stated: Stated) -> bool:
-    return amount.dimension == stated.dimension or (amount.unit == "h" and stated.dimension == "day")
+    """The same dimension; hours may be days, degrees the angle of a blade or the steps of a dial (درجة, 度)."""
+    if amount.dimension == stated.dimension:
+        return True
+    if amount.unit == "°C":
+        return stated.dimension in {"angle", ""} and amount.values == stated.values
+    return amount.unit == "h" and stated.dimension == "day"
 
 
 def _proof(amount: Amount, rows: Iterable[Stated]) -> Stated | None:

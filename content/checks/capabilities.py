@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from content.checks.assertions import Assertion, answer, assertions, find, labels, polarities, said_of
+from content.checks.assertions import Assertion, answer, assertions, find, labels, said_of
 from content.checks.check import Check
 from content.checks.knowledge import knowledge, spoken
 from content.checks.names import Mention
 from content.checks.reading import Reading, Sentence
-from content.checks.subjects import Subject
+from content.checks.subjects import Subject, is_contrast
 from content.checks.truth import Truth, Verdict
 from content.records import Fact, Finding, Proof
 
@@ -106,7 +106,7 @@ def owners_of(
     assertion: Assertion, sentence: Sentence, subject: Subject, language: str
 ) -> tuple[tuple[str, ...], str]:
     """Whose capability it is: the products named in its clause, else those named before."""
-    mentions = [m for m in subject.mentions if not _is_contrast(m, sentence.low, language)]
+    mentions = [m for m in subject.mentions if not is_contrast(m, sentence.low, language)]
     if subject.certainty != "named" or not mentions:
         handles = (
             tuple(h for h in subject.handles if h not in {m.handle for m in subject.mentions})
@@ -133,16 +133,6 @@ def _together(mentions: list[Mention]) -> tuple[str, ...]:
             break
         found.append(earlier.handle)
     return tuple(dict.fromkeys(found))
-
-
-def _is_contrast(mention: Mention, text: str, language: str) -> bool:
-    """`unlike Luna`: said of everything but Luna."""
-    unlike = polarities(language).unlike
-    if language == "ja":
-        return bool(unlike.match(text, mention.end))
-    found = list(unlike.finditer(text, 0, mention.start))
-    between = text[found[-1].end() : mention.start] if found else ","
-    return len(between) <= _RUN and not re.search("[,،、;]", between)
 
 
 def _finding(

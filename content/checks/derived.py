@@ -6,6 +6,7 @@ add up to the cent are no chance.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -15,7 +16,8 @@ from content.checks.stated import Stated
 from content.checks.whose import clause, cue
 
 _MOST_PIECES: Final = 12
-_ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy")
+_FEW: Final = 6  # of one thing, in a sum of several
+_ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy", "temperature")
 _HALF: Final = Decimal("0.5")
 _LOOSE: Final = Decimal("0.05")
 _CM2_IN_M2: Final = 10000
@@ -36,52 +38,81 @@ def derive(
         same = [s for s in same if s.unit == amount.unit]
     inside = text[slice(*clause(text, amount.start, amount.end))]
     said = {name: bool(cue(name, language).search(inside)) for name in ("left", "sum", "each")}
-    is_money = amount.dimension == "money"
-    for found, row in _results(same, operands, beside, said, is_money=is_money):
-        if _is(amount, found):
-            return row
-    return None
+    said["left"] = said["left"] or amount.dimension == "money"
+    sums = _Sums(_distinct(same), beside, operands, said, amount)
+    return next((row for found, row in sums.results() if _is(amount, found)), None)
 
 
-def _results(
-    same: Sequence[Stated],
-    operands: Sequence[Stated],
-    beside: Sequence[Amount],
-    said: dict[str, bool],
-    *,
-    is_money: bool,
-) -> Iterator[tuple[Decimal, Stated]]:
-    counts = {int(a.values[0]) for a in beside if not a.dimension and _is_count(a)}
-    pieces = {int(s.values[0]) for s in operands if not s.dimension and _is_whole(s.values[0])}
-    if said["left"] or is_money:
-        yield from ((abs(a.base[0] - b.base[0]), a) for a, b in combinations(_distinct(same), 2))
-    if said["sum"] or is_money:
-        for size in (2, 3):
-            for parts in combinations(_distinct(same), size):
-                yield sum((part.base[0] for part in parts), Decimal(0)), parts[0]
-    if said["sum"]:
-        yield from ((s.base[0] * n, s) for s in same for n in sorted({2, *counts}))
-    if said["each"] or said["sum"]:
-        yield from ((s.base[0] / n, s) for s in same for n in sorted({2, *counts, *pieces}))
-    yield from _of_measures(operands, beside)
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Everything the arithmetic of a clause may come to."""
 
+    same: list[Stated]  # of the number's dimension (money: currency), each value once
+    beside: Sequence[Amount]
+    operands: Sequence[Stated]
+    said: dict[str, bool]
+    amount: Amount
 
-def _of_measures(operands: Sequence[Stated], beside: Sequence[Amount]) -> Iterator[tuple[Decimal, Stated]]:
-    """A share of a length (4 % of 88 cm), cloth by area (200 g/m² × 50 × 70 cm), coffee by water (60 g/l × 0.5 l)."""
-    for row in operands:
-        if row.dimension == "percent" and len(row.values) == 1:
-            yield from ((s.base[0] * row.values[0] / 100, s) for s in operands if s.dimension == "length")
-        elif row.dimension == "surface density":
-            sides = [s for s in operands if s.subject == row.subject and s.dimension == "length"]
-            yield from (
-                (row.base[0] * a.base[0] * b.base[0] / _CM2_IN_M2, row)
-                for place, a in enumerate(sides) for b in sides[place + 1 :]
-            )  # fmt: skip
-        elif row.dimension == "concentration":
-            volumes = [a.base[0] for a in beside if a.dimension == "volume"]
-            yield from ((row.base[0] * volume / _ML_IN_L, row) for volume in volumes)
-            masses = [a.base[0] for a in beside if a.dimension == "mass"]
-            yield from ((mass / row.base[0] * _ML_IN_L, row) for mass in masses if row.base[0])
+    def results(self) -> Iterator[tuple[Decimal, Stated]]:
+        """Values in the base unit, each with a row it was worked out from."""
+        yield from self._differences()
+        yield from self._sums()
+        yield from self._shares()
+        yield from self._measures()
+
+    def _differences(self) -> Iterator[tuple[Decimal, Stated]]:
+        shown = {value for other in self.beside for value in (*other.values, *other.base)}
+        for a, b in combinations(self.same, 2):
+            is_shown = {a.values[0], a.base[0]} & shown and {b.values[0], b.base[0]} & shown
+            if self.said["left"] or is_shown:
+                yield abs(a.base[0] - b.base[0]), a
+        if self.said["left"]:
+            values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]
+            yield from ((abs(value - s.base[0]), s) for value in values for s in self.same)
+
+    def _sums(self) -> Iterator[tuple[Decimal, Stated]]:
+        if self.said["sum"] or self.amount.dimension == "money":
+            for size in (2, 3):
+                for parts in combinations(self.same, size):
+                    yield sum((part.base[0] for part in parts), Decimal(0)), parts[0]
+        if self.said["sum"]:
+            yield from ((s.base[0] * n, s) for s in self.same for n in sorted({2, *self._counts()}))
+            many = [n for n in sorted({1, *self._counts()}) if n <= _FEW]
+            for a, b in combinations(self.same, 2):
+                yield from ((a.base[0] * n + b.base[0] * m, a) for n in many for m in many)
+
+    def _shares(self) -> Iterator[tuple[Decimal, Stated]]:
+        pieces = {int(s.values[0]) for s in self.operands if not s.dimension and _is_whole(s.values[0])}
+        is_money = self.amount.dimension == "money"
+        if self.said["each"] or self.said["sum"] or is_money:
+            numbers = pieces if is_money and not self.said["each"] else {2, *self._counts(), *pieces}
+            yield from ((s.base[0] / n, s) for s in self.same for n in sorted(numbers))
+
+    def _counts(self) -> set[int]:
+        return {int(a.values[0]) for a in self.beside if not a.dimension and _is_count(a)}
+
+    def _measures(self) -> Iterator[tuple[Decimal, Stated]]:
+        """A share of a length (4 % of 88 cm), cloth by area (200 g/m² × 50 × 70 cm), coffee by water."""
+        for row in self.operands:
+            match (row.dimension, self.amount.dimension):
+                case ("percent", "length") if len(row.values) == 1:
+                    yield from ((s.base[0] * row.values[0] / 100, s) for s in self.same)
+                case ("surface density", "mass"):
+                    sides = [s for s in self.operands if s.subject == row.subject and s.dimension == "length"]
+                    areas = ((a.base[0] * b.base[0] / _CM2_IN_M2, row) for a, b in combinations(sides, 2))
+                    yield from ((row.base[0] * area, row) for area, _ in areas)
+                case ("concentration", "mass"):
+                    yield row.base[0], row  # "60 g to a litre"
+                    yield from ((row.base[0] * ml / _ML_IN_L, row) for ml in self._others("volume"))
+                case ("concentration", "volume"):
+                    yield from (
+                        (g / row.base[0] * _ML_IN_L, row) for g in self._others("mass") if row.base[0]
+                    )
+
+    def _others(self, dimension: str) -> list[Decimal]:
+        """Measures of a kind: the paragraph's and the products'."""
+        rows: list[Amount | Stated] = [*self.beside, *self.operands]
+        return [row.base[0] for row in rows if row.dimension == dimension and len(row.values) == 1]
 
 
 def _is(amount: Amount, found: Decimal) -> bool:

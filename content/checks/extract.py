@@ -253,7 +253,7 @@ Join = Literal["range", "list", "times", "none"]
 
 def _joined(text: str, atoms: list[_Atom], grammar: _Grammar) -> Iterator[Amount]:
     joins = [_join(text, first, second, grammar) for first, second in pairwise(atoms)]
-    shared = _share_units(atoms, joins)
+    shared = _share_units(text, atoms, joins)
     chain = -1
     place = 0
     while place < len(shared):
@@ -295,15 +295,26 @@ def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
     return "list" if grammar.listed.fullmatch(gap) else "none"
 
 
-def _share_units(atoms: list[_Atom], joins: list[Join]) -> list[_Atom]:
+_COUNTED: Final = re.compile(r"\s?[^\W\d_]")  # 1枚, 3 pieces: the next number counts something itself
+
+
+def _is_alike(first: _Atom, second: _Atom) -> bool:
+    """`19-29 €` shares its sign; in `la de 24 y 56,90 €` the first number is no price."""
+    return amounts.dimension(second.unit) != "money" or first.step == second.step
+
+
+def _share_units(text: str, atoms: list[_Atom], joins: list[Join]) -> list[_Atom]:
     """`3 to 5 days`, `137, 180 and 200 cm`, `$19-29`: the unit written once is the unit of all."""
     shared = list(atoms)
     for place in reversed(range(len(joins))):
-        if joins[place] != "none" and not shared[place].unit:
+        if joins[place] != "none" and not shared[place].unit and _is_alike(shared[place], shared[place + 1]):
             shared[place] = replace(shared[place], unit=shared[place + 1].unit)
+        elif joins[place] == "range" and (shared[place].unit, shared[place + 1].unit) == ("d", "wd"):
+            shared[place] = replace(shared[place], unit="wd")  # من يومين إلى أربعة أيام عمل
     for place, join in enumerate(joins):
         is_money = shared[place].unit in amounts.currencies()
-        if join in {"range", "list"} and is_money and not shared[place + 1].unit:
+        is_counted = _COUNTED.match(text, atoms[place + 1].end) is not None
+        if join in {"range", "list"} and is_money and not shared[place + 1].unit and not is_counted:
             shared[place + 1] = replace(shared[place + 1], unit=shared[place].unit)
     return shared
 

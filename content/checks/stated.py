@@ -128,6 +128,8 @@ def minor_units(currency: str) -> Decimal:
 def agrees(amount: Amount, stated: Stated) -> bool:
     """Whether a text's number says what the ledger says: exactly, or rounded as it says itself."""
     amount = _in_days(amount, stated)
+    if amount.unit == "°C" and stated.dimension in {"angle", ""}:
+        return amount.values == stated.values
     if amount.dimension != stated.dimension:
         return False
     if amount.dimension == "money" and amount.unit != stated.unit:

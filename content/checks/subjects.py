@@ -1,10 +1,12 @@
 """Which product a sentence speaks of: by its name, by a noun that stands for it, by the head of its table's
 column or row, by what was said before, or by the page's own."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Final, Literal
 
+from content.checks.assertions import polarities
 from content.checks.blocks import Block
 from content.checks.names import Mention, Names
 from content.checks.phrases import Phrases
@@ -14,6 +16,7 @@ from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 
 Certainty = Literal["named", "carried", "page", "category", "any"]
+_RUN: Final = 16  # letters between "unlike" and the name it is said of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Subject:
     ] = ()  # products named in the section so far, for comparisons with what was said before
     variants: tuple[Mention, ...] = ()  # where the sentence points at one variant of its product
     on_page: tuple[str, ...] = ()  # every product named on the page
+    main: tuple[str, ...] = ()  # the page's own: of its front matter, else those its title names
 
 
 @dataclass
@@ -50,6 +54,8 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
     categories = _category_phrases(reading.ledger, reading.market.language)
     named_on_page = _named(names, reading.blocks)
     nouns = names.nouns(dict.fromkeys((*named_on_page, *([page] if page else []))))
+    titled = tuple(dict.fromkeys(m.handle for m in names.mentions(reading.blocks[0].text)))
+    main = (page,) if page else titled
     stated = set(map(id, reading.statements))
     thread = _Thread()
     for sentence in reading.sentences:
@@ -71,6 +77,7 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
                     around=thread.around,
                     variants=tuple(_variants(variants, sentence, subject)),
                     on_page=named_on_page,
+                    main=main,
                 ),
             )
 
@@ -83,8 +90,11 @@ def _follow(thread: _Thread, sentence: Sentence, names: Names, nouns: Phrases) -
     by_name = names.mentions(sentence.text)
     found = sorted([*by_name, *names.stand_ins(sentence.low, nouns, by_name)], key=lambda m: (m.start, m.end))
     handles = tuple(dict.fromkeys(mention.handle for mention in found))
-    if handles and block.kind not in {"title", "description", "row"}:
-        thread.carried = handles
+    spoken_of = tuple(
+        dict.fromkeys(m.handle for m in found if not is_contrast(m, sentence.low, names.language))
+    )
+    if spoken_of and block.kind not in {"title", "description", "row"}:
+        thread.carried = spoken_of
     thread.around = tuple(dict.fromkeys((*thread.around, *handles)))
     return tuple(found)
 
@@ -127,6 +137,16 @@ def _variants(variants: Variants, sentence: Sentence, subject: Subject) -> Itera
                 yield Mention(variant, 0, len(sentence.text))
                 return
     yield from variants.mentions(sentence.low, handle)
+
+
+def is_contrast(mention: Mention, text: str, language: str) -> bool:
+    """`unlike Luna`: said of everything but Luna."""
+    unlike = polarities(language).unlike
+    if language == "ja":
+        return bool(unlike.match(text, mention.end))
+    found = list(unlike.finditer(text, 0, mention.start))
+    between = text[found[-1].end() : mention.start] if found else ","
+    return len(between) <= _RUN and not re.search("[,،、;]", between)
 
 
 def _family(ledger: Ledger, handle: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from content.checks import amounts
+from content.checks.amounts import Amount
 from content.checks.extract import extract, fold_pattern
 from content.checks.names import Mention
 from content.checks.phrases import Phrases
@@ -49,10 +50,12 @@ class Variants:
         if family is None or not title:
             return ""
         named = {mention.handle for mention in self.mentions(title, handle)}
+        bare = _bare(self.market.language)
+        named |= {variant for name, variant in family.ranked if bare[name].search(title)}
         measured = {
             variant
             for amount in extract(title, self.market.locale, self.market.currency)
-            for variant in family.with_measure(amount.dimension, amount.base)
+            for variant in family.with_measure(amount)
         }
         found = named or measured
         return next(iter(found)) if len(found) == 1 else ""
@@ -70,10 +73,16 @@ class Variants:
 class _Family:
     words: Phrases  # colours and other choices that only some variants have
     ranked: tuple[tuple[str, str], ...]  # ("small", variant), ("large", variant)
-    measures: tuple[tuple[str, Decimal, str], ...]  # dimension, base value, variant
+    measures: tuple[tuple[str, Decimal, Decimal, str], ...]  # dimension, base value, value as stated, variant
 
-    def with_measure(self, dimension: str, base: tuple[Decimal, ...]) -> set[str]:
-        return {variant for name, value, variant in self.measures if name == dimension and (value,) == base}
+    def with_measure(self, amount: Amount) -> set[str]:
+        """The variants that have a measure; of a bare number those that state just that number."""
+        if not amount.dimension:
+            return {variant for _, _, value, variant in self.measures if (value,) == amount.values}
+        return {
+            variant for dimension, base, _, variant in self.measures
+            if dimension == amount.dimension and (base,) == amount.base
+        }  # fmt: skip
 
 
 def _family(ledger: Ledger, variants: tuple[str, ...], language: str) -> _Family:
@@ -105,12 +114,17 @@ def _ranked(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, st
             return
 
 
-def _measures(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, Decimal, str]]:
+def _measures(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, Decimal, Decimal, str]]:
     for variant in variants:
         for fact in ledger.facts(variant):
             if isinstance(fact.value, Quantity):
                 unit = amounts.canonical(fact.value.unit)
-                yield amounts.dimension(unit), amounts.to_base(fact.value.amount, unit), variant
+                yield (
+                    amounts.dimension(unit),
+                    amounts.to_base(fact.value.amount, unit),
+                    fact.value.amount,
+                    variant,
+                )
 
 
 def _quantities(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, Decimal, str]]:
@@ -128,7 +142,17 @@ def _sizes(language: str) -> dict[str, re.Pattern[str]]:
     last = "" if language == "ja" else r"(?!\w)"
     return {
         name: re.compile(edge + f"(?:{fold_pattern(low(row['pattern']))})" + last)
-        for name, listed in table.items()
-        for row in listed
+        for name in ("small", "large")
+        for row in table[name]
         if row["language"] == language
+    }
+
+
+@cache
+def _bare(language: str) -> dict[str, re.Pattern[str]]:
+    table = tomllib.loads(Path(__file__).with_name("variants.toml").read_text(encoding="utf-8"))["bare"]
+    edge = (r"", r"") if language == "ja" else (r"(?<!\w)", r"(?!\w)")
+    return {
+        name: re.compile(edge[0] + f"(?:{fold_pattern(low(words[language]))})" + edge[1])
+        for name, words in table.items()
     }

@@ -12,8 +12,8 @@ from content.checks.view import low
 
 _NEAR: Final = 30  # letters between a thing and its measure
 _LIKE: Final = 26
-_NEVER: Final = {"money", "day", "month", "percent", "power", "charge", "voltage"}
-"""What a reader brings no measure of: prices, promises, watts are the product's."""
+_OWN: Final = {"length", "area", "space", "volume", "mass", "time", "temperature"}
+"""What a reader may bring a measure of; prices, promises and watts are the product's."""
 _MEASURED: Final = {"length", "area", "space", "volume"}  # what a thing beside is described by
 _NEARER: Final = 8  # letters by which the product's own word must be nearer than the thing
 _CUT: Final = re.compile(r"[,;:()](?=\s|$|[^\d])|[、。!?]|\.(?=\s|$)|—|\s-\s")
@@ -24,11 +24,12 @@ def is_readers(amount: Amount, text: str, language: str, own_word: int | None = 
 
     `own_word`: letters between the number and the word of an attribute that names it; None without one.
     """
-    if amount.dimension in _NEVER:
+    if amount.dimension not in _OWN:
         return False
     start, end = clause(text, amount.start, amount.end)
-    inside = text[start:end]
-    if cue("condition", language).search(inside) or cue("yours", language).search(inside):
+    if cue("condition", language).search(text, start, end):
+        return True
+    if any(match.end() <= amount.start for match in cue("yours", language).finditer(text, start, end)):
         return True
     if amount.dimension not in _MEASURED:
         return False
