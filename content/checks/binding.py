@@ -1,7 +1,7 @@
 """Binds a number of a sentence to a product and an attribute, and says what the ledger makes of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -77,9 +77,25 @@ class Binder:
         """The attribute words of a sentence."""
         return [Hit(start, end, keys) for start, end, keys in self.words.find(sentence.low)]
 
-    def rule(self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]) -> Ruling:
-        """Prove a number, or say why not."""
-        about = self._about(amount, subject, all_amounts)
+    def rule(
+        self,
+        amount: Amount,
+        sentence: Sentence,
+        subject: Subject,
+        all_amounts: list[Amount],
+        before: Sequence[Amount] = (),
+    ) -> Ruling:
+        """Prove a number, or say why not; `before` are the numbers of the paragraph's earlier sentences."""
+        ruling = self._rule(amount, sentence, subject, all_amounts)
+        if ruling.verdict in {"proven", "readers", "unproven"}:
+            return ruling
+        worked_out = self._derived(amount, sentence, subject, [*before, *all_amounts])
+        return Ruling("derived", worked_out) if worked_out else ruling
+
+    def _rule(
+        self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]
+    ) -> Ruling:
+        about = self._about(amount, sentence, subject, all_amounts)
         if subject.certainty == "carried" and subject.main:
             about = tuple(dict.fromkeys((*about, *subject.main)))  # "it" may be the page's own product
         scope = [s for handle in about for s in self.numbers.of(handle)]
@@ -176,9 +192,6 @@ class Binder:
         hit: Hit | None = None,
     ) -> Ruling:
         """No row says this number: which row speaks against it, if any."""
-        worked_out = self._derived(amount, sentence, subject, all_amounts)
-        if worked_out:
-            return Ruling("derived", worked_out)
         if amount.dimension == "money":
             return self._money(amount, subject, same)
         if self._is_readers(amount, sentence, subject, hit):
@@ -216,7 +229,8 @@ class Binder:
         if any(start <= mention.start < end for mention in subject.mentions):
             return cue("condition", self.language).search(sentence.low, start, end) is not None
         own_word = max(hit.start - amount.end, amount.start - hit.end, 0) if hit else None
-        return is_readers(amount, sentence.low, self.language, own_word)
+        subject_word = hit.start if hit and hit.start < amount.start else None
+        return is_readers(amount, sentence.low, self.language, own_word, subject_word, sentence.text)
 
     def _days(
         self,
@@ -269,15 +283,24 @@ class Binder:
                         return stated
         return None
 
-    def _about(self, amount: Amount, subject: Subject, all_amounts: list[Amount]) -> tuple[str, ...]:
+    def _about(
+        self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]
+    ) -> tuple[str, ...]:
         """With several products in a sentence a number belongs to the last one named before it; where the
         numbers come first ("24,90 € for Luna and 34,90 € for Nova") to the next."""
         mentions = subject.mentions
+        if mentions and subject.before and self._is_earlier(amount, sentence, mentions[0]):
+            return tuple(dict.fromkeys((*subject.before, *subject.main)))
         if len({mention.handle for mention in mentions}) < 2:  # noqa: PLR2004 - more than one
             return subject.handles or tuple(p.handle for p in self.ledger.products.values() if not p.family)
         return _owners(
             amount, mentions, min(other.start for other in all_amounts if other.dimension == amount.dimension)
         )
+
+    def _is_earlier(self, amount: Amount, sentence: Sentence, first: Mention) -> bool:
+        """Whether a number stands in a clause before the first name: then it is of what was said before."""
+        _, end = clause(sentence.low, amount.start, amount.end)
+        return sentence.block.kind != "row" and end <= first.start
 
     def _nearest(
         self, amount: Amount, sentence: Sentence, all_amounts: list[Amount], keys: set[str]

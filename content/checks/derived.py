@@ -16,6 +16,7 @@ from content.checks.stated import Stated
 from content.checks.whose import clause, cue
 
 _MOST_PIECES: Final = 12
+_PRICES: Final = 3  # more prices than two need a word that adds them up
 _FEW: Final = 6  # of one thing, in a sum of several
 _ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy", "temperature")
 _HALF: Final = Decimal("0.5")
@@ -38,7 +39,6 @@ def derive(
         same = [s for s in same if s.unit == amount.unit]
     inside = text[slice(*clause(text, amount.start, amount.end))]
     said = {name: bool(cue(name, language).search(inside)) for name in ("left", "sum", "each")}
-    said["left"] = said["left"] or amount.dimension == "money"
     sums = _Sums(_distinct(same), beside, operands, said, amount)
     return next((row for found, row in sums.results() if _is(amount, found)), None)
 
@@ -64,22 +64,26 @@ class _Sums:
         shown = {value for other in self.beside for value in (*other.values, *other.base)}
         for a, b in combinations(self.same, 2):
             is_shown = {a.values[0], a.base[0]} & shown and {b.values[0], b.base[0]} & shown
-            if self.said["left"] or is_shown:
+            if self.said["left"] or is_shown or self._are_prices(a, b):
                 yield abs(a.base[0] - b.base[0]), a
         if self.said["left"]:
             values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]
             yield from ((abs(value - s.base[0]), s) for value in values for s in self.same)
 
     def _sums(self) -> Iterator[tuple[Decimal, Stated]]:
-        if self.said["sum"] or self.amount.dimension == "money":
-            for size in (2, 3):
-                for parts in combinations(self.same, size):
+        for size in (2, 3):
+            for parts in combinations(self.same, size):
+                if self.said["sum"] or (size < _PRICES and self._are_prices(*parts)):
                     yield sum((part.base[0] for part in parts), Decimal(0)), parts[0]
         if self.said["sum"]:
             yield from ((s.base[0] * n, s) for s in self.same for n in sorted({2, *self._counts()}))
             many = [n for n in sorted({1, *self._counts()}) if n <= _FEW]
             for a, b in combinations(self.same, 2):
                 yield from ((a.base[0] * n + b.base[0] * m, a) for n in many for m in many)
+
+    def _are_prices(self, a: Stated, b: Stated) -> bool:
+        """Two prices that add up, or differ, to the cent are no chance and need no word."""
+        return self.amount.dimension == "money" and a.key == b.key == "price"
 
     def _shares(self) -> Iterator[tuple[Decimal, Stated]]:
         pieces = {int(s.values[0]) for s in self.operands if not s.dimension and _is_whole(s.values[0])}

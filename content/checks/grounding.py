@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from content.checks.assertions import assertions
 from content.checks.capabilities import owners_of
-from content.checks.extract import extract
 from content.checks.knowledge import knowledge, spoken
-from content.checks.numbers import hidden
+from content.checks.numbers import amounts_of
 from content.checks.reading import Reading, Sentence
 
 
@@ -45,7 +44,7 @@ def ground(reading: Reading) -> Grounding:
             if not found.source.endswith((".name}}", ".url}}", ".short}}"))
         }
         own |= _block_relies(sentence, reading, relied)
-        amounts = extract(hidden(sentence, subject), reading.market.locale, reading.market.currency)
+        amounts = amounts_of(reading, sentence, subject, binder.numbers)
         for amount in amounts:
             ruling = binder.rule(amount, sentence, subject, amounts)
             if ruling.verdict == "proven" and ruling.stated:

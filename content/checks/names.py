@@ -87,7 +87,9 @@ class Names:
 
     def _nouns_of(self, handle: str) -> tuple[str, ...]:
         if handle not in self._nouns:
-            self._nouns[handle] = tuple(dict.fromkeys(self._made_nouns(handle)))
+            made = tuple(dict.fromkeys(self._made_nouns(handle)))
+            plurals = (form for noun in made if noun.isascii() for form in _plurals(noun))
+            self._nouns[handle] = tuple(dict.fromkeys((*made, *plurals)))
         return self._nouns[handle]
 
     def _made_nouns(self, handle: str) -> Iterator[str]:
@@ -105,6 +107,11 @@ class Names:
                 yield low(head)
         for word in self.ledger.lexicon.synonyms("category", product.category, self.language):
             yield low(fold(word))
+
+
+def _plurals(noun: str) -> Iterator[str]:
+    """`pans`, `poêles`: short words do not bend by themselves (phrases.py)."""
+    yield from (f"{noun}s", f"{noun}es", f"{noun}n", f"{noun}en", f"{noun}e")
 
 
 def _titles(ledger: Ledger, handle: str, language: str) -> list[str]:

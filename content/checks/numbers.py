@@ -1,14 +1,19 @@
 """Every number of the prose against the ledger: value, unit, product and attribute together."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from content.checks.amounts import Amount
 from content.checks.binding import Binder, Ruling
+from content.checks.blocks import Block
 from content.checks.check import Check
 from content.checks.extract import extract
 from content.checks.knowledge import knowledge, spoken
 from content.checks.reading import Reading, Sentence
+from content.checks.sequences import Order, Proven, order, runs
+from content.checks.stated import Numbers as Stock
 from content.checks.stated import Stated
 from content.checks.subjects import Subject
 from content.records import Finding, Proof
@@ -36,22 +41,77 @@ class Numbers(Check):
     rules = (*_RULES.values(), *dict.fromkeys(_PRICE_RULES.values()))
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        known = knowledge(reading)
+        binder = knowledge(reading).binder
+        paragraph = _Paragraph(None, [], ())
         for sentence, subject in spoken(reading):
-            yield from _of_sentence(reading, known.binder, sentence, subject)
+            if sentence.block is not paragraph.block:
+                paragraph = _Paragraph(sentence.block, [], ())
+            yield from _of_sentence(reading, binder, sentence, subject, paragraph)
 
 
-def _of_sentence(reading: Reading, binder: Binder, sentence: Sentence, subject: Subject) -> Iterator[Finding]:
-    text = hidden(sentence, subject)
-    found = extract(text, reading.market.locale, reading.market.currency)
+@dataclass
+class _Paragraph:
+    """What a paragraph's earlier sentences have said."""
+
+    block: Block | None
+    amounts: list[Amount]
+    order: Order  # in which the first list named the variants
+
+
+def _of_sentence(
+    reading: Reading, binder: Binder, sentence: Sentence, subject: Subject, paragraph: _Paragraph
+) -> Iterator[Finding]:
+    found = amounts_of(reading, sentence, subject, binder.numbers)
+    proven: list[Proven] = []
     for amount in found:
         if _is_rendered(sentence, amount):
             continue
-        ruling = binder.rule(amount, sentence, subject, found)
-        rule = (_PRICE_RULES if amount.dimension == "money" else _RULES).get(ruling.verdict)
-        if rule:
-            start, end = sentence.start + amount.start, sentence.start + amount.end
-            yield reading.finding(rule, sentence.block, start, end, _cure(ruling), _proof(ruling.stated))
+        ruling = binder.rule(amount, sentence, subject, found, paragraph.amounts)
+        if ruling.verdict == "proven":
+            proven.append((amount, ruling))
+        yield from _finding(reading, sentence, amount, ruling)
+    paragraph.amounts += found
+    for amount, ruling in _out_of_order(binder, subject, proven, paragraph):
+        yield from _finding(reading, sentence, amount, ruling)
+
+
+def _out_of_order(
+    binder: Binder, subject: Subject, proven: list[Proven], paragraph: _Paragraph
+) -> Iterator[Proven]:
+    """Numbers of a list that name a product's variants in another order than the paragraph's first list."""
+    product = binder.ledger.products.get(subject.handles[0]) if len(subject.handles) == 1 else None
+    if product is None or len(product.variants) < 2:  # noqa: PLR2004 - nothing to mix up
+        return
+    for run in runs(proven):
+        own = order(run, binder.numbers, product.variants)
+        if own and not paragraph.order:
+            paragraph.order = own
+        elif own and own != paragraph.order and set(own) == set(paragraph.order):
+            yield from ((amount, Ruling("elsewhere", ruling.stated)) for amount, ruling in run)
+
+
+def _finding(reading: Reading, sentence: Sentence, amount: Amount, ruling: Ruling) -> Iterator[Finding]:
+    rule = (_PRICE_RULES if amount.dimension == "money" else _RULES).get(ruling.verdict)
+    if rule:
+        start, end = sentence.start + amount.start, sentence.start + amount.end
+        yield reading.finding(rule, sentence.block, start, end, _cure(ruling), _proof(ruling.stated))
+
+
+def amounts_of(reading: Reading, sentence: Sentence, subject: Subject, numbers: Stock) -> list[Amount]:
+    """The numbers of a sentence, product names left out, with the units only this ledger has (`58 HRC`)."""
+    text = hidden(sentence, subject)
+    found = extract(text, reading.market.locale, reading.market.currency)
+    return [_with_own_unit(amount, text, numbers.own_units) for amount in found]
+
+
+def _with_own_unit(amount: Amount, text: str, units: frozenset[str]) -> Amount:
+    if amount.unit:
+        return amount
+    for unit in units:
+        match = re.compile(rf"\s?{re.escape(unit)}(?![A-Za-z])").match(text, amount.end)
+        if match:
+            return replace(amount, unit=unit, dimension=unit, end=match.end())
+    return amount
 
 
 def hidden(sentence: Sentence, subject: Subject) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from content.checks import amounts
@@ -47,6 +47,12 @@ class Numbers:
     market: Market
     on: date | None = None
     _known: dict[str, tuple[Stated, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def own_units(self) -> frozenset[str]:
+        """Units of the catalogue's columns that no table of ours knows: `HRC`, `mWs`."""
+        named = (amounts.canonical(unit) for unit in self.ledger.units)
+        return frozenset(unit for unit in named if unit and not amounts.dimension(unit))
 
     def of(self, subject: str) -> tuple[Stated, ...]:
         """All numbers of a product with its variants, of the shop, or of a piece of evidence."""

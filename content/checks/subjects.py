@@ -2,6 +2,7 @@
 column or row, by what was said before, or by the page's own."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
@@ -16,6 +17,7 @@ from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 
 Certainty = Literal["named", "carried", "page", "category", "any"]
+_MOST: Final = 0.6  # share of the names on a page that makes it one product's
 _RUN: Final = 16  # letters between "unlike" and the name it is said of
 
 
@@ -31,7 +33,8 @@ class Subject:
     ] = ()  # products named in the section so far, for comparisons with what was said before
     variants: tuple[Mention, ...] = ()  # where the sentence points at one variant of its product
     on_page: tuple[str, ...] = ()  # every product named on the page
-    main: tuple[str, ...] = ()  # the page's own: of its front matter, else those its title names
+    main: tuple[str, ...] = ()  # the page's own: of its front matter, its title, or named most of all
+    before: tuple[str, ...] = ()  # what the section spoke of before this sentence
 
 
 @dataclass
@@ -49,16 +52,15 @@ class _Thread:
 def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tuple[Sentence, Subject]]:
     """Every statement with what it is about; a heading or sentence hands its product on to the end of its
     section."""
-    page = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
-    page = _family(reading.ledger, page) if page else None
     categories = _category_phrases(reading.ledger, reading.market.language)
     named_on_page = _named(names, reading.blocks)
-    nouns = names.nouns(dict.fromkeys((*named_on_page, *([page] if page else []))))
-    titled = tuple(dict.fromkeys(m.handle for m in names.mentions(reading.blocks[0].text)))
-    main = (page,) if page else titled
+    page = _page(reading, names)
+    main = (page,) if page else ()
+    nouns = names.nouns(dict.fromkeys((*named_on_page, *main)))
     stated = set(map(id, reading.statements))
     thread = _Thread()
     for sentence in reading.sentences:
+        before = thread.carried if sentence.block.section == thread.section else ()
         mentions = _follow(thread, sentence, names, nouns)
         if id(sentence) in stated:
             handles = _handles(thread, sentence, mentions, names)
@@ -78,6 +80,7 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
                     variants=tuple(_variants(variants, sentence, subject)),
                     on_page=named_on_page,
                     main=main,
+                    before=before,
                 ),
             )
 
@@ -170,6 +173,19 @@ def _subject(
     if category:
         return Subject(category, "category")
     return Subject(named_on_page, "any")
+
+
+def _page(reading: Reading, names: Names) -> str | None:
+    """The product a page is about: of its front matter, the only one in its title, or the one it names most."""
+    sku = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
+    if sku:
+        return _family(reading.ledger, sku)
+    titled = {mention.handle for mention in names.mentions(reading.blocks[0].text)}
+    if len(titled) == 1:
+        return next(iter(titled))
+    counts = Counter(m.handle for block in reading.blocks for m in names.mentions(block.text))
+    most = counts.most_common(1)
+    return most[0][0] if most and not titled and most[0][1] >= _MOST * counts.total() else None
 
 
 def _named(names: Names, blocks: Iterable[Block]) -> tuple[str, ...]:

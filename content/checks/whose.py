@@ -19,10 +19,18 @@ _NEARER: Final = 8  # letters by which the product's own word must be nearer tha
 _CUT: Final = re.compile(r"[,;:()](?=\s|$|[^\d])|[、。!?]|\.(?=\s|$)|—|\s-\s")
 
 
-def is_readers(amount: Amount, text: str, language: str, own_word: int | None = None) -> bool:
+def is_readers(
+    amount: Amount,
+    text: str,
+    language: str,
+    own_word: int | None = None,
+    verb_at: int | None = None,
+    cased: str = "",
+) -> bool:
     """Whether a number (places in `text`, folded small letters) belongs to the reader or to another thing.
 
-    `own_word`: letters between the number and the word of an attribute that names it; None without one.
+    `own_word`: letters between the number and the word of an attribute that names it, `verb_at` where such a word
+    stands in front of it; None without one. `cased`: the same text with its capitals: `Ihr` is the reader's.
     """
     if amount.dimension not in _OWN:
         return False
@@ -31,10 +39,19 @@ def is_readers(amount: Amount, text: str, language: str, own_word: int | None = 
         return True
     if any(match.end() <= amount.start for match in cue("yours", language).finditer(text, start, end)):
         return True
+    if language == "de" and _POLITE.search(cased, max(start, 1), amount.start):
+        return True
     if amount.dimension not in _MEASURED:
         return False
     far = _NEAR if own_word is None else min(_NEAR, own_word + _NEARER)
-    return any(_gap(match, amount) <= far for match in cue("thing", language).finditer(text, start, end))
+    for match in cue("thing", language).finditer(text, start, end):
+        is_subject = verb_at is not None and match.end() <= verb_at  # "a cup holds 200 ml"
+        if _gap(match, amount) <= (_NEAR if is_subject else far):
+            return True
+    return False
+
+
+_POLITE: Final = re.compile(r"(?<![\w])Ihr(?:e|en|em|er|es)?(?!\w)")
 
 
 def _gap(match: re.Match[str], amount: Amount) -> int:

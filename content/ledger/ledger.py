@@ -100,6 +100,11 @@ class Ledger:
         """Everything somebody stated facts about: handles, `shop`, evidence."""
         return self._facts.subjects()
 
+    @property
+    def units(self) -> frozenset[str]:
+        """The units the catalogue's columns are measured in, as the ledger writes them."""
+        return frozenset(column.reader.unit for column in self._columns.attributes if column.reader.unit)
+
     def families(self, category: str = "") -> tuple[Product, ...]:
         """Families in the order of their rows, of one category or all."""
         return tuple(family for family in self._families if not category or family.category == category)
