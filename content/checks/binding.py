@@ -243,7 +243,9 @@ class Binder:
         route = self._route(amount, sentence, all_amounts)
         every_route = [s for s in same if _promise(s.key) == "delivery"]
         same = [s for s in same if not route or _promise(s.key) != "delivery" or s.key.startswith(route)]
-        topics = self._promises(sentence)
+        topics = self._promises(sentence.low)
+        if not topics and amount.in_words and amount.values == (Decimal(1),):
+            topics = self._promises(sentence.block.view.low) & {"delivery"}  # "by express, the next day"
         if not topics and (
             amount.unit == "wd" or (amount.qualifier in {"max", "under"} and amount.base[0] >= _LONG_WAIT)
         ):
@@ -258,8 +260,8 @@ class Binder:
             return Ruling("contradicted", _closest(amount, same))
         return Ruling("unproven", _closest(amount, same))
 
-    def _promises(self, sentence: Sentence) -> set[str]:
-        keys = {key for hit in self.hits(sentence) for key in hit.keys}
+    def _promises(self, text: str) -> set[str]:
+        keys = {key for _, _, found in self.words.find(text) for key in found}
         return {_promise(key) for key in keys} & _PROMISES
 
     def _money(self, amount: Amount, subject: Subject, same: list[Stated]) -> Ruling:

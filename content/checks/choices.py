@@ -35,8 +35,9 @@ class Choices(Check):
         for sentence, subject in spoken(reading):
             if subject.certainty in _SURE:
                 for kind, start, end, keys in _said(sentence, known.choices):
-                    handles = _owners(subject, start)
-                    verdict, fact = _verdict(reading, known.choices, handles, kind, keys)
+                    verdict, fact = _verdict(reading, known.choices, _owners(subject, start), kind, keys)
+                    if verdict != "proven" and subject.certainty == "carried" and subject.main:
+                        verdict, fact = _verdict(reading, known.choices, subject.main, kind, keys)
                     if verdict != "proven":
                         yield _finding(reading, sentence, start, end, verdict, fact)
 

@@ -56,6 +56,7 @@ class _Grammar:
     between: re.Pattern[str]
     listed: re.Pattern[str]
     times: re.Pattern[str]
+    tomorrow: re.Pattern[str]
     before: tuple[tuple[Qualifier, re.Pattern[str]], ...]
     after: tuple[tuple[Qualifier, re.Pattern[str]], ...]
 
@@ -65,7 +66,14 @@ def extract(text: str, locale: str, currency: str = "") -> list[Amount]:
     language, _, region = locale.partition("-")
     grammar = _grammar(language, _has_decimal_comma(language, region))
     atoms = list(_per_area(text, list(_atoms(text, grammar, language, region, currency))))
-    return list(_joined(text, list(_feet_and_inches(text, atoms)), grammar))
+    found = list(_joined(text, list(_feet_and_inches(text, atoms)), grammar))
+    return sorted([*found, *_tomorrow(text, grammar)], key=lambda amount: amount.start)
+
+
+def _tomorrow(text: str, grammar: _Grammar) -> Iterator[Amount]:
+    """`next day` is a promise of one day."""
+    for match in grammar.tomorrow.finditer(low(text)):
+        yield Amount((Decimal(1),), "d", "day", *match.span(), in_words=True)
 
 
 def _has_decimal_comma(language: str, region: str) -> bool:
@@ -369,6 +377,7 @@ def _grammar(language: str, comma: bool) -> _Grammar:
         between=around(own["between"], edge + r"(?:{})\s*$"),
         listed=gap(common["list"], own["list"]),
         times=gap(common["times"], own["times"]),
+        tomorrow=around(own["tomorrow"], edge + r"(?:{})"),
         before=(
             *((name, around(own[name], edge + r"(?:{})\s*[(\[]?$")) for name in _IN_FRONT if name in own),
             *((name, re.compile(rf"[{sign}]\s?$")) for name, sign in _SIGNED),

@@ -20,7 +20,7 @@ _SHORT: Final = re.compile(
     r"(?:\b(?:ca|z\. ?b|d\. ?h|u\. ?a|bzw|nr|inkl|max|min|evtl|ggf|usw|approx|e\.g|i\.e|etc|vs|mr|mrs"
     r"|ms|dr|st|p\. ?ej|ej|aprox|núm|sr|sra|env|cf|p\. ?ex|ex|art|fig|abb|tel|std|sek|mind|zzgl|exkl|vol"
     r"|pulg|seg|fl|oz)"
-    r"|\b[a-z]|^\s*\d{1,3}|(?<=د)|(?<=ر)|(?<=ج))\.$",
+    r"|(?<![°\d])(?<![°\d]\s)\b[a-z]|^\s*\d{1,3}|(?<=د)|(?<=ر)|(?<=ج))\.$",
     re.IGNORECASE,
 )
 _NO_PLACE: Final = (0, 0)

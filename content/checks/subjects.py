@@ -4,20 +4,23 @@ column or row, by what was said before, or by the page's own."""
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from content.checks.assertions import polarities
 from content.checks.blocks import Block
+from content.checks.measuring import adjectives, frame
 from content.checks.names import Mention, Names
 from content.checks.phrases import Phrases
 from content.checks.reading import Reading, Sentence
 from content.checks.variants import Variants
 from content.checks.view import fold, low
+from content.checks.whose import cue
 from content.ledger.ledger import Ledger
 
 Certainty = Literal["named", "carried", "page", "category", "any"]
 _MOST: Final = 0.6  # share of the names on a page that makes it one product's
+_FAR: Final = 30  # letters between "than" and the name something is measured by
 _RUN: Final = 16  # letters between "unlike" and the name it is said of
 
 
@@ -44,9 +47,10 @@ class _Thread:
     section: int = -1
     carried: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+    carried_before: tuple[str, ...] = ()  # as it was when the sentence began
+    page: str | None = None
     row: Block | None = None
     of_row: tuple[str, ...] = ()
-    stand_ins: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
 
 
 def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tuple[Sentence, Subject]]:
@@ -58,9 +62,10 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
     main = (page,) if page else ()
     nouns = names.nouns(dict.fromkeys((*named_on_page, *main)))
     stated = set(map(id, reading.statements))
-    thread = _Thread()
+    thread = _Thread(page=page)
     for sentence in reading.sentences:
         before = thread.carried if sentence.block.section == thread.section else ()
+        thread.carried_before = before
         mentions = _follow(thread, sentence, names, nouns)
         if id(sentence) in stated:
             handles = _handles(thread, sentence, mentions, names)
@@ -93,9 +98,11 @@ def _follow(thread: _Thread, sentence: Sentence, names: Names, nouns: Phrases) -
     by_name = names.mentions(sentence.text)
     found = sorted([*by_name, *names.stand_ins(sentence.low, nouns, by_name)], key=lambda m: (m.start, m.end))
     handles = tuple(dict.fromkeys(mention.handle for mention in found))
-    spoken_of = tuple(
-        dict.fromkeys(m.handle for m in found if not is_contrast(m, sentence.low, names.language))
-    )
+    language, text = names.language, sentence.low
+    own = [m for m in found if not is_contrast(m, text, language)]
+    if thread.carried or thread.page:
+        own = [m for m in own if not _is_measured_by(m, text, language)]
+    spoken_of = tuple(dict.fromkeys(m.handle for m in own))
     if spoken_of and block.kind not in {"title", "description", "row"}:
         thread.carried = spoken_of
     thread.around = tuple(dict.fromkeys((*thread.around, *handles)))
@@ -106,7 +113,11 @@ def _handles(
     thread: _Thread, sentence: Sentence, mentions: tuple[Mention, ...], names: Names
 ) -> tuple[str, ...]:
     """Products of a sentence; of a cell those its column or else its row is about."""
-    handles = tuple(dict.fromkeys(mention.handle for mention in mentions))
+    spoken_of = [m for m in mentions if not is_contrast(m, sentence.low, names.language)]
+    is_compared = all(_is_measured_by(m, sentence.low, names.language) for m in spoken_of)
+    if is_compared and (thread.carried_before or thread.page):
+        spoken_of = []
+    handles = tuple(dict.fromkeys(mention.handle for mention in spoken_of))
     block = sentence.block
     if block.kind != "row":
         return handles
@@ -142,6 +153,21 @@ def _variants(variants: Variants, sentence: Sentence, subject: Subject) -> Itera
     yield from variants.mentions(sentence.low, handle)
 
 
+def _is_measured_by(mention: Mention, text: str, language: str) -> bool:
+    """`twenty degrees more than Luna`: Luna is only what something else is measured by."""
+    than = frame("than", language)
+    if language == "ja":
+        return than.match(text, mention.end) is not None
+    found = list(than.finditer(text, 0, mention.start))
+    between = text[found[-1].end() : mention.start] if found else ","
+    if len(between) > _FAR or re.search("[,;]", between):
+        return False
+    reach = max(0, found[-1].start() - _FAR), found[-1].start()
+    return any(
+        word.pattern.search(text, *reach) for word in adjectives(language) if not word.is_highest
+    ) or bool(cue("left", language).search(text, *reach))
+
+
 def is_contrast(mention: Mention, text: str, language: str) -> bool:
     """`unlike Luna`: said of everything but Luna."""
     unlike = polarities(language).unlike
@@ -167,12 +193,12 @@ def _subject(
     if handles:
         return Subject(handles, "named", found)
     if carried:
-        return Subject(carried, "carried")
+        return Subject(carried, "carried", found)
     if page:
-        return Subject((page,), "page")
+        return Subject((page,), "page", found)
     if category:
-        return Subject(category, "category")
-    return Subject(named_on_page, "any")
+        return Subject(category, "category", found)
+    return Subject(named_on_page, "any", found)
 
 
 def _page(reading: Reading, names: Names) -> str | None:
