@@ -92,7 +92,7 @@ def currencies() -> dict[str, Unit]:
 @cache
 def number_words(language: str) -> dict[str, Decimal]:
     """`two` -> 2, in small letters as folded: the composed ones, and halves and articles of the table."""
-    found = {low(fold(word)): Decimal(value) for word, value in composed(language)}
+    found = {low(fold(word)): Decimal(str(value)) for word, value in composed(language)}
     for row in rows("number_words.csv"):
         if row["language"] == language:
             found |= {low(fold(word)): Decimal(row["value"]) for word in row["words"].split("|")}
@@ -134,3 +134,5 @@ def _words(row: dict[str, str]) -> Iterator[tuple[str, str]]:
         for word in row[language].split("|"):
             if word:
                 yield language, fold(word)
+                if language == "ar" and len(word) > 2 and " " not in word and fold(word)[-1] not in "اهي":  # noqa: PLR2004
+                    yield language, fold(word) + "ا"  # the accusative: رطلًا

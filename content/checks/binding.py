@@ -200,6 +200,8 @@ class Binder:
             return Ruling("unproven", _closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
             return self._days(amount, sentence, same, hit, all_amounts)
+        if amount.dimension == "time" and not hit:
+            return Ruling("unproven", _closest(amount, same))  # eight hours of sleep
         elsewhere = self._elsewhere(amount, subject)
         if elsewhere and subject.certainty in {"named", "carried", "page"}:
             return Ruling("elsewhere", _closest(amount, same) or elsewhere)
@@ -218,7 +220,12 @@ class Binder:
         self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]
     ) -> Stated | None:
         """The row a number was worked out from, with the numbers of the products the page names."""
-        near = tuple(dict.fromkeys((*subject.handles, *subject.around, *subject.on_page)))[:_WITHIN_REACH]
+        named = tuple(dict.fromkeys(mention.handle for mention in (*subject.mentions, *subject.others)))
+        is_of_these = (
+            len(named) > 1 and amount.dimension != "money"
+        )  # "97 g lighter than" is of the two named
+        reach = named if is_of_these else (*subject.handles, *subject.around, *subject.on_page)
+        near = tuple(dict.fromkeys(reach))[:_WITHIN_REACH]
         operands = [s for subject_ in (*near, _SHOP) for s in self.numbers.of(subject_)]
         beside = [other for other in all_amounts if other is not amount]
         return derive(amount, sentence.low, operands, beside, self.language)
@@ -335,7 +342,7 @@ class Binder:
         """In a table the cell above names the number, or the first of its row."""
         cell = (sentence.start, sentence.end)
         for title in (sentence.block.above(cell), sentence.block.label(cell)):
-            found = [keys_ for _, _, keys_ in self.words.find(title) if keys_ & keys]
+            found = [keys_ for _, _, keys_ in self.words.find(low(title)) if keys_ & keys]
             if found:
                 return Hit(amount.start, amount.end, found[0])
         return None

@@ -77,17 +77,17 @@ class Block:
         return self.columns[self.cells.index(cell)] if cell in self.cells else -1
 
     def above(self, cell: tuple[int, int]) -> str:
-        """The small letters of the header over a cell; empty without one."""
+        """The header over a cell; empty without one."""
         if self.header is None or self.column(cell) not in self.header.columns:
             return ""
         place = self.header.columns.index(self.column(cell))
-        return self.header.view.low[slice(*self.header.cells[place])]
+        return self.header.text[slice(*self.header.cells[place])]
 
     def label(self, cell: tuple[int, int]) -> str:
-        """The small letters of the row's first cell, which names the row; empty for that cell itself."""
+        """The row's first cell, which names the row; empty for that cell itself."""
         if not self.columns or self.columns[0] or cell == self.cells[0]:
             return ""
-        return self.view.low[slice(*self.cells[0])]
+        return self.text[slice(*self.cells[0])]
 
 
 def cut(draft: Draft, render: Render, split: Callable[[str], list[tuple[int, int]]]) -> list[Block]:

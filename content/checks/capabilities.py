@@ -11,6 +11,7 @@ from content.checks.names import Mention
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject, is_contrast
 from content.checks.truth import Truth, Verdict
+from content.checks.view import low
 from content.records import Fact, Finding, Proof
 
 _RUN: Final = 12  # letters between two names that are said together
@@ -94,7 +95,7 @@ def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
     said = next((holds for holds, pattern in _CELLS.items() if pattern.match(sentence.low)), None)
     if said is None or sentence.rendered:
         return None  # a rendered cell is the ledger's own word
-    titles = [title for title in (block.above(cell), block.label(cell)) if title]
+    titles = [low(title) for title in (block.above(cell), block.label(cell)) if title]
     for title in titles:
         found = find(title, truth.language, truth.features)
         if found:

@@ -14,6 +14,7 @@ from content.checks.choice_words import KINDS, ChoiceWords, cue
 from content.checks.knowledge import knowledge, spoken
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
+from content.checks.whose import clause
 from content.ledger.ledger import digest
 from content.records import Fact, Finding, Proof
 
@@ -35,9 +36,13 @@ class Choices(Check):
         for sentence, subject in spoken(reading):
             if subject.certainty in _SURE:
                 for kind, start, end, keys in _said(sentence, known.choices):
-                    verdict, fact = _verdict(reading, known.choices, _owners(subject, start), kind, keys)
-                    if verdict != "proven" and subject.certainty == "carried" and subject.main:
-                        verdict, fact = _verdict(reading, known.choices, subject.main, kind, keys)
+                    verdict, fact = _verdict(
+                        reading, known.choices, _owners(subject, sentence, start, end), kind, keys
+                    )
+                    if verdict != "proven" and subject.certainty == "carried":
+                        perhaps = (*subject.handles, *subject.main)  # "it" may be any of them
+                        if any(known.choices.has(handle, keys) for handle in perhaps):
+                            continue
                     if verdict != "proven":
                         yield _finding(reading, sentence, start, end, verdict, fact)
 
@@ -62,8 +67,15 @@ def _is_rendered(sentence: Sentence, start: int, end: int) -> bool:
     return any(found.start <= start and end <= found.end for found in sentence.rendered)
 
 
-def _owners(subject: Subject, start: int) -> tuple[str, ...]:
-    """With several products named, the last one in front of the word."""
+def _owners(subject: Subject, sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """With several products named, the last one in front of the word; of a word in a clause before the first name
+    what was spoken of before."""
+    if (
+        subject.mentions
+        and subject.before
+        and clause(sentence.low, start, end)[1] <= subject.mentions[0].start
+    ):
+        return subject.before[:1]
     if len(subject.handles) < 2 or not subject.mentions:  # noqa: PLR2004 - more than one
         return subject.handles
     before = [mention.handle for mention in subject.mentions if mention.end <= start]

@@ -95,27 +95,28 @@ def _in_shop(
 def _pair(subject: Subject, text: str, match: re.Match[str], language: str) -> tuple[str, str] | None:
     """The product compared and the one it is compared with, when both are named."""
     than = frame("than", language)
+    named = sorted((*subject.mentions, *subject.others), key=lambda mention: mention.start)
     if language == "ja":
-        other = _japanese_other(subject, text, match, than)
-        named = (m.handle for m in subject.mentions if other and m.handle != other.handle)
-        first = next(named, "") or _carried(subject, other)
+        other = _japanese_other(named, text, match, than)
+        rest = (m.handle for m in named if other and m.handle != other.handle)
+        first = next(rest, "") or _carried(subject, other)
         return (first, other.handle) if other and first else None
     found = than.search(text, match.end(), match.end() + _NEAR_THAN)
     if not found:
         return None
-    behind = [m for m in subject.mentions if found.end() - 1 <= m.start <= found.end() + _NEAR_NAME]
+    behind = [m for m in named if found.end() - 1 <= m.start <= found.end() + _NEAR_NAME]
     if not behind:
         return None
-    before = [m.handle for m in subject.mentions if m.end <= match.start()]
+    before = [m.handle for m in named if m.end <= match.start()]
     mine = before[-1] if before else _carried(subject, behind[0])
     return (mine, behind[0].handle) if mine and mine != behind[0].handle else None
 
 
 def _japanese_other(
-    subject: Subject, text: str, match: re.Match[str], than: re.Pattern[str]
+    named: list[Mention], text: str, match: re.Match[str], than: re.Pattern[str]
 ) -> Mention | None:
     """`BよりAのほうが軽い`: the name in front of より."""
-    for mention in subject.mentions:
+    for mention in named:
         if mention.end <= match.start() and than.match(text, mention.end):
             return mention
     return None

@@ -47,12 +47,17 @@ _ARABIC_HUNDREDS: Final = (
 )
 
 
-def composed(language: str) -> Iterator[tuple[str, int]]:
-    """Number words with their values; Japanese has none of its own here."""
+def composed(language: str) -> Iterator[tuple[str, float]]:
+    """Number words with their values, halves among them; Japanese has none of its own here."""
     if language == "ar":
         yield from _arabic()
     elif language in _UNITS:
         yield from _spaced(language)
+        units = _UNITS[language].split()[:12]
+        if language == "en":
+            yield from ((f"{word} and a half", value + 0.5) for value, word in enumerate(units, 1))
+        if language == "de":
+            yield from ((f"{word}einhalb", value + 0.5) for value, word in enumerate(units, 1))
 
 
 def _spaced(language: str) -> Iterator[tuple[str, int]]:

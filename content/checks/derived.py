@@ -23,6 +23,7 @@ _HALF: Final = Decimal("0.5")
 _LOOSE: Final = Decimal("0.05")
 _CM2_IN_M2: Final = 10000
 _ML_IN_L: Final = 1000
+_S_IN_H: Final = 3600
 
 
 def derive(
@@ -108,6 +109,8 @@ class _Sums:
                 case ("concentration", "mass"):
                     yield row.base[0], row  # "60 g to a litre"
                     yield from ((row.base[0] * ml / _ML_IN_L, row) for ml in self._others("volume"))
+                case ("power", "energy"):
+                    yield from ((row.base[0] * s / _S_IN_H, row) for s in self._others("time"))
                 case ("concentration", "volume"):
                     yield from (
                         (g / row.base[0] * _ML_IN_L, row) for g in self._others("mass") if row.base[0]

@@ -27,6 +27,7 @@ _HOTTEST: Final = 150  # a bare ° above this is an angle; ovens write °C
 _COLDEST_LIGHT: Final = 500  # kelvin
 _FRACTIONS: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _TENTH: Final = Decimal("0.1")
+_HALF: Final = Decimal("0.5")
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
 _ARABIC: Final = "\u0621-\u064a"
 _BEFORE: Final = 28  # how far in front of a number its qualifier may begin
@@ -57,6 +58,7 @@ class _Grammar:
     listed: re.Pattern[str]
     times: re.Pattern[str]
     tomorrow: re.Pattern[str]
+    half: re.Pattern[str]
     before: tuple[tuple[Qualifier, re.Pattern[str]], ...]
     after: tuple[tuple[Qualifier, re.Pattern[str]], ...]
 
@@ -124,6 +126,9 @@ def _atom(
         if after["other"] == "°" and value > _HOTTEST:
             unit = "°"  # turns by 360°
         is_screen = unit == "K" and value < _COLDEST_LIGHT  # a 4K screen
+        half = grammar.half.match(low(text), after.end()) if unit and step >= 1 else None
+        if half:
+            return _Atom(value + _HALF, _TENTH, unit, start, half.end(), in_words)
         return None if is_screen else _Atom(value, step, unit, start, after.end(), in_words)
     if re.match(rf"[{_LATIN}\d]|[:/]\d", text[stop : stop + 2]):
         return None  # 2nd, 4K, 10:30
@@ -378,6 +383,9 @@ def _grammar(language: str, comma: bool) -> _Grammar:
         listed=gap(common["list"], own["list"]),
         times=gap(common["times"], own["times"]),
         tomorrow=around(own["tomorrow"], edge + r"(?:{})"),
+        half=around(
+            own["half"], r"\s*(?:{})(?![" + _LATIN + _ARABIC + "])" if language != "ja" else r"(?:{})"
+        ),
         before=(
             *((name, around(own[name], edge + r"(?:{})\s*[(\[]?$")) for name in _IN_FRONT if name in own),
             *((name, re.compile(rf"[{sign}]\s?$")) for name, sign in _SIGNED),

@@ -58,6 +58,7 @@ class Names:
             self._own[product.handle] = frozenset(alone)
             entries += [(token, product.handle) for token in sorted(alone)]
             entries += [(variant, product.handle) for variant in _skus(ledger, product.handle)]
+        entries += list(_nested(ledger, self.families, language, titles, common))
         self.phrases = Phrases(entries, is_exact=True)
         self._nouns: dict[str, tuple[str, ...]] = {}
 
@@ -92,10 +93,14 @@ class Names:
             self._nouns[handle] = tuple(dict.fromkeys((*made, *plurals)))
         return self._nouns[handle]
 
+    def _short_words(self, handle: str) -> list[str]:
+        """The words of its short name, where that is a name and no noun."""
+        return [token for token in _tokens(fold(self.ledger.short(handle, self.language))) if _is_name(token)]
+
     def _made_nouns(self, handle: str) -> Iterator[str]:
         """What is left of a title without the product's own words, and the head of that; the category's words."""
         product = self.ledger.products[handle]
-        mine = {*self._own[handle], *_tokens(fold(product.brand))}
+        mine = {*self._own[handle], *_tokens(fold(product.brand)), *self._short_words(handle)}
         rest = [
             token for token in _tokens(fold(self.ledger.name(handle, self.language))) if token not in mine
         ]
@@ -107,6 +112,36 @@ class Names:
                 yield low(head)
         for word in self.ledger.lexicon.synonyms("category", product.category, self.language):
             yield low(fold(word))
+
+
+def _nested(
+    ledger: Ledger, families: tuple[str, ...], language: str, titles: dict[str, list[str]], common: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Names that begin another product's: `Zephra` beside `Zephra Mini`; the longest at a place wins anyway.
+
+    Where letters differ (ar, ja) it is the word both titles have and the lexicon has not.
+    """
+    tongue = ledger.shop.language if language in _UNLIKE else language
+    shorts = {fold(ledger.short(handle, tongue)): handle for handle in families}
+    for name, longer in shorts.items():
+        words = name.split()
+        for size in range(1, len(words)):
+            handle = shorts.get(" ".join(words[:size]))
+            if handle is None:
+                continue
+            if language not in _UNLIKE:
+                yield " ".join(words[:size]), handle
+                continue
+            theirs = {token for text in titles[longer] for token in _tokens(text)}
+            both = [
+                t for text in titles[handle] for t in _tokens(text) if t in theirs and low(t) not in common
+            ]
+            own = [token for token in both if token[0] > "\u02ff"]
+            if own:
+                yield (own[0] if language == "ja" else own[-1]), handle
+
+
+_UNLIKE: Final = {"ar", "ja"}  # scripts that no Latin name stands in
 
 
 def _plurals(noun: str) -> Iterator[str]:

@@ -115,10 +115,12 @@ def _with_own_unit(amount: Amount, text: str, units: frozenset[str]) -> Amount:
 
 
 def hidden(sentence: Sentence, subject: Subject) -> str:
-    """The sentence with product names blanked: `HD7546/20` is no number."""
+    """The sentence with the digits of product names blanked: `HD7546/20` and `Pako 20` are no numbers."""
     text = sentence.text
-    for mention in subject.mentions:
-        text = text[: mention.start] + "_" * (mention.end - mention.start) + text[mention.end :]
+    titled = (m for m in subject.variants if sentence.block.kind != "row" and m.end - m.start < len(text))
+    for mention in (*subject.mentions, *subject.others, *titled):
+        name = re.sub(r"\d", "_", text[mention.start : mention.end])
+        text = text[: mention.start] + name + text[mention.end :]
     return text
 
 

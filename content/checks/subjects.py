@@ -30,7 +30,8 @@ class Subject:
 
     handles: tuple[str, ...]
     certainty: Certainty
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...] = ()  # products it is said of
+    others: tuple[Mention, ...] = ()  # products it only compares with ("unlike Luna", "wider than Luna")
     around: tuple[
         str, ...
     ] = ()  # products named in the section so far, for comparisons with what was said before
@@ -47,8 +48,9 @@ class _Thread:
     section: int = -1
     carried: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
-    carried_before: tuple[str, ...] = ()  # as it was when the sentence began
     page: str | None = None
+    block: Block | None = None
+    topic: tuple[str, ...] = ()  # the first product the paragraph spoke of
     row: Block | None = None
     of_row: tuple[str, ...] = ()
 
@@ -65,8 +67,7 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
     thread = _Thread(page=page)
     for sentence in reading.sentences:
         before = thread.carried if sentence.block.section == thread.section else ()
-        thread.carried_before = before
-        mentions = _follow(thread, sentence, names, nouns)
+        mentions, others = _follow(thread, sentence, names, nouns)
         if id(sentence) in stated:
             handles = _handles(thread, sentence, mentions, names)
             subject = _subject(
@@ -81,43 +82,47 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
                 sentence,
                 replace(
                     subject,
+                    others=others,
                     around=thread.around,
                     variants=tuple(_variants(variants, sentence, subject)),
                     on_page=named_on_page,
-                    main=main,
+                    main=tuple(dict.fromkeys((*main, *thread.topic)))
+                    if subject.certainty == "carried"
+                    else main,
                     before=before,
                 ),
             )
 
 
-def _follow(thread: _Thread, sentence: Sentence, names: Names, nouns: Phrases) -> tuple[Mention, ...]:
-    """The products a sentence names, by name or noun; the thread goes on with them."""
+def _follow(
+    thread: _Thread, sentence: Sentence, names: Names, nouns: Phrases
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The products a sentence names, by name or noun, and those it only compares with; the thread goes on with
+    the first."""
     block = sentence.block
     if block.section != thread.section:
-        thread.section, thread.carried, thread.around = block.section, (), ()
+        thread.section, thread.carried, thread.around, thread.topic = block.section, (), (), ()
     by_name = names.mentions(sentence.text)
     found = sorted([*by_name, *names.stand_ins(sentence.low, nouns, by_name)], key=lambda m: (m.start, m.end))
-    handles = tuple(dict.fromkeys(mention.handle for mention in found))
     language, text = names.language, sentence.low
     own = [m for m in found if not is_contrast(m, text, language)]
-    if thread.carried or thread.page:
-        own = [m for m in own if not _is_measured_by(m, text, language)]
+    measured = [m for m in own if _is_measured_by(m, text, language)]
+    if len(measured) < len(own) or thread.carried or thread.page:
+        own = [m for m in own if m not in measured]
     spoken_of = tuple(dict.fromkeys(m.handle for m in own))
     if spoken_of and block.kind not in {"title", "description", "row"}:
         thread.carried = spoken_of
-    thread.around = tuple(dict.fromkeys((*thread.around, *handles)))
-    return tuple(found)
+        if block is not thread.block:
+            thread.block, thread.topic = block, spoken_of[:1]
+    thread.around = tuple(dict.fromkeys((*thread.around, *(mention.handle for mention in found))))
+    return tuple(own), tuple(m for m in found if m not in own)
 
 
 def _handles(
     thread: _Thread, sentence: Sentence, mentions: tuple[Mention, ...], names: Names
 ) -> tuple[str, ...]:
     """Products of a sentence; of a cell those its column or else its row is about."""
-    spoken_of = [m for m in mentions if not is_contrast(m, sentence.low, names.language)]
-    is_compared = all(_is_measured_by(m, sentence.low, names.language) for m in spoken_of)
-    if is_compared and (thread.carried_before or thread.page):
-        spoken_of = []
-    handles = tuple(dict.fromkeys(mention.handle for mention in spoken_of))
+    handles = tuple(dict.fromkeys(mention.handle for mention in mentions))
     block = sentence.block
     if block.kind != "row":
         return handles
@@ -146,11 +151,11 @@ def _variants(variants: Variants, sentence: Sentence, subject: Subject) -> Itera
     if sentence.block.kind == "row":
         cell = (sentence.start, sentence.end)
         for title in (sentence.block.above(cell), sentence.block.label(cell)):
-            variant = variants.of_title(title, handle)
+            variant = variants.of_title(low(title), handle, title)
             if variant:
                 yield Mention(variant, 0, len(sentence.text))
                 return
-    yield from variants.mentions(sentence.low, handle)
+    yield from variants.mentions(sentence.low, handle, sentence.text)
 
 
 def _is_measured_by(mention: Mention, text: str, language: str) -> bool:

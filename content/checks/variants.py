@@ -16,7 +16,7 @@ from content.checks.names import Mention
 from content.checks.phrases import Phrases
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Choice, Quantity
+from content.records import Choice, Quantity, Text
 from seo.records import Market
 
 _RANKED: Final = re.compile(r"capac|volume|diamet|width|length|height|size|litre|weight")
@@ -31,11 +31,14 @@ class Variants:
     market: Market
     _known: dict[str, "_Family"] = field(default_factory=dict)
 
-    def mentions(self, text: str, handle: str) -> list[Mention]:
-        """Places of a folded small-letter text that point at one variant of a product."""
+    def mentions(self, text: str, handle: str, cased: str = "") -> list[Mention]:
+        """Places of a folded small-letter text that point at one variant of a product; `cased`: with capitals."""
         family = self._family(handle)
         if family is None:
             return []
+        titled = [Mention(variant, *m.span()) for p, variant in family.titled for m in p.finditer(cased)]
+        if titled:
+            return sorted(titled, key=lambda mention: mention.start)
         found = [
             Mention(next(iter(handles)), start, end)
             for start, end, handles in family.words.find(text) if len(handles) == 1
@@ -44,14 +47,16 @@ class Variants:
             found += [Mention(variant, *m.span()) for m in _sizes(self.market.language)[name].finditer(text)]
         return sorted(found, key=lambda mention: mention.start)
 
-    def of_title(self, title: str, handle: str) -> str:
+    def of_title(self, title: str, handle: str, cased: str = "") -> str:
         """The variant a column or row is about: named, or the only one with the measure it gives ("28 cm")."""
         family = self._family(handle)
         if family is None or not title:
             return ""
-        named = {mention.handle for mention in self.mentions(title, handle)}
+        named = {mention.handle for mention in self.mentions(title, handle, cased)}
+        named |= {variant for p, variant in family.marks if p.fullmatch(cased.strip())}
         bare = _bare(self.market.language)
-        named |= {variant for name, variant in family.ranked if bare[name].search(title)}
+        if not named:
+            named = {variant for name, variant in family.ranked if bare[name].search(title)}
         measured = {
             variant
             for amount in extract(title, self.market.locale, self.market.currency)
@@ -71,6 +76,10 @@ class Variants:
 
 @dataclass(frozen=True, slots=True)
 class _Family:
+    titled: tuple[
+        tuple[re.Pattern[str], str], ...
+    ]  # "Pako 20", "el S": what only its title has, behind name or article
+    marks: tuple[tuple[re.Pattern[str], str], ...]  # the same alone, in the head of a column
     words: Phrases  # colours and other choices that only some variants have
     ranked: tuple[tuple[str, str], ...]  # ("small", variant), ("large", variant)
     measures: tuple[tuple[str, Decimal, Decimal, str], ...]  # dimension, base value, value as stated, variant
@@ -86,11 +95,64 @@ class _Family:
 
 
 def _family(ledger: Ledger, variants: tuple[str, ...], language: str) -> _Family:
+    marks = dict(_marks(ledger, variants, language))
+    names = "|".join(re.escape(name) for name in _names(ledger, variants[0], language))
     return _Family(
+        titled=tuple(
+            (re.compile(rf"(?<!\w)(?:{names}|{_ARTICLES[language]})[ -]?{re.escape(mark)}(?!\w)"), variant)
+            for mark, variant in marks.items()
+        ),
+        marks=tuple((re.compile(re.escape(mark)), variant) for mark, variant in marks.items()),
         words=Phrases(_words(ledger, variants, language)),
         ranked=tuple(_ranked(ledger, variants)),
         measures=tuple(_measures(ledger, variants)),
     )
+
+
+_ARTICLES: Final = {
+    "en": "[Tt]he ",
+    "es": "(?:[Ee]l|[Ll]a|al|del) ",
+    "fr": "(?:[Ll]e|[Ll]a|au|du) ",
+    "de": "(?:[Dd]er|[Dd]ie|[Dd]as|den|dem|[Bb]eim|[Zz]um|[Zz]ur) ",
+    "ar": "(?!)",
+    "ja": "(?!)",
+}
+
+
+def _names(ledger: Ledger, variant: str, language: str) -> Iterator[str]:
+    family = ledger.products[variant].family
+    yield from sorted({fold(ledger.short(family, language)), *_shared(ledger, family, language)}, key=len)
+
+
+def _shared(ledger: Ledger, family: str, language: str) -> set[str]:
+    """Words that stand in every variant's title; a mark may stand behind the last of them."""
+    variants = ledger.products[family].variants
+    found = [set(fold(title).split()) for v in variants for title in _titles(ledger, v, language)]
+    return {word for word in set.intersection(*found) if len(word) > 1} if found else set()
+
+
+def _titles(ledger: Ledger, variant: str, language: str) -> list[str]:
+    own = [
+        fact.value.get(language)
+        for fact in ledger.facts(variant)
+        if fact.key == "title" and isinstance(fact.value, Text)
+    ]
+    return [text for text in own if text] or [ledger.products[variant].title]
+
+
+def _marks(ledger: Ledger, variants: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:
+    """What stands in one variant's title only: `S`, `20`, `XL`; in Japanese written onto the name (パコ20)."""
+    tokens = {
+        v: [t for title in _titles(ledger, v, language) for t in _MARK.findall(fold(title))] for v in variants
+    }
+    for variant, own in tokens.items():
+        others = {token for other, found in tokens.items() if other != variant for token in found}
+        yield from ((token, variant) for token in dict.fromkeys(own) if token not in others)
+
+
+_MARK: Final = re.compile(
+    r"(?<![A-Za-zÀ-ɏ0-9])(?:[A-Z]{1,3}|[A-Z]?\d{1,4}[A-Z]?|[A-Z][a-zà-ÿ]{2,})(?![A-Za-zÀ-ɏ0-9])"
+)
 
 
 def _words(ledger: Ledger, variants: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ _NEAR: Final = 30  # letters between a thing and its measure
 _LIKE: Final = 26
 _OWN: Final = {"length", "area", "space", "volume", "mass", "time", "temperature"}
 """What a reader may bring a measure of; prices, promises and watts are the product's."""
-_MEASURED: Final = {"length", "area", "space", "volume"}  # what a thing beside is described by
+_MEASURED: Final = {"length", "area", "space", "volume", "mass"}  # what a thing beside is described by
 _NEARER: Final = 8  # letters by which the product's own word must be nearer than the thing
 _CUT: Final = re.compile(r"[,;:()](?=\s|$|[^\d])|[、。!?]|\.(?=\s|$)|—|\s-\s")
 
@@ -44,7 +44,7 @@ def is_readers(
     if amount.dimension not in _MEASURED:
         return False
     far = _NEAR if own_word is None else min(_NEAR, own_word + _NEARER)
-    for match in cue("thing", language).finditer(text, start, end):
+    for match in cue("load" if amount.dimension == "mass" else "thing", language).finditer(text, start, end):
         is_subject = verb_at is not None and match.end() <= verb_at  # "a cup holds 200 ml"
         if _gap(match, amount) <= (_NEAR if is_subject else far):
             return True
