@@ -179,8 +179,14 @@ class Binder:
         if routes[0][0].start < min(firsts, default=amount.start):
             before = [found for hit, found in routes if hit.end <= amount.start]
             return before[-1] if before else ""
-        behind = [found for hit, found in routes if hit.start >= amount.end]
-        return behind[0] if behind else ""
+        behind = [(hit, found) for hit, found in routes if hit.start >= amount.end]
+        if not behind:
+            return ""
+        _, end = clause(sentence.low, amount.start, amount.end)
+        has_own = any(
+            other.start >= behind[0][0].end for other in all_amounts
+        )  # "3-5 days, with express only 1-2"
+        return "" if behind[0][0].start >= end and has_own else behind[0][1]
 
     def _against(
         self,
@@ -200,7 +206,12 @@ class Binder:
             return Ruling("unproven", _closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
             return self._days(amount, sentence, same, hit, all_amounts)
-        if amount.dimension == "time" and not hit:
+        is_lasting = any(s.subject != _SHOP and s.dimension == "time" for s in same)
+        if (
+            amount.dimension == "time"
+            and not hit
+            and not (is_lasting and self._is_said_of_it(amount, sentence, subject))
+        ):
             return Ruling("unproven", _closest(amount, same))  # eight hours of sleep
         elsewhere = self._elsewhere(amount, subject)
         if elsewhere and subject.certainty in {"named", "carried", "page"}:
@@ -247,6 +258,8 @@ class Binder:
         hit: Hit | None,
         all_amounts: list[Amount],
     ) -> Ruling:
+        if cue("ahead", self.language).search(sentence.low):
+            return Ruling("unproven", _closest(amount, same))  # "order two weeks before you fly"
         route = self._route(amount, sentence, all_amounts)
         every_route = [s for s in same if _promise(s.key) == "delivery"]
         same = [s for s in same if not route or _promise(s.key) != "delivery" or s.key.startswith(route)]
@@ -306,6 +319,11 @@ class Binder:
             amount, mentions, min(other.start for other in all_amounts if other.dimension == amount.dimension)
         )
 
+    def _is_said_of_it(self, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
+        """Whether the number's clause names its product in front of it: "the Velum is rated for 60 hours"."""
+        start, _ = clause(sentence.low, amount.start, amount.end)
+        return any(start <= mention.start < amount.start for mention in subject.mentions)
+
     def _is_earlier(self, amount: Amount, sentence: Sentence, first: Mention) -> bool:
         """Whether a number stands in a clause before the first name: then it is of what was said before."""
         _, end = clause(sentence.low, amount.start, amount.end)
@@ -335,7 +353,8 @@ class Binder:
         if not amount.dimension:
             return is_before  # what is counted stands behind: 10 cups, 10杯
         if self.language in _WORD_FIRST:
-            return 0 if is_before else _CLAUSE
+            is_lasting = self.language == "ja" and amount.dimension == "time"  # 14時間再生
+            return 0 if is_before or is_lasting else _CLAUSE
         return 1 if is_before else 0
 
     def _header(self, amount: Amount, sentence: Sentence, keys: set[str]) -> Hit | None:
@@ -503,13 +522,21 @@ def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:
 
 
 def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
-    """What a delivery route is called: `Express`, `速達便`."""
+    """What a delivery route is called: `Envío exprés`, and the word no other route has: `exprés`."""
+    names = dict(_route_names(ledger, language))
+    for route, name in names.items():
+        others = {word for other, text in names.items() if other != route for word in text.split()}
+        for word in (name, *(part for part in name.split() if part not in others)):
+            for key in ("days", "cost", "free_from"):
+                yield word, f"{route}{key}"
+
+
+def _route_names(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
     for fact in ledger.facts(_SHOP):
         route = _ROUTE.match(fact.key)
         if route and fact.key.endswith("_name") and isinstance(fact.value, Text):
-            word = fact.value.get(language) or fact.value.get(ledger.shop.language) or ""
-            for key in ("days", "cost", "free_from"):
-                yield low(fold(word)), f"{route[1]}{key}"
+            name = fact.value.get(language) or fact.value.get(ledger.shop.language) or ""
+            yield route[1], low(fold(name))
 
 
 def _subjects(ledger: Ledger) -> Iterator[str]:

@@ -65,9 +65,9 @@ class _Sums:
         shown = {value for other in self.beside for value in (*other.values, *other.base)}
         for a, b in combinations(self.same, 2):
             is_shown = {a.values[0], a.base[0]} & shown and {b.values[0], b.base[0]} & shown
-            if self.said["left"] or is_shown or self._are_prices(a, b):
+            if (self.said["left"] and a.key == b.key) or is_shown or self._are_prices(a, b):
                 yield abs(a.base[0] - b.base[0]), a
-        if self.said["left"]:
+        if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
             values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]
             yield from ((abs(value - s.base[0]), s) for value in values for s in self.same)
 

@@ -325,6 +325,13 @@ def _share_units(text: str, atoms: list[_Atom], joins: list[Join]) -> list[_Atom
         elif joins[place] == "range" and (shared[place].unit, shared[place + 1].unit) == ("d", "wd"):
             shared[place] = replace(shared[place], unit="wd")  # من يومين إلى أربعة أيام عمل
     for place, join in enumerate(joins):
+        if (
+            join == "range"
+            and shared[place].in_words
+            and not shared[place + 1].unit
+            and shared[place + 1].in_words
+        ):
+            shared[place + 1] = replace(shared[place + 1], unit=shared[place].unit)  # يومين إلى أربعة
         is_money = shared[place].unit in amounts.currencies()
         is_counted = _COUNTED.match(text, atoms[place + 1].end) is not None
         if join in {"range", "list"} and is_money and not shared[place + 1].unit and not is_counted:

@@ -14,7 +14,7 @@ from content.checks.stated import Numbers, Stated
 from content.checks.view import low
 from seo.records import LANGUAGES
 
-_FRAMES: Final = ("scope", "pair", "than")
+_FRAMES: Final = ("scope", "pair", "than", "equal")
 _UNSPACED: Final = {"ja", "ar"}
 Verdict = Literal["proven", "contradicted", "unknown"]
 
@@ -123,7 +123,7 @@ def adjectives(language: str) -> tuple[Adjective, ...]:
 
 @cache
 def frame(name: str, language: str) -> re.Pattern[str]:
-    """`scope` ("in our shop"), `pair` ("of the two") or `than`."""
+    """`scope` ("in our shop"), `pair` ("of the two"), `than` or `equal` ("as high as")."""
     return _whole(_table()[name][language], language)
 
 

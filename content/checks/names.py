@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from content.checks import amounts
 from content.checks.phrases import Phrases
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
@@ -53,7 +54,8 @@ class Names:
             entries += [(text, product.handle) for text in own if len(_tokens(text)) > 1]
             alone = {
                 token for text in own for token in _tokens(text)
-                if seen[token] == 1 and low(token) not in common and _is_name(token)
+                if seen[token] == 1 and _is_name(token)
+                and (low(token) not in common or token in _neutral(ledger, product.handle))
             }  # fmt: skip
             self._own[product.handle] = frozenset(alone)
             entries += [(token, product.handle) for token in sorted(alone)]
@@ -61,6 +63,7 @@ class Names:
         entries += list(_nested(ledger, self.families, language, titles, common))
         self.phrases = Phrases(entries, is_exact=True)
         self._nouns: dict[str, tuple[str, ...]] = {}
+        self._measures = frozenset(_attribute_words(ledger, language))
 
     def mentions(self, text: str) -> list[Mention]:
         """The products named in a folded text, in order."""
@@ -108,10 +111,19 @@ class Names:
             joint = "" if self.language == "ja" else " "
             yield low(joint.join(rest))
             head = rest[0] if self.language in _HEAD_FIRST else rest[-1]
-            if len(head) >= (_SHORTEST_JA if self.language == "ja" else _SHORTEST):
+            is_long = len(head) >= (_SHORTEST_JA if self.language == "ja" else _SHORTEST)
+            if is_long and low(head) not in self._measures:  # "batería" is what it has, too
                 yield low(head)
         for word in self.ledger.lexicon.synonyms("category", product.category, self.language):
             yield low(fold(word))
+
+
+def _neutral(ledger: Ledger, handle: str) -> set[str]:
+    """Words that stand in a product's titles of two languages or more: names, though a dictionary has them too
+    (`Pico`)."""
+    titles = {fold(ledger.name(handle, tongue)) for tongue in ("en", "es", "fr", "de")}
+    counts = Counter(token for title in titles for token in set(_tokens(title)))
+    return {token for token, count in counts.items() if count > 1 and token[0].isupper()}
 
 
 def _nested(
@@ -130,7 +142,7 @@ def _nested(
             if handle is None:
                 continue
             if language not in _UNLIKE:
-                yield " ".join(words[:size]), handle
+                yield from ((" ".join(words[:size]), handle), (name, longer))
                 continue
             theirs = {token for text in titles[longer] for token in _tokens(text)}
             both = [
@@ -138,7 +150,10 @@ def _nested(
             ]
             own = [token for token in both if token[0] > "\u02ff"]
             if own:
-                yield (own[0] if language == "ja" else own[-1]), handle
+                first = own[0] if language == "ja" else own[-1]
+                yield first, handle
+                yield from ((text[text.index(first) :], longer) for text in titles[longer] if first in text)
+                yield from ((f"{first} {token}", longer) for token in sorted(theirs - set(both)))
 
 
 _UNLIKE: Final = {"ar", "ja"}  # scripts that no Latin name stands in
@@ -186,6 +201,15 @@ def _common_words(ledger: Ledger, language: str) -> Iterator[str]:
                     for token in _tokens(low(fold(word))):
                         yield token
                         yield from _inflected(token)
+
+
+def _attribute_words(ledger: Ledger, language: str) -> Iterator[str]:
+    """Words that name what is measured of a product."""
+    for key in ledger.lexicon.keys("attribute"):
+        for word in ledger.lexicon.synonyms("attribute", key, language):
+            yield from _tokens(low(fold(word)))
+    for row in amounts.rows("measures.csv"):
+        yield from (low(fold(word)) for word in row[language].split("|"))
 
 
 def _inflected(token: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ _SHORT: Final = re.compile(
     r"|(?<![°\d])(?<![°\d]\s)\b[a-z]|^\s*\d{1,3}|(?<=د)|(?<=ر)|(?<=ج))\.$",
     re.IGNORECASE,
 )
+_MODEL: Final = re.compile(r"[A-ZÀ-Ý][\w-]+ [A-Z]\.$")  # "… so hoch wie der Brook S. Das Kabel …"
 _NO_PLACE: Final = (0, 0)
 
 
@@ -34,6 +35,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             match.group().startswith(".")
             and _SHORT.search(text, start, match.start() + 1)
             and match.end() < len(text)
+            and not _MODEL.search(text, start, match.start() + 1)
         ):
             continue
         if text[start : match.end()].strip():

@@ -160,9 +160,11 @@ def _variants(variants: Variants, sentence: Sentence, subject: Subject) -> Itera
 
 def _is_measured_by(mention: Mention, text: str, language: str) -> bool:
     """`twenty degrees more than Luna`: Luna is only what something else is measured by."""
-    than = frame("than", language)
+    than, equal = frame("than", language), frame("equal", language)
     if language == "ja":
-        return than.match(text, mention.end) is not None
+        return (than.match(text, mention.end) or equal.match(text, mention.end)) is not None
+    if any(0 <= mention.start - match.end() <= _RUN for match in equal.finditer(text, 0, mention.start)):
+        return True
     found = list(than.finditer(text, 0, mention.start))
     between = text[found[-1].end() : mention.start] if found else ","
     if len(between) > _FAR or re.search("[,;]", between):

@@ -99,7 +99,10 @@ def _family(ledger: Ledger, variants: tuple[str, ...], language: str) -> _Family
     names = "|".join(re.escape(name) for name in _names(ledger, variants[0], language))
     return _Family(
         titled=tuple(
-            (re.compile(rf"(?<!\w)(?:{names}|{_ARTICLES[language]})[ -]?{re.escape(mark)}(?!\w)"), variant)
+            (
+                re.compile(rf"(?<!\w)(?:{names}|{_ARTICLES[language]})[ -]?{re.escape(mark)}(?![A-Za-z0-9])"),
+                variant,
+            )
             for mark, variant in marks.items()
         ),
         marks=tuple((re.compile(re.escape(mark)), variant) for mark, variant in marks.items()),
@@ -127,7 +130,7 @@ def _names(ledger: Ledger, variant: str, language: str) -> Iterator[str]:
 def _shared(ledger: Ledger, family: str, language: str) -> set[str]:
     """Words that stand in every variant's title; a mark may stand behind the last of them."""
     variants = ledger.products[family].variants
-    found = [set(fold(title).split()) for v in variants for title in _titles(ledger, v, language)]
+    found = [set(_WORD.findall(fold(title))) for v in variants for title in _titles(ledger, v, language)]
     return {word for word in set.intersection(*found) if len(word) > 1} if found else set()
 
 
@@ -150,6 +153,7 @@ def _marks(ledger: Ledger, variants: tuple[str, ...], language: str) -> Iterator
         yield from ((token, variant) for token in dict.fromkeys(own) if token not in others)
 
 
+_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff]+")
 _MARK: Final = re.compile(
     r"(?<![A-Za-zÀ-ɏ0-9])(?:[A-Z]{1,3}|[A-Z]?\d{1,4}[A-Z]?|[A-Z][a-zà-ÿ]{2,})(?![A-Za-zÀ-ɏ0-9])"
 )
