@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from content.checks.amounts import Amount
-from content.checks.stated import Stated
+from content.checks.stated import Stated, minor_units
 from content.checks.whose import clause, cue
 
 _MOST_PIECES: Final = 12
@@ -126,10 +126,14 @@ def _is(amount: Amount, found: Decimal) -> bool:
     """Equal as far as the text shows it: 3.52 is 3.5, 1,326.67 is 1,327."""
     mine = amount.base[0]
     scale = mine / amount.values[0] if amount.values[0] else Decimal(1)
+    is_loose = amount.qualifier in {"about", "over", "under"}
+    if amount.dimension == "money":
+        cent = Decimal(1) / minor_units(amount.unit)
+        step = amount.step if is_loose else min(amount.step, cent)
+        return abs(mine - found) <= step * _HALF
     if abs(mine - found) <= amount.step * scale * _HALF:
         return True
-    is_loose = amount.qualifier in {"about", "over", "under"} or amount.in_words
-    return is_loose and amount.dimension != "money" and abs(mine - found) <= mine * _LOOSE
+    return (is_loose or amount.in_words) and abs(mine - found) <= mine * _LOOSE
 
 
 def _distinct(rows: Iterable[Stated]) -> list[Stated]:
