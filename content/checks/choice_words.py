@@ -57,6 +57,7 @@ class ChoiceWords:
     language: str
     phrases: dict[str, Phrases] = field(init=False)
     _texts: dict[str, str] = field(default_factory=dict)
+    _labels: dict[str, list[tuple[str, re.Pattern[str], Fact]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.phrases = {kind: Phrases(self._entries(kind)) for kind in KINDS}
@@ -84,6 +85,47 @@ class ChoiceWords:
         facts = (fact for part in parts for fact in self.ledger.facts(part))
         return [fact for fact in facts if _rows()[kind].keys.search(fact.key) and any(_sides(fact))]
 
+    def labels(self, handle: str) -> list[tuple[str, re.Pattern[str], Fact]]:
+        """Attributes of a product that are choices: key, what they are called here, the fact."""
+        if handle not in self._labels:
+            self._labels[handle] = list(self._named(handle))
+        return self._labels[handle]
+
+    def _named(self, handle: str) -> Iterator[tuple[str, re.Pattern[str], Fact]]:
+        product = self.ledger.products.get(handle)
+        parts = (handle, *(product.variants if product else ()))
+        facts = {
+            fact.key: fact
+            for part in reversed(parts)
+            for fact in self.ledger.facts(part)
+            if any(_sides(fact))
+        }
+        for key, fact in facts.items():
+            words = self.ledger.lexicon.synonyms("attribute", key, self.language)
+            known = [low(fold(word)) for word in words if len(word) >= _SHORTEST_LABEL or not word.isascii()]
+            if known and key not in _LOOSE_KEYS and self.spoken(handle, key):
+                yield key, _label(known, self.language), fact
+
+    def spoken(self, handle: str, key: str) -> list[str]:
+        """The words of a product's choices under a key in this language; empty when one of them has none."""
+        product = self.ledger.products.get(handle)
+        parts = (handle, *(product.variants if product else ()))
+        texts = [
+            v.text
+            for part in parts
+            for fact in self.ledger.facts(part)
+            if fact.key == key
+            for v in _sides(fact)
+        ]
+        found: list[str] = []
+        for text in dict.fromkeys(texts):
+            value = self.ledger.lexicon.find("value", text) or text
+            words = self._words(value, self.language)
+            if not words:
+                return []
+            found += [low(fold(word)) for word in words]
+        return found
+
     def has(self, handle: str, keys: frozenset[str]) -> bool:
         """Whether a choice, a title or a text of the shop names the value, or one that holds it: "organic
         cotton" is cotton."""
@@ -102,6 +144,37 @@ class ChoiceWords:
                 if isinstance(fact.value, Text):
                     yield from (text for _, text in fact.value.by_language)
                 yield from (value.text for value in _sides(fact))
+
+
+_SHORTEST_LABEL: Final = 3
+_LOOSE_KEYS: Final = {
+    "category",
+    "brand",
+    "type",
+    "product_type",
+    "style",
+    "gender",
+    "availability",
+    "manufacturer",
+}
+"""Attributes whose words are said of everything ("type", "style")."""
+_OF: Final = {
+    "en": r"(?: (?:is|are|comes? in|in|of|made (?:of|from)|from))+ (?:a |an |the )?",
+    "es": r"(?:,? (?:es|son|de|en|hech[oa]s? de))+ (?:un |una |el |la )?",
+    "fr": r"(?:,? (?:est|sont|en|de|d'|faite?s? en))+ ?(?:un |une |le |la |l')?",
+    "de": r"(?: (?:ist|sind|besteht|bestehen|aus|in))+ (?:dem |der |einem |einer )?",
+    "ar": r"(?:ه|ها|هما)? (?:من |هو |هي |ب)+",
+    "ja": r"(?:は|が|には|の素材は|も)",
+}
+"""What stands between the name of an attribute and its value: `handle of walnut`, `Griff aus Nussbaum`."""
+
+
+def _label(words: list[str], language: str) -> re.Pattern[str]:
+    """`Farbe: …` and `Griff aus …` at a word; what follows up to the clause's end is the group `value`."""
+    names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    edge = "" if language == "ja" else r"(?<![\w-])(?:ال|و|وال)?"
+    joint = rf"(?:\s?[:：]\s?|\s[-–—]\s|{_OF[language]})"
+    return re.compile(rf"{edge}(?:{names})(?:s|en|n|e)?{joint}(?P<value>[^,;:.!?。、()|]+)")
 
 
 def cue(kind: str, language: str) -> Cue:

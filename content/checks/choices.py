@@ -14,6 +14,7 @@ from content.checks.choice_words import KINDS, ChoiceWords, cue
 from content.checks.knowledge import knowledge, spoken
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
+from content.checks.view import low
 from content.checks.whose import clause
 from content.ledger.ledger import digest
 from content.records import Fact, Finding, Proof
@@ -21,6 +22,14 @@ from content.records import Fact, Finding, Proof
 _SURE: Final = {"named", "carried", "page"}
 _AND: Final = re.compile(
     r"\s*(?:,|and|or|y|o|et|ou|und|oder|و|او|や|と|、|・|/)+\s*(?:\d{1,3}\s?%\s*)?(?:de |d'|en |aus )?و?"
+)
+_SHORTEST: Final = 2  # letters of a value
+_HEAD: Final = 4
+_HEAD_ELSEWHERE: Final = 3
+_NO_VALUE: Final = re.compile(
+    r"\b(?:not stated|unknown|does not say|no consta|no se indica|non précisée?|pas précisée?|inconnue?|keine angabe"
+    r"|nicht angegeben|unbekannt|same|mism[oa]s?|mêmes?|gleich\w*|selbe\w*|yes|no|sí|oui|non|ja|nein)\b"
+    r"|غير مذكور|لم يذكر|غير معروف|نفس|نعم|لا|記載|不明|なし|同じ|はい|いいえ|ありません"
 )
 Verdict = Literal["proven", "contradicted", "unsupported"]
 
@@ -45,6 +54,54 @@ class Choices(Check):
                             continue
                     if verdict != "proven":
                         yield _finding(reading, sentence, start, end, verdict, fact)
+                yield from _labelled(reading, known.choices, sentence, subject)
+
+
+def _labelled(
+    reading: Reading, words: ChoiceWords, sentence: Sentence, subject: Subject
+) -> Iterator[Finding]:
+    """`Handle: bamboo`, `Griff aus Bambus`, a cell under "Handle": some word of the ledger's value must stand there."""
+    if len(subject.handles) != 1 or (subject.certainty == "carried" and len(subject.around) > 1):
+        return
+    handle = subject.handles[0]
+    for key, label, fact in words.labels(handle):
+        for start, end in _values(sentence, label):
+            said = sentence.low[start:end]
+            is_wrong = _is_word(said) and not _agrees(said, words.spoken(handle, key))
+            if is_wrong and not _is_rendered(sentence, start, end):
+                yield _finding(reading, sentence, start, end, "contradicted", fact)
+
+
+def _values(sentence: Sentence, label: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the value of a label stands: behind it, or the whole cell under its column or beside its row."""
+    if sentence.block.kind == "row":
+        cell = (sentence.start, sentence.end)
+        titles = (sentence.block.above(cell), sentence.block.label(cell))
+        if any(label.fullmatch(f"{low(title).strip()}: x") for title in titles if title):
+            yield 0, len(sentence.low)
+        return
+    for match in label.finditer(sentence.low):
+        yield match.span("value")
+
+
+def _is_word(said: str) -> bool:
+    """A value in words: no number, no yes or no, no blank."""
+    letters = sum(letter.isalpha() for letter in said)
+    return letters >= _SHORTEST and not re.search(r"\d", said) and not _NO_VALUE.search(said)
+
+
+def _agrees(said: str, values: list[str]) -> bool:
+    """Whether a word of the value stands in the text, by its first letters: `nussbaum` in `nussbaumholz`."""
+    for value in values:
+        for word in re.findall(r"[^\W\d_]+", value):
+            head = (
+                word[: max(_HEAD, len(word) - 2)]
+                if word.isascii() or word[0] < "\u0600"
+                else word[:_HEAD_ELSEWHERE]
+            )
+            if head in said:
+                return True
+    return False
 
 
 def _said(sentence: Sentence, words: ChoiceWords) -> Iterator[tuple[str, int, int, frozenset[str]]]:
