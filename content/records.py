@@ -200,11 +200,11 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Reliance:
-    """A block of the draft (0-based, split at blank lines) rests on a fact, rendered or not, with the value it had."""
+    """A block of the draft (0-based, split at blank lines) rests on a fact or claim, with what it said."""
 
     block: int
-    reference: str
-    value: str  # `content.ledger.digest(value)` at the time of writing
+    reference: str  # `handle.key`, rendered or not, or a claim: `highest(width; category:curtains)`
+    value: str  # `content.reliance.state(reference, …)` at the time of writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +302,8 @@ class State(StrEnum):
     LIVE = "live"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    STALE = "stale"  # what it says is not so any more: off the site until it is written anew, or the fact returns
+    REFRESHED = "refreshed"  # its figures are new and checked: goes out with the next build
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +322,7 @@ class Article:
     published_at: datetime | None = None
     updated_at: datetime | None = None  # the text changed, not merely a price
     url: str = ""
+    refreshed_at: datetime | None = None  # its figures changed and were checked again, its text did not
 
 
 @dataclass(frozen=True, slots=True)

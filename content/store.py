@@ -78,6 +78,7 @@ class ArticleRow(SQLModel, table=True):
     url: str
     published_at: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
     updated_at: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
+    refreshed_at: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
     assignment: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     findings: list[Any] = Field(sa_column=Column(JSON, nullable=False))
     score: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
@@ -258,6 +259,7 @@ class Store:
             "url": article.url,
             "published_at": article.published_at,
             "updated_at": article.updated_at,
+            "refreshed_at": article.refreshed_at,
             "assignment": ASSIGNMENT.dump_python(article.assignment, mode="json"),
             "findings": FINDINGS.dump_python(article.findings, mode="json"),
             "score": SCORE.dump_python(article.score, mode="json"),
@@ -402,5 +404,6 @@ def _article_of(row: Row[Any]) -> Article:  # Any: the columns of two tables
         approved_by=row.approved_by,
         published_at=row.published_at,
         updated_at=row.updated_at,
+        refreshed_at=row.refreshed_at,
         url=row.url,
     )

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from content.checks.capabilities import Capabilities
+from content.checks.changed import Changed
 from content.checks.check import Check
 from content.checks.claims import Claims, Manners
 from content.checks.copying import Copying
@@ -25,7 +26,7 @@ from seo.records import Market, Page
 CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
-        References, Numbers, Capabilities, Inventions, Claims, Privacy, Manners, Copying, Language, Structure,
+        References, Changed, Numbers, Capabilities, Inventions, Claims, Privacy, Manners, Copying, Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""

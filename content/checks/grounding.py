@@ -9,6 +9,7 @@ from content.checks.knowledge import knowledge
 from content.checks.numbers import hidden
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import subjects
+from content.reliance import is_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def ground(reading: Reading) -> Grounding:
 def _relied(reading: Reading) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     for reliance in reading.draft.relies:
+        if is_claim(reliance.reference):  # says how facts compare: no further fact
+            continue
         found.setdefault(reliance.block, set()).add(reliance.reference)
     return found
 

@@ -28,8 +28,8 @@ from content.score import WEIGHTS
 
 FOLDER = "preview"
 ORDER = (
-    State.HELD, State.AWAITING, State.DRAFTED, State.CHECKED, State.APPROVED, State.PUBLISHED, State.LIVE,
-    State.REJECTED, State.WITHDRAWN,
+    State.STALE, State.HELD, State.AWAITING, State.DRAFTED, State.CHECKED, State.APPROVED, State.REFRESHED,
+    State.PUBLISHED, State.LIVE, State.REJECTED, State.WITHDRAWN,
 )  # fmt: skip
 """What needs a person stands first."""
 SEVERITIES = {
