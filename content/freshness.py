@@ -51,19 +51,36 @@ def basis(article: Article, ledger: Ledger, on: date) -> tuple[Said, ...]:
     shown = dict.fromkeys(
         [*_sources(draft), *(f"{h}.{key}" for h in article.assignment.handles for key in ("name", "url"))]
     )
-    return (
-        *(Said("shows", source, _shown(source, ledger, market, on, forms)) for source in shown),
-        *(
-            Said("rests on", each, state(each, ledger, market, on))
-            for each in dict.fromkeys(r.reference for r in draft.relies)
-        ),
-    )
+    shows = (Said("shows", source, _shown(source, ledger, market, on, forms)) for source in shown)
+    needed = dict.fromkeys(each.reference for each in conditions(draft))
+    rests = (Said("rests on", each, state(each, ledger, market, on)) for each in needed)
+    return (*shows, *rests)
 
 
-def as_written_on(draft: Draft) -> tuple[Said, ...]:
-    """What a draft says of itself, for a page nobody has looked at since it was written."""
-    found = {each.reference: each.value for each in draft.relies}
-    return tuple(Said("rests on", what, said) for what, said in found.items())
+def since_writing(draft: Draft, ledger: Ledger, market: Market, on: date) -> tuple[Change, ...]:
+    """What has changed on a page that nobody has looked at since it was written."""
+    printed = {f"{s}.{k}" for text in (draft.title, draft.description, draft.body) for s, k in _targets(text)}
+    counts = printed | {each.reference for each in conditions(draft)}
+    then = {each.reference: each.value for each in draft.relies if each.reference in counts}
+    before = [Said("rests on", what, said) for what, said in then.items()]
+    after = [Said("rests on", what, state(what, ledger, market, on)) for what in then]
+    return changes(before, after)
+
+
+def conditions(draft: Draft) -> Iterator[Reliance]:
+    """The reliances that must stay as they were for the text to stay true.
+
+    A fact that its passage prints is printed anew. One that the passage only rests on must not change, unless
+    a claim beside it says what of it matters: of the five widths under "the widest", the one at the end.
+    """
+    blocks = draft.body.split("\n\n")
+    for number, reliances in _by_block(draft).items():
+        printed = {f"{s}.{k}" for s, k in _targets(blocks[number] if number < len(blocks) else "")}
+        free = covered(each.reference for each in reliances)
+        for each in reliances:
+            key = each.reference.rpartition(".")[2]
+            if is_claim(each.reference) or (key not in free and each.reference not in printed):
+                yield each
 
 
 def changes(before: Sequence[Said], after: Sequence[Said]) -> tuple[Change, ...]:
@@ -78,32 +95,22 @@ def changes(before: Sequence[Said], after: Sequence[Said]) -> tuple[Change, ...]
 
 
 def shaken(draft: Draft, ledger: Ledger, market: Market, on: date | None) -> Iterator[Shaken]:
-    """Passages that the facts no longer bear out.
-
-    A fact that its passage prints is printed anew and shakes nothing. One that the passage only rests on must
-    say what it said when the text was written, unless a claim beside it says what of it matters: of the five
-    widths under "the widest", the one at the end.
-    """
+    """Passages that the facts no longer bear out."""
     blocks = draft.body.split("\n\n")
-    for number, reliances in _by_block(draft).items():
-        text = blocks[number] if number < len(blocks) else ""
-        free = covered(each.reference for each in reliances)
-        printed = {f"{s}.{k}" for r in _references(text) for s, k in r}
-        for each in reliances:
-            key = each.reference.rpartition(".")[2]
-            if not is_claim(each.reference) and (key in free or each.reference in printed):
-                continue
-            now = state(each.reference, ledger, market, on)
-            if not agrees(each.value, now):
-                change = Change(each.reference, each.value, now)
-                yield Shaken(_passage(blocks, number, each.reference), change)
+    for each in conditions(draft):
+        now = state(each.reference, ledger, market, on)
+        if not agrees(each.value, now):
+            change = Change(each.reference, each.value, now)
+            yield Shaken(_passage(blocks, each.block, each.reference), change)
 
 
 def edges(ledger: Ledger) -> frozenset[date]:
     """Days on which a fact of the ledger begins to hold, or no longer does."""
     facts = [fact for subject in ledger.subjects() for fact in ledger.facts(subject)]
     begun = {fact.valid_from for fact in facts if fact.valid_from}
-    return frozenset(begun | {date.fromordinal(f.valid_until.toordinal() + 1) for f in facts if f.valid_until})
+    return frozenset(
+        begun | {date.fromordinal(f.valid_until.toordinal() + 1) for f in facts if f.valid_until}
+    )
 
 
 def _by_block(draft: Draft) -> Mapping[int, list[Reliance]]:
@@ -134,9 +141,9 @@ def _sources(draft: Draft) -> list[str]:
         return []  # the checks say so
 
 
-def _references(text: str) -> list[tuple[tuple[str, str], ...]]:
+def _targets(text: str) -> list[tuple[str, str]]:
     try:
-        return [reference.targets for reference in find_references(text)]
+        return [target for reference in find_references(text) for target in reference.targets]
     except DraftError:
         return []
 

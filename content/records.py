@@ -302,7 +302,9 @@ class State(StrEnum):
     LIVE = "live"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
-    STALE = "stale"  # what it says is not so any more: off the site until it is written anew, or the fact returns
+    STALE = (
+        "stale"  # what it says is not so any more: off the site until it is written anew, or the fact returns
+    )
     REFRESHED = "refreshed"  # its figures are new and checked: goes out with the next build
 
 

@@ -237,9 +237,7 @@ def _routes(view: View) -> str:
 
 
 def _advice(view: View, name: str) -> str:
-    return next(
-        (_words(view, a.title, a.answer, a.body) for a in view.ledger.advice if a.id == name), GONE
-    )
+    return next((_words(view, a.title, a.answer, a.body) for a in view.ledger.advice if a.id == name), GONE)
 
 
 def _evidence(view: View, name: str) -> str:

@@ -139,7 +139,8 @@ def relied_on(draft: Draft, numbered: NumberedShow) -> list[Relied]:
 
 def _origin_of(reliance: str, ledger: Ledger, market: Market, on: date) -> Origin:
     if not is_claim(reliance):
-        return _origin(*reliance.split(".", 1), ledger, market, on)
+        subject, _, key = reliance.partition(".")
+        return _origin(subject, key, ledger, market, on)
     now = state(reliance, ledger, market, on)
     return Origin(reliance, now, now, "worked out from the facts", None, "")
 

@@ -7,6 +7,7 @@ COMMANDS: dict[str, str] = {
     "topics": "flows.commands.topics",
     "review": "flows.commands.review",
     "publish": "flows.commands.publish",
+    "refresh": "flows.commands.refresh",
     "site": "flows.commands.site",
     "serve": "flows.commands.serve",
     "facts": "flows.commands.facts",

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "live-facts"
+revision = "live_facts"
 down_revision: str | None = "0001"
 
 

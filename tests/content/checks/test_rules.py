@@ -108,7 +108,7 @@ def test_every_rule_has_its_row_and_every_row_its_rule() -> None:
 
 def test_every_row_is_shown_at_work_here() -> None:
     elsewhere = {
-        "price.unsupported", "language.residue", "structure.title",
+        "price.unsupported", "language.residue", "structure.title", "fact.changed",
         "originality.contained", "originality.run", "originality.near",
     }  # fmt: skip
     assert set(AT_WORK) | elsewhere == set(rules())
