@@ -16,6 +16,7 @@ from content.written_form import written_forms
 from seo.records import Market
 
 GAP = "nothing to show"
+_OWN_WORDS = re.compile(r"(advice|evidence)\((.*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,15 @@ def stated(what: str, ledger: Ledger, market: Market, on: date | None) -> str:
     fact = ledger.fact(subject, key, market, on)
     place = f"{fact.source}, line {fact.row}" if fact.row else fact.source
     return f"{place}, column {fact.column!r}" if fact.source and fact.column else place
+
+
+def in_words(change: Change) -> str:
+    """What has changed, for the person who looks after the shop's files."""
+    words = _OWN_WORDS.fullmatch(change.what)
+    if words:
+        what = "is no longer there" if change.now == "gone" else "was put in other words"
+        return f"the shop's {words[1]} {words[2]!r} {what}"
+    return f"{change.what} was {said_now(change.then)!r} and is {said_now(change.now)!r}"
 
 
 def said_now(value: str) -> str:

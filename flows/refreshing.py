@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from content.checks import check as check_draft
-from content.freshness import Change, basis, changes, edges, said_now, since_writing
+from content.freshness import Change, basis, changes, edges, in_words, since_writing
 from content.records import Article, Finding, Severity, State
 from content.refreshes import Basis, Refresh
 from content.score import score as score_draft
@@ -132,12 +132,14 @@ def _refreshed(checked: Article) -> Article:
 def _refused(article: Article, findings: Sequence[Finding]) -> list[Finding]:
     """What blocks now and did not when the page was approved: what a person let pass then stays passed.
 
-    A passage whose fact has changed is never let pass.
+    A passage whose fact has changed is never let pass. How alike two pages are is no matter of the catalogue:
+    that was settled when they were written.
     """
     stood = {(each.rule, each.quote) for each in article.findings if each.rule != "fact.changed"}
     if article.state is State.STALE:  # its findings are those that took it off the site
         stood = set()
-    return [f for f in findings if f.severity is Severity.BLOCK and (f.rule, f.quote) not in stood]
+    blocking = [f for f in findings if f.severity is Severity.BLOCK and not f.rule.startswith("originality.")]
+    return [f for f in blocking if (f.rule, f.quote) not in stood]
 
 
 def _reason(refused: Sequence[Finding]) -> str:
@@ -185,7 +187,7 @@ def told(outcomes: Sequence[Outcome], desk: Desk) -> Iterator[str]:
         title = rendered(article.draft.title, desk.ledger, article.assignment.market)
         yield f"{article.state}: {article.assignment.market.locale} {title} ({article.key})"
         for change in each.changes:
-            yield f"  {change.what}: {said_now(change.then)} -> {said_now(change.now)}"
+            yield f"  {in_words(change)}"
         if article.reason:
             yield f"  {article.reason}"
 

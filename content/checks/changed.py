@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from content.checks.blocks import body_at
 from content.checks.check import Check
 from content.checks.reading import Reading
-from content.freshness import Shaken, said_now, shaken, stated
+from content.freshness import Shaken, in_words, shaken, stated
 from content.records import Finding, Proof, Severity
 
 
@@ -23,10 +23,9 @@ class Changed(Check):
 def _finding(reading: Reading, found: Shaken) -> Finding:
     change, at = found.change, body_at(reading.draft)
     where = stated(change.what, reading.ledger, reading.market, reading.on)
-    then, now = said_now(change.then), said_now(change.now)
+    place = f" ({where})" if where else ""
     cure = (
-        f"{change.what} was {then!r} when this was written and is {now!r} now"
-        f"{f' ({where})' if where else ''}: correct it there, or let the week write the page anew."
+        f"since this was written {in_words(change)}{place}: correct it, or let the week write the page anew"
     )
     start, end = found.span
     return Finding(
