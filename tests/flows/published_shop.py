@@ -144,12 +144,14 @@ def publish_week(folder: Path) -> dict[str, str]:
     markets = {market.locale: market for market in desk.shop.markets}
     keys: dict[str, str] = {}
     drafts: list[Draft] = []
+    plan: list[Assignment] = []
     for ordinal, (name, locale, category, aspect, handles, attributes) in enumerate(ASSEMBLED):
         market = markets[locale]
         assignment = _assignment(name, ordinal, market, category, aspect, handles, attributes)
         draft = assemble(assignment, desk.ledger, drafts, DAY)
         keys[name] = _store(desk, name, assignment, draft)
         drafts.append(draft)
+        plan.append(assignment)
     for ordinal, (name, locale, title, first, rests) in enumerate(WRITTEN, len(ASSEMBLED)):
         market = markets[locale]
         assignment = _assignment(name, ordinal, market, "", "size", (), ())
@@ -159,6 +161,7 @@ def publish_week(folder: Path) -> dict[str, str]:
         keys[name] = _store(
             desk, name, assignment, replace(draft, written_by="file" if rests is None else "model:m")
         )
+    desk.told.save_plan(WEEK, desk.inputs, len(plan), plan)
     stages.publish(desk)
     desk.close()
     return keys

@@ -1,5 +1,6 @@
 """Thirty and more changes to the catalogue under a published week: the right pages are touched, and no other."""
 
+import asyncio
 import json
 import re
 import shutil
@@ -16,6 +17,7 @@ from flows.__main__ import main
 from flows.approval import approve
 from flows.desk import opened
 from flows.errors import WrongUse
+from flows.refresh import refresh as refresh_flow
 from flows.refreshing import settle
 from tests.flows.published_shop import DAY, WEEK, publish_week
 
@@ -155,7 +157,7 @@ CHANGES: dict[str, tuple[Edit, dict[str, str]]] = {
         without("NOON"), {**dict.fromkeys(ALL_CURTAINS, OFF), "cheaper de": OFF},
     ),
     "a product is renamed": (
-        cell("NOON", "title", "Zenith curtain"), {"cut en": ANEW},
+        swap("products.csv", ("Noon", "Zenith")), {**dict.fromkeys(ALL_CURTAINS, ANEW), "cheaper de": ANEW},
     ),
     "a variant more": (
         new_row("DUSK-3,DUSK,Dusk curtain,blackout-curtains,39.90 GBP,44.90 EUR,in stock,170,1.1,polyester,yes,yes,,,Vorhang Dusk,Rideau Dusk,Cortina Dusk,ستارة Dusk,Dusk カーテン"),
@@ -422,3 +424,31 @@ def test_what_waits_for_a_person_is_held_against_the_facts_too(shop: Path, keys:
     cell("NOON", "price@DE", "69.90 EUR")(shop)
     swap("facts.toml", ('"30 days"', '"14 days"'))(shop)
     assert refresh(shop) == {keys["cheaper de"]: "held", keys["returns fr"]: "awaiting approval"}
+
+
+def test_the_week_writes_a_stale_page_anew(shop: Path, keys: dict[str, str]) -> None:
+    key = keys["cut en"]
+    address = articles_of(shop)[key].url
+    cell("NIGHT", "can_be_cut", "yes")(shop)
+    refresh(shop)
+    with opened(shop, WEEK, NEXT) as desk:
+        assert key in [each for queue in stages.queues(desk) for each in queue]
+        for step in (stages.write, stages.check, stages.score, stages.decide):
+            step(desk, key)
+        stages.publish(desk)
+    article = articles_of(shop)[key]
+    assert (article.state, article.draft.version, article.url) == (State.PUBLISHED, 2, address)
+    assert article.updated_at is not None  # this time the text is another
+    assert ("night.can_be_cut", "true") in {(each.reference, each.value) for each in article.draft.relies}
+    assert refresh(shop) == {}
+
+
+def test_the_flow_does_the_same_and_a_second_run_nothing(
+    shop: Path, keys: dict[str, str], prefect_url: str
+) -> None:
+    cell("NOON", "price@DE", "69.90 EUR")(shop)
+    assert asyncio.run(refresh_flow(str(shop))) == 1
+    article = articles_of(shop)[keys["cheaper de"]]
+    assert article.state is State.STALE
+    assert not page_of(shop, article).exists()
+    assert asyncio.run(refresh_flow(str(shop))) == 0
