@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from content.ledger.catalogue import Catalogue
 from content.ledger.columns import Column
-from content.ledger.rows import Stated
+from content.ledger.stated import Stated
 from content.ledger.units import dimension
 from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, plain
 from content.records import Choice, Many
