@@ -33,6 +33,7 @@ USUAL_UNITS = {"voltage": "V", "frequency": "Hz"}
 RESERVED_KEYS = frozenset(
     {"name", "short", "title", "url", "sku", "description", "image", "brand", "group", "category"}
 )
+LONGEST_NUMBER = 60  # longer cells are prose, whatever they begin with
 _NUMBERISH = re.compile(r"\D{0,4}[-+]?\d[\d.,'’ \u00a0\u202f]*\D{0,14}")
 
 
@@ -129,7 +130,9 @@ def _column(
 ) -> Column:
     cells = {row.cells[place] for row in table.rows}
     kind = lexicon.kind(key)
-    numeric = [fold(cell) for cell in cells if _NUMBERISH.fullmatch(fold(cell))]
+    numeric = [
+        text for cell in cells if len(cell) <= LONGEST_NUMBER and _NUMBERISH.fullmatch(text := fold(cell))
+    ]
     is_code = plain(header.label) in CODES
     is_money = (
         bool(header.currency) or kind == "money" or key in ("price", "sale_price") or _are_prices(cells)

@@ -53,17 +53,20 @@ class Offers:
     zone: str
     money: Amount
     told: Told
+    is_dated: bool = False  # whether any column speaks of a sale or its days
 
-    @property
-    def is_dated(self) -> bool:
-        """Whether any column speaks of a sale or a day."""
-        return any(role not in ("price", "availability") for role, _ in self.columns)
+    def __post_init__(self) -> None:
+        """Most lists know no sale: their prices are read the short way."""
+        object.__setattr__(self, "is_dated", any(role in ROLES[1:] for role, _ in self.columns))
 
     def prices(self, row: Row) -> Iterator[Stated]:
         """The price facts of a row, country by country."""
-        countries = dict.fromkeys(c for role, c in self.columns if role in ("price", "sale_price"))
-        for country in countries:
-            yield from self._price(row, country)
+        for (role, country), column in self.columns.items():
+            if role == "price" and not self.is_dated:
+                if row.cells[column.place]:
+                    yield _stated(row, column, "price", self.money(row, column), country)
+            elif role == "price" or (role == "sale_price" and ("price", country) not in self.columns):
+                yield from self._price(row, country)
 
     def availability(self, row: Row) -> Iterator[Stated]:
         """Whether it can be ordered, from when and until when."""

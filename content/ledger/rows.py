@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from babel.numbers import get_territory_currencies
 
 from content.ledger.columns import Column, Columns
+from content.ledger.conflicts import differ
 from content.ledger.offers import ROLES, Offers
 from content.ledger.stated import Stated
 from content.ledger.table import Row
-from content.ledger.units import convert
 from content.ledger.values import read_money
-from content.records import UNKNOWN, Finding, Proof, Quantity, Severity, Text, Value
+from content.records import UNKNOWN, Finding, Proof, Severity, Text, Value
 from content.shop import Shop
 from seo.records import LANGUAGES
 
 OFFERED = frozenset({*ROLES, "availability", "available_from", "available_until"})
-NEAR = 0.01  # two units of one length may differ by their rounding
 
 
 class RowReader:
@@ -64,12 +63,12 @@ class RowReader:
             if not cell:
                 continue
             value = self._money(row, column) if column.is_money else column.reader.read(cell)
-            fact = self._stated(row, column, value)
+            fact = Stated(column.key, value, row.line, column.header.raw, column.header.country or None)
             if column.key not in self._shared:
                 yield fact
                 continue
             before = seen.setdefault((fact.key, fact.market), fact)
-            if before is not fact and not _agree(before.value, value):
+            if before is not fact and _are_apart(before.value, value):
                 self.findings.append(_apart(self.source, row, before, fact))
                 seen[fact.key, fact.market] = self._stated(row, column, UNKNOWN)
         yield from seen.values()
@@ -150,12 +149,9 @@ class RowReader:
         return Stated(column.key, value, row.line, column.header.raw, column.header.country or None)
 
 
-def _agree(first: Value, second: Value) -> bool:
-    """Equal, or the same amount in two units."""
-    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
-        return first == second
-    other = convert(second.amount, second.unit, first.unit)
-    return other is not None and abs(float(first.amount - other)) <= NEAR * abs(float(first.amount))
+def _are_apart(first: Value, second: Value) -> bool:
+    """Within a row an unknown beside a value is a disagreement too: somebody crossed it out."""
+    return differ(first, second) or (UNKNOWN in (first, second) and first != second)
 
 
 def _apart(source: str, row: Row, first: Stated, second: Stated) -> Finding:
