@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -31,7 +32,9 @@ def render(text: str, ledger: Ledger, market: Market, form: Form, on: date | Non
         parts.append(text[end : reference.start])
         shown = show(reference, ledger, market, on)
         parts.append(
-            _dressed(shown, reference, ledger, market, form, is_inside_tag=_is_inside_tag(text, reference))
+            _dressed(
+                shown, reference, ledger, market, form, on, is_inside_tag=_is_inside_tag(text, reference)
+            )
         )
         end = reference.end
     return "".join([*parts, text[end:]])
@@ -51,7 +54,9 @@ def show(reference: Reference, ledger: Ledger, market: Market, on: date | None =
     """The bare words of a reference in this market; LedgerGap when there are none."""
     value = evaluate(reference, ledger, market, on)
     if reference.function == "convert" and isinstance(value, Quantity | Span | Many):
-        return locales.exact(value, market.locale)
+        is_size = find_unit(reference.argument) is None
+        stated = value if is_size else evaluate(replace(reference, function=None), ledger, market, on)
+        return locales.exact(value, market.locale, stated)
     words = locales.value(value, market.locale, ledger.lexicon)
     if words is None:
         raise LedgerGap(_no_words(reference, value, ledger, market))
@@ -63,7 +68,7 @@ def evaluate(reference: Reference, ledger: Ledger, market: Market, on: date | No
     values = [_known(subject, key, ledger, market, on) for subject, key in reference.targets]
     if reference.function is None:
         return values[0]
-    found = _apply(reference, values)
+    found = _apply(reference, values, ledger)
     if found is None:
         said = ", ".join(digest(value) for value in values)
         raise LedgerGap(f"{{{{{reference.source}}}}} cannot be worked out from {said!r}: use another fact.")
@@ -106,11 +111,13 @@ def _no_words(reference: Reference, value: Value, ledger: Ledger, market: Market
     )
 
 
-def _apply(reference: Reference, values: Sequence[Value]) -> Value | None:
+def _apply(reference: Reference, values: Sequence[Value], ledger: Ledger) -> Value | None:
     if reference.function == "diff":
         return _difference(values[0], values[1])
     if reference.function == "convert":
-        return _in_unit(values[0], reference.argument)
+        subject, key = reference.targets[0]
+        size = ledger.in_system(subject, key, values[0], reference.argument)
+        return size if size is not None else _in_unit(values[0], reference.argument)
     ends = _ends(values[0])
     if not ends:
         return None
@@ -167,7 +174,14 @@ def _in_unit(value: Value, written: str) -> Quantity | Span | Many | None:
 
 
 def _dressed(
-    words: str, reference: Reference, ledger: Ledger, market: Market, form: Form, *, is_inside_tag: bool
+    words: str,
+    reference: Reference,
+    ledger: Ledger,
+    market: Market,
+    form: Form,
+    on: date | None,
+    *,
+    is_inside_tag: bool,
 ) -> str:
     is_address = reference.function is None and reference.targets[0][1] == "url"
     is_isolated = market.language == "ar" and not is_address
@@ -178,7 +192,7 @@ def _dressed(
     if form == "plain" or is_address or is_inside_tag:
         isolated = f"{_ISOLATE}{words}{_RELEASE}" if is_isolated else words
         return html.escape(isolated) if form == "html" else isolated
-    machine = digest(evaluate(reference, ledger, market)) if _has_machine_form(reference) else words
+    machine = digest(evaluate(reference, ledger, market, on)) if _has_machine_form(reference) else words
     shown = f"<bdi>{html.escape(words)}</bdi>" if is_isolated else html.escape(words)
     return f'<data data-acreage="{reference.source}" value="{html.escape(machine)}">{shown}</data>'
 

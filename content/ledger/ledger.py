@@ -30,6 +30,7 @@ from content.ledger.shop_facts import (
     warranties,
 )
 from content.ledger.short_names import short_names
+from content.ledger.sizes import Sizes, load_sizes
 from content.ledger.source import product_tables
 from content.lexicon.lexicon import Lexicon, load_lexicon
 from content.records import (
@@ -186,7 +187,18 @@ class Ledger:
         value = self.fact(handle, "availability", market, on).value
         return value if isinstance(value, bool) else None
 
+    def in_system(self, subject: str, key: str, value: Value, system: str) -> Value | None:
+        """A size of a product in another system (`UK`, `US women`); None when no row of the tables states it."""
+        product = self.products.get(subject)
+        tables = (subject, product.family, product.category) if product else (subject,)
+        return self.sizes.convert(value, key, system, tables)
+
     # --- looked up often, made once -----------------------------------------------------------------------
+
+    @cached_property
+    def sizes(self) -> Sizes:
+        """Shoe and clothing sizes, the shop's rows over the bundled ones."""
+        return load_sizes(self.shop.folder)
 
     @cached_property
     def _neutral(self) -> Mapping[str, str]:
