@@ -1,11 +1,11 @@
 """Why a page says what it says: the facts behind a number, a reference or a sentence, with their rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from content.checks.amounts import dimension, to_base
+from content.checks.amounts import Amount, dimension, to_base
 from content.checks.extract import extract
 from content.checks.view import fold, low
 from content.errors import LedgerGap
@@ -13,6 +13,7 @@ from content.ledger.conflicts import place_of
 from content.ledger.ledger import Ledger, digest
 from content.ledger.values import precision
 from content.proposing.known import numbers
+from content.proposing.proposal import written
 from content.records import Draft, Fact, Many, Money, Text, Value
 from content.references import find_references
 from content.rendering import render, show
@@ -73,7 +74,7 @@ def value_of(fact: Fact) -> str:
     """The value to a person: texts as they read."""
     if isinstance(fact.value, Text):
         return " / ".join(dict.fromkeys(words for _, words in fact.value.by_language))
-    return digest(fact.value)
+    return written(fact.value) or digest(fact.value)
 
 
 def _of_key(ledger: Ledger, handle: str, key: str) -> list[Fact]:
@@ -91,10 +92,14 @@ def _by_value(asked: str, ledger: Ledger, locale: str) -> Iterator[Fact]:
     words = low(fold(asked)).strip()
     for subject in ledger.subjects():
         for fact in ledger.facts(subject):
-            if fact.key in TEXTS:
-                continue
-            if any(_is_said(fact.value, one.values, one.unit, ledger.shop.language) for one in wanted) or (not wanted and low(fold(value_of(fact))) == words):
+            if fact.key not in TEXTS and _says(fact, wanted, words, ledger.shop.language):
                 yield fact
+
+
+def _says(fact: Fact, wanted: Sequence[Amount], words: str, language: str) -> bool:
+    if not wanted:
+        return low(fold(value_of(fact))) == words
+    return any(_is_said(fact.value, one.values, one.unit, language) for one in wanted)
 
 
 def _is_said(value: Value, asked: tuple[Decimal, ...], unit: str, language: str) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from content.ledger.conflicts import place_of
+from content.ledger.values import precision
 
 Key = tuple[str, str, str]  # subject, attribute, market (empty: everywhere)
 Entry = Mapping[str, object]
@@ -66,12 +68,20 @@ def _shown(entries: Sequence[Entry]) -> str:
 
 
 def _words(entry: Entry) -> str:
-    """A text as it reads, everything else by its digest."""
+    """A text as it reads, a price in its main unit, everything else by its digest."""
     value = entry["value"]
     text = value.get("text") if isinstance(value, Mapping) else None
     if isinstance(text, Mapping):
         return " / ".join(dict.fromkeys(str(words) for words in text.values()))
+    sides = value if isinstance(value, list) else [value]
+    if all(isinstance(side, Mapping) and "minor" in side for side in sides):
+        return " | ".join(_money(side) for side in sides)
     return str(entry["digest"])
+
+
+def _money(side: Mapping[str, object]) -> str:
+    currency = str(side["currency"])
+    return f"{Decimal(str(side['minor'])).scaleb(-precision(currency))} {currency}"
 
 
 def _days(entry: Entry) -> str:

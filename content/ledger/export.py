@@ -39,7 +39,7 @@ def as_json(ledger: Ledger, subjects: Sequence[str]) -> dict[str, Json]:
         "shop": {"id": ledger.shop.id, "name": ledger.shop.name, "language": ledger.shop.language},
         "categories": list(ledger.categories()),
         "products": [_product(p) for p in ledger.products.values() if p.handle in subjects],
-        "facts": [_fact(fact) for subject in subjects for fact in ledger.facts(subject)],
+        "facts": [fact_as_json(fact) for subject in subjects for fact in ledger.facts(subject)],
         "advice": [_advice(advice) for advice in ledger.advice] if is_shop else [],
         "evidence": [_evidence(each) for each in ledger.evidence if f"evidence-{each.id}" in subjects],
         "conflicts": [_finding(finding) for finding in ledger.conflicts],
@@ -118,7 +118,8 @@ def _product(product: Product) -> dict[str, Json]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Json]:
+def fact_as_json(fact: Fact) -> dict[str, Json]:
+    """A fact with its place, its days and who accepted it."""
     return {
         "reference": fact.reference,
         "subject": fact.subject,

@@ -8,6 +8,7 @@ cell blank, or write `no`, to leave it out. The value may be corrected before it
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -15,10 +16,13 @@ from decimal import Decimal
 
 from content.errors import ShopError
 from content.ledger.accepted import Accepted
+from content.ledger.handles import GROUP
+from content.ledger.ledger import Ledger
 from content.ledger.table import Table
 from content.ledger.values import precision
 from content.records import Choice, Many, Money, Quantity, Span, Value
 
+SHOP = "shop"
 HEADER = ("accept", "sku", "attribute", "value", "market", "quote", "source", "row", "note")
 YES, REPLACES, NO = (
     ("yes", "y", "x", "ja", "oui", "sí", "si", "نعم", "はい"),
@@ -91,6 +95,21 @@ def accepted_of(table: Table, by: str, on: date) -> list[Accepted]:
             )
         )
     return found
+
+
+def refused(accepted: Sequence[Accepted], ledger: Ledger) -> list[str]:
+    """Why rows cannot be taken: a product nobody has, an address the shop does not sell to, a day or value unread."""
+    known = {product.sku for product in ledger.products.values()} | {SHOP}
+    known |= {name.removeprefix(GROUP) for name in ledger.pins if name.startswith(GROUP)}
+    wrong = []
+    for row in accepted:
+        if row.sku not in known:
+            wrong.append(f"no product has the sku or group {row.sku!r}: correct it, or clear its `accept`.")
+        elif row.market and not re.fullmatch("[A-Z]{2}", row.market):
+            wrong.append(
+                f"{row.sku}: {row.market!r} in 'market' is no country: write two capitals like DE, or nothing."
+            )
+    return wrong
 
 
 def written(value: Value) -> str:
