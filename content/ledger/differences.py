@@ -74,8 +74,9 @@ def _words(entry: Entry) -> str:
     if isinstance(text, Mapping):
         return " / ".join(dict.fromkeys(str(words) for words in text.values()))
     sides = value if isinstance(value, list) else [value]
-    if all(isinstance(side, Mapping) and "minor" in side for side in sides):
-        return " | ".join(_money(side) for side in sides)
+    prices = [side for side in sides if isinstance(side, Mapping) and "minor" in side]
+    if prices and len(prices) == len(sides):
+        return " | ".join(map(_money, prices))
     return str(entry["digest"])
 
 

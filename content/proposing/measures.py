@@ -15,6 +15,8 @@ from content.records import Product, Quantity, Span
 
 BY_KIND = ("volume", "pressure", "sound", "power", "voltage", "frequency")
 """Dimensions in which the products of a kind have one number each, when the catalogue says so."""
+WHOLE = frozenset({"width", "height", "depth", "length", "weight", "diameter", "thickness"})
+"""What the whole product has: these names may stand between its name and another number of it."""
 LEDGER_UNITS = {"[foz]": "fl oz"}
 """Where the checks' name of a unit is not the ledger's."""
 COUNTED = {
@@ -156,7 +158,7 @@ def _is_its_name(text: str, product: Product, known: Known, locale: str) -> bool
         own = low(fold(" ".join(named)))
         parts = re.split(r"[\s、。：:はがものをと・「」（）()]+", text)
         return all(not part or part in own or part in words(language).plain for part in parts)
-    labels = {word for label in _labels(known.ledger.lexicon, language) for word in label.split()}
+    labels = {label for label, key in _labels(known.ledger.lexicon, language).items() if key in WHOLE}
     behind = {
         word for pattern in words(language).behind.values() for word in re.findall(r"\w{2,}", pattern.pattern)
     }

@@ -24,7 +24,6 @@ from seo.records import Market
 SHOP = "shop"
 TOPICS = ("delivery", "returns", "warranty")
 LASTING = ("day", "month")
-_WIDE = ("ar", "ja")  # where a word may hang on its neighbours
 
 
 def from_policies(ledger: Ledger, pages: list[Path]) -> list[Proposal]:
@@ -61,6 +60,10 @@ def _facts(sentence: Said, ledger: Ledger) -> Iterator[tuple[str, Value, str]]:
     topic = _topic(text, sentence.language)
     if topic is None or _has(text, "no", sentence.language):
         return
+    if topic != "returns" and _has(text, "maybe", sentence.language):
+        return
+    if topic == "warranty" and not _has(text, "everything", sentence.language):
+        return
     places = sentence.countries or ("",)
     for country in places:
         locale, currency = _locale(country, sentence.language, ledger)
@@ -79,7 +82,7 @@ def _of_topic(topic: str, text: str, amounts: list[Amount], language: str) -> It
         if len(routes) > 1:
             return
         stem = "_".join(["delivery", *routes])
-    if len(times) == 1 and not money and times[0].qualifier in ("exact", *_within(topic)):
+    if len(times) == 1 and not money and times[0].qualifier in ("exact", *_within(topic, times[0])):
         yield f"{stem}_{'period' if topic == 'warranty' else 'days'}", _time(times[0])
     if topic == "delivery" and len(money) == 1 and not times:
         yield from _price(stem, text, money[0], language)
@@ -90,9 +93,9 @@ def _of_topic(topic: str, text: str, amounts: list[Amount], language: str) -> It
             yield "returns_free", True
 
 
-def _within(topic: str) -> tuple[str, ...]:
-    """`within 30 days` is the whole term of a return; of a delivery it is only its end."""
-    return ("max",) if topic == "returns" else ()
+def _within(topic: str, amount: Amount) -> tuple[str, ...]:
+    """`within 30 days` is the whole term of a return, of a delivery only its end; `within 3 to 5 days` has both."""
+    return ("max",) if topic == "returns" or amount.is_range else ()
 
 
 def _price(stem: str, text: str, amount: Amount, language: str) -> Iterator[tuple[str, Value]]:
@@ -188,11 +191,17 @@ def _has(text: str, name: str, language: str) -> bool:
 
 @cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    wide = language in _WIDE
     return {
-        name: re.compile(low(fold(words)) if wide else rf"(?<!\w)(?:{low(fold(words))})(?!\w)")
-        for name, words in _table()[language].items()
+        name: re.compile(_whole(low(fold(words)), language)) for name, words in _table()[language].items()
     }
+
+
+def _whole(words: str, language: str) -> str:
+    """Whole words; Japanese has no borders, and Arabic writes `and`, `the` and `for` at the front of a word."""
+    if language == "ja":
+        return words
+    front = "(?:و|ف|ب|ل|ال|وال|بال|لل)?" if language == "ar" else ""
+    return rf"(?<!\w){front}(?:{words})(?!\w)"
 
 
 @cache
