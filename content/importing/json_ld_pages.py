@@ -50,7 +50,7 @@ def one_table(tables: Sequence[Table], source: str) -> Table:
 
 def table_of_page(data: bytes, source: str, language: str) -> Table:
     """The products of one page."""
-    page = html.document_fromstring(data or b"<html></html>")
+    page = opened(data)
     spoken, stem = _spoken(page, language), re.sub(r"\.\w+$", "", source).rpartition("/")[2]
     findings: list[Finding] = []
     products: list[tuple[int, dict[str, str]]] = []
@@ -60,6 +60,17 @@ def table_of_page(data: bytes, source: str, language: str) -> Table:
     header = tuple(dict.fromkeys(["sku", "title", *(name for _, cells in products for name in cells)]))
     rows = tuple(Row(line, tuple(cells.get(name, "") for name in header)) for line, cells in products)
     return Table(source, header, rows, tuple(findings))
+
+
+def opened(data: bytes) -> Any:  # Any: lxml ships no types
+    """A saved page as a tree; UTF-8 where it is, whatever the page forgets to say, else what it declares."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return html.document_fromstring(data)
+    return html.document_fromstring(
+        data.strip() or b"<html></html>", parser=html.HTMLParser(encoding="utf-8")
+    )
 
 
 def _blocks(page: Any, source: str, findings: list[Finding]) -> Iterator[tuple[int, list[Node]]]:  # Any: lxml

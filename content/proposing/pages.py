@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from babel import Locale
-from lxml import html
 
 from content.checks.view import fold, low
 from content.errors import ShopError
-from content.importing.json_ld_pages import PAGES
+from content.importing.json_ld_pages import PAGES, opened
 from content.ledger.table import decode
 from content.proposing.clauses import sentences
 from seo.language import detect
@@ -77,8 +75,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def _html_lines(data: bytes) -> Iterator[tuple[int, str, bool]]:
-    page: Any = html.document_fromstring(data or b"<html></html>")  # Any: lxml ships no types
-    for node in page.iter(*_BLOCKS):
+    for node in opened(data).iter(*_BLOCKS):
         if any(child.tag in _BLOCKS for child in node.iterdescendants() if isinstance(child.tag, str)):
             continue
         text = " ".join(node.text_content().split())

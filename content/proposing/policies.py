@@ -58,7 +58,7 @@ def _facts(sentence: Said, ledger: Ledger) -> Iterator[tuple[str, Value, str]]:
         return
     text = low(fold(sentence.text))
     topic = _topic(text, sentence.language)
-    if topic is None or _has(text, "no", sentence.language):
+    if topic is None or _has(text, "no", sentence.language) or _has(text, "regions", sentence.language):
         return
     if topic != "returns" and _has(text, "maybe", sentence.language):
         return
@@ -75,6 +75,8 @@ def _facts(sentence: Said, ledger: Ledger) -> Iterator[tuple[str, Value, str]]:
 
 def _of_topic(topic: str, text: str, amounts: list[Amount], language: str) -> Iterator[tuple[str, Value]]:
     times = [amount for amount in amounts if amount.dimension in LASTING]
+    if topic == "delivery" and _has(text, "within", language):
+        times = [amount for amount in times if amount.is_range]  # `within 2 days` is the end of a time
     money = [amount for amount in amounts if amount.dimension == "money"]
     stem = topic
     if topic == "delivery":

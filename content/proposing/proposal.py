@@ -118,10 +118,9 @@ def written(value: Value) -> str:
         case bool():
             return "yes" if value else "no"
         case Quantity():
-            return f"{_plain(value.amount)} {_NAMED.get(value.unit, value.unit)}".rstrip()
+            return f"{_plain(value.amount)} {_unit(value.unit, value.amount)}".rstrip()
         case Span():
-            unit = _NAMED.get(value.unit, value.unit)
-            return f"{_plain(value.low)}-{_plain(value.high)} {unit}".rstrip()
+            return f"{_plain(value.low)}-{_plain(value.high)} {_unit(value.unit, value.high)}".rstrip()
         case Money():
             return f"{Decimal(value.minor).scaleb(-precision(value.currency))} {value.currency}"
         case Choice():
@@ -133,6 +132,12 @@ def written(value: Value) -> str:
 
 def _listed(sides: Sequence[Value]) -> str:
     return "; ".join(written(side) for side in sides)
+
+
+def _unit(unit: str, amount: Decimal) -> str:
+    """`wd` as people write it: 1 working day, 3 working days."""
+    word = _NAMED.get(unit, unit)
+    return word.removesuffix("s") if amount == 1 and unit in _NAMED else word
 
 
 def _plain(amount: Decimal) -> str:

@@ -190,6 +190,15 @@ def test_a_page_in_another_language_gives_its_words_and_the_price_of_its_country
     assert "colour" not in found  # its words would stand among the English ones
 
 
+def test_a_page_that_forgets_its_encoding_is_read_as_it_is() -> None:
+    assert (
+        products({"@type": "Product", "sku": "K1", "name": "Kühlbox グレー"})[0]["title"] == "Kühlbox グレー"
+    )
+    latin = '<html lang="de"><meta charset="iso-8859-1"><script type="application/ld+json">{"@type": "Product", "sku": "K1", "name": "Kühlbox"}</script>'
+    assert cells(table_of_page(latin.encode("latin-1"), "k.html", "de"))[0]["title"] == "Kühlbox"
+    assert cells(table_of_page(b"", "k.html", "de")) == []
+
+
 def test_without_an_article_number_the_page_names_the_product() -> None:
     assert products({"@type": "Product", "name": "Kettle"})[0]["sku"] == "kettle"
 
