@@ -65,15 +65,28 @@ def read_accepted(shop: Shop) -> tuple[Accepted, ...]:
 
 
 def with_accepted(path: Path, fresh: Sequence[Accepted]) -> tuple[str, int]:
-    """The text of the file with fresh facts at its end, those it holds already left out; and how many are new."""
-    before = path.read_text(encoding="utf-8-sig") if path.is_file() else f"{','.join(HEADER)}\n"
-    header = next(csv.reader(io.StringIO(before)))
-    held = {_same(row) for row in csv.DictReader(io.StringIO(before))}
-    new = [one for one in fresh if _same(dict(zip(HEADER, astuple(one)[:-1], strict=True))) not in held]
+    """The text of the file with fresh facts at its end, those it holds already left out; and how many are new.
+
+    Columns of the shop's own are kept.
+    """
+    header, held = _held(path)
+    known = {_same(row) for row in held}
+    given = [dict(zip(HEADER, astuple(one)[:-1], strict=True)) for one in fresh]
+    new = [row for row in given if _same(row) not in known]
     text = io.StringIO()
-    writer = csv.DictWriter(text, header, lineterminator="\n", extrasaction="ignore")
-    writer.writerows(dict(zip(HEADER, astuple(one)[:-1], strict=True)) for one in new)
-    return f"{before.rstrip()}\n{text.getvalue()}", len(new)
+    writer = csv.DictWriter(text, tuple(dict.fromkeys((*header, *HEADER))), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows([*held, *new])
+    return text.getvalue(), len(new)
+
+
+def _held(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+    if not path.is_file():
+        return (), []
+    table = read_table(path)
+    if table.findings:
+        raise ShopError(table.findings[0].cure)
+    return table.header, [dict(zip(table.header, row.cells, strict=True)) for row in table.rows]
 
 
 def _same(row: dict[str, str]) -> tuple[str, ...]:

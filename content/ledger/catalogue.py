@@ -13,6 +13,7 @@ from content.ledger.plausibility import with_honest_units
 from content.ledger.rows import RowReader
 from content.ledger.stated import Stated
 from content.ledger.table import Row, Table
+from content.ledger.unknown_units import unknown_units
 from content.lexicon.lexicon import Lexicon
 from content.records import Finding, Proof, Severity
 from content.shop import Shop
@@ -40,7 +41,7 @@ def read_catalogue(
     found: list[Columns] = []
     for place, table in enumerate(tables):
         columns, doubts = with_honest_units(table, columns_of(table, lexicon))
-        findings += [*table.findings, *doubts]
+        findings += [*table.findings, *doubts, *unknown_units(table, columns)]
         reader = RowReader(table.source, columns, shop, findings, is_further=place > 0)
         _read_rows(table, reader, by_sku)
         found.append(columns)

@@ -73,6 +73,20 @@ def test_the_file_grows_and_holds_each_fact_once(tmp_path: Path) -> None:
     assert with_accepted(tmp_path / FILE, [fact]) == (text, 0)
 
 
+def test_a_file_edited_by_hand_keeps_its_own_columns(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(
+        "sku;attribute;value;by;on;why\nA1;colour;black;Anna;2026-11-20;seen\n", encoding="utf-8"
+    )
+    text, new = with_accepted(
+        tmp_path / FILE, [Accepted("A1", "power", "1500 W", replaces="yes", by="Jo", on="2026-11-25")]
+    )
+    table = table_of(text, FILE)
+    first, second = (dict(zip(table.header, row.cells, strict=True)) for row in table.rows)
+    assert new == 1
+    assert (first["why"], first["value"]) == ("seen", "black")
+    assert (second["replaces"], second["by"]) == ("yes", "Jo")
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
