@@ -5,6 +5,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from content.ledger.numbers import fold
@@ -30,6 +31,7 @@ def last_day(text: str, zone: str) -> date | None:
     return day - timedelta(days=1) if hour == time(0) else day
 
 
+@lru_cache(maxsize=10_000)  # a sale has the same days in every row
 def _moment(text: str, zone: str) -> tuple[date, time | None] | None:
     """The day, and the hour when one is written."""
     written = fold(text).strip()

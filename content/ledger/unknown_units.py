@@ -12,6 +12,7 @@ from content.records import Choice, Finding, Proof, Severity
 _WITH_WORD = re.compile(rf"{NUMBER}(?:\s+([^\W\d_]{{2,15}})|([^\W\d_]{{4,15}}))\.?")
 """A number and one word. `4K` and `2nd` are no amounts."""
 SHOWN = 6
+LONGEST = 40  # letters of a cell that is an amount
 
 
 def unknown_units(table: Table, columns: Columns) -> Iterator[Finding]:
@@ -36,16 +37,14 @@ def unknown_units(table: Table, columns: Columns) -> Iterator[Finding]:
 def _words(table: Table, column: Column) -> dict[str, int]:
     """Each unknown unit of a column with the first row that has it."""
     found: dict[str, int] = {}
-    seen: set[str] = set()
-    for row in table.rows:
-        cell = row.cells[column.place]
-        if not cell or cell in seen or not cell[0].isdigit():
+    cells = {row.cells[column.place]: row.line for row in reversed(table.rows)}
+    for cell, line in reversed(cells.items()):
+        if len(cell) > LONGEST or not cell[:1].isdigit():
             continue
-        seen.add(cell)
         written = _WITH_WORD.fullmatch(fold(cell))
         word = (written[1] or written[2]) if written else None
         if word and find_unit(word) is None and isinstance(column.reader.read(cell), Choice):
-            found.setdefault(word, row.line)
+            found.setdefault(word, line)
     return found
 
 
