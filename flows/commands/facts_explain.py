@@ -68,7 +68,7 @@ def _of_article(options: argparse.Namespace) -> int:
         for reason in reasons:
             say(reason.sentence)
             for reference, words, facts in reason.shown:
-                say(f"  {words!r} is {{{{{reference}}}}}")
+                say(f"  “{words}” is {{{{{reference}}}}}")
                 for fact in facts:
                     say(f"    {_line(fact)}")
     return 0
