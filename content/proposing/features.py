@@ -28,7 +28,7 @@ def features(clause: Clause, language: str, product: Product, known: Known) -> I
         yield listed, True
         return
     for phrase, key in _phrases(known.ledger.lexicon, language).items():
-        if key not in known.booleans and key not in own.features:
+        if key not in known.booleans and key not in own.features.values():
             continue
         place = text.find(phrase)
         if place < 0 or not _is_whole(text, place, place + len(phrase), language):
@@ -75,7 +75,7 @@ def _said(
         return True
     if not before.strip():
         return True if is_alone else None
-    is_capability = any(pattern.fullmatch(text[start:end]) for pattern in own.features.values())
+    is_capability = text[start:end] in own.features
     return True if is_capability and _is_plain(before, product, known, language, is_said=True) else None
 
 
@@ -110,8 +110,6 @@ def _phrases(lexicon: Lexicon, language: str) -> Mapping[str, str]:
         is_said = lexicon.kind(key) in ("boolean", "")
         if is_said and len(name) >= SHORTEST:
             found.setdefault(low(fold(name)), key)
-    for key, pattern in words(language).features.items():
-        for phrase in re.findall(r"[^|()?:<!\\]+", pattern.pattern):
-            if len(phrase) >= SHORTEST and phrase != "w":
-                found.setdefault(phrase, key)
+    for phrase, key in words(language).features.items():
+        found.setdefault(phrase, key)
     return found

@@ -25,7 +25,7 @@ class Words:
     hedge: re.Pattern[str]
     made_of: re.Pattern[str]
     behind: Mapping[str, re.Pattern[str]]
-    features: Mapping[str, re.Pattern[str]]
+    features: Mapping[str, str]  # phrase -> key
 
 
 @cache
@@ -44,7 +44,11 @@ def words(language: str) -> Words:
         behind={
             key: re.compile(rf"\s*(?:{_folded(each)})(?!\w)") for key, each in own.get("behind", {}).items()
         },
-        features={key: _word(each, language) for key, each in own.get("features", {}).items()},
+        features={
+            low(fold(phrase)): key
+            for key, phrases in own.get("features", {}).items()
+            for phrase in phrases.split("|")
+        },
     )
 
 
