@@ -85,6 +85,9 @@ class Fact:
     market: str | None = None  # a country (`DE`) or None for everywhere
     valid_from: date | None = None
     valid_until: date | None = None
+    by: str = (
+        ""  # the person who accepted it, `Anna Weber, 2026-11-25`; empty when the shop's own file states it
+    )
 
     @property
     def reference(self) -> str:

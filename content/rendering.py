@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -42,7 +43,7 @@ def render(
     for reference in find_references(text):
         parts.append(text[end : reference.start])
         value = evaluate(reference, ledger, market, on, forms)
-        shown = _in_words(value, reference, ledger, market)
+        shown = _in_words(value, reference, ledger, market, on, forms)
         is_inside_tag = _is_inside_tag(text, reference)
         parts.append(_dressed(shown, value, reference, market, form, is_inside_tag=is_inside_tag))
         end = reference.end
@@ -61,12 +62,21 @@ def slots(text: str) -> str:
 
 def show(reference: Reference, ledger: Ledger, market: Market, on: date | None = None) -> str:
     """The bare words of a reference in this market; LedgerGap when there are none."""
-    return _in_words(evaluate(reference, ledger, market, on), reference, ledger, market)
+    return _in_words(evaluate(reference, ledger, market, on), reference, ledger, market, on)
 
 
-def _in_words(value: Value, reference: Reference, ledger: Ledger, market: Market) -> str:
+def _in_words(
+    value: Value,
+    reference: Reference,
+    ledger: Ledger,
+    market: Market,
+    on: date | None,
+    forms: Mapping[str, str] = NO_FORMS,
+) -> str:
     if reference.function == "convert" and isinstance(value, Quantity | Span | Many):
-        return locales.exact(value, market.locale)
+        is_size = find_unit(reference.argument) is None
+        stated = value if is_size else evaluate(replace(reference, function=None), ledger, market, on, forms)
+        return locales.exact(value, market.locale, stated)
     words = locales.value(value, market.locale, ledger.lexicon)
     if words is None:
         raise LedgerGap(_no_words(reference, value, ledger, market))
@@ -87,7 +97,7 @@ def evaluate(
         values.append(as_written(value, then) if then else value)
     if reference.function is None:
         return values[0]
-    found = _apply(reference, values)
+    found = _apply(reference, values, ledger)
     if found is None:
         said = ", ".join(digest(value) for value in values)
         raise LedgerGap(f"{{{{{reference.source}}}}} cannot be worked out from {said!r}: use another fact.")
@@ -130,11 +140,13 @@ def _no_words(reference: Reference, value: Value, ledger: Ledger, market: Market
     )
 
 
-def _apply(reference: Reference, values: Sequence[Value]) -> Value | None:
+def _apply(reference: Reference, values: Sequence[Value], ledger: Ledger) -> Value | None:
     if reference.function == "diff":
         return _difference(values[0], values[1])
     if reference.function == "convert":
-        return _in_unit(values[0], reference.argument)
+        subject, key = reference.targets[0]
+        size = ledger.in_system(subject, key, values[0], reference.argument)
+        return size if size is not None else _in_unit(values[0], reference.argument)
     ends = _ends(values[0])
     if not ends:
         return None

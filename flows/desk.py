@@ -29,7 +29,7 @@ class Desk:
         self.week = parse_week(week, self.shop.time_zone)
         self.today = day or today(self.shop.time_zone)
         self.adapters = adapters
-        self.ledger = read_ledger(self.shop)
+        self.ledger = read_ledger(self.shop).as_of(self.today)
         self.pages = read_pages(folder, self.shop.language)
         self.inputs = digest_of(folder)
         engine = open_engine(database_place(folder))

@@ -28,8 +28,9 @@ class Text:
 
 
 def open_ledger(options: argparse.Namespace) -> Ledger:
-    """The ledger of the shop meant; it is only read."""
-    return read_ledger(load_shop(find_shop(options.shop, is_only_read=True)))
+    """The ledger of the shop meant, for questions of today; it is only read."""
+    shop = load_shop(find_shop(options.shop, is_only_read=True))
+    return read_ledger(shop).as_of(today(shop.time_zone))
 
 
 def read_and_check(options: argparse.Namespace, ledger: Ledger) -> Iterator[Text]:
