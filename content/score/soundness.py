@@ -1,0 +1,70 @@
+"""Whether there is a text at all, and whether it is one: what parts alone would not see.
+
+A factor between 0 and 1 on everything: shuffled words, one phrase or word that fills the page, words without
+sentences, a page too short to answer. A sound page has 1, and no page gets more by being longer.
+"""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from content.checks.sense import repeated
+from content.score.text import FEW_WORDS, Text
+
+FINE_ORDER: Final = 0.09  # share of impossible neighbours prose may have
+NO_ORDER: Final = 0.14  # the share shuffled words have at least
+LEAST: Final = 0.06
+FULL_WORDS: Final = 220  # words from which a text has room for an answer; more is not better
+LONGEST: Final = 90.0  # words to a sentence from which no sentence is one
+REPEATED: Final = 0.18
+DENSE: Final = 0.18  # share of the content words one of them may have
+
+
+@dataclass
+class Soundness:
+    """The factor and what it is made of."""
+
+    text: Text
+
+    @cached_property
+    def share(self) -> float:
+        """What is left of the points."""
+        return self.sense * self.substance
+
+    @cached_property
+    def sense(self) -> float:
+        """1 for prose; near 0 where words stand in no order or one phrase fills the page."""
+        return max(LEAST, self._ordered() * self._fresh() * self._punctuated() * self._varied())
+
+    @cached_property
+    def substance(self) -> float:
+        """A page needs room for an answer; from some length on more words add nothing."""
+        size = self.text.size
+        if size < FEW_WORDS:
+            return size / FEW_WORDS * 0.05
+        return min(1.0, 0.55 + 0.45 * math.log1p(size - FEW_WORDS) / math.log1p(FULL_WORDS - FEW_WORDS))
+
+    def _ordered(self) -> float:
+        disorder = (self.text.order.share - FINE_ORDER) / (NO_ORDER - FINE_ORDER)
+        return 1 - min(1.0, max(0.0, disorder)) * (1 - LEAST)
+
+    def _fresh(self) -> float:
+        again = max(0.0, repeated(self.text.tokens) - REPEATED) / (1 - REPEATED)
+        return (1 - again) ** 2
+
+    def _punctuated(self) -> float:
+        """Words without sentences: keyword lists, soups."""
+        if not self.text.sentences:
+            return LEAST if self.text.size > FEW_WORDS else 1.0
+        average = self.text.size / max(1, len(self.text.reading.sentences))
+        return 1.0 if average <= LONGEST else max(LEAST, LONGEST / average - LEAST)
+
+    def _varied(self) -> float:
+        """One content word that fills the page."""
+        counts = Counter(stem for stem in self.text.stems if len(stem) > 1)
+        if not counts or self.text.size < FEW_WORDS:
+            return 1.0
+        share = counts.most_common(1)[0][1] / len(self.text.stems)
+        return 1.0 if share <= DENSE else max(LEAST, 1 - (share - DENSE) * 3)
