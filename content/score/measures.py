@@ -9,26 +9,23 @@ from typing import Final
 
 from content.checks.reading import Reading
 from content.checks.sense import repeated
-from content.checks.structure import asked, opening, taken_up
 from content.originality import containment
 from content.records import Finding
-from content.score.soundness import FINE_ORDER, FULL_WORDS, NO_ORDER, Soundness
+from content.score.soundness import FINE_ORDER, NO_ORDER, Soundness
 from content.score.text import FEW_WORDS, Text
 from seo.language import stems
 
 GROUNDED: Final = 0.4  # a page of which this share of statements rests on facts is well grounded
 FACTS: Final = 14  # different facts after which more add nothing
 COPY: Final = 0.25
+DESCRIBED: Final = 0.5  # share of the description's stems a body that keeps it takes up
+MANY_WORDS: Final = 220  # a longer text is easier with a list or a table in it
 WRONG: Final[dict[str, float]] = {"block": 1.0, "warn": 0.15, "note": 0.0}
 SHORT_SENTENCE: Final = 6  # words to a sentence: prose lies between
 LONG_SENTENCE: Final = 26
 STUFFED: Final = 0.12  # share of words one keyword may have before it is stuffing
-STRUCTURE_COSTS: Final = {
-    "structure.description": 0.15,
-    "structure.title": 0.2,
-    "structure.duplicate": 0.3,
-    "structure.answer": 0.3,
-}
+FAULT: Final = 0.4  # of the structure's points, for a fault a visitor or a search engine stumbles over
+STRUCTURE_COSTS: Final = {"structure.description": 0.15, "structure.title": 0.2, "structure.unfinished": 0.8}
 
 
 @dataclass
@@ -80,23 +77,25 @@ class Measures:
         return 0.0 if self.is_empty else (0.25 + 0.75 * grounded) * max(0.0, 1 - 2 * wrong / claims)
 
     def _usefulness(self) -> float:
-        wanted = asked(self.reading)
-        found = set(stems(opening(self.reading), self.text.language))
-        answered = len(taken_up(wanted, found)) / len(wanted) if wanted else 0.0
         has_steps = any(block.kind in {"item", "row"} for block in self.reading.body)
-        is_short = self.text.size < FULL_WORDS
-        return 0.6 * min(1.0, answered / 0.6) + 0.25 * self.text.grounding.early + 0.15 * (has_steps or is_short)
+        is_short = self.text.size < MANY_WORDS
+        return (
+            0.6 * self.soundness.promise.opening
+            + 0.25 * self.text.grounding.early
+            + 0.15 * (has_steps or is_short)
+        )
 
     def _coverage(self) -> float | None:
-        """How far the keyword and the questions are taken up; None without either."""
-        draft = self.reading.draft
-        wanted = [set(stems(text, self.text.language)) for text in (draft.keyword, *draft.questions)]
-        wanted = [stems_ for stems_ in wanted if stems_]
-        if not wanted:
+        """How far the keyword, the questions and the description's promise are taken up; None without any."""
+        draft, promise = self.reading.draft, self.soundness.promise
+        asked = [promise.kept(text) for text in (draft.keyword, *draft.questions)]
+        told = promise.kept(draft.description)
+        shares = [share for share in asked if share is not None]
+        if not shares:
             return None
-        found = set(self.text.stems)
-        covered = sum(len(taken_up(stems_, found)) / len(stems_) for stems_ in wanted) / len(wanted)
-        return covered * (0.6 + 0.4 * self._depth()) * (1 - self._stuffed())
+        if told is not None:
+            shares.append(min(1.0, told / DESCRIBED))
+        return sum(shares) / len(shares) * (0.6 + 0.4 * self._depth()) * (1 - self._stuffed())
 
     def _depth(self) -> float:
         return min(1.0, math.log1p(self.text.grounding.facts) / math.log1p(FACTS))
@@ -127,7 +126,7 @@ class Measures:
 
     def _structure(self) -> float:
         found = [finding for finding in self.findings if finding.rule.startswith("structure.")]
-        lost = sum(STRUCTURE_COSTS.get(finding.rule, 0.2) for finding in found)
+        lost = sum(STRUCTURE_COSTS.get(finding.rule, FAULT) for finding in found)
         return 0.0 if self.is_empty else max(0.0, 1 - lost)
 
     def _language(self) -> float:

@@ -1,7 +1,8 @@
-"""Whether there is a text at all, and whether it is one: what parts alone would not see.
+"""Whether there is a text at all, whether it is one, and whether it is the one that was promised.
 
-A factor between 0 and 1 on everything: shuffled words, one phrase or word that fills the page, words without
-sentences, a page too short to answer. A sound page has 1, and no page gets more by being longer.
+A factor between 0 and 1 on everything, because no dimension alone would see it: shuffled words, one phrase or
+word that fills the page, words without sentences, filler, a page too short to answer, another page's body or
+title. A sound page has 1, and no page gets more by being longer.
 """
 
 import math
@@ -11,12 +12,17 @@ from functools import cached_property
 from typing import Final
 
 from content.checks.sense import repeated
+from content.score.carrying import Carrying
+from content.score.promise import Promise
 from content.score.text import FEW_WORDS, Text
 
 FINE_ORDER: Final = 0.09  # share of impossible neighbours prose may have
 NO_ORDER: Final = 0.14  # the share shuffled words have at least
 LEAST: Final = 0.06
-FULL_WORDS: Final = 220  # words from which a text has room for an answer; more is not better
+FULL_WORDS: Final = 160  # words that carry something, from which a text has room for an answer; more is not better
+HALVED: Final = (0.07, 0.03)  # what the first halving below that costs, and how much dearer each further one is
+IDLE: Final = 0.42  # share of words that carry nothing, which easy prose may have
+TITLE, SUBJECT, OPENING = 0.3, 0.25, 0.2  # what is lost when title, product or opening is another page's
 LONGEST: Final = 90.0  # words to a sentence from which no sentence is one
 REPEATED: Final = 0.18
 DENSE: Final = 0.18  # share of the content words one of them may have
@@ -29,9 +35,14 @@ class Soundness:
     text: Text
 
     @cached_property
+    def promise(self) -> Promise:
+        """What the page says it is about."""
+        return Promise(self.text)
+
+    @cached_property
     def share(self) -> float:
         """What is left of the points."""
-        return self.sense * self.substance
+        return self.sense * self.substance * self.kept
 
     @cached_property
     def sense(self) -> float:
@@ -39,12 +50,30 @@ class Soundness:
         return max(LEAST, self._ordered() * self._fresh() * self._punctuated() * self._varied())
 
     @cached_property
+    def kept(self) -> float:
+        """1 for a page that speaks of what its title, its product and its first paragraph promise."""
+        broken = (
+            TITLE * (1 - self.promise.title),
+            SUBJECT * (1 - self.promise.subject),
+            OPENING * (1 - self.promise.opening),
+        )
+        return math.prod(1 - each for each in broken)
+
+    @cached_property
     def substance(self) -> float:
-        """A page needs room for an answer; from some length on more words add nothing."""
-        size = self.text.size
-        if size < FEW_WORDS:
-            return size / FEW_WORDS * 0.05
-        return min(1.0, 0.55 + 0.45 * math.log1p(size - FEW_WORDS) / math.log1p(FULL_WORDS - FEW_WORDS))
+        """A page needs room for an answer; from some length on more words add nothing, and idle ones take."""
+        if self.text.size < FEW_WORDS:
+            return self.text.size / FEW_WORDS * 0.05
+        return self._roomy() * (1 - max(0.0, self.carrying.idle - IDLE) * 0.5)
+
+    @cached_property
+    def carrying(self) -> Carrying:
+        """Which of the words carry something."""
+        return Carrying(self.text, self.promise)
+
+    def _roomy(self) -> float:
+        halvings = max(0.0, math.log2(FULL_WORDS / max(1.0, self.carrying.words)))
+        return max(LEAST, 1 - HALVED[0] * halvings - HALVED[1] * halvings**2)
 
     def _ordered(self) -> float:
         disorder = (self.text.order.share - FINE_ORDER) / (NO_ORDER - FINE_ORDER)

@@ -1,0 +1,71 @@
+"""Which sentences carry something: they name a product, hold a number or a fact, or speak of what such sentences
+and the page's promise speak of. The rest may be read by anybody about anything: it adds no length."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from content.checks.knowledge import knowledge
+from content.checks.reading import Sentence
+from content.score.promise import Promise
+from content.score.text import PROSE, Text
+from seo.language import stems
+
+_DIGIT: Final = re.compile(r"\d")
+_KINDS: Final = PROSE | {"row"}
+SHARED: Final = 0.3  # share of a sentence's stems that tie it to the rest; one common word ties nothing
+
+
+@dataclass
+class Carrying:
+    """Words that carry and words that idle."""
+
+    text: Text
+    promise: Promise
+
+    @cached_property
+    def words(self) -> float:
+        """Words in sentences and cells that carry."""
+        return self._words(idle=False)
+
+    @cached_property
+    def idle(self) -> float:
+        """The share of words in sentences that carry nothing."""
+        idle = self._words(idle=True)
+        return idle / (idle + self.words) if idle + self.words else 0.0
+
+    def _words(self, *, idle: bool) -> float:
+        return sum(self.text.length(sentence.text) for sentence in self._sentences if self._idles(sentence) is idle)
+
+    @cached_property
+    def _sentences(self) -> list[Sentence]:
+        return [sentence for sentence in self.text.reading.sentences if sentence.block.kind in _KINDS]
+
+    def _idles(self, sentence: Sentence) -> bool:
+        if id(sentence) in self._anchored:
+            return False
+        own = set(stems(sentence.text, self.text.language))
+        return len(own & self._core) < SHARED * len(own) or not own
+
+    @cached_property
+    def _anchored(self) -> set[int]:
+        names = knowledge(self.text.reading).names
+        return {
+            id(sentence)
+            for sentence in self._sentences
+            if sentence.block.kind == "row"
+            or sentence.rendered
+            or _DIGIT.search(sentence.text)
+            or names.mentions(sentence.text)
+        }
+
+    @cached_property
+    def _core(self) -> set[str]:
+        """What the page is about: its promise, and the words that stand beside names, numbers and facts."""
+        return self.promise.stems | {
+            stem
+            for sentence in self._sentences
+            if id(sentence) in self._anchored
+            for stem in stems(sentence.text, self.text.language)
+        }
