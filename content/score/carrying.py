@@ -1,18 +1,17 @@
 """Which sentences carry something: they name a product, hold a number or a fact, or speak of what such sentences
 and the page's promise speak of. The rest may be read by anybody about anything: it adds no length."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from content.checks.extract import extract
 from content.checks.knowledge import knowledge
 from content.checks.reading import Sentence
 from content.score.promise import Promise
 from content.score.text import PROSE, Text
 from seo.language import stems
 
-_DIGIT: Final = re.compile(r"\d")
 _KINDS: Final = PROSE | {"row"}
 SHARED: Final = 0.3  # share of a sentence's stems that tie it to the rest; one common word ties nothing
 
@@ -36,11 +35,15 @@ class Carrying:
         return idle / (idle + self.words) if idle + self.words else 0.0
 
     def _words(self, *, idle: bool) -> float:
-        return sum(self.text.length(sentence.text) for sentence in self._sentences if self._idles(sentence) is idle)
+        return sum(
+            self.text.length(sentence.text) for sentence in self._sentences if self._idles(sentence) is idle
+        )
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
-        return [sentence for sentence in self.text.reading.sentences if sentence.block.kind in _KINDS]
+        """Each once: what is said again is no longer text."""
+        found = [sentence for sentence in self.text.reading.sentences if sentence.block.kind in _KINDS]
+        return list({sentence.low: sentence for sentence in reversed(found)}.values())
 
     def _idles(self, sentence: Sentence) -> bool:
         if id(sentence) in self._anchored:
@@ -56,9 +59,16 @@ class Carrying:
             for sentence in self._sentences
             if sentence.block.kind == "row"
             or sentence.rendered
-            or _DIGIT.search(sentence.text)
+            or self._measures(sentence)
             or names.mentions(sentence.text)
         }
+
+    def _measures(self, sentence: Sentence) -> bool:
+        """Whether a number stands in it, in digits or in words; a lone `a`, `une` or `1` counts nothing."""
+        market = self.text.reading.market
+        return any(
+            amount.values != (1,) for amount in extract(sentence.text, market.locale, market.currency)
+        )
 
     @cached_property
     def _core(self) -> set[str]:

@@ -1,6 +1,7 @@
 """What code measures: a share between 0 and 1 for each dimension, None where there is nothing to measure with."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,11 +19,13 @@ from seo.language import stems
 GROUNDED: Final = 0.4  # a page of which this share of statements rests on facts is well grounded
 FACTS: Final = 14  # different facts after which more add nothing
 COPY: Final = 0.25
-DESCRIBED: Final = 0.5  # share of the description's stems a body that keeps it takes up
 MANY_WORDS: Final = 220  # a longer text is easier with a list or a table in it
 WRONG: Final[dict[str, float]] = {"block": 1.0, "warn": 0.15, "note": 0.0}
+UNBROKEN: Final = 130  # words a reader goes through without a heading, a list or a table
+_WORDLESS: Final = re.compile(r"!\[\s*\]\(")  # a picture alone in its paragraph leaves no block to find
 SHORT_SENTENCE: Final = 6  # words to a sentence: prose lies between
 LONG_SENTENCE: Final = 26
+SLIP: Final = 0.5  # of the language's points, for a slip in a hundred words
 STUFFED: Final = 0.12  # share of words one keyword may have before it is stuffing
 FAULT: Final = 0.4  # of the structure's points, for a fault a visitor or a search engine stumbles over
 STRUCTURE_COSTS: Final = {"structure.description": 0.15, "structure.title": 0.2, "structure.unfinished": 0.8}
@@ -89,12 +92,10 @@ class Measures:
         """How far the keyword, the questions and the description's promise are taken up; None without any."""
         draft, promise = self.reading.draft, self.soundness.promise
         asked = [promise.kept(text) for text in (draft.keyword, *draft.questions)]
-        told = promise.kept(draft.description)
         shares = [share for share in asked if share is not None]
         if not shares:
             return None
-        if told is not None:
-            shares.append(min(1.0, told / DESCRIBED))
+        shares.append(promise.description)
         return sum(shares) / len(shares) * (0.6 + 0.4 * self._depth()) * (1 - self._stuffed())
 
     def _depth(self) -> float:
@@ -127,7 +128,17 @@ class Measures:
     def _structure(self) -> float:
         found = [finding for finding in self.findings if finding.rule.startswith("structure.")]
         lost = sum(STRUCTURE_COSTS.get(finding.rule, FAULT) for finding in found)
+        rules = {finding.rule for finding in found}
+        if "structure.alt" not in rules:
+            lost += FAULT * bool(_WORDLESS.search(self.reading.draft.body))
+        if "structure.headings" not in rules:
+            lost += FAULT * self._unbroken()
         return 0.0 if self.is_empty else max(0.0, 1 - lost)
+
+    def _unbroken(self) -> float:
+        """How far a page of nothing but paragraphs is too long for that."""
+        is_broken = any(block.kind in {"heading", "item", "row"} for block in self.reading.body)
+        return 0.0 if is_broken else min(1.0, max(0.0, self.text.size - UNBROKEN) / UNBROKEN)
 
     def _language(self) -> float:
         wrong = min(1.0, self._wrong("language"))
@@ -137,7 +148,12 @@ class Measures:
         average = sum(sizes) / len(sizes)
         beyond = max(SHORT_SENTENCE - average, average - LONG_SENTENCE, 0)
         band = max(0.3, 1 - beyond / LONG_SENTENCE)
-        return (1 - wrong) * band * self._orderly()
+        return (1 - wrong) * band * self._orderly() * max(0.0, 1 - self._slips() * SLIP)
+
+    def _slips(self) -> float:
+        """Visible slips in a hundred words: a word written twice, small words where there can be none."""
+        slips = self.text.doubled + max(0.0, self.text.order.wrong - 1)
+        return 100 * slips / max(100.0, self.text.size)
 
     def _orderly(self) -> float:
         fine = FINE_ORDER / 2
@@ -146,7 +162,7 @@ class Measures:
     def _coherence(self) -> float:
         again = repeated(self.text.tokens)
         twice = sum(finding.rule == "structure.duplicate" for finding in self.findings)
-        return max(0.0, 1 - 3 * again - 0.4 * twice)
+        return max(0.0, 1 - 3 * again - 3 * self.text.said_twice - 0.4 * twice)
 
     def _trust(self) -> float:
         shop = self.reading.ledger.shop

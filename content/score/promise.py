@@ -9,12 +9,14 @@ from functools import cached_property
 from typing import Final
 
 from content.checks.knowledge import knowledge
+from content.checks.sense import unit_signs
 from content.checks.structure import taken_up
 from content.score.text import Text
 from seo.language import stems
 
 TITLE_KEPT: Final = 0.3  # share of a title's stems a body about it takes up at least
 OPENING_KEPT: Final = 0.3  # the same of the first paragraph, with the keyword's stems
+DESCRIBED: Final = 0.4  # share of a description's stems a body that keeps it takes up at least
 OPENING_WORDS: Final = 20  # a first paragraph shorter than this opens together with the next
 
 
@@ -51,6 +53,12 @@ class Promise:
             return share
         return 0.5 * share + 0.5 * bool(self._mentioned(opening) & about)
 
+    @cached_property
+    def description(self) -> float:
+        """Whether the body holds what the description says it does."""
+        told = self.kept(self.text.reading.draft.description)
+        return 1.0 if told is None else min(1.0, told / DESCRIBED)
+
     def kept(self, promised: str) -> float | None:
         """The share of a text's stems that the body takes up; None when it has none."""
         wanted = self._stems(promised)
@@ -81,7 +89,9 @@ class Promise:
 
     @cached_property
     def _body(self) -> set[str]:
-        return set(self.text.stems)
+        """Stems of what is said; headings promise too."""
+        texts = (block.text for block in self.text.blocks if block.kind != "heading")
+        return {stem for text in texts for stem in self._stems(text)}
 
     @cached_property
     def _named(self) -> set[str]:
@@ -95,4 +105,7 @@ class Promise:
         return {mention.handle for mention in knowledge(self.text.reading).names.mentions(text)}
 
     def _stems(self, text: str) -> set[str]:
-        return set(stems(text, self.text.language))
+        """Stems without numbers and signs of units: 28 cm and 280 mm promise the same."""
+        signs = unit_signs(self.text.language)
+        found = stems(text, self.text.language)
+        return {stem for stem in found if stem not in signs and not stem[0].isdecimal()}

@@ -65,7 +65,7 @@ def main(asked: str = "") -> None:
     for language in LANGUAGES:
         for kind, name, is_right, figures in outcomes(language):
             table[kind][language].append(is_right)
-            if asked and kind.startswith(asked) and (not is_right or kind == "whole"):
+            if asked and (asked == "all" or kind.startswith(asked)) and (not is_right or kind == "whole"):
                 print(f"{language} {name}: {kind} {figures}")  # noqa: T201
     print(f"{'':32}" + "".join(f"{language:>6}" for language in LANGUAGES) + f"{'all':>8}")  # noqa: T201
     for kind, row in table.items():
