@@ -60,7 +60,9 @@ def remember(state: Path, admission: Admission) -> None:
 def recall(state: Path, base_url: str, model: str) -> Admission | None:
     """The result for this address, this model and the prompts as they are now; None when there is none."""
     wanted = _key(base_url, model, prompt_hash())
-    return next((each for each in _known(state) if _key(each.base_url, each.model, each.prompts) == wanted), None)
+    return next(
+        (each for each in _known(state) if _key(each.base_url, each.model, each.prompts) == wanted), None
+    )
 
 
 def _known(state: Path) -> list[Admission]:

@@ -57,7 +57,9 @@ def as_article(anchor: Anchor, find: str = "", put: str = "") -> Article:
     found = article(anchor.draft, shop(), market_of(anchor.draft.language))
     if find and find not in found.text:
         raise ValueError(f"{anchor.name} does not hold {find!r}")  # our own table, held by a test
-    return Article(found.language, found.text.replace(find, put) if find else found.text, found.asked, found.rows)
+    return Article(
+        found.language, found.text.replace(find, put) if find else found.text, found.asked, found.rows
+    )
 
 
 def points(anchor: Anchor) -> float:

@@ -11,12 +11,13 @@ from content.checks.knowledge import knowledge
 from content.checks.reading import Reading
 from content.errors import DraftError, LedgerGap
 from content.ledger.ledger import Ledger, digest
-from content.records import Draft, Fact, Many, Money, Text, Unknown, Value
+from content.records import Draft, Fact, Many, Money, Quantity, Span, Text, Unknown, Value
 from content.rendering import render
 from content.score.orders import without_orders
 from seo.records import Market
 
 MOST_ROWS: Final = 90  # about 1,500 tokens
+_UNITS: Final = {"wd": "working days", "d": "days", "h": "hours", "a": "years"}
 _NOT_SAID: Final = {"url", "image", "description", "title", "name", "short"}
 
 
@@ -58,7 +59,7 @@ def _product_rows(ledger: Ledger, market: Market, handles: list[str]) -> Iterato
         name = ledger.name(handle, market.language)
         for part in (handle, *ledger.products[handle].variants):
             label = name if part == handle else f"{name} {ledger.products[part].sku}"
-            for key in (*ledger.keys([part]), "price"):
+            for key in dict.fromkeys((*ledger.keys([part]), "price")):
                 value = ledger.fact(part, key, market).value
                 if key not in _NOT_SAID and not isinstance(value, Unknown):
                     yield f"{label} | {key.replace('_', ' ')} | {shown(value, market.language)}"
@@ -86,6 +87,9 @@ def shown(value: Value, language: str) -> str:
             return value.get(language) or next((text for _, text in value.by_language), "")
         case Many():
             return " / ".join(shown(side, language) for side in value.values)
+        case Quantity() | Span():
+            text = digest(value)
+            return text.removesuffix(value.unit) + _UNITS.get(value.unit, value.unit)
     return digest(value)
 
 

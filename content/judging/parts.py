@@ -72,7 +72,10 @@ class _Error(BaseModel):
 
 def pairs(judge: Judge, items: Items) -> Iterator[Part]:
     """Plain and adversarial pairs, each in both orders; a choice whose quotes are not there is wrong."""
-    chosen = [(pair, _better(judge, pair, is_swapped=False), _better(judge, pair, is_swapped=True)) for pair in items.pairs]
+    chosen = [
+        (pair, _better(judge, pair, is_swapped=False), _better(judge, pair, is_swapped=True))
+        for pair in items.pairs
+    ]
     for kind, needed in (("plain", PLAIN), ("adversarial", ADVERSARIAL)):
         right = [choice is True for pair, *both in chosen if pair.kind == kind for choice in both]
         yield _at_least(f"{kind} pairs", right, needed)
@@ -81,7 +84,9 @@ def pairs(judge: Judge, items: Items) -> Iterator[Part]:
 
 def claims(judge: Judge, items: Items) -> Iterator[Part]:
     """Contradicted or not, balanced; a verdict whose value is not in its row counts as NOT STATED."""
-    said = [(claim.says == "CONTRADICTED", _verdict(judge, claim) == "CONTRADICTED") for claim in items.claims]
+    said = [
+        (claim.says == "CONTRADICTED", _verdict(judge, claim) == "CONTRADICTED") for claim in items.claims
+    ]
     hits = [is_told for is_so, is_told in said if is_so]
     passes = [not is_told for is_so, is_told in said if not is_so]
     balanced = (_share(hits) + _share(passes)) / 2
@@ -91,9 +96,7 @@ def claims(judge: Judge, items: Items) -> Iterator[Part]:
 def errors(judge: Judge, items: Items) -> Iterator[Part]:
     """False statements found where they were put, and clean texts left alone."""
     by_name = {anchor.name: anchor for anchor in anchors()}
-    found = [
-        _flags(judge, as_article(by_name[row.anchor], row.find, row.put)) for row in items.injections
-    ]
+    found = [_flags(judge, as_article(by_name[row.anchor], row.find, row.put)) for row in items.injections]
     yield _at_least("errors found", found, RECALL)
     flagged = [_flags(judge, as_article(by_name[name])) for name in items.clean]
     share = _share(flagged)
@@ -140,7 +143,7 @@ def _flags(judge: Judge, article: Article) -> bool:
 
 
 def _row(article: Article, name: str) -> str:
-    wanted = name.split("|")[0].strip()
+    wanted = name.split("|", maxsplit=1)[0].strip()
     return next((row for row in article.rows if wanted and row.startswith(f"{wanted} |")), "")
 
 
@@ -186,7 +189,7 @@ def _at_least(name: str, found: Sequence[bool], needed: float) -> Part:
     return _part(name, _share(found), needed, _share(found) >= needed, len(found))
 
 
-def _part(name: str, value: float, needed: float, is_passed: bool, count: int) -> Part:  # noqa: FBT001 - a Part's own fields
+def _part(name: str, value: float, needed: float, is_passed: bool, count: int) -> Part:
     return Part(name, value, needed, is_passed, count, MEANS[name])
 
 

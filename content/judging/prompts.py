@@ -32,7 +32,9 @@ DIMENSION: Final = _object(
     reason=_TEXT,
     score={"type": "integer", "minimum": 1, "maximum": 5},
 )
-PAIR: Final = _object(quote_a=_TEXT, quote_b=_TEXT, reason=_TEXT, better={"type": "string", "enum": ["A", "B"]})
+PAIR: Final = _object(
+    quote_a=_TEXT, quote_b=_TEXT, reason=_TEXT, better={"type": "string", "enum": ["A", "B"]}
+)
 CLAIM: Final = _object(
     row=_TEXT,
     value=_TEXT,
@@ -47,7 +49,9 @@ def dimension(name: str, article: Article, secret: bytes, sample: int = 0, attem
     question, steps = _dimension(name)
     turned = [steps, steps[::-1], (*steps[2:], *steps[:2])][sample % ASKED]
     scale = "\n".join(f"- {step}: {says}" for step, says in turned)
-    return _request("dimension", DIMENSION, f"{question}\n\nThe steps:\n\n{scale}", article, secret, sample, attempt)
+    return _request(
+        "dimension", DIMENSION, f"{question}\n\nThe steps:\n\n{scale}", article, secret, sample, attempt
+    )
 
 
 def errors(article: Article, secret: bytes, attempt: int = 0) -> Request:
@@ -62,13 +66,14 @@ def claim(article: Article, secret: bytes, attempt: int = 0) -> Request:
 
 def pair(one: Article, two: Article, secret: bytes, attempt: int = 0) -> Request:
     """Which of two texts serves better, the first shown as A."""
-    text = (
-        f"{read('pair.md')}\n\n{_context(one)}\n\nA:\n\n{fenced(one.text, secret)}\n\nB:\n\n{fenced(two.text, secret)}"
+    shown = (f"{name}:\n\n{fenced(text.text, secret)}" for name, text in (("A", one), ("B", two)))
+    text = "\n\n".join((read("pair.md"), _context(one), *shown))
+    return Request(
+        (Message("system", read("frame.md")), Message("user", text)), PAIR, "pair", attempt=attempt
     )
-    return Request((Message("system", read("frame.md")), Message("user", text)), PAIR, "pair", attempt=attempt)
 
 
-def _request(  # noqa: PLR0913 - what a request is made of
+def _request(
     name: str,
     schema: Mapping[str, Json],
     question: str,

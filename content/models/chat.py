@@ -36,7 +36,9 @@ class Chat(ChatModel):
                 return self._ask(request, self._forms[0])
             except _REFUSALS as error:
                 if len(self._forms) == 1:
-                    raise ModelSilent(f"{self.name} at {self.base_url} refused the request: {_line(error)}") from error
+                    raise ModelSilent(
+                        f"{self.name} at {self.base_url} refused the request: {_line(error)}"
+                    ) from error
                 self._forms.pop(0)
             except openai.APITimeoutError as error:
                 raise ModelSilent(f"{self.name} at {self.base_url} gave no answer in time.") from error

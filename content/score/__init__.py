@@ -22,7 +22,7 @@ SCORER: Final = "rules-2"
 NOTHING: Final = 5.0  # the most a page without text can have
 
 
-def score(  # noqa: PLR0913 - the judge's word is one more thing a score rests on
+def score(
     draft: Draft,
     findings: Sequence[Finding],
     ledger: Ledger,

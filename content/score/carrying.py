@@ -66,9 +66,7 @@ class Carrying:
     def _measures(self, sentence: Sentence) -> bool:
         """Whether a number stands in it, in digits or in words; a lone `a`, `une` or `1` counts nothing."""
         market = self.text.reading.market
-        return any(
-            amount.values != (1,) for amount in extract(sentence.text, market.locale, market.currency)
-        )
+        return any(amount.values != (1,) for amount in extract(sentence.text, market.locale, market.currency))
 
     @cached_property
     def _core(self) -> set[str]:

@@ -59,7 +59,9 @@ def pava(rated: Sequence[tuple[float, float]]) -> tuple[Point, ...]:
             pairs = before[3] + last[3]
             mean = (before[2] * before[3] + last[2] * last[3]) / pairs
             pools.append((before[0], last[1], mean, pairs))
-    return tuple(Point(raw=raw, reported=mean) for low, high, mean, _ in pools for raw in dict.fromkeys((low, high)))
+    return tuple(
+        Point(raw=raw, reported=mean) for low, high, mean, _ in pools for raw in dict.fromkeys((low, high))
+    )
 
 
 def never_falls(points: Sequence[Point]) -> bool:

@@ -19,8 +19,13 @@ from content.score.text import FEW_WORDS, Text
 FINE_ORDER: Final = 0.09  # share of impossible neighbours prose may have
 NO_ORDER: Final = 0.14  # the share shuffled words have at least
 LEAST: Final = 0.06
-FULL_WORDS: Final = 160  # words that carry something, from which a text has room for an answer; more is not better
-HALVED: Final = (0.1, 0.03)  # what the first halving below that costs, and how much dearer each further one is
+FULL_WORDS: Final = (
+    160  # words that carry something, from which a text has room for an answer; more is not better
+)
+HALVED: Final = (
+    0.1,
+    0.03,
+)  # what the first halving below that costs, and how much dearer each further one is
 SAYS: Final = {"en": 1.0, "es": 1.15, "fr": 1.15, "de": 1.2, "ar": 1.4, "ja": 1.15}
 """How much a word says beside an English one: the same ten pages, told anew in each language, take fewer words."""
 

@@ -15,7 +15,9 @@ from seo.language import stems
 FEW_WORDS: Final = 20  # below this there is no page
 LETTERS_JA: Final = 2.2  # letters to a word where no blanks stand between them
 SENTENCE: Final = 4.0  # words from which a sentence said twice is no formula
-LONGEST_PAIR: Final = 4  # letters up to which the same word twice may be right: `nous nous`, `had had`, `sie sie`
+LONGEST_PAIR: Final = (
+    4  # letters up to which the same word twice may be right: `nous nous`, `had had`, `sie sie`
+)
 _SEPARATORS: Final = str.maketrans("٫٬", ".,")  # an Arabic fraction is one word too
 PROSE: Final = frozenset({"paragraph", "item", "quote"})
 

@@ -28,7 +28,16 @@ LOSSES = {
     "without_words_for_a_picture": 3, "skipped_level": 3, "noisy": 6,
 }  # fmt: skip
 MOST = {"emptied": 5, "salad_inside": 20, "salad_across": 20, "soup": 15, "soup_in_sentences": 15}
-SAME = ("crlf", "wide_gaps", "decomposed", "composed", "other_quotes", "other_digits", "millimetres", "number_words")
+SAME = (
+    "crlf",
+    "wide_gaps",
+    "decomposed",
+    "composed",
+    "other_quotes",
+    "other_digits",
+    "millimetres",
+    "number_words",
+)
 
 LEDGER = read_ledger(load_shop(CHECKS / "shop"))
 MARKETS = {market.locale: market for market in LEDGER.shop.markets}

@@ -81,7 +81,10 @@ def salad_inside(text: str, language: str) -> str:
 def salad_across(text: str, language: str) -> str:
     """All words of the prose in another order, sentences as long as before."""
     lines = body(text).split("\n")
-    sentences = [[pieces(s, language) for s in SENTENCE.split(line) if s.strip()] if is_prose(line) else [] for line in lines]
+    sentences = [
+        [pieces(s, language) for s in SENTENCE.split(line) if s.strip()] if is_prose(line) else []
+        for line in lines
+    ]
     pool = [word for line in sentences for sentence in line for word in sentence]
     random.Random(len(text)).shuffle(pool)
     taken = iter(pool)
@@ -128,7 +131,9 @@ def stuffed(text: str, language: str) -> str:
     """The keyword thirty times more, spread over the sentences."""
     keyword = field(text, "keyword")
     gap = "" if language == "ja" else " "
-    places = [found.start() for found in re.finditer(r"[.!?؟](?=\s)|。", body(text).rstrip() + " ")] or [len(body(text))]
+    places = [found.start() for found in re.finditer(r"[.!?؟](?=\s)|。", body(text).rstrip() + " ")] or [
+        len(body(text))
+    ]
     out, end, whole = [], 0, body(text)
     each, more = divmod(30, len(places))
     for number, at in enumerate(places):
@@ -188,7 +193,8 @@ def noisy(text: str, language: str) -> str:
     gap = "" if language == "ja" else " "
     ends = "。" if language == "ja" else "."
     return front(text) + "\n".join(
-        gap.join(found) + (ends if not found[-1].endswith(("。", ".")) else "") if found else old for found, old in zip(split, lines, strict=True)
+        gap.join(found) + (ends if not found[-1].endswith(("。", ".")) else "") if found else old
+        for found, old in zip(split, lines, strict=True)
     )
 
 
@@ -235,7 +241,9 @@ def composed(text: str, _language: str) -> str:
 
 
 def other_quotes(text: str, _language: str) -> str:
-    return front(text) + body(text).replace("'", "’").replace("“", '"').replace("”", '"').replace("「", "『").replace("」", "』")
+    return front(text) + body(text).replace("'", "’").replace("“", '"').replace("”", '"').replace(
+        "「", "『"
+    ).replace("」", "』")
 
 
 def other_digits(text: str, language: str) -> str:
