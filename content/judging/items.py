@@ -83,6 +83,7 @@ def items(*, is_quick: bool = False) -> Items:
     )
 
 
+@cache
 def as_article(language: str, text: str, asked: str) -> Article:
     """A text of the set beside everything the small shop's ledger says in its market."""
     handles = [family.handle for family in shop().families()]

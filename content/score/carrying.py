@@ -2,6 +2,7 @@
 and the page's promise speak of. The rest may be read by anybody about anything: it adds no length."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
@@ -13,6 +14,7 @@ from content.score.text import PROSE, Text
 from seo.language import stems
 
 _KINDS: Final = PROSE | {"row"}
+ONE: Final = Decimal(1)
 SHARED: Final = 0.3  # share of a sentence's stems that tie it to the rest; one common word ties nothing
 
 
@@ -66,7 +68,9 @@ class Carrying:
     def _measures(self, sentence: Sentence) -> bool:
         """Whether a number stands in it, in digits or in words; a lone `a`, `une` or `1` counts nothing."""
         market = self.text.reading.market
-        return any(amount.values != (1,) for amount in extract(sentence.text, market.locale, market.currency))
+        return any(
+            amount.values != (ONE,) for amount in extract(sentence.text, market.locale, market.currency)
+        )
 
     @cached_property
     def _core(self) -> set[str]:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 
 from content.errors import ModelSilent
 from content.judging.anchors import anchors, as_article
@@ -73,7 +74,12 @@ def good_errors(request: Request) -> object:
     return {"quote": put, "row": "r1" if put else "", "contradicts": bool(put)}
 
 
+@cache
+def levels() -> dict[str, int]:
+    return {as_article(anchor).text.strip()[:200]: anchor.level for anchor in anchors()}
+
+
 def good_dimension(request: Request) -> object:
     text = shown(request)[0]
-    level = next((a.level for a in anchors() if text.startswith(as_article(a).text.strip()[:200])), 3)
+    level = next((level for opening, level in levels().items() if text.startswith(opening)), 3)
     return {"quotes": [quote(text)], "reason": "", "score": level}
