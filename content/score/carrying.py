@@ -1,6 +1,8 @@
 """Which sentences carry something: they name a product, hold a number or a fact, or speak of what such sentences
-and the page's promise speak of. The rest may be read by anybody about anything: it adds no length."""
+and the page's promise speak of. The rest may be read by anybody about anything: it adds no length, and neither
+does what a check doubts (what it blocks is capped)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -9,11 +11,13 @@ from typing import Final
 from content.checks.extract import extract
 from content.checks.knowledge import knowledge
 from content.checks.reading import Sentence
+from content.records import Finding, Severity
 from content.score.promise import Promise
 from content.score.text import PROSE, Text
 from seo.language import stems
 
 _KINDS: Final = PROSE | {"row"}
+CLAIMS: Final = {"number", "price", "capability", "choice", "reference", "invention", "claim"}
 ONE: Final = Decimal(1)
 SHARED: Final = 0.3  # share of a sentence's stems that tie it to the rest; one common word ties nothing
 
@@ -24,6 +28,7 @@ class Carrying:
 
     text: Text
     promise: Promise
+    findings: Sequence[Finding] = ()
 
     @cached_property
     def words(self) -> float:
@@ -38,7 +43,9 @@ class Carrying:
 
     def _words(self, *, idle: bool) -> float:
         return sum(
-            self.text.length(sentence.text) for sentence in self._sentences if self._idles(sentence) is idle
+            self.text.length(sentence.text)
+            for sentence in self._sentences
+            if not self._is_objected(sentence) and self._idles(sentence) is idle
         )
 
     @cached_property
@@ -52,6 +59,18 @@ class Carrying:
             return False
         own = set(stems(sentence.text, self.text.language))
         return len(own & self._core) < SHARED * len(own) or not own
+
+    def _is_objected(self, sentence: Sentence) -> bool:
+        start, end = sentence.block.view.span(sentence.start, sentence.end)
+        return any(start < last and first < end for first, last in self._objections)
+
+    @cached_property
+    def _objections(self) -> list[tuple[int, int]]:
+        return [
+            finding.span
+            for finding in self.findings
+            if finding.rule.split(".")[0] in CLAIMS and finding.severity is Severity.WARN
+        ]
 
     @cached_property
     def _anchored(self) -> set[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from content.checks.amounts import number_words
 from content.checks.knowledge import knowledge
 from content.checks.sense import unit_signs
 from content.checks.structure import taken_up
@@ -105,7 +106,12 @@ class Promise:
         return {mention.handle for mention in knowledge(self.text.reading).names.mentions(text)}
 
     def _stems(self, text: str) -> set[str]:
-        """Stems without numbers and signs of units: 28 cm and 280 mm promise the same."""
-        signs = unit_signs(self.text.language)
+        """Stems without numbers and signs of units: `two`, 28 cm and 280 mm promise nothing by themselves."""
         found = stems(text, self.text.language)
-        return {stem for stem in found if stem not in signs and not stem[0].isdecimal()}
+        return {stem for stem in found if stem not in self._counting and not stem[0].isdecimal()}
+
+    @cached_property
+    def _counting(self) -> set[str]:
+        language = self.text.language
+        numbers = (stem for word in number_words(language) for stem in stems(word, language))
+        return {*unit_signs(language), *numbers}

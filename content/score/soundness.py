@@ -7,11 +7,13 @@ title. A sound page has 1, and no page gets more by being longer.
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from content.checks.sense import repeated
+from content.records import Finding
 from content.score.carrying import Carrying
 from content.score.promise import Promise
 from content.score.text import FEW_WORDS, Text
@@ -41,6 +43,7 @@ class Soundness:
     """The factor and what it is made of."""
 
     text: Text
+    findings: Sequence[Finding] = ()
 
     @cached_property
     def promise(self) -> Promise:
@@ -78,7 +81,7 @@ class Soundness:
     @cached_property
     def carrying(self) -> Carrying:
         """Which of the words carry something."""
-        return Carrying(self.text, self.promise)
+        return Carrying(self.text, self.promise, self.findings)
 
     def _roomy(self) -> float:
         said = self.carrying.words * SAYS[self.text.language]

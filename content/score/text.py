@@ -68,10 +68,11 @@ class Text:
 
     @cached_property
     def said_twice(self) -> float:
-        """The share of words in sentences that stand above already, word for word."""
+        """The share of words in sentences and table rows that stand above already, word for word."""
         seen: set[str] = set()
         again = total = 0.0
-        for sentence in self.sentences:
+        rows = [block.text for block in self.blocks if block.kind == "row"]
+        for sentence in (*self.sentences, *rows):
             words_ = self.length(sentence)
             total += words_
             if words_ >= SENTENCE and (same := low(" ".join(sentence.split()))) in seen:

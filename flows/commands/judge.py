@@ -9,7 +9,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.bootstrap import STATE, judge_model, judge_role
 from flows.commands.options import add_json, add_shop, print_json
 from flows.errors import WrongUse
 from flows.screen import say, show_table, tell
@@ -34,32 +33,34 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when passed or quiet, 1 when failed or alarmed."""
+    from flows.bootstrap import STATE  # noqa: PLC0415  what adapters need, only once a command runs
+
     folder = find_shop(options.shop)
     state = folder / STATE
     state.mkdir(exist_ok=True)
     (state / ".gitignore").write_text("*\n", encoding="utf-8")  # answers and the secret stay here
-    return _admit(options, folder) if options.action == "admit" else _drift(options, folder)
+    return _admit(options, folder, state) if options.action == "admit" else _drift(options, state)
 
 
-def _admit(options: argparse.Namespace, folder: Path) -> int:
+def _admit(options: argparse.Namespace, folder: Path, state: Path) -> int:
     from content.judging.admission import Admission, examine, remember  # noqa: PLC0415  reads the whole set
     from content.judging.prompts import prompt_hash  # noqa: PLC0415
     from content.models.kept import Kept  # noqa: PLC0415
     from content.shop import load_shop  # noqa: PLC0415
-    from flows.bootstrap import ANSWERS  # noqa: PLC0415
+    from flows.bootstrap import ANSWERS, judge_model, judge_role  # noqa: PLC0415
 
     role = judge_role(load_shop(folder))
     if role is None:
         raise WrongUse(
             "no judge is named: set ACREAGE_JUDGE_URL and ACREAGE_JUDGE_MODEL, or [judge] in shop.toml."
         )
-    model = Kept(folder / STATE / ANSWERS, judge_model(role))
+    model = Kept(state / ANSWERS, judge_model(role))
     parts = []
     for part in examine(model, is_quick=options.quick):
         parts.append(part)
         tell(f"{part.name}: {'passed' if part.is_passed else 'failed'}")
     admission = Admission(role.url, role.model, prompt_hash(), options.quick, tuple(parts))
-    remember(folder / STATE, admission)
+    remember(state, admission)
     if options.json:
         print_json(
             {
@@ -108,11 +109,11 @@ def _needed(part: "Part") -> str:
     return f"at {'most' if part.name == 'clean texts flagged' else 'least'} {part.needed:.0%}"
 
 
-def _drift(options: argparse.Namespace, folder: Path) -> int:
+def _drift(options: argparse.Namespace, state: Path) -> int:
     from content.judging.drift import drift, note  # noqa: PLC0415  scores every anchor
 
     found = drift()
-    note(folder / STATE, found)
+    note(state, found)
     if options.json:
         print_json(
             {

@@ -40,6 +40,7 @@ bügeln.
 
 Mit Express dauert die Lieferung 1 bis 2 Werktage und kostet 6,90 €, mit Standard 3 bis 5 Werktage und 3,90 €. Passt der
 Vorhang nicht an Ihr Fenster, schicken Sie ihn innerhalb von 30 Tagen zurück.
+Messen Sie darum vor der Bestellung von der Stange bis zum Boden, und messen Sie zweimal.
 
 Wie sich die Farbe nach Jahren in praller Sonne hält, hat niemand angegeben; darum versprechen wir dazu nichts.
 """,
