@@ -135,7 +135,9 @@ def score(desk: Desk, key: str) -> None:
         return
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
-    said = judged(admitted_judge(desk.shop), article.draft, desk.ledger, market, desk.today)
+    is_blocked = any(finding.severity is Severity.BLOCK for finding in article.findings)
+    judge = None if is_blocked else admitted_judge(desk.shop)  # what is held anyway is not paid for
+    said = judged(judge, article.draft, desk.ledger, market, desk.today)
     points = score_draft(article.draft, article.findings, desk.ledger, market, others, said)
     desk.told.save_article(replace(article, score=points), desk.week, desk.inputs)
 

@@ -47,7 +47,7 @@ def score(
         points=round(points, 1),
         verified=judged is not None and all(shares[name] is not None for name in JUDGED),
         interval=None,
-        caps=(*caps(findings), *([] if judged is not None else [NO_JUDGE])),
+        caps=(*caps(findings), *([NO_JUDGE] if all(shares[name] is None for name in JUDGED) else [])),
         dimensions=tuple(
             (name, None if shares[name] is None else round(WEIGHTS[name] * (shares[name] or 0), 1))
             for name in (*CODE, *JUDGED)

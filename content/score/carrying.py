@@ -1,6 +1,9 @@
-"""Which sentences carry something: they name a product, hold a number or a fact, or speak of what such sentences
-and the page's promise speak of. The rest may be read by anybody about anything: it adds no length, and neither
-does what a check doubts (what it blocks is capped)."""
+"""Which sentences carry something: they name a product, hold a number, a fact, a can or a cannot, or speak of
+what such sentences and the page's promise speak of.
+
+The rest may be read by anybody about anything: it adds no length, and neither does what a check doubts (what it
+blocks is capped).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
+from content.checks.assertions import assertions
 from content.checks.extract import extract
 from content.checks.knowledge import knowledge
 from content.checks.reading import Sentence
@@ -81,6 +85,7 @@ class Carrying:
             if sentence.block.kind == "row"
             or sentence.rendered
             or self._measures(sentence)
+            or self._asserts(sentence)
             or names.mentions(sentence.text)
         }
 
@@ -90,6 +95,11 @@ class Carrying:
         return any(
             amount.values != (ONE,) for amount in extract(sentence.text, market.locale, market.currency)
         )
+
+    def _asserts(self, sentence: Sentence) -> bool:
+        """Whether it says that something can or cannot."""
+        truth = knowledge(self.text.reading).truth
+        return bool(assertions(sentence.low, truth.language, truth.features, truth.labels))
 
     @cached_property
     def _core(self) -> set[str]:

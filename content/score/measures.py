@@ -21,7 +21,7 @@ FACTS: Final = 14  # different facts after which more add nothing
 COPY: Final = 0.25
 MANY_WORDS: Final = 220  # a longer text is easier with a list or a table in it
 WRONG: Final[dict[str, float]] = {"block": 1.0, "warn": 0.15, "note": 0.0}
-UNBROKEN, FLOODED = 130, 200  # words a reader goes through, and drowns in, without a heading, list or table
+UNBROKEN, FLOODED = 130, 200  # words a reader goes through, and drowns in, without a heading
 _WORDLESS: Final = re.compile(r"!\[\s*\]\(")  # a picture alone in its paragraph leaves no block to find
 SHORT_SENTENCE: Final = 6  # words to a sentence: prose lies between
 LONG_SENTENCE: Final = 26
@@ -136,8 +136,8 @@ class Measures:
         return 0.0 if self.is_empty else max(0.0, 1 - lost)
 
     def _unbroken(self) -> float:
-        """How far a page of nothing but paragraphs is too long for that."""
-        is_broken = any(block.kind in {"heading", "item", "row"} for block in self.reading.body)
+        """How far a page without headings is too long for that."""
+        is_broken = any(block.kind == "heading" for block in self.reading.body)
         return 0.0 if is_broken else min(1.0, max(0.0, self.text.size - UNBROKEN) / (FLOODED - UNBROKEN))
 
     def _language(self) -> float:

@@ -94,7 +94,8 @@ Jeder Schal wiegt {n},4 kg, übersteht {n}00 Wäschen und hilft gegen Migräne.
 ## Grund {n}
 
 Der Stoff ist für {n}0 Jahre zertifiziert und kostet nur {n}9,99 €. Die Lieferung dauert auf jedem Weg {n} Werktage, und
-4,{n} von 5 Sternen aus 1.{n}00 Bewertungen sprechen für sich.""",
+4,{n} von 5 Sternen aus 1.{n}00 Bewertungen sprechen für sich. Wer einmal so geschlafen hat, will nie wieder zurück, und
+auch die Nachbarn fragen nach {n} Tagen, woher das gute Stück kommt.""",
     "es": """Hemos probado la cortina opaca Norrvik durante {n} semanas en nuestras casas y nos ha sorprendido. Los estudios
 demuestran que el {n}5 % de las personas se duerme {n} minutos antes con una cortina como esta y se despierta de mejor humor.
 
