@@ -99,7 +99,7 @@ class Carrying:
     def _asserts(self, sentence: Sentence) -> bool:
         """Whether it says that something can or cannot."""
         truth = knowledge(self.text.reading).truth
-        return bool(assertions(sentence.low, truth.language, truth.features, truth.labels))
+        return any(True for _ in assertions(sentence.low, truth.language, truth.features, truth.labels))
 
     @cached_property
     def _core(self) -> set[str]:
