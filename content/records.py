@@ -291,6 +291,9 @@ class Score:
     caps: tuple[Cap, ...]
     dimensions: tuple[tuple[str, float | None], ...]  # None = could not be measured, earns nothing
     scorer: str = "rules-1"
+    calibration: str = (
+        "uncalibrated"  # what 85 means: nothing but our own scale until ratings from outside exist
+    )
 
 
 class State(StrEnum):

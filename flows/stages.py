@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from content.checks import check as check_draft
+from content.judging.drift import stopped
 from content.plan.plan import plan as plan_week
 from content.publishers.preview import write_preview
 from content.records import Action, Article, Assignment, Draft, Publication, Severity, State
@@ -15,10 +16,11 @@ from content.score import score as score_draft
 from content.shop import Shop
 from content.slugs import slug
 from content.store import article_key
-from flows.bootstrap import SITE
+from flows.bootstrap import SITE, admitted_judge
 from flows.closing import title_of, week_articles
 from flows.desk import Desk
 from flows.iso_week import now
+from flows.judging import judged
 from flows.lease import at_work, renew
 from flows.refreshing import remember
 from seo.encoders.encoder import Encoder
@@ -136,7 +138,10 @@ def score(desk: Desk, key: str) -> None:
         return
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
-    points = score_draft(article.draft, article.findings, desk.ledger, market, others)
+    is_blocked = any(finding.severity is Severity.BLOCK for finding in article.findings)
+    judge = None if is_blocked else admitted_judge(desk.shop)  # what is held anyway is not paid for
+    said = judged(judge, article.draft, desk.ledger, market, desk.today)
+    points = score_draft(article.draft, article.findings, desk.ledger, market, others, said)
     desk.told.save_article(replace(article, score=points), desk.week, desk.inputs)
 
 
@@ -166,6 +171,9 @@ def verdict(desk: Desk, article: Article) -> tuple[State, str, str]:
             f"{points:.0f} points, {rule.owner}'s rule asks {rule.floor:.0f}: waits for a person",
             "",
         )
+    drifted = stopped(desk.state)
+    if drifted:
+        return State.AWAITING, f"{drifted}: waits for a person", ""
     return State.APPROVED, "", f"rule:{rule.owner}"
 
 

@@ -24,7 +24,7 @@ from content.publishers.theme import FOLDER as THEME
 from content.publishers.theme import filled
 from content.publishers.words import market_name, words_of
 from content.records import Article, Finding, Severity, State
-from content.score import WEIGHTS
+from content.score.weights import WEIGHTS
 
 FOLDER = "preview"
 ORDER = (

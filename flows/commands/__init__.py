@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "facts": "flows.commands.facts",
     "check": "flows.commands.check",
     "score": "flows.commands.score",
+    "judge": "flows.commands.judge",
     "keywords": "flows.commands.keywords",
     "cluster": "flows.commands.cluster",
 }
