@@ -9,6 +9,7 @@ from typing import Final
 
 from content.checks.blocks import Block, Rendered, body_at, cut
 from content.checks.view import fold, low
+from content.dossier import Dossier
 from content.errors import DraftError, LedgerGap
 from content.ledger.ledger import Ledger
 from content.records import Draft, Finding, Proof, Severity
@@ -93,6 +94,7 @@ class Reading:
     on: date | None = None
     others: Sequence[Draft] = ()
     pages: Sequence[Page] = ()
+    dossier: Dossier = Dossier()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -136,6 +138,18 @@ class Reading:
         span = _NO_PLACE if self._is_outside(block) else block.view.span(start, end)
         quote = block.text[start:end] if self._is_outside(block) else self.quote(span)
         return Finding(rule, Severity.NOTE, span, quote, proof or Proof(), cure)
+
+    def body_finding(
+        self, rule: str, start: int, end: int, cure: str, proof: Proof | None = None
+    ) -> Finding:
+        """A finding on `draft.body[start:end]`, seen by a reader or not (footnotes, markup)."""
+        at = body_at(self.draft)
+        quote = self.draft.body[start:end]
+        return Finding(rule, Severity.NOTE, (at + start, at + end), quote, proof or Proof(), cure)
+
+    def page_finding(self, rule: str, cure: str, value: str = "") -> Finding:
+        """A finding on what stands in no sentence: front matter, or something that is not there at all."""
+        return Finding(rule, Severity.NOTE, _NO_PLACE, "", Proof(value=value), cure)
 
     def quote(self, span: tuple[int, int]) -> str:
         """The source between two code points."""
