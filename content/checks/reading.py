@@ -181,4 +181,10 @@ def words(text: str) -> Iterator[str]:
         yield match.group()
 
 
+def size_of(text: str, language: str) -> float:
+    """How many words a folded text has; Japanese letters are counted and divided."""
+    return len(text) / LETTERS_A_WORD_JA if language == "ja" else float(sum(1 for _ in words(text)))
+
+
+LETTERS_A_WORD_JA: Final = 2.2  # where no blanks stand between words
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
