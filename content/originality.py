@@ -145,7 +145,9 @@ def longest_run(body: str, other: str, language: str) -> tuple[int, tuple[int, i
     return best
 
 
-_MOST_PLACES: Final = 20  # of one group of words; a text that repeats it more often would take its square in time
+_MOST_PLACES: Final = (
+    20  # of one group of words; a text that repeats it more often would take its square in time
+)
 
 
 def _places(units: list[str], size: int) -> dict[tuple[str, ...], list[int]]:

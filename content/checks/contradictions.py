@@ -11,10 +11,10 @@ from typing import Final
 
 from content.checks.amounts import Amount
 from content.checks.extract import extract
+from content.checks.quotation import comparable
 from content.checks.reading import split_sentences
 from content.checks.view import fold
 from content.dossier import StoredPage
-from content.checks.quotation import comparable
 from seo.language import NEGATIONS, stems, words
 
 _FEWEST: Final = 3  # stems in common

@@ -44,7 +44,9 @@ def _canonical(reading: Reading) -> Iterator[Finding]:
         return
     site = reading.ledger.shop.site
     if site and _host(address) != _host(site):
-        cure = f"canonical gives the page away to {urlsplit(address).netloc}: write its own address on {site}."
+        cure = (
+            f"canonical gives the page away to {urlsplit(address).netloc}: write its own address on {site}."
+        )
         yield reading.page_finding("structure.canonical", cure, address)
 
 
@@ -130,7 +132,9 @@ def _dates(reading: Reading) -> Iterator[Finding]:
         if found:
             days[name] = found
         elif text:
-            yield reading.page_finding("structure.date", f"{name} {text!r} is no day: write 2026-01-31.", text)
+            yield reading.page_finding(
+                "structure.date", f"{name} {text!r} is no day: write 2026-01-31.", text
+            )
     if len(days) > 1 and days["updated"] < days["date"]:
         cure = f"updated ({days['updated']}) lies before date ({days['date']})."
         yield reading.page_finding("structure.date", cure, str(days["updated"]))
@@ -153,4 +157,6 @@ def _missing(reading: Reading) -> Iterator[Finding]:
         yield reading.page_finding("structure.undated", "Say when it was written: `date:`.")
     rests = said.sources or any(block.notes or block.rendered for block in reading.body)
     if not rests and not any(link.url for block in reading.body for link in block.links if not link.is_image):
-        yield reading.page_finding("structure.unsourced", "Say what it rests on: `sources:`, a link, a quotation.")
+        yield reading.page_finding(
+            "structure.unsourced", "Say what it rests on: `sources:`, a link, a quotation."
+        )

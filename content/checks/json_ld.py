@@ -95,8 +95,13 @@ def _dates(reading: Reading, node: Mapping[str, Json]) -> Iterator[tuple[str, st
 def _ratings(node: Mapping[str, Json], shown: str) -> Iterator[tuple[str, str]]:
     kind = node.get("@type")
     value = node.get("ratingValue")
-    if value is not None and not re.search(rf"(?<![\d.,]){re.escape(str(value))}(?!\d)", shown.replace(",", ".")):
-        yield "structure.data", f"A rating of {value} stands in the JSON-LD and nowhere on the page: take it out."
+    if value is not None and not re.search(
+        rf"(?<![\d.,]){re.escape(str(value))}(?!\d)", shown.replace(",", ".")
+    ):
+        yield (
+            "structure.data",
+            f"A rating of {value} stands in the JSON-LD and nowhere on the page: take it out.",
+        )
     elif kind in {"AggregateRating", "Review"} and value is None:
         yield "structure.data", f"A {kind} stands in the JSON-LD and not on the page: take it out."
     for name in _RATED:
@@ -136,4 +141,7 @@ def _offers(reading: Reading, node: Mapping[str, Json], shown: str) -> Iterator[
     handle = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
     in_stock = reading.ledger.in_stock(handle, market) if handle else None
     if state and in_stock is not None and (state in {"instock", "limitedavailability"}) != in_stock:
-        yield "structure.data", f"availability is {state}, the ledger says in stock: {'yes' if in_stock else 'no'}."
+        yield (
+            "structure.data",
+            f"availability is {state}, the ledger says in stock: {'yes' if in_stock else 'no'}.",
+        )

@@ -33,7 +33,9 @@ def links(reading: Reading) -> Iterator[Finding]:
         for link in block.links:
             yield from _words(reading, block, link)
             if not link.is_image and known and _is_broken(reading, link.url, known):
-                cure = f"{link.url!r} is no page the inventory knows: correct it, or add the page to pages.csv."
+                cure = (
+                    f"{link.url!r} is no page the inventory knows: correct it, or add the page to pages.csv."
+                )
                 yield reading.finding("structure.broken-link", block, link.start, link.end, cure)
     yield from _disclosure(reading)
 
@@ -92,9 +94,11 @@ def _anchors(reading: Reading) -> set[str]:
     ids = set(re.findall(r"\bid=[\"']([^\"']+)", reading.draft.body)) | set(
         re.findall(r"\{#([\w-]+)", reading.draft.body)
     )
-    return {_anchor("-".join(ascii_words(text, language))) for text in headings} | {
-        _anchor("-".join(low(text).split())) for text in headings
-    } | {_anchor(each) for each in ids}
+    return (
+        {_anchor("-".join(ascii_words(text, language))) for text in headings}
+        | {_anchor("-".join(low(text).split())) for text in headings}
+        | {_anchor(each) for each in ids}
+    )
 
 
 def _anchor(text: str) -> str:

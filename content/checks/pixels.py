@@ -10,14 +10,20 @@ from typing import Final
 
 TITLE_PX: Final = 20
 DESCRIPTION_PX: Final = 14
-TITLE: Final = {"ja": (160, 670), "": (160, 630)}  # least and most: the box is 600 wide, a letter more does no harm
-DESCRIPTION: Final = {"ja": (450, 1680), "": (300, 1030)}  # two lines less what the date takes; 120 square letters
+TITLE: Final = {
+    "ja": (160, 670),
+    "": (160, 630),
+}  # least and most: the box is 600 wide, a letter more does no harm
+DESCRIPTION: Final = {
+    "ja": (450, 1680),
+    "": (300, 1030),
+}  # two lines less what the date takes; 120 square letters
 _SAME_WIDTH: Final = {
     222: "ijl",
     191: "'‘’",
     260: "|",
     278: " ft.,:;/\\I![]\u00a0\u202f·",
-    333: "r()-`“”„\"{}‐‑",
+    333: 'r()-`“”„"{}‐‑',
     350: "•",
     389: "*",
     469: "^",

@@ -15,11 +15,11 @@ from content.checks.contradictions import contradiction
 from content.checks.extract import extract
 from content.checks.knowledge import knowledge
 from content.checks.numbers import hidden
+from content.checks.quotation import Definition, comparable, definitions, stands_in
 from content.checks.reading import Reading, Sentence, words
 from content.checks.subjects import Subject, subjects
 from content.checks.view import fold, low
 from content.dossier import StoredPage
-from content.checks.quotation import Definition, comparable, definitions, stands_in
 from content.records import Finding, Proof
 
 LONGEST: Final = 90  # words of one source (findings/quality.md §8)
@@ -192,12 +192,16 @@ def _beyond(
         is_bare_word = amount.in_words and not amount.dimension
         if is_rendered or is_bare_word or any(_same(amount, other) for other in quoted):
             continue
-        is_ours = subject.certainty == "named"  # a number of the same size elsewhere in the ledger proves nothing
+        is_ours = (
+            subject.certainty == "named"
+        )  # a number of the same size elsewhere in the ledger proves nothing
         if not (is_ours and binder.rule(amount, sentence, subject, own).verdict in {"proven", "derived"}):
             start, end = sentence.start + amount.start, sentence.start + amount.end
             cure = "The quoted words do not hold this number: say what they say."
             yield reading.finding("quote.number", sentence.block, start, end, cure, _proof(carried[0]))
-    held = comparable(" ".join(f"{each.words} {each.page.title} {each.page.url}" for each in carried if each.page))
+    held = comparable(
+        " ".join(f"{each.words} {each.page.title} {each.page.url}" for each in carried if each.page)
+    )
     for start, end in _names(reading, sentence):
         if low(sentence.text[start:end]) not in held:
             cure = "The quoted words do not name this: say who says it, as the page does."

@@ -139,9 +139,7 @@ class Reading:
         quote = block.text[start:end] if self._is_outside(block) else self.quote(span)
         return Finding(rule, Severity.NOTE, span, quote, proof or Proof(), cure)
 
-    def body_finding(
-        self, rule: str, start: int, end: int, cure: str, proof: Proof | None = None
-    ) -> Finding:
+    def body_finding(self, rule: str, start: int, end: int, cure: str, proof: Proof | None = None) -> Finding:
         """A finding on `draft.body[start:end]`, seen by a reader or not (footnotes, markup)."""
         at = body_at(self.draft)
         quote = self.draft.body[start:end]

@@ -23,7 +23,9 @@ def rivals(reading: Reading) -> Iterator[Finding]:
     for name, where, theirs in _theirs(reading):
         if _is_same(mine, theirs) or (len(keyword) >= _KEYWORD and theirs == keyword):
             cure = f"“{name}” answers the same search: join the two, or ask another question here."
-            yield reading.finding("originality.rival", title, 0, len(title.text), cure, Proof(where, None, name))
+            yield reading.finding(
+                "originality.rival", title, 0, len(title.text), cure, Proof(where, None, name)
+            )
             return
 
 
@@ -54,7 +56,7 @@ def _stems(text: str, language: str) -> frozenset[str]:
 def _without_site(title: str) -> str:
     """`How to wash linen | Lindenhof` is about washing linen."""
     for mark in (" | ", " – ", " — ", "｜"):
-        title = title.split(mark)[0]
+        title = title.split(mark, maxsplit=1)[0]
     return title
 
 

@@ -42,7 +42,9 @@ def sameness(reading: Reading) -> Iterator[Finding]:
     """`originality.opening`, `.phrase`, `.heading` over the other pages; `.tells` in this one and over all."""
     language = reading.market.language
     others = [
-        other for other in reading.others if other.language == reading.draft.language and other != reading.draft
+        other
+        for other in reading.others
+        if other.language == reading.draft.language and other != reading.draft
     ]
     yield from _tells(reading, others)
     if len(others) < _AGAIN:
@@ -126,7 +128,9 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _as_pattern(phrase: str) -> str:
     """`*` inside a phrase is up to six words, at its end the rest of a word."""
-    text = re.escape(low(fold(phrase))).replace(r"\ \*\ ", r"\s(?:\S+\s){1,6}").replace(r"\ \*", r"\s.{1,60}?")
+    text = (
+        re.escape(low(fold(phrase))).replace(r"\ \*\ ", r"\s(?:\S+\s){1,6}").replace(r"\ \*", r"\s.{1,60}?")
+    )
     text = text.replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     is_word = phrase[0] < "\u0600"
     return rf"(?<!\w){text}(?!\w)" if is_word else text

@@ -1,7 +1,6 @@
 """The bones of a page: title, description, an early answer, headings in order, nothing twice, nothing
 empty."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -87,13 +86,17 @@ def _lengths(reading: Reading) -> Iterator[Finding]:
     least, most = DESCRIPTION.get(language, DESCRIPTION[""])
     wide = width(description.text.strip(), DESCRIPTION_PX) if description else 0
     if description is None:
-        yield reading.page_finding("structure.description", "There is no description: say what the page answers.")
+        yield reading.page_finding(
+            "structure.description", "There is no description: say what the page answers."
+        )
     elif not least <= wide <= most:
         cure = f"The description is {wide} pixels wide: aim at {least} to {most}."
         yield reading.finding("structure.description", description, 0, len(description.text), cure)
     size = sum(size_of(block.text, language) for block in reading.body)
     if size < THIN:
-        yield reading.page_finding("structure.thin", f"{size:.0f} words answer hardly anything: say more, or less alone.")
+        yield reading.page_finding(
+            "structure.thin", f"{size:.0f} words answer hardly anything: say more, or less alone."
+        )
 
 
 def asked(reading: Reading) -> set[str]:

@@ -32,7 +32,12 @@ def test_a_page_dropped_in_is_found_by_its_address(tmp_path: Path) -> None:
 
 
 def test_html_keeps_words_and_headings_and_no_scripts(tmp_path: Path) -> None:
-    drop(tmp_path, "x.html", HEADER + "<html><head><title>T</title></head><body><h2>On <b>water</b></h2><script>no()</script><p>It&nbsp;dries.</p>")
+    drop(
+        tmp_path,
+        "x.html",
+        HEADER
+        + "<html><head><title>T</title></head><body><h2>On <b>water</b></h2><script>no()</script><p>It&nbsp;dries.</p>",
+    )
     assert read_dossier(tmp_path).pages[0].text.split("\n") == ["", "", "## On water", "", "It dries."]
     assert html_text("a<br>b") == "a\nb"
 
@@ -44,7 +49,11 @@ def test_what_research_stored_is_read_with_its_quotes(tmp_path: Path) -> None:
            "language": "de-DE", "text": "Leinen trocknet schnell.", "tier": "maker", "quotes": [{"id": "q1", "start": 0, "end": 6}]}  # fmt: skip
     (folder / "h1.json").write_text(json.dumps(row), encoding="utf-8")
     dossier = read_dossier(tmp_path)
-    assert (dossier.pages[0].language, dossier.pages[0].tier, dossier.quotes[0].text) == ("de", "maker", "Leinen")
+    assert (dossier.pages[0].language, dossier.pages[0].tier, dossier.quotes[0].text) == (
+        "de",
+        "maker",
+        "Leinen",
+    )
     assert dossier.page("h1") is dossier.pages[0]
 
 
@@ -71,7 +80,13 @@ def test_a_wrong_header_is_one_line_with_file_and_cure(tmp_path: Path, text: str
 def test_a_quote_outside_its_page_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / ".acreage" / "pages"
     folder.mkdir(parents=True)
-    row = {"url": "https://a.example", "title": "A", "fetched_on": "2026-05-04", "text": "Short.", "quotes": [{"id": "q1", "start": 0, "end": 60}]}
+    row = {
+        "url": "https://a.example",
+        "title": "A",
+        "fetched_on": "2026-05-04",
+        "text": "Short.",
+        "quotes": [{"id": "q1", "start": 0, "end": 60}],
+    }
     (folder / "a.json").write_text(json.dumps(row), encoding="utf-8")
     with pytest.raises(ShopError, match="ends outside the text"):
         read_dossier(tmp_path)

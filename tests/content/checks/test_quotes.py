@@ -22,7 +22,9 @@ WATER = StoredPage(
 DEFINITION = f'[^q1]: "takes up to 20 % of its own weight" — How linen takes up water, {LINEN}'
 
 
-def page(text: str, *, url: str = "https://other.example/linen", tier: str = "official", language: str = "en") -> StoredPage:
+def page(
+    text: str, *, url: str = "https://other.example/linen", tier: str = "official", language: str = "en"
+) -> StoredPage:
     return StoredPage(url, url, "Another page", date(2026, 5, 4), "grey", language, text, tier)  # type: ignore[arg-type]
 
 
@@ -105,7 +107,10 @@ def test_the_source_line_is_read_with_any_quote_marks() -> None:
 
 
 def test_source_lines_are_no_statements_of_ours_and_no_foreign_paragraphs(seen) -> None:  # type: ignore[no-untyped-def]
-    german = page("Leinen nimmt bis zu 20 % seines eigenen Gewichts an Wasser auf, bevor es sich feucht anfühlt.", language="de")
+    german = page(
+        "Leinen nimmt bis zu 20 % seines eigenen Gewichts an Wasser auf, bevor es sich feucht anfühlt.",
+        language="de",
+    )
     body = f'Linen takes up 20 % of its weight.[^q1]\n\n[^q1]: "nimmt bis zu 20 % seines eigenen Gewichts an Wasser auf, bevor es sich feucht anfühlt" — Leinen, {german.url}\n'
     found = seen(body, german)
     assert rules(found) | rules(found, "language") | rules(found, "number") == set()
@@ -121,7 +126,9 @@ def test_one_short_sentence_may_be_quoted_on_a_short_page(seen) -> None:  # type
     assert "quote.long" not in rules(seen(f"Linen drinks.[^q1]\n\n{DEFINITION}\n"))
 
 
-@pytest.mark.parametrize(("tier", "is_weak"), [("crowd", True), ("unknown", True), ("official", False), ("scholar", False)])
+@pytest.mark.parametrize(
+    ("tier", "is_weak"), [("crowd", True), ("unknown", True), ("official", False), ("scholar", False)]
+)
 def test_safety_needs_a_source_that_may_speak(seen, tier: str, is_weak: bool) -> None:  # type: ignore[no-untyped-def]
     text = "Linen does not cause any allergy in most people who wear it."
     body = 'Linen causes no allergies in most people.[^q1]\n\n[^q1]: "does not cause any allergy in most people" — P, https://other.example/linen\n'
