@@ -239,7 +239,7 @@ class _Words(HTMLParser):
         self.parts: list[str] = []
         self.hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser hands them over
         self.hidden += tag in _HIDDEN
         if tag in _HEADINGS:
             self.parts.append(f"\n\n{_HEADINGS[tag]} ")

@@ -53,7 +53,7 @@ def _foreign(reading: Reading) -> Iterator[Finding]:
             cure = f"This reads as {told}; the market reads {reading.market.language}: translate it."
             yield reading.finding("language.wrong", block, 0, len(block.text), cure)
         else:
-            left += _left(block, found, reading.market.language)
+            left += _left(block, reading.market.language)
     share = sum(each.size for each in left) / total if total else 0.0
     if share > _RESIDUE and (len(left) > 1 or any(each.is_clear for each in left)):
         for each in left:
@@ -89,7 +89,7 @@ def _told(block: Block, found: list[str], market: str) -> str:
     return ""
 
 
-def _left(block: Block, found: list[str], market: str) -> Iterator[Left]:
+def _left(block: Block, market: str) -> Iterator[Left]:
     """Sentences, or a whole short block, in another language; in Arabic and Japanese text also runs of Latin
     words."""
     if market in {"ar", "ja"}:
@@ -100,7 +100,9 @@ def _left(block: Block, found: list[str], market: str) -> Iterator[Left]:
     for start, end in places:
         text = block.text[start:end]
         inside = list(words(block.view.low[start:end]))
-        told = tell(text, inside, market) if len(inside) >= _SHORT_SENTENCE else ""
+        own = sum(word in function_words(market) for word in inside)
+        is_ours = len(inside) < _SHORT_SENTENCE or (market in _LATIN and own / len(inside) > _OWN)
+        told = "" if is_ours else tell(text, inside, market)
         if told and told != market:
             foreign = sum(word in function_words(told) for word in inside) if told in _LATIN else len(inside)
             is_clear = len(inside) >= _SHORTEST and foreign > _ENOUGH // 2
@@ -108,6 +110,7 @@ def _left(block: Block, found: list[str], market: str) -> Iterator[Left]:
 
 
 _LONG: Final = 12
+_OWN: Final = 0.25  # share of the market's small words from which a sentence needs no second look
 _FEW_OWN: Final = 0.1  # share of small words: prose of the language has 0.25 and more
 _SURE: Final = 0.8
 _SHORT_SENTENCE: Final = 4

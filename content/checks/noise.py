@@ -222,7 +222,7 @@ def _article_pattern(language: str) -> re.Pattern[str] | None:
         a = "|".join(_listed(language, "not_a_but_vowel"))
         an = "|".join(_listed(language, "an_before"))
         return re.compile(
-            rf"(?<![\w'.-])(?:a (?!(?:{a}))[aeiou][a-z]{{2,}}|an (?!(?:{an}))[bcdfgjklmnpqrstvwxyz][a-z]{{2,}})(?![\w.-])"
+            rf"(?<![\w'.-])(?:a (?!(?:{a}))[aeiou][a-z]{{2,}}|an (?!(?:{an}))(?![aeiouh])[a-z]{{3,}})(?![\w.-])"
         )
     if language == "fr":
         words_, kept = "|".join(_listed(language, "elided")), "|".join(_listed(language, "not_elided"))

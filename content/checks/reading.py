@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -94,7 +94,7 @@ class Reading:
     on: date | None = None
     others: Sequence[Draft] = ()
     pages: Sequence[Page] = ()
-    dossier: Dossier = Dossier()
+    dossier: Dossier = field(default_factory=Dossier)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -92,13 +92,13 @@ def _length(text: str, language: str) -> int:
 
 def _tells(reading: Reading, others: list[Draft]) -> Iterator[Finding]:
     language = reading.market.language
-    pattern = _pattern(language)
-    hits = [
-        (block, match)
-        for block in reading.body
-        if block.kind not in {"quote", "code"}
-        for match in pattern.finditer(block.view.low)
-    ]
+    prose = [block for block in reading.body if block.kind not in {"quote", "code"}]
+    text = " ".join(" ".join(block.view.low for block in prose).split())
+    there = [pattern for start, pattern in _phrases(language) if start in text]
+    if not there:
+        return
+    pattern = re.compile("|".join(there))
+    hits = [(block, match) for block in prose for match in pattern.finditer(block.view.low)]
     if not hits:
         return
     block, match = hits[0]
@@ -120,10 +120,11 @@ def _words(text: str, language: str) -> float:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _phrases(language: str) -> tuple[tuple[str, str], ...]:
+    """How each worn phrase begins, and its pattern: most texts hold none, and need no pattern then."""
     rows = tomllib.loads(Path(__file__).with_name("tells.toml").read_text(encoding="utf-8"))
     phrases = (" ".join(phrase.split()) for phrase in rows[language]["phrases"].split("|"))
-    return re.compile("|".join(map(_as_pattern, filter(None, phrases))))
+    return tuple((low(fold(text)).split("*")[0].strip(), _as_pattern(text)) for text in phrases if text)
 
 
 def _as_pattern(phrase: str) -> str:
