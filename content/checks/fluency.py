@@ -54,20 +54,22 @@ def _repeated(reading: Reading, prose: list[Sentence]) -> Iterator[Finding]:
     """A whole sentence that stands twice; paragraphs are `structure.duplicate`'s."""
     language = reading.market.language
     enough = _SAME.get(language, _SAME[""])
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     blocks: set[str] = set()
+    whole, block = "", None
     said = 0
     for sentence in prose:
+        if sentence.block is not block:
+            blocks.add(whole)
+            block, whole = sentence.block, " ".join(sentence.block.view.low.split())
         text = " ".join(sentence.low.split())
         size = len(text) if language == "ja" else len(text.split())
-        whole = " ".join(sentence.block.view.low.split())
-        is_whole_block_again = whole in blocks and whole == text
+        is_whole_block_again = text == whole and whole in blocks
         if size >= enough and text in seen and not is_whole_block_again and said < _MOST:
             said += 1
             cure = "This sentence stands above already: take one out."
             yield reading.finding("language.repeated", sentence.block, sentence.start, sentence.end, cure)
-        seen[text] = 1
-        blocks.add(whole)
+        seen.add(text)
 
 
 def _filler(reading: Reading, prose: list[Sentence]) -> Iterator[Finding]:

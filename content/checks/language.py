@@ -77,16 +77,22 @@ def _told(block: Block, found: list[str], market: str) -> str:
     """The language of a block that is surely another one; empty else."""
     told = tell(block.text, found, market)
     is_head = block.kind in {"title", "heading"}
+    size = len(found) if told in _LATIN else _letters(block.text) / _LETTERS_A_WORD
     if told and told != market:
-        return told if len(found) >= _SHORTEST or (is_head and len(found) > _SHORTEST // 2) else ""
+        return told if size >= _SHORTEST or (is_head and size > _SHORTEST // 2) else ""
     by_letters = by_script(block.text, market)
     if by_letters and by_letters[0] not in {market, "ar", "ja"} and _letters(block.text) >= _SHORTEST:
         return by_letters[0]
-    own = sum(word in function_words(market) for word in found)
-    if not told and market in _LATIN and len(found) >= _LONG and own / len(found) < _FEW_OWN:
-        guess, sure = detect(block.text, market)  # italian, dutch, …: only when next to nothing is ours
+    if told or market not in _LATIN or len(found) < _LONG:
+        return ""
+    counts = {language: sum(word in function_words(language) for word in found) for language in _LATIN}
+    if counts[market] / len(found) < _FEW_OWN or max(counts.values()) > counts[market]:
+        guess, sure = detect(block.text)  # Italian, Dutch, or a neighbour whose small words are half ours
         return guess if guess != market and sure >= _SURE else ""
     return ""
+
+
+_LETTERS_A_WORD: Final = 4  # Arabic has more to a word, Chinese and Japanese fewer
 
 
 def _left(block: Block, market: str) -> Iterator[Left]:

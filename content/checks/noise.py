@@ -24,6 +24,8 @@ from seo.encoders.pieces import common, likely
 
 LEVEL: Final = 4.0  # slips in a thousand words
 _SHORTEST: Final = {"ar": 5, "": 4}  # letters; shorter words only where a small word is meant: `hte`
+_LONGEST: Final = 40  # letters; what is longer is no word
+_ENOUGH: Final = 1500  # words of a text that are looked up; a text of more unknown ones is no prose
 _LEAD: Final = {"ar": 8.0, "": 6.0}  # by how much the swapped word must be the likelier one
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST: Final = 40  # findings of a text; more say nothing new
@@ -83,15 +85,17 @@ def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
         (block, match)
         for block in prose
         for match in _WORD.finditer(block.text)
-        if len(match.group()) > 1 and not _is_rendered(block, match) and _is_plain(match.group())
+        if 1 < len(match.group()) <= _LONGEST and not _is_rendered(block, match) and _is_plain(match.group())
     ]
     counts = Counter(low(match.group()) for _, match in places)
     ours = table_words() | ledger_words(reading.ledger, language)
     ours |= written_elsewhere(reading.others, language)
+    asked = 0
     for block, match in places:
         word = low(match.group())
-        if counts[word] > 1 or word in ours:
+        if counts[word] > 1 or word in ours or asked > _ENOUGH:
             continue
+        asked += 1
         targets = ours if len(word) >= shortest else small
         meant = next((near for near in _near(word) if near in targets or counts[near] > 1), "")
         if not meant and len(word) >= shortest:

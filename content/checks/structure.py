@@ -17,6 +17,7 @@ from content.records import Finding
 from seo.language import stems
 
 ANSWER_WORDS: Final = 120
+_LONGEST_OPENING: Final = 4000  # letters of one paragraph that are read
 THIN: Final = 40  # words: below this there is hardly a page
 _WORDS_JA: Final = 2.2  # characters to a word where no blanks stand between them
 
@@ -117,7 +118,7 @@ def opening(reading: Reading) -> str:
             break
         if block.kind in {"paragraph", "item", "row"}:
             size += len(block.text) if language == "ja" else len(list(words(block.text)))
-            taken.append(block.text)
+            taken.append(block.text[:_LONGEST_OPENING])
             if size >= limit:
                 break
     return " ".join(taken)
