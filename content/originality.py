@@ -164,7 +164,7 @@ def _length(mine: list[tuple[str, int, int]], at: int, theirs: list[str], start:
     return next((length for length in range(most) if mine[at + length][0] != theirs[start + length]), most)
 
 
-_ATTRIBUTED: Final = re.compile(r"[\"“„«「『][^\"”“»」』\n]{1,900}[\"”“»」』]\s*(?=\[\^q\d)")
+_ATTRIBUTED: Final = re.compile(r"[\"“„«「『][^\"”“»」』\n]{1,900}[\"”“»」』][.,;:。、]?\s*(?=\[\^q\d)")
 _NOTES: Final = re.compile(r"(?m)^ {0,3}\[\^[^\]\s]+\]:.*(?:\n[ \t]+\S.*)*|^\s*>.*$|\[\^[^\]\s]+\]")
 
 
