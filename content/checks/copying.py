@@ -65,7 +65,7 @@ def _sources(reading: Reading) -> Iterator[Finding]:
     language = reading.market.language
     first = next(iter(reading.body), reading.blocks[0])
     for title, text, proof in _told_elsewhere(reading):
-        share, groups = copied(reading.draft.body, text, language)
+        share, groups = copied(reading.near_body, text, language)
         if groups < _FEWEST:
             continue
         if share >= COPIED:
@@ -96,7 +96,7 @@ def _told_elsewhere(reading: Reading) -> Iterator[tuple[str, str, Proof]]:
 def _run(reading: Reading, text: str, title: str, proof: Proof) -> Iterator[Finding]:
     """The copied stretch, shown where it begins."""
     language = reading.market.language
-    run = longest_run(reading.draft.body, text, language)
+    run = longest_run(reading.near_body, text, language)
     if run is None or run[0] <= RUN.get(language, RUN[""]):
         return
     cure = f"This run of words stands in “{title}”: say it in other words, or quote it by name."

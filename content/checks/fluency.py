@@ -22,7 +22,7 @@ _MOST: Final = 20
 
 def fluency(reading: Reading) -> Iterator[Finding]:
     """`language.hard`, `.easy`, `.repeated`, `.filler`."""
-    prose = [sentence for sentence in reading.sentences if sentence.block.kind in {"paragraph", "item"}]
+    prose = [sentence for sentence in reading.near_sentences if sentence.block.kind in {"paragraph", "item"}]
     yield from _readability(reading, prose)
     yield from _repeated(reading, prose)
     yield from _filler(reading, prose)

@@ -43,7 +43,7 @@ def _foreign(reading: Reading) -> Iterator[Finding]:
     a hundred."""
     left: list[Left] = []
     total = 0.0
-    for block in reading.blocks:
+    for block in reading.near:
         if block.kind == "code":
             continue
         found = list(words(block.view.low))

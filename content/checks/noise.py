@@ -53,7 +53,7 @@ def noise(reading: Reading) -> Iterator[Finding]:
 
 def rate(reading: Reading, found: list[Slip]) -> float:
     """Slips in a thousand words."""
-    size = sum(size_of(block.text, reading.market.language) for block in reading.blocks)
+    size = sum(size_of(block.text, reading.market.language) for block in reading.near)
     return 1000 * len(found) / max(50.0, size)
 
 
@@ -61,7 +61,7 @@ def slips(reading: Reading) -> list[Slip]:
     """Every place that looks like a slip, in the order of the text."""
     language = reading.market.language
     found: list[Slip] = []
-    prose = [block for block in reading.blocks if block.kind not in {"code", "quote"}]
+    prose = [block for block in reading.near if block.kind not in {"code", "quote"}]
     for block in prose:
         found += _doubled(block, language)
         found += _mixed(block)

@@ -24,6 +24,7 @@ _SHORT: Final = re.compile(
     r"|\b[a-z]|^\s*\d{1,3}|(?<=د)|(?<=ر)|(?<=ج))\.$",
     re.IGNORECASE,
 )
+FAR: Final = 200_000  # letters, some 30,000 words
 _NO_PLACE: Final = (0, 0)
 
 
@@ -122,6 +123,22 @@ class Reading:
     def body(self) -> tuple[Block, ...]:
         """The blocks without title and description."""
         return tuple(block for block in self.blocks if block.kind not in {"title", "description"})
+
+    @cached_property
+    def near(self) -> tuple[Block, ...]:
+        """The blocks that begin in the first 200,000 letters: all of any article. What lies beyond is held
+        against the ledger, but not weighed for language and originality; `structure.long` says so."""
+        return tuple(block for block in self.blocks if block.view.starts[:1] < (FAR,))
+
+    @property
+    def near_sentences(self) -> Iterator[Sentence]:
+        """The sentences of `near`."""
+        return (Sentence(block, *place) for block in self.near for place in block.sentences)
+
+    @property
+    def near_body(self) -> str:
+        """The body as far as `near` reaches."""
+        return self.draft.body[:FAR]
 
     def words_of(self, reference: str) -> str | None:
         """A reference as it will be read in this market; None when it has no value here."""

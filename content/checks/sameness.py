@@ -51,7 +51,7 @@ def sameness(reading: Reading) -> Iterator[Finding]:
         return
     hidden = masks(reading.ledger, language)
     habits = [_habits(other.body, language, hidden) for other in others]
-    mine = _habits(reading.draft.body, language, hidden)
+    mine = _habits(reading.near_body, language, hidden)
     first = next((block for block in reading.body if block.kind == "paragraph"), reading.blocks[0])
     if mine.opening and sum(other.opening == mine.opening for other in habits) >= _AGAIN:
         cure = f"More than {_AGAIN} pages begin like this: begin with what this one alone can say."
@@ -92,7 +92,7 @@ def _length(text: str, language: str) -> int:
 
 def _tells(reading: Reading, others: list[Draft]) -> Iterator[Finding]:
     language = reading.market.language
-    prose = [block for block in reading.body if block.kind not in {"quote", "code"}]
+    prose = [block for block in reading.near if block.kind not in {"title", "quote", "code"}]
     text = " ".join(" ".join(block.view.low for block in prose).split())
     there = [pattern for start, pattern in _phrases(language) if start in text]
     if not there:
@@ -102,7 +102,7 @@ def _tells(reading: Reading, others: list[Draft]) -> Iterator[Finding]:
     if not hits:
         return
     block, match = hits[0]
-    size = sum(_words(block.view.low, language) for block in reading.body)
+    size = sum(_words(block.view.low, language) for block in reading.near)
     said = sorted({found.group() for _, found in hits})
     if len(hits) >= _FEWEST_TELLS and len(hits) * 1000 / max(1.0, size) >= TELLS:
         cure = f"Worn phrases, {len(hits)} in {size:.0f} words ({', '.join(said[:4])}): say what is so here."

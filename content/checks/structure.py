@@ -11,7 +11,7 @@ from content.checks.json_ld import json_ld
 from content.checks.knowledge import knowledge
 from content.checks.links import links
 from content.checks.pixels import DESCRIPTION, DESCRIPTION_PX, TITLE, TITLE_PX, width
-from content.checks.reading import Reading, size_of, words
+from content.checks.reading import FAR, Reading, size_of, words
 from content.checks.view import fold
 from content.records import Finding
 from seo.language import stems
@@ -42,6 +42,7 @@ class Structure(Check):
             "second-title",
             "unfinished",
             "thin",
+            "long",
             "broken-link",
             "noindex",
             "canonical",
@@ -94,6 +95,9 @@ def _lengths(reading: Reading) -> Iterator[Finding]:
         cure = f"The description is {wide} pixels wide: aim at {least} to {most}."
         yield reading.finding("structure.description", description, 0, len(description.text), cure)
     size = sum(size_of(block.text, language) for block in reading.body)
+    if len(reading.draft.body) > FAR:
+        cure = f"Language and originality are weighed in the first {FAR} letters only: make it several pages."
+        yield reading.page_finding("structure.long", cure)
     if size < THIN:
         yield reading.page_finding(
             "structure.thin", f"{size:.0f} words answer hardly anything: say more, or less alone."

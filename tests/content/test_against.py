@@ -25,7 +25,9 @@ def test_a_header_makes_a_source_and_anything_else_is_ours(tmp_path: Path) -> No
 
 def test_an_article_that_does_not_say_its_language_is_asked(tmp_path: Path) -> None:
     path = tmp_path / "ours.md"
-    path.write_text("# Vorhänge\n\nDieser Vorhang hält das Licht zurück und ist aus Polyester gewebt.\n", encoding="utf-8")
+    path.write_text(
+        "# Vorhänge\n\nDieser Vorhang hält das Licht zurück und ist aus Polyester gewebt.\n", encoding="utf-8"
+    )
     assert read_against([path]).drafts[0].language == "de"
 
 
@@ -35,6 +37,8 @@ def test_what_is_not_there_or_has_no_header_is_refused(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p>No header</p>", encoding="utf-8")
     with pytest.raises(DraftError, match="has no header"):
         read_against([tmp_path])
-    (tmp_path / "page.html").write_text(SOURCE.replace("https://a.example/linen", "nowhere"), encoding="utf-8")
+    (tmp_path / "page.html").write_text(
+        SOURCE.replace("https://a.example/linen", "nowhere"), encoding="utf-8"
+    )
     with pytest.raises(ShopError, match="url"):
         read_against([tmp_path])

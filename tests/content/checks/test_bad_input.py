@@ -28,7 +28,9 @@ def test_emojis_only_are_a_thin_page(findings: Look) -> None:
     assert {"structure.thin", "structure.answer"} <= rules(findings("😀😃 🚀🚀🚀\n\n🎉"))
 
 
-@pytest.mark.parametrize("body", ["", "   \n\n", "<!-- nothing -->", "## \n", '<script>alert("x")</script>', "```\ncode\n```"])
+@pytest.mark.parametrize(
+    "body", ["", "   \n\n", "<!-- nothing -->", "## \n", '<script>alert("x")</script>', "```\ncode\n```"]
+)
 def test_a_page_without_words_is_empty_or_thin(findings: Look, body: str) -> None:
     assert rules(findings(body)) & {"structure.empty", "structure.thin"}
 
@@ -42,7 +44,12 @@ def test_marks_inside_numbers_and_wide_digits_change_nothing(findings: Look) -> 
 
 def test_a_text_without_sentences_and_one_of_all_scripts(findings: Look) -> None:
     soup = " ".join(["curtain", "blackout", "linen", "buy", "cheap"] * 60)
-    assert rules(findings(soup)) & {"structure.unfinished", "language.noise", "language.repeated", "structure.answer"}
+    assert rules(findings(soup)) & {
+        "structure.unfinished",
+        "language.noise",
+        "language.repeated",
+        "structure.answer",
+    }
     mixed = "Norrvik ノルヴィク نورفيك Норрвик 诺维克 노르빅 Νόρβικ นอร์วิก " * 5
     assert findings(mixed) is not None
 
@@ -76,12 +83,16 @@ HUGE = {
 
 
 @pytest.mark.parametrize("name", HUGE)
-def test_time_grows_with_the_text_and_not_with_its_square(ledger: Ledger, markets: dict[str, Market], name: str) -> None:
+def test_time_grows_with_the_text_and_not_with_its_square(
+    ledger: Ledger, markets: dict[str, Market], name: str
+) -> None:
     market = markets["ja-JP" if HUGE[name][0] > "\u3000" else "en-GB"]
 
     def seconds(size: int) -> float:
         body = (HUGE[name] * size)[:size]
-        reading = Reading(parse_draft(f"---\ntitle: A page\nmarket: {market.locale}\n---\n{body}", "x.md"), ledger, market)
+        reading = Reading(
+            parse_draft(f"---\ntitle: A page\nmarket: {market.locale}\n---\n{body}", "x.md"), ledger, market
+        )
         assert reading.sentences is not None  # cut before the clock starts
         begun = time.process_time()
         examine(reading, (References, Quotes, Copying, Language, Structure))

@@ -33,7 +33,14 @@ def source(text: str, language: str, title: str = "Somebody's page") -> StoredPa
 
 @pytest.fixture
 def seen(ledger: Ledger, markets: dict[str, Market]):  # type: ignore[no-untyped-def]
-    def look(body: str, *pages: StoredPage, locale: str = "en-GB", others: tuple[Draft, ...] = (), site: tuple[Page, ...] = (), title: str = "Which rug stays in its place at home?") -> set[str]:
+    def look(
+        body: str,
+        *pages: StoredPage,
+        locale: str = "en-GB",
+        others: tuple[Draft, ...] = (),
+        site: tuple[Page, ...] = (),
+        title: str = "Which rug stays in its place at home?",
+    ) -> set[str]:
         draft = parse_draft(f"---\ntitle: '{title}'\nmarket: {locale}\n---\n{body}\n", "page.md")
         found: list[Finding] = check(draft, ledger, markets[locale], others, None, site, Dossier(pages))
         return {f.rule.removeprefix("originality.") for f in found if f.rule.startswith("originality.")}
@@ -48,7 +55,10 @@ def page(body: str, title: str = "Another page of ours about something") -> Draf
 @pytest.mark.parametrize("locale", OWN)
 def test_a_copy_of_a_source_is_blocked_in_every_language(seen, locale: str) -> None:  # type: ignore[no-untyped-def]
     assert {"copied", "run"} <= seen(OWN[locale], source(OWN[locale], locale[:2]), locale=locale)
-    assert seen(OWN[locale], source(OWN["en-GB" if locale != "en-GB" else "de-DE"], locale[:2]), locale=locale) == set()
+    assert (
+        seen(OWN[locale], source(OWN["en-GB" if locale != "en-GB" else "de-DE"], locale[:2]), locale=locale)
+        == set()
+    )
 
 
 def test_a_marked_quotation_is_no_copy(seen) -> None:  # type: ignore[no-untyped-def]
@@ -62,28 +72,52 @@ def test_arabic_marks_and_spellings_hide_no_copy(seen) -> None:  # type: ignore[
     assert "copied" in seen(vowelled, source(OWN["ar-AE"], "ar"), locale="ar-AE")
 
 
-HEADINGS = ("Which pile is right for a hall", "How thick an underlay should be", "Moths in wool carpets", "Cleaning wool without water")
+HEADINGS = (
+    "Which pile is right for a hall",
+    "How thick an underlay should be",
+    "Moths in wool carpets",
+    "Cleaning wool without water",
+)
 
 
 def outline(*headings: str) -> str:
-    return "\n\n".join(f"## {heading}\n\n{OTHER['en-GB']} Part {number}." for number, heading in enumerate(headings))
+    return "\n\n".join(
+        f"## {heading}\n\n{OTHER['en-GB']} Part {number}." for number, heading in enumerate(headings)
+    )
 
 
 def test_an_outline_taken_from_one_source_or_stitched_from_two_is_shown(seen) -> None:  # type: ignore[no-untyped-def]
     theirs = "\n\n".join(f"## {heading}\n\nTheir words." for heading in HEADINGS)
     assert "outline" in seen(outline(*HEADINGS), source(theirs, "en"))
     assert "outline" not in seen(outline(*reversed(HEADINGS)), source(theirs, "en"))
-    halves = [source("\n\n".join(f"## {h}\n\nText." for h in part), "en", name) for part, name in ((HEADINGS[:2], "a"), (HEADINGS[2:], "b"))]
+    halves = [
+        source("\n\n".join(f"## {h}\n\nText." for h in part), "en", name)
+        for part, name in ((HEADINGS[:2], "a"), (HEADINGS[2:], "b"))
+    ]
     assert "stitched" in seen(outline(*HEADINGS), *halves)
-    assert not seen(outline("Hall rugs", "Moths", "Our own question here", "Another one of ours"), *halves) & {"outline", "stitched"}
+    assert not seen(
+        outline("Hall rugs", "Moths", "Our own question here", "Another one of ours"), *halves
+    ) & {"outline", "stitched"}
 
 
 def test_pages_that_begin_alike_or_share_sentences_and_headings_are_told(seen) -> None:  # type: ignore[no-untyped-def]
     start = "There is one question we hear every single week from people who write."
-    others = tuple(page(f"{start} Answer {n}.\n\n## The short answer\n\n{OTHER['en-GB']} {n}", f"Page number {n} of ours") for n in "abcde")
-    found = seen(f"{start} And this is new.\n\n## The short answer\n\nText that stands nowhere else at all.", others=others)
+    others = tuple(
+        page(
+            f"{start} Answer {n}.\n\n## The short answer\n\n{OTHER['en-GB']} {n}", f"Page number {n} of ours"
+        )
+        for n in "abcde"
+    )
+    found = seen(
+        f"{start} And this is new.\n\n## The short answer\n\nText that stands nowhere else at all.",
+        others=others,
+    )
     assert {"opening", "phrase", "heading"} <= found
-    assert not seen("Something nobody else has said.\n\n## A fresh heading\n\nText.", others=others) & {"opening", "phrase", "heading"}
+    assert not seen("Something nobody else has said.\n\n## A fresh heading\n\nText.", others=others) & {
+        "opening",
+        "phrase",
+        "heading",
+    }
 
 
 TELLS = {

@@ -23,7 +23,9 @@ def rules(found: list[Finding]) -> set[str]:
 
 @pytest.mark.parametrize("locale", OWN)
 @pytest.mark.parametrize("other", OWN)
-def test_a_paragraph_in_another_language_is_seen_and_ones_own_is_not(findings: Look, locale: str, other: str) -> None:
+def test_a_paragraph_in_another_language_is_seen_and_ones_own_is_not(
+    findings: Look, locale: str, other: str
+) -> None:
     found = rules(findings(f"{OWN[locale]}\n\n{OWN[other]}", locale))
     assert ("language.wrong" in found) == (locale != other)
 
@@ -67,7 +69,12 @@ def test_padding_is_counted_and_one_filling_word_is_speech(findings: Look) -> No
 def test_far_too_hard_and_far_too_simple(findings: Look) -> None:
     long = "Notwithstanding considerations regarding electromechanical characteristics, interdepartmental administrators "
     long += "responsible for telecommunication infrastructure reconceptualization unquestionably necessitate "
-    hard = " ".join((long * 2 + f"comprehensive documentation numbered {n}.") for n in ("one", "two", "three", "four", "five", "six"))
+    hard = " ".join(
+        (long * 2 + f"comprehensive documentation numbered {n}.")
+        for n in ("one", "two", "three", "four", "five", "six")
+    )
     assert "language.hard" in rules(findings(hard))
-    easy = " ".join(f"I go. We go. So do it. He is {w}." for w in ("in", "up", "on", "at it", "so", "by me") * 3)
+    easy = " ".join(
+        f"I go. We go. So do it. He is {w}." for w in ("in", "up", "on", "at it", "so", "by me") * 3
+    )
     assert "language.easy" in rules(findings(easy))

@@ -63,7 +63,9 @@ def test_what_a_text_writes_twice_is_no_slip(findings: Look) -> None:
 
 
 def test_one_slip_on_a_long_page_is_human(findings: Look) -> None:
-    page = "\n\n".join(f"Paragraph {n} speaks of the lamp by the bed and of the light it gives at night." for n in range(40))
+    page = "\n\n".join(
+        f"Paragraph {n} speaks of the lamp by the bed and of the light it gives at night." for n in range(40)
+    )
     assert slips(findings(page + "\n\nPut it in the kitchne.")) == []
     assert slips(findings(page + "\n\nPut it in the the kitchen.")) == ["the the"]  # wrong however seldom
 

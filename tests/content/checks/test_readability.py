@@ -23,7 +23,9 @@ def test_kandel_moles() -> None:  # le ri-deau
 
 
 def test_wiener() -> None:  # one long word of three syllables, one short of one
-    assert r.wiener([["das", "Badezimmer"]]) == pytest.approx(0.1935 * 50 + 0.1672 * 2 + 0.1297 * 50 - 0.0327 * 50 - 0.875)
+    assert r.wiener([["das", "Badezimmer"]]) == pytest.approx(
+        0.1935 * 50 + 0.1672 * 2 + 0.1297 * 50 - 0.0327 * 50 - 0.875
+    )
 
 
 def test_osman() -> None:  # one word of three letters with one long vowel: two syllables, nothing hard
@@ -35,7 +37,10 @@ def test_kanji_and_length() -> None:  # 4 letters, half of them kanji
     assert r.kanji_and_length([["遮光です"]]) == pytest.approx(4 + 20)
 
 
-@pytest.mark.parametrize(("word", "count"), [("país", 2), ("cuello", 2), ("queso", 2), ("guerra", 2), ("aéreo", 4), ("ciudad", 2), ("ley", 1)])
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("país", 2), ("cuello", 2), ("queso", 2), ("guerra", 2), ("aéreo", 4), ("ciudad", 2), ("ley", 1)],
+)
 def test_spanish_syllables(word: str, count: int) -> None:
     assert r.syllables_es(word) == count
 
@@ -45,7 +50,9 @@ def test_french_syllables(word: str, count: int) -> None:
     assert r.syllables_fr(word) == count
 
 
-@pytest.mark.parametrize(("word", "count"), [("Fenster", 2), ("Verdunkelungsvorhang", 6), ("Leinen", 2), ("Maschine", 3)])
+@pytest.mark.parametrize(
+    ("word", "count"), [("Fenster", 2), ("Verdunkelungsvorhang", 6), ("Leinen", 2), ("Maschine", 3)]
+)
 def test_german_syllables(word: str, count: int) -> None:
     assert r.syllables_de(word.lower()) == count
 

@@ -47,6 +47,7 @@ AT_WORK = {
     "structure.second-title": "Text.\n\n# Another title\n\nText.",
     "structure.unfinished": "TODO write this.",
     "structure.thin": "Lido is a towel.",
+    "structure.long": "Lido is a towel.\n\n" * 12_000,
     "structure.json-ld": '<script type="application/ld+json">{,}</script>\n\nText.',
     "structure.data": '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Review"}</script>\n\nText.',
     "structure.disclosure": "Look [here](https://partner.example/x?tag=kiesel-21).",

@@ -23,7 +23,13 @@ TODAY = date(2026, 11, 25)
 
 @pytest.fixture
 def seen(ledger: Ledger, markets: dict[str, Market]):  # type: ignore[no-untyped-def]
-    def look(body: str = BODY, front: str = "", locale: str = "en-GB", pages: tuple[Page, ...] = PAGES, title: str = "Norrvik blackout curtain: what it does") -> list[Finding]:
+    def look(
+        body: str = BODY,
+        front: str = "",
+        locale: str = "en-GB",
+        pages: tuple[Page, ...] = PAGES,
+        title: str = "Norrvik blackout curtain: what it does",
+    ) -> list[Finding]:
         text = f"---\ntitle: '{title}'\nmarket: {locale}\nsku: NV-140-175\n{front}---\n{body}\n"
         return check(parse_draft(text, "page.md"), ledger, markets[locale], (), TODAY, pages)
 
@@ -31,7 +37,9 @@ def seen(ledger: Ledger, markets: dict[str, Market]):  # type: ignore[no-untyped
 
 
 def rules(found: list[Finding]) -> set[str]:
-    return {finding.rule.removeprefix("structure.") for finding in found if finding.rule.startswith("structure.")}
+    return {
+        finding.rule.removeprefix("structure.") for finding in found if finding.rule.startswith("structure.")
+    }
 
 
 QUIET = {"description", "undated", "unsourced"}
@@ -78,7 +86,11 @@ def test_what_is_missing_is_a_note_and_no_sentences_fault(seen) -> None:  # type
         "structure.undated": ("note", (0, 0)),
         "structure.unsourced": ("note", (0, 0)),
     }
-    assert not rules(seen(front="author: M\ndate: 2026-05-01\nsources: [https://a.example]\n")) & {"byline", "undated", "unsourced"}
+    assert not rules(seen(front="author: M\ndate: 2026-05-01\nsources: [https://a.example]\n")) & {
+        "byline",
+        "undated",
+        "unsourced",
+    }
 
 
 @pytest.mark.parametrize(
@@ -121,7 +133,9 @@ def test_a_paid_link_is_said_to_be_one(seen, locale: str, says: str) -> None:  #
     assert "disclosure" in rules(seen(f"{link}.", locale=locale))
     assert "disclosure" not in rules(seen(f"{says}\n\n{link}.", locale=locale))
     assert "disclosure" not in rules(seen(f"{link}.", locale=locale, front="disclosure: yes we earn\n"))
-    assert "disclosure" in rules(seen('<a href="https://x.example" rel="nofollow sponsored">Norrvik</a>', locale=locale))
+    assert "disclosure" in rules(
+        seen('<a href="https://x.example" rel="nofollow sponsored">Norrvik</a>', locale=locale)
+    )
 
 
 LD = '<script type="application/ld+json">{}</script>'
@@ -133,14 +147,32 @@ LD = '<script type="application/ld+json">{}</script>'
         ('{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain",}', "json-ld"),
         ('{"@type":"Product"}', "json-ld"),
         ('{"@context":"https://schema.org","@type":"Article","datePublished":"yesterday"}', "json-ld"),
-        ('{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","offers":{"price":"29.90","priceCurrency":"GBP"}}', "data"),
-        ('{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","offers":{"price":"34.90","priceCurrency":"USD"}}', "data"),
-        ('{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","aggregateRating":{"ratingValue":4.8}}', "data"),
-        ('{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","offers":{"availability":"https://schema.org/OutOfStock"}}', "data"),
+        (
+            '{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","offers":{"price":"29.90","priceCurrency":"GBP"}}',
+            "data",
+        ),
+        (
+            '{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","offers":{"price":"34.90","priceCurrency":"USD"}}',
+            "data",
+        ),
+        (
+            '{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","aggregateRating":{"ratingValue":4.8}}',
+            "data",
+        ),
+        (
+            '{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","offers":{"availability":"https://schema.org/OutOfStock"}}',
+            "data",
+        ),
         ('{"@context":"https://schema.org","@type":"Article","headline":"Ten wool rugs compared"}', "data"),
         ('{"@context":"https://schema.org","@type":"Article","datePublished":"2026-02-02"}', "data"),
-        ('{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","offers":{"price":"34.90","priceCurrency":"GBP","availability":"https://schema.org/InStock"}}', ""),
-        ('[{"@context":"https://schema.org","@type":"Article","headline":"Norrvik blackout curtain: what it does","datePublished":"2026-05-01"}]', ""),
+        (
+            '{"@context":"https://schema.org","@type":"Product","name":"Norrvik blackout curtain","offers":{"price":"34.90","priceCurrency":"GBP","availability":"https://schema.org/InStock"}}',
+            "",
+        ),
+        (
+            '[{"@context":"https://schema.org","@type":"Article","headline":"Norrvik blackout curtain: what it does","datePublished":"2026-05-01"}]',
+            "",
+        ),
     ],
 )
 def test_json_ld_is_readable_and_says_what_the_page_shows(seen, data: str, rule: str) -> None:  # type: ignore[no-untyped-def]
@@ -149,7 +181,9 @@ def test_json_ld_is_readable_and_says_what_the_page_shows(seen, data: str, rule:
 
 
 def test_a_script_is_no_text_of_the_page(seen) -> None:  # type: ignore[no-untyped-def]
-    found = seen(BODY + "\n\n" + LD.replace("{}", '{"@context":"https://schema.org","@type":"Thing","width":"999 cm"}'))
+    found = seen(
+        BODY + "\n\n" + LD.replace("{}", '{"@context":"https://schema.org","@type":"Thing","width":"999 cm"}')
+    )
     assert not [f for f in found if f.rule.startswith(("number", "language"))]
 
 
@@ -157,10 +191,18 @@ def test_a_script_is_no_text_of_the_page(seen) -> None:  # type: ignore[no-untyp
     ("title", "locale", "is_wrong"),
     [
         ("Lamp", "en-GB", True),
-        ("A title that goes on and on about curtains, rods, hems, linings, light and whatever else", "en-GB", True),
+        (
+            "A title that goes on and on about curtains, rods, hems, linings, light and whatever else",
+            "en-GB",
+            True,
+        ),
         ("How wide is the Norrvik blackout curtain?", "en-GB", False),
         ("ノルヴィクの遮光カーテンの幅はどのくらいですか", "ja-JP", False),
-        ("ノルヴィクの遮光カーテンの幅はどのくらいですか。洗濯や丈詰めについてもくわしく説明します", "ja-JP", True),
+        (
+            "ノルヴィクの遮光カーテンの幅はどのくらいですか。洗濯や丈詰めについてもくわしく説明します",
+            "ja-JP",
+            True,
+        ),
         ("ما عرض ستارة نورفيك المعتمة وكيف تختار طولها؟", "ar-AE", False),
     ],
 )
@@ -179,11 +221,17 @@ def test_widths_are_those_of_the_letters() -> None:
 def test_an_opening_that_names_the_product_answers(seen) -> None:  # type: ignore[no-untyped-def]
     body = "If light wakes you, take the Norrvik; if it does not, take something lighter and sleep as you always have."
     assert "answer" not in rules(seen(body, title="Which blackout curtain is right for me?"))
-    assert "answer" in rules(seen("Nothing here is about it, only words of another kind.", title="Which blackout curtain is right?"))
+    assert "answer" in rules(
+        seen(
+            "Nothing here is about it, only words of another kind.", title="Which blackout curtain is right?"
+        )
+    )
 
 
 def test_a_page_may_end_with_a_link(seen) -> None:  # type: ignore[no-untyped-def]
-    end = "The machine is worth a look, and it stands here with everything you need to know. [See it](/norrvik)"
+    end = (
+        "The machine is worth a look, and it stands here with everything you need to know. [See it](/norrvik)"
+    )
     assert "unfinished" not in rules(seen(f"{BODY}\n\n{end}"))
     assert "unfinished" in rules(seen(f"{BODY}\n\n{end[:70]}"))
 
