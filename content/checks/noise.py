@@ -18,7 +18,7 @@ from content.checks.blocks import Block
 from content.checks.reading import Reading, size_of
 from content.checks.sense import function_words
 from content.checks.view import fold, low
-from content.checks.words_known import ledger_words, table_words, written_elsewhere
+from content.checks.words_known import groups, ledger_words, letter_groups, table_words, written_elsewhere
 from content.records import Finding
 from seo.encoders.pieces import common, likely
 
@@ -27,6 +27,8 @@ _SHORTEST: Final = {"ar": 5, "": 4}  # letters; shorter words only where a small
 _LONGEST: Final = 40  # letters; what is longer is no word
 _ENOUGH: Final = 1500  # words of a text that are looked up; a text of more unknown ones is no prose
 _LEAD: Final = {"ar": 8.0, "": 6.0}  # by how much the swapped word must be the likelier one
+_CLEAR: Final = 9.0  # from here on it is no guess
+_GUESS: Final = {"ar": 0.25, "": 0.5}  # Arabic roots: swapped letters are often another good word
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST: Final = 40  # findings of a text; more say nothing new
 
@@ -40,6 +42,7 @@ class Slip:
     end: int
     cure: str
     is_sure: bool = False  # wrong however seldom it happens
+    weight: float = 1.0  # a guess counts for less than a whole slip: alone it says nothing
 
 
 def noise(reading: Reading) -> Iterator[Finding]:
@@ -54,7 +57,8 @@ def noise(reading: Reading) -> Iterator[Finding]:
 def rate(reading: Reading, found: list[Slip]) -> float:
     """Slips in a thousand words."""
     size = sum(size_of(block.text, reading.market.language) for block in reading.near)
-    return 1000 * len(found) / max(50.0, size)
+    weight = sum(slip.weight for slip in found)
+    return 1000 * weight / max(50.0, size) if weight >= 1 else 0.0
 
 
 def slips(reading: Reading) -> list[Slip]:
@@ -96,15 +100,35 @@ def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
         if counts[word] > 1 or word in ours or asked > _ENOUGH:
             continue
         asked += 1
-        targets = ours if len(word) >= shortest else small
-        meant = next((near for near in _near(word) if near in targets or counts[near] > 1), "")
-        if not meant and len(word) >= shortest:
-            span = block.view.span(*match.span())
-            meant = meant_by(_unmarked(reading.quote(span)) if language == "ar" else match.group(), language)
-        elif common(match.group()) is not None:
-            meant = ""
-        if meant:
-            yield Slip(block, *match.span(), f"Did you mean {meant!r}?")
+        span = block.view.span(*match.span())
+        raw = _unmarked(reading.quote(span)) if language == "ar" else match.group()
+        if language == "ar" and _IMPOSSIBLE.search(raw):
+            yield Slip(block, *match.span(), f"{raw!r} holds a letter that only ends words: type it again.")
+        elif len(word) < shortest:
+            near = next((near for near in _near(word) if near in small and common(raw) is None), "")
+            if near:
+                yield Slip(block, *match.span(), f"Did you mean {near!r}?")
+        else:
+            yield from _guess(block, match, raw, language, counts)
+
+
+def _guess(
+    block: Block, match: re.Match[str], raw: str, language: str, counts: Counter[str]
+) -> Iterator[Slip]:
+    """A longer word: what the text itself writes twice, else a common word."""
+    often = next((near for near in _near(low(match.group())) if counts[near] > 1), "")
+    if often and common(raw) is None:
+        yield Slip(block, *match.span(), f"Did you mean {often!r}?")
+        return
+    meant, lead = meant_by(raw, language)
+    if meant:
+        is_odd = any(group not in groups(language) for group in letter_groups(low(match.group())))
+        is_clear = language != "ar" and lead >= _CLEAR and is_odd
+        weight = 1.0 if is_clear else _GUESS.get(language, _GUESS[""])
+        yield Slip(block, *match.span(), f"Did you mean {meant!r}?", weight=weight)
+
+
+_IMPOSSIBLE: Final = re.compile(r"[ةى](?=[\u0621-\u064a])")  # these two end a word and stand nowhere else
 
 
 def _is_plain(word: str) -> bool:
@@ -124,17 +148,18 @@ def _near(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=50_000)
-def meant_by(word: str, language: str) -> str:
-    """The common word two swapped letters have spoilt; empty when the word may well be right."""
+def meant_by(word: str, language: str) -> tuple[str, float]:
+    """The common word two swapped letters have spoilt, and by how much it is the likelier one; empty when the
+    word may well be right."""
     forms = _forms(word) if language == "ar" else (word,)
     if any(common(form) is not None for form in forms):
-        return ""
+        return "", 0.0
     own = max(map(likely, forms))
     near = [(score, other) for form in forms for other in _near(form) if (score := common(other)) is not None]
     if not near:
-        return ""
+        return "", 0.0
     score, meant = max(near)
-    return meant if score - own >= _LEAD.get(language, _LEAD[""]) else ""
+    return (meant, score - own) if score - own >= _LEAD.get(language, _LEAD[""]) else ("", 0.0)
 
 
 _CLITICS: Final = re.compile(r"^(?:[وف]?(?:بال|كال|لل|ال)|[وفبلك])(?=\w{3})")

@@ -18,7 +18,7 @@ from seo.language import stems
 
 ANSWER_WORDS: Final = 120
 _LONGEST_OPENING: Final = 4000  # letters of one paragraph that are read
-THIN: Final = 40  # words: below this there is hardly a page
+THIN: Final = 25  # words: below this there is hardly a page
 _WORDS_JA: Final = 2.2  # characters to a word where no blanks stand between them
 
 

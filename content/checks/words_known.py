@@ -1,6 +1,7 @@
 """Words nobody need doubt: those of this project's own tables, of the shop's names and choices, of its other pages."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,12 +30,35 @@ def table_words() -> frozenset[str]:
     )
 
 
-def _texts(folder: Traversable) -> Iterator[str]:
+def _texts(folder: Traversable, endings: tuple[str, ...] = _TABLES) -> Iterator[str]:
     for entry in folder.iterdir():
         if entry.is_dir():
-            yield from _texts(entry)
-        elif entry.name.endswith(_TABLES):
+            yield from _texts(entry, endings)
+        elif entry.name.endswith(endings):
             yield entry.read_text(encoding="utf-8")
+
+
+@cache
+def groups(language: str) -> frozenset[str]:
+    """Groups of three letters that words of a language are made of, as far as our own tables in it show."""
+    words = (word for text in _in_language(language) for word in _WORD.findall(low(fold(text))))
+    return frozenset(group for word in set(words) for group in letter_groups(word))
+
+
+def letter_groups(word: str) -> Iterator[str]:
+    """Every three letters of a word, its two ends marked."""
+    marked = f"^{word}$"
+    return (marked[at : at + 3] for at in range(len(marked) - 2))
+
+
+def _in_language(language: str) -> Iterator[str]:
+    """Our phrases in a language, and the part in it of every table that has one."""
+    yield (files("content") / "writing" / "phrases" / f"{language}.toml").read_text(encoding="utf-8")
+    for room in ("content", "seo"):
+        for text in _texts(files(room), (".toml",)):
+            part = tomllib.loads(text).get(language)
+            if isinstance(part, dict):
+                yield " ".join(str(value) for value in part.values())
 
 
 def ledger_words(ledger: Ledger, language: str) -> frozenset[str]:

@@ -71,6 +71,6 @@ def test_one_slip_on_a_long_page_is_human(findings: Look) -> None:
 
 
 def test_only_a_common_word_is_meant() -> None:
-    assert meant_by("machien", "en") == "machine"
-    assert meant_by("machine", "en") == ""
-    assert meant_by("qzxv", "en") == ""
+    assert meant_by("machien", "en")[0] == "machine"
+    assert meant_by("machine", "en") == ("", 0.0)
+    assert meant_by("qzxv", "en") == ("", 0.0)
