@@ -1,7 +1,7 @@
-"""Honest articles written after the checks and never used to tune them: how often they raise a false alarm.
+"""Honest articles written before anybody looked at what the checks say of them: how often they raise a false alarm.
 
-`*-second.md` were written last, before their only run. Language, structure, originality and quotes only: the facts have
-their own corpora.
+First runs, sentences flagged by language, structure, originality and quotes: 8 of 383 (2.1 %), and of `*-second.md`,
+written after that was cured, 3 of 80. Both sets have been looked at since, so the next figure needs new texts.
 """
 
 from datetime import date
