@@ -220,6 +220,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself beside its text, as written; empty where it says nothing."""
+
+    canonical: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()  # BCP 47 tag or `x-default`, address
+    noindex: bool = False
+    author: str = ""
+    date: str = ""
+    updated: str = ""
+    disclosure: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Markdown with references, one version. The title is the H1; the body begins with the answer."""
 
@@ -241,6 +255,7 @@ class Draft:
     description_at: int | None = (
         None  # where the description begins in that file; None: it stands outside the text
     )
+    head: Head = Head()
 
 
 class Severity(StrEnum):
