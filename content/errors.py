@@ -6,6 +6,9 @@
   x DraftError         a text cannot be read as a draft
   x Sameness           the page would repeat another: hold, name the other
   x PublishRefused     hold, keep the page that is there
+  x ModelSilent        no answer: what it would have measured is not measured
+    x ModelGarbled     an answer nobody can read: ask again, then treat as silence
+  x JudgeRefused       this model may not judge: say why and what to do (exit 2)
 """
 
 
@@ -31,3 +34,15 @@ class Sameness(ContentError):
 
 class PublishRefused(ContentError):
     """The target did not take the page; what was there before still stands."""
+
+
+class ModelSilent(ContentError):
+    """A model could not be reached, or said nothing."""
+
+
+class ModelGarbled(ModelSilent):
+    """A model's answer is not what was asked for."""
+
+
+class JudgeRefused(ContentError):
+    """No judge is named, it is the writer, or it has not passed the admission test."""

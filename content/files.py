@@ -1,43 +1,12 @@
 """Reads a Markdown file as a draft: front matter, title, body, and where each stands in the file."""
 
 from pathlib import Path
-from typing import Annotated
-
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from content.errors import DraftError
+from content.front_matter import FrontMatter, read_front_matter
 from content.records import Draft
 
 MARK = "---"
-
-
-def _as_text(value: object) -> object:
-    """YAML takes `sku: 1042` for a number and `lang: no` for false; we want what is written."""
-    return (
-        str(value)
-        if isinstance(value, int | float) and not isinstance(value, bool)
-        else ""
-        if value is None
-        else value
-    )
-
-
-Words = Annotated[str, BeforeValidator(_as_text)]
-
-
-class _FrontMatter(BaseModel):
-    """What a file may say about itself; what others write there too is left alone."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    title: Words = ""
-    description: Words = ""
-    lang: Words = ""
-    market: Words = ""
-    keyword: Words = ""
-    questions: tuple[Words, ...] = Field(default=(), strict=False)
-    sku: Words = ""
 
 
 def read_draft(path: Path, language: str = "", market: str = "") -> Draft:
@@ -56,8 +25,8 @@ def read_draft(path: Path, language: str = "", market: str = "") -> Draft:
 
 def parse_draft(text: str, source: str, language: str = "", market: str = "") -> Draft:
     """The draft a file's text holds; spans of findings count the code points of this text."""
-    header, offset = _header(text, source)
-    front = _front_matter(header, source)
+    header, offset = split_header(text, source)
+    front = read_front_matter(header, source)
     title, title_at, offset = _title(text, offset, front, header)
     return Draft(
         title=title,
@@ -76,10 +45,11 @@ def parse_draft(text: str, source: str, language: str = "", market: str = "") ->
         offset=offset,
         title_at=title_at,
         description_at=_place(header, text, front.description, "description"),
+        head=front.head,
     )
 
 
-def _header(text: str, source: str) -> tuple[str, int]:
+def split_header(text: str, source: str) -> tuple[str, int]:
     """The lines between the marks, and where the text behind them begins."""
     start = 1 if text.startswith("\ufeff") else 0
     if text[start : start + len(MARK) + 1].rstrip("\r\n ") != MARK:
@@ -95,41 +65,7 @@ def _header(text: str, source: str) -> tuple[str, int]:
     )
 
 
-def _front_matter(header: str, source: str) -> _FrontMatter:
-    try:
-        data = yaml.load(header, Loader=_Loader) if header.strip() else {}
-    except yaml.YAMLError as error:
-        where = getattr(error, "problem_mark", None)
-        line = f", line {where.line + 2}" if where is not None else ""
-        raise DraftError(
-            f"{source}{line}: the front matter is not valid YAML: put texts with a colon in quotes."
-        ) from error
-    if not isinstance(data, dict):
-        raise DraftError(f"{source}: the front matter must be lines of `name: value`.")
-    try:
-        return _FrontMatter.model_validate(data)
-    except ValidationError as error:
-        name = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise DraftError(
-            f"{source}: {name} in the front matter must be text (questions: a list of texts)."
-        ) from error
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads dates and `no` as they are written."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    letter: [
-        (tag, pattern)
-        for tag, pattern in resolvers
-        if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
-    ]
-    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _title(text: str, offset: int, front: _FrontMatter, header: str) -> tuple[str, int, int]:
+def _title(text: str, offset: int, front: FrontMatter, header: str) -> tuple[str, int, int]:
     """The title, where it stands, and where the body begins: a `# heading` that opens the body is the title
     itself."""
     body = text[offset:]

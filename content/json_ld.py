@@ -30,10 +30,17 @@ def organization(shop: Shop, home: str) -> Node:
 
 def article(
     shop: Shop, home: str, url: str, title: str, description: str, locale: str, image: str,
-    published_at: datetime, updated_at: datetime,
+    published_at: datetime, updated_at: datetime, reviewed_at: datetime | None = None,
 ) -> Node:  # fmt: skip
-    """One article; dates carry their time zone, the responsible editor is named as editor, not as author."""
+    """One article; dates carry their time zone, the responsible editor is named as editor, not as author.
+
+    `dateModified` is the text's, as readers see it. Figures that were filled in anew are the page's
+    `lastReviewed` (https://schema.org/lastReviewed): a new price makes no new article.
+    """
     maker = organization(shop, home)
+    page: dict[str, object] = {"@type": "WebPage", "@id": url}
+    if reviewed_at:
+        page["lastReviewed"] = reviewed_at.date().isoformat()
     node: dict[str, object] = {
         "@context": CONTEXT,
         "@type": "BlogPosting",
@@ -41,7 +48,7 @@ def article(
         "description": description,
         "inLanguage": locale,
         "url": url,
-        "mainEntityOfPage": {"@type": "WebPage", "@id": url},
+        "mainEntityOfPage": page,
         "datePublished": published_at.isoformat(timespec="seconds"),
         "dateModified": updated_at.isoformat(timespec="seconds"),
         "author": maker,

@@ -5,7 +5,7 @@ short forms fail in Arabic and Japanese ("2 duration-day") and know no working d
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache, lru_cache
@@ -204,7 +204,8 @@ TO_METRIC: Mapping[str, str] = {
 }
 Joint = Literal["one", "list", "range"]
 """How several numbers stand together before their unit."""
-SIGNIFICANT = 3  # digits of a converted number: at most 0.5 % off
+SIGNIFICANT = 3  # digits of a converted number at most
+MOST_OFF = Decimal("0.02")  # how far one may be from the exact amount
 CLOSE_UP = frozenset({"%", "°", "°C", "°F"})  # no space before them where the language says so
 _DIMENSIONS = re.compile(r"(\d+(?:\.\d+)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)+)\s*(\S+)?")
 _FIGURE = re.compile(r"[1-9]\d*(?:[.,]\d{1,2})?")
@@ -221,17 +222,19 @@ def quantity(amount: Quantity, locale: str) -> str:
     return _in_local_units((amount.amount,), amount.unit, locale, "one")
 
 
-def exact(amount: Quantity | Span | Many, locale: str) -> str:
-    """Amounts in just their unit, whatever the place uses: what `convert` asks for."""
+def exact(amount: Quantity | Span | Many, locale: str, stated: Value) -> str:
+    """Amounts in just their unit, whatever the place uses: what `convert` asks for, as precise as they are stated."""
     if isinstance(amount, Many):
         sides = [side for side in amount.values if isinstance(side, Quantity | Span)]
         numbers = [side.amount for side in sides if isinstance(side, Quantity)]
         if len(numbers) == len(sides) and len({side.unit for side in sides}) == 1:
-            return _with_unit([_rounded(number) for number in numbers], sides[0].unit, locale, "list")
-        return listed([exact(side, locale) for side in sides], locale)
+            return _with_unit(_rounded(numbers, sides[0].unit, stated), sides[0].unit, locale, "list")
+        return listed([exact(side, locale, stated) for side in sides], locale)
     if isinstance(amount, Span):
-        return _with_unit([_rounded(amount.low), _rounded(amount.high)], amount.unit, locale, "range")
-    return _with_unit([_rounded(amount.amount)], amount.unit, locale, "one")
+        return _with_unit(
+            _rounded((amount.low, amount.high), amount.unit, stated), amount.unit, locale, "range"
+        )
+    return _with_unit(_rounded((amount.amount,), amount.unit, stated), amount.unit, locale, "one")
 
 
 def span(amount: Span, locale: str) -> str:
@@ -354,12 +357,42 @@ def _in_local_units(amounts: Sequence[Decimal], unit: str, locale: str, joint: J
 
 
 def _converted(amounts: Sequence[Decimal], unit: str, to: str) -> list[Decimal]:
-    return [_rounded(found) for amount in amounts if (found := convert(amount, unit, to)) is not None]
+    found = [converted for amount in amounts if (converted := convert(amount, unit, to)) is not None]
+    return _rounded(found, to, Many(tuple(Quantity(amount, unit) for amount in amounts)))
 
 
-def _rounded(amount: Decimal) -> Decimal:
-    """Three significant digits, whole numbers kept whole: 53.937 -> 53.9, 1181.1 -> 1181."""
-    places = max(0, SIGNIFICANT - 1 - amount.adjusted()) if amount else 0
+def _rounded(amounts: Sequence[Decimal], unit: str, stated: Value) -> list[Decimal]:
+    """Converted amounts with the digits their source has: 15 cm are 5.9 in, 137 cm 53.9 in, 1.50 m 4.92 ft."""
+    step = min(_steps(stated, unit), default=Decimal(1))
+    return [_sensible(amount, step) for amount in amounts]
+
+
+def _steps(stated: Value, unit: str) -> Iterator[Decimal]:
+    """What the last digit of each stated number is worth in another unit."""
+    for side in stated.values if isinstance(stated, Many) else (stated,):
+        if isinstance(side, Quantity | Span):
+            for amount in (side.amount,) if isinstance(side, Quantity) else (side.low, side.high):
+                last = Decimal(1).scaleb(min(0, int(amount.as_tuple().exponent)))
+                ends = convert(last, side.unit, unit), convert(Decimal(0), side.unit, unit)
+                if ends[0] is not None and ends[1] is not None:
+                    yield abs(ends[0] - ends[1])
+
+
+def _sensible(amount: Decimal, step: Decimal) -> Decimal:
+    """As fine as the step, finer where that would be more than 2 % off; three digits at most, whole numbers whole.
+
+    What is exact in three digits stays exact: 2 in are 5.08 cm, 37 °C are 98.6 °F.
+    """
+    if not amount or len(amount.normalize().as_tuple().digits) <= SIGNIFICANT:
+        return amount
+    finest = max(0, SIGNIFICANT - 1 - amount.adjusted())
+    places = min(max(0, -step.adjusted()), finest)
+    while places < finest and abs(_cut(amount, places) - amount) > MOST_OFF * abs(amount):
+        places += 1
+    return _cut(amount, places)
+
+
+def _cut(amount: Decimal, places: int) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
 
 

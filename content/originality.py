@@ -65,13 +65,18 @@ def _masks(ledger: Ledger, language: str) -> list[str]:
 @lru_cache(maxsize=512)
 def shingles(body: str, language: str, hidden: tuple[str, ...]) -> frozenset[str]:
     """The word groups of a text, facts blanked; tables are facts and left out."""
-    text = _masked(_normal(_bare(body)), hidden, language)
+    text = bare(body, language, hidden)
     if language == "ja":
         letters = re.sub(r"[\s、。,.!?！？「」『』()（）・]+", "", text)
         return frozenset(letters[at : at + LETTERS_JA] for at in range(max(0, len(letters) - LETTERS_JA + 1)))
     found = _WORD.findall(text)
     groups = (found[at : at + WORDS] for at in range(max(0, len(found) - WORDS + 1)))
     return frozenset(" ".join(group) for group in groups if group.count(SLOT) < WORDS - 1)
+
+
+def bare(body: str, language: str, hidden: tuple[str, ...]) -> str:
+    """A text in small letters with every name, number and reference blanked, without tables and marks."""
+    return _masked(_normal(_bare(body)), hidden, language)
 
 
 def _bare(body: str) -> str:
@@ -89,52 +94,91 @@ _AMOUNT: Final = re.compile(
 
 
 def _masked(text: str, hidden: tuple[str, ...], language: str) -> str:
-    if hidden:
+    grams = {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
+    there = tuple(name for name in hidden if name[:_GRAM] in grams and name in text)
+    if there:  # a pattern of every name of a large catalogue would take seconds
         edge = "" if language in {"ja", "ar"} else r"\b"
-        text = _pattern(hidden, edge).sub(SLOT, text)
+        text = _pattern(there, edge).sub(SLOT, text)
     text = _AMOUNT.sub(SLOT, text)
     return re.sub(rf"{SLOT}(?:\s*[×x/–-]?\s*{SLOT})+", SLOT, text)
 
 
-@lru_cache(maxsize=16)
+_GRAM: Final = 3
+
+
+@lru_cache(maxsize=64)
 def _pattern(hidden: tuple[str, ...], edge: str) -> re.Pattern[str]:
     return re.compile(edge + "(?:" + "|".join(map(re.escape, hidden)) + ")" + edge)
+
+
+def copied(body: str, source: str, language: str) -> tuple[float, int]:
+    """The share of a text's own word groups (Japanese: letter groups) that stand in a source word for word, and
+    how many do; attributed quotations and tables left out."""
+    mine, theirs = _exact(body, language), _exact(source, language)
+    common = len(mine & theirs)
+    return (common / len(mine) if mine else 0.0), common
+
+
+@lru_cache(maxsize=512)
+def _exact(body: str, language: str) -> frozenset[tuple[str, ...]]:
+    size = LETTERS_JA if language == "ja" else WORDS
+    found = [unit for unit, _, _ in _units(body, language)]
+    return frozenset(tuple(found[at : at + size]) for at in range(len(found) - size + 1))
 
 
 def longest_run(body: str, other: str, language: str) -> tuple[int, tuple[int, int]] | None:
     """The longest stretch of words (Japanese: letters) both texts share, outside quotations: its size and
     place in `body`."""
-    mine = _units(body, language)
-    theirs = [unit for unit, _, _ in _units(other, language)]
+    if _exact(body, language).isdisjoint(_exact(other, language)):
+        return None
+    mine, theirs = _units(body, language), [unit for unit, _, _ in _units(other, language)]
     size = LETTERS_JA if language == "ja" else WORDS
-    seen: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(theirs) - size + 1):
-        seen.setdefault(tuple(theirs[at : at + size]), []).append(at)
+    seen = _places(theirs, size)
     best: tuple[int, tuple[int, int]] | None = None
     at = 0
     while at <= len(mine) - size:
-        longest = 0
-        for start in seen.get(tuple(unit for unit, _, _ in mine[at : at + size]), ()):
-            length = size
-            while (
-                at + length < len(mine)
-                and start + length < len(theirs)
-                and mine[at + length][0] == theirs[start + length]
-            ):
-                length += 1
-            longest = max(longest, length)
+        starts = seen.get(tuple(unit for unit, _, _ in mine[at : at + size]), ())
+        longest = max((_length(mine, at, theirs, start) for start in starts), default=0)
         if longest and (best is None or longest > best[0]):
             best = (longest, (mine[at][1], mine[at + longest - 1][2]))
         at += max(1, longest - size)
     return best
 
 
+_MOST_PLACES: Final = (
+    20  # of one group of words; a text that repeats it more often would take its square in time
+)
+
+
+def _places(units: list[str], size: int) -> dict[tuple[str, ...], list[int]]:
+    seen: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(units) - size + 1):
+        places = seen.setdefault(tuple(units[at : at + size]), [])
+        if len(places) < _MOST_PLACES:
+            places.append(at)
+    return seen
+
+
+def _length(mine: list[tuple[str, int, int]], at: int, theirs: list[str], start: int) -> int:
+    most = min(len(mine) - at, len(theirs) - start)
+    return next((length for length in range(most) if mine[at + length][0] != theirs[start + length]), most)
+
+
+_ATTRIBUTED: Final = re.compile(r"[\"“„«「『][^\"”“»」』\n]{1,900}[\"”“»」』][.,;:。、]?\s*(?=\[\^q\d)")
+_NOTES: Final = re.compile(r"(?m)^ {0,3}\[\^[^\]\s]+\]:.*(?:\n[ \t]+\S.*)*|^\s*>.*$|\[\^[^\]\s]+\]")
+
+
 def _units(body: str, language: str) -> list[tuple[str, int, int]]:
-    """Words (Japanese: letters) with their places; quotations, tables and references left out."""
+    """Words (Japanese: letters) with their places; quotations, their source lines, tables and references left
+    out."""
 
     def blank(match: re.Match[str]) -> str:
         return " " * len(match.group())
 
-    text = re.sub(r"(?m)^\s*>.*$", blank, _TABLE.sub(blank, _REFERENCE.sub(blank, body)))
-    pattern = re.compile(r"[^\W_]") if language == "ja" else _WORD
+    text = _TABLE.sub(blank, _REFERENCE.sub(blank, _ATTRIBUTED.sub(blank, body)))
+    text = _NOTES.sub(blank, text)
+    pattern = _LETTER if language == "ja" else _WORD
     return [(_normal(match.group()), *match.span()) for match in pattern.finditer(text)]
+
+
+_LETTER: Final = re.compile(r"[^\W_]")

@@ -12,9 +12,10 @@ from content import json_ld
 from content.addresses import address, article_path, direction, home_path
 from content.ledger.ledger import Ledger
 from content.markup import Entry, Show, body_html, heading, plain_text
-from content.records import Article, Link
+from content.records import Article, Draft, Link
 from content.rendering import render
 from content.shop import Shop
+from content.written_form import written_forms
 from seo.records import Market
 
 
@@ -71,16 +72,16 @@ class FilledPage:
 class LedgerShow(Show):
     """References as their values in one market on one day."""
 
-    def __init__(self, ledger: Ledger, market: Market, on: date) -> None:
-        self.ledger, self.market, self.on = ledger, market, on
+    def __init__(self, ledger: Ledger, market: Market, on: date, draft: Draft) -> None:
+        self.ledger, self.market, self.on, self.forms = ledger, market, on, written_forms(draft)
 
     def markup(self, source: str, *, is_in_link: bool = False) -> str:  # noqa: ARG002 - the same in a link
         """`<data data-acreage="h.width" value="137 cm">137 cm</data>`."""
-        return render(source, self.ledger, self.market, "html", self.on)
+        return render(source, self.ledger, self.market, "html", self.on, self.forms)
 
     def plain(self, source: str) -> str:
         """`137 cm`."""
-        return render(source, self.ledger, self.market, "plain", self.on)
+        return render(source, self.ledger, self.market, "plain", self.on, self.forms)
 
 
 def build_page(
@@ -97,7 +98,7 @@ def build_page(
     `alternates` are the same concept in other markets (itself may be among them), `links` what to read next.
     """
     market, shop, draft = article.assignment.market, ledger.shop, article.draft
-    show = LedgerShow(ledger, market, on)
+    show = LedgerShow(ledger, market, on, draft)
     title = plain_text(draft.title, show)
     description = plain_text(draft.description, show)
     body, contents = body_html(draft.body, market.language, shop.site, show)
@@ -106,9 +107,11 @@ def build_page(
     updated_at = local(article.updated_at, shop, on) if article.updated_at else None
     image = _image(article, ledger)
     home = address(shop.site, home_path(market))
+    reviewed_at = local(article.refreshed_at, shop, on) if article.refreshed_at else None
     node = json_ld.article(
-        shop, home, url, title, description, market.locale, image, published_at, updated_at or published_at
-    )
+        shop, home, url, title, description, market.locale, image, published_at, updated_at or published_at,
+        reviewed_at,
+    )  # fmt: skip
     return FilledPage(
         key=article.key,
         market=market,

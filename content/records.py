@@ -85,6 +85,9 @@ class Fact:
     market: str | None = None  # a country (`DE`) or None for everywhere
     valid_from: date | None = None
     valid_until: date | None = None
+    by: str = (
+        ""  # the person who accepted it, `Anna Weber, 2026-11-25`; empty when the shop's own file states it
+    )
 
     @property
     def reference(self) -> str:
@@ -200,11 +203,11 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Reliance:
-    """A block of the draft (0-based, split at blank lines) rests on a fact, rendered or not, with the value it had."""
+    """A block of the draft (0-based, split at blank lines) rests on a fact or claim, with what it said."""
 
     block: int
-    reference: str
-    value: str  # `content.ledger.digest(value)` at the time of writing
+    reference: str  # `handle.key`, rendered or not, or a claim: `highest(width; category:curtains)`
+    value: str  # `content.reliance.state(reference, …)` at the time of writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,20 @@ class Link:
     url: str
     text: str
     kind: Literal["product", "category", "article", "other"] = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself beside its text, as written; empty where it says nothing."""
+
+    canonical: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()  # BCP 47 tag or `x-default`, address
+    noindex: bool = False
+    author: str = ""
+    date: str = ""
+    updated: str = ""
+    disclosure: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +255,7 @@ class Draft:
     description_at: int | None = (
         None  # where the description begins in that file; None: it stands outside the text
     )
+    head: Head = Head()
 
 
 class Severity(StrEnum):
@@ -288,6 +306,9 @@ class Score:
     caps: tuple[Cap, ...]
     dimensions: tuple[tuple[str, float | None], ...]  # None = could not be measured, earns nothing
     scorer: str = "rules-1"
+    calibration: str = (
+        "uncalibrated"  # what 85 means: nothing but our own scale until ratings from outside exist
+    )
 
 
 class State(StrEnum):
@@ -302,6 +323,10 @@ class State(StrEnum):
     LIVE = "live"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    STALE = (
+        "stale"  # what it says is not so any more: off the site until it is written anew, or the fact returns
+    )
+    REFRESHED = "refreshed"  # its figures are new and checked: goes out with the next build
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +345,7 @@ class Article:
     published_at: datetime | None = None
     updated_at: datetime | None = None  # the text changed, not merely a price
     url: str = ""
+    refreshed_at: datetime | None = None  # its figures changed and were checked again, its text did not
 
 
 @dataclass(frozen=True, slots=True)

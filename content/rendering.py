@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -13,9 +14,11 @@ from content.ledger.ledger import Ledger, digest
 from content.ledger.units import convert, dimension, find_unit
 from content.records import UNKNOWN, Fact, Many, Money, Quantity, Span, Value
 from content.references import Reference, find_references
+from content.written_form import as_written
 from seo.records import Market
 
 Form = Literal["html", "markdown", "plain", "json"]
+NO_FORMS: Mapping[str, str] = {}
 SLOT = "▢"
 """What stands for a reference where texts are compared: any fact is as good as another."""
 
@@ -23,16 +26,26 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
 _ISOLATE, _RELEASE = "\u2068", "\u2069"
 
 
-def render(text: str, ledger: Ledger, market: Market, form: Form, on: date | None = None) -> str:
-    """Fill every reference. LedgerGap names the product and the column of a fact that is not there."""
+def render(
+    text: str,
+    ledger: Ledger,
+    market: Market,
+    form: Form,
+    on: date | None = None,
+    forms: Mapping[str, str] = NO_FORMS,
+) -> str:
+    """Fill every reference. LedgerGap names the product and the column of a fact that is not there.
+
+    `forms` are the units and orders a page was written with (`written_form.py`); they change no amount.
+    """
     parts: list[str] = []
     end = 0
     for reference in find_references(text):
         parts.append(text[end : reference.start])
-        shown = show(reference, ledger, market, on)
-        parts.append(
-            _dressed(shown, reference, ledger, market, form, is_inside_tag=_is_inside_tag(text, reference))
-        )
+        value = evaluate(reference, ledger, market, on, forms)
+        shown = _in_words(value, reference, ledger, market, on, forms)
+        is_inside_tag = _is_inside_tag(text, reference)
+        parts.append(_dressed(shown, value, reference, market, form, is_inside_tag=is_inside_tag))
         end = reference.end
     return "".join([*parts, text[end:]])
 
@@ -49,21 +62,42 @@ def slots(text: str) -> str:
 
 def show(reference: Reference, ledger: Ledger, market: Market, on: date | None = None) -> str:
     """The bare words of a reference in this market; LedgerGap when there are none."""
-    value = evaluate(reference, ledger, market, on)
+    return _in_words(evaluate(reference, ledger, market, on), reference, ledger, market, on)
+
+
+def _in_words(
+    value: Value,
+    reference: Reference,
+    ledger: Ledger,
+    market: Market,
+    on: date | None,
+    forms: Mapping[str, str] = NO_FORMS,
+) -> str:
     if reference.function == "convert" and isinstance(value, Quantity | Span | Many):
-        return locales.exact(value, market.locale)
+        is_size = find_unit(reference.argument) is None
+        stated = value if is_size else evaluate(replace(reference, function=None), ledger, market, on, forms)
+        return locales.exact(value, market.locale, stated)
     words = locales.value(value, market.locale, ledger.lexicon)
     if words is None:
         raise LedgerGap(_no_words(reference, value, ledger, market))
     return words
 
 
-def evaluate(reference: Reference, ledger: Ledger, market: Market, on: date | None = None) -> Value:
+def evaluate(
+    reference: Reference,
+    ledger: Ledger,
+    market: Market,
+    on: date | None = None,
+    forms: Mapping[str, str] = NO_FORMS,
+) -> Value:
     """The value of a reference, function applied; LedgerGap when a fact is missing or does not fit."""
-    values = [_known(subject, key, ledger, market, on) for subject, key in reference.targets]
+    values = []
+    for subject, key in reference.targets:
+        value, then = _known(subject, key, ledger, market, on), forms.get(f"{subject}.{key}")
+        values.append(as_written(value, then) if then else value)
     if reference.function is None:
         return values[0]
-    found = _apply(reference, values)
+    found = _apply(reference, values, ledger)
     if found is None:
         said = ", ".join(digest(value) for value in values)
         raise LedgerGap(f"{{{{{reference.source}}}}} cannot be worked out from {said!r}: use another fact.")
@@ -106,11 +140,13 @@ def _no_words(reference: Reference, value: Value, ledger: Ledger, market: Market
     )
 
 
-def _apply(reference: Reference, values: Sequence[Value]) -> Value | None:
+def _apply(reference: Reference, values: Sequence[Value], ledger: Ledger) -> Value | None:
     if reference.function == "diff":
         return _difference(values[0], values[1])
     if reference.function == "convert":
-        return _in_unit(values[0], reference.argument)
+        subject, key = reference.targets[0]
+        size = ledger.in_system(subject, key, values[0], reference.argument)
+        return size if size is not None else _in_unit(values[0], reference.argument)
     ends = _ends(values[0])
     if not ends:
         return None
@@ -167,7 +203,7 @@ def _in_unit(value: Value, written: str) -> Quantity | Span | Many | None:
 
 
 def _dressed(
-    words: str, reference: Reference, ledger: Ledger, market: Market, form: Form, *, is_inside_tag: bool
+    words: str, value: Value, reference: Reference, market: Market, form: Form, *, is_inside_tag: bool
 ) -> str:
     is_address = reference.function is None and reference.targets[0][1] == "url"
     is_isolated = market.language == "ar" and not is_address
@@ -178,7 +214,7 @@ def _dressed(
     if form == "plain" or is_address or is_inside_tag:
         isolated = f"{_ISOLATE}{words}{_RELEASE}" if is_isolated else words
         return html.escape(isolated) if form == "html" else isolated
-    machine = digest(evaluate(reference, ledger, market)) if _has_machine_form(reference) else words
+    machine = digest(value) if _has_machine_form(reference) else words
     shown = f"<bdi>{html.escape(words)}</bdi>" if is_isolated else html.escape(words)
     return f'<data data-acreage="{reference.source}" value="{html.escape(machine)}">{shown}</data>'
 

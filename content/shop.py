@@ -18,6 +18,11 @@
     floor = 85                           # points
     why = "I read the first forty and agreed with the score."
 
+    [judge]                              # optional: a model that reads every article, once it is admitted
+    url = "http://localhost:11434/v1"    # any OpenAI-compatible address; its key stands in ACREAGE_JUDGE_KEY
+    model = "name-of-the-model"
+    may_be_writer = false                # true only if the model that writes may judge itself
+
 `id` (default: the name as a slug) and `currency` (of a price that names none; default: that of the first
 market in the catalogue's language) are optional.
 """
@@ -49,6 +54,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgeRole:
+    """Which model judges, where it is, and whether it may judge what it wrote itself."""
+
+    url: str
+    model: str
+    may_be_writer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shop:
     """A shop folder and what its `shop.toml` says."""
 
@@ -64,6 +78,7 @@ class Shop:
     approval: Rule | None  # None: every page waits for a person
     default_currency: str
     editor: str  # the responsible person, may be empty
+    judge: JudgeRole | None = None  # None: scores stop at what code measures
 
 
 def load_shop(folder: Path) -> Shop:
@@ -84,6 +99,7 @@ def load_shop(folder: Path) -> Shop:
         approval=Rule(given.owner, given.floor, given.why) if given else None,
         default_currency=file.currency or _home_currency(markets, file.language),
         editor=file.editor,
+        judge=JudgeRole(file.judge.url, file.judge.model, file.judge.may_be_writer) if file.judge else None,
     )
 
 
@@ -170,6 +186,12 @@ class _ApprovalTable(_Table):
     why: Annotated[str, Field(min_length=1)]
 
 
+class _JudgeTable(_Table):
+    url: Annotated[str, AfterValidator(_known_site), Field(min_length=1)]
+    model: Annotated[str, Field(min_length=1)]
+    may_be_writer: bool = False
+
+
 class _ShopFile(_Table):
     name: Annotated[str, Field(min_length=1)]
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")] = ""
@@ -182,6 +204,7 @@ class _ShopFile(_Table):
     currency: Annotated[str, AfterValidator(_known_currency)] | None = None
     markets: Annotated[tuple[_MarketTable, ...], Field(min_length=1, strict=False)]
     approval: _ApprovalTable | None = None
+    judge: _JudgeTable | None = None
 
     @model_validator(mode="after")
     def _each_locale_once(self) -> "_ShopFile":

@@ -78,6 +78,7 @@ class ArticleRow(SQLModel, table=True):
     url: str
     published_at: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
     updated_at: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
+    refreshed_at: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
     assignment: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     findings: list[Any] = Field(sa_column=Column(JSON, nullable=False))
     score: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
@@ -258,6 +259,7 @@ class Store:
             "url": article.url,
             "published_at": article.published_at,
             "updated_at": article.updated_at,
+            "refreshed_at": article.refreshed_at,
             "assignment": ASSIGNMENT.dump_python(article.assignment, mode="json"),
             "findings": FINDINGS.dump_python(article.findings, mode="json"),
             "score": SCORE.dump_python(article.score, mode="json"),
@@ -297,9 +299,10 @@ class Store:
             return connection.scalar(query) or ""
 
     def outdated(self, inputs: str) -> frozenset[str]:
-        """Keys of held articles worth another try: the shop's files changed, or the failure was passing."""
+        """Keys of held or stale articles worth another try: the files changed, or the failure was passing."""
+        stopped = ARTICLES.c.state.in_([str(State.HELD), str(State.STALE)])
         query = select(ARTICLES.c.key).where(
-            ARTICLES.c.shop == self._shop, ARTICLES.c.state == str(State.HELD), ARTICLES.c.inputs != inputs
+            ARTICLES.c.shop == self._shop, stopped, ARTICLES.c.inputs != inputs
         )
         with self._engine.begin() as connection:
             return frozenset(connection.scalars(query))
@@ -314,6 +317,22 @@ class Store:
         values = {"state": str(state), "reason": reason, "approved_by": approved_by}
         with self._engine.begin() as connection:
             return connection.execute(change.values(**values)).rowcount == 1
+
+    def renew(self, article: Article, was: State, inputs: str) -> bool:
+        """Store what a refresh made of an article, if it still stands where it stood; its text is untouched."""
+        one = (ARTICLES.c.shop == self._shop) & (ARTICLES.c.key == article.key)
+        values = {
+            "state": str(article.state),
+            "reason": article.reason,
+            "approved_by": article.approved_by,
+            "inputs": inputs,
+            "refreshed_at": article.refreshed_at,
+            "findings": FINDINGS.dump_python(article.findings, mode="json"),
+            "score": SCORE.dump_python(article.score, mode="json"),
+        }
+        change = update(ARTICLES).where(one, ARTICLES.c.state == str(was)).values(**values)
+        with self._engine.begin() as connection:
+            return connection.execute(change).rowcount == 1
 
     # --- publications --------------------------------------------------------------------------------------
 
@@ -339,6 +358,12 @@ class Store:
                 if each.state is State.HELD:
                     values["approved_by"] = ""
                 connection.execute(update(ARTICLES).where(one).values(**values))
+
+    def take_off(self, publications: Sequence[Publication]) -> None:
+        """The target shows these pages no more; what their articles are stays as it was."""
+        gone = [replace(each, state=State.WITHDRAWN) for each in publications]
+        with self._engine.begin() as connection:
+            self._save_publications(connection, gone)
 
     def _save_publications(self, connection: Connection, publications: Sequence[Publication]) -> None:
         rows = [
@@ -402,5 +427,6 @@ def _article_of(row: Row[Any]) -> Article:  # Any: the columns of two tables
         approved_by=row.approved_by,
         published_at=row.published_at,
         updated_at=row.updated_at,
+        refreshed_at=row.refreshed_at,
         url=row.url,
     )

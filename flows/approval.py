@@ -7,7 +7,7 @@ from flows.desk import Desk
 from flows.errors import WrongUse
 
 OPEN = (State.AWAITING, State.HELD)
-REJECTABLE = (State.AWAITING, State.HELD, State.APPROVED)
+REJECTABLE = (State.AWAITING, State.HELD, State.APPROVED, State.STALE)
 
 
 def find_article(desk: Desk, key: str) -> Article:

@@ -5,15 +5,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from content.errors import JudgeRefused
 from content.ledger.ledger import Ledger
 from content.publishers.publisher import Publisher
 from content.records import Assignment, Draft
+from content.shop import JudgeRole, Shop
 from seo.encoders.encoder import Encoder
+
+if TYPE_CHECKING:
+    from content.judging.judge import Judge
+    from content.models.model import ChatModel
 
 STATE = ".acreage"
 VECTORS = "vectors.db"
 SITE = "static"  # the publisher every shop has
+ANSWERS = "answers"  # what models have answered, by request
 
 Writer = Callable[[Assignment, Ledger, Sequence[Draft], date], Draft]
 
@@ -42,6 +50,51 @@ def choose_encoder(state: Path | None) -> Encoder:
 
     encoder = Universal()
     return encoder if state is None else Cached(encoder, state / VECTORS)
+
+
+def judge_role(shop: Shop) -> JudgeRole | None:
+    """Which model judges: `ACREAGE_JUDGE_URL` and `ACREAGE_JUDGE_MODEL`, else `[judge]` in shop.toml."""
+    url, model = os.environ.get("ACREAGE_JUDGE_URL", ""), os.environ.get("ACREAGE_JUDGE_MODEL", "")
+    if bool(url) != bool(model):
+        lacking = "ACREAGE_JUDGE_MODEL" if url else "ACREAGE_JUDGE_URL"
+        raise JudgeRefused(f"{lacking} is not set: a judge needs an address and a model's name.")
+    if url:
+        return JudgeRole(url.rstrip("/"), model, may_be_writer=bool(shop.judge and shop.judge.may_be_writer))
+    return shop.judge
+
+
+def judge_model(role: JudgeRole) -> "ChatModel":
+    """The judge itself, with the key of `ACREAGE_JUDGE_KEY`. JudgeRefused when it is the writer's model."""
+    from content.models.chat import Chat  # noqa: PLC0415  openai: 0.6 s, only where a judge is asked
+
+    refuse_writer(role, os.environ.get("ACREAGE_WRITER_MODEL", ""))
+    return Chat(role.url, role.model, os.environ.get("ACREAGE_JUDGE_KEY", ""))
+
+
+def refuse_writer(role: JudgeRole, writer: str) -> None:
+    """A model is not asked about its own writing unless the shop says that it may be."""
+    if writer and writer == role.model and not role.may_be_writer:
+        raise JudgeRefused(
+            f"{role.model} writes and would judge itself: name another model in ACREAGE_JUDGE_MODEL or "
+            "[judge], or set may_be_writer = true there."
+        )
+
+
+def admitted_judge(shop: Shop) -> "Judge | None":
+    """The shop's judge when it has passed its test with today's prompts, remembering its answers; else None."""
+    role = judge_role(shop)
+    if role is None:
+        return None
+    from content.judging.admission import recall  # noqa: PLC0415  a shop without a judge reads no prompts
+    from content.judging.fence import shop_secret  # noqa: PLC0415
+    from content.judging.judge import Judge  # noqa: PLC0415
+    from content.models.kept import Kept  # noqa: PLC0415
+
+    state = shop.folder / STATE
+    admission = recall(state, role.url, role.model)
+    if admission is None or not admission.is_passed:
+        return None
+    return Judge(Kept(state / ANSWERS, judge_model(role)), shop_secret(state))
 
 
 def database_place(folder: Path) -> Path | str:

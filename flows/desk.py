@@ -9,6 +9,7 @@ from pathlib import Path
 from content.inventory import read_pages
 from content.ledger.handles import pins_text
 from content.ledger.ledger import read_ledger
+from content.refreshes import Refreshes
 from content.shop import load_shop
 from content.store import Store as ContentStore
 from flows.bootstrap import STATE, Adapters, choose_adapters, database_place
@@ -28,13 +29,14 @@ class Desk:
         self.week = parse_week(week, self.shop.time_zone)
         self.today = day or today(self.shop.time_zone)
         self.adapters = adapters
-        self.ledger = read_ledger(self.shop)
+        self.ledger = read_ledger(self.shop).as_of(self.today)
         self.pages = read_pages(folder, self.shop.language)
         self.inputs = digest_of(folder)
         engine = open_engine(database_place(folder))
         migrate(engine)
         self.heard = SeoStore(engine, self.shop.id)
         self.told = ContentStore(engine, self.shop.id)
+        self.refreshes = Refreshes(engine, self.shop.id)
         self._engine = engine
 
     def close(self) -> None:
@@ -73,9 +75,9 @@ def digest_of(folder: Path) -> str:
 
 
 @contextmanager
-def opened(folder: Path, week: str = "") -> Iterator[Desk]:
+def opened(folder: Path, week: str = "", day: date | None = None) -> Iterator[Desk]:
     """An open shop for the length of the block."""
-    desk = open_desk(folder, week)
+    desk = open_desk(folder, week, day)
     try:
         yield desk
     finally:

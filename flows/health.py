@@ -6,10 +6,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from content.inventory import read_pages
+from content.judging.admission import recall
+from content.judging.drift import stopped
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Severity
 from content.shop import Shop, load_shop
-from flows.bootstrap import database_place, standing_server
+from flows.bootstrap import STATE, database_place, judge_role, standing_server
 from seo.records import SourceReport
 from seo.signals.collect import collect
 
@@ -44,7 +46,7 @@ def signs(folder: Path) -> list[Sign]:
         _site(shop),
         _person(shop),
         _rule(shop),
-        _judge(),
+        _judge(shop),
         *_machine(folder),
     ]  # fmt: skip
 
@@ -150,9 +152,23 @@ def _rule(shop: Shop) -> Sign:
     )
 
 
-def _judge() -> Sign:
-    says = "no judge: scores are not verified and stop at 75. A model as judge is not in this release"
-    return Sign("judge", False, says)
+def _judge(shop: Shop) -> Sign:
+    """The judge's state: none, not admitted, failed, admitted, or stopped by drift."""
+    drifted = stopped(shop.folder / STATE)
+    if drifted:
+        return Sign("judge", False, f"{drifted}. Nothing is published by a rule until then")
+    role = judge_role(shop)
+    if role is None:
+        says = "no judge: scores are not verified and stop at 75. Name one: [judge] with url and model in shop.toml"
+        return Sign("judge", False, says)
+    admission = recall(shop.folder / STATE, role.url, role.model)
+    if admission is None:
+        return Sign("judge", False, f"{role.model} is not admitted with these prompts: acreage judge admit")
+    failed = ", ".join(part.name for part in admission.parts if not part.is_passed)
+    if failed:
+        return Sign("judge", False, f"{role.model} failed the admission test ({failed}): scores stop at 75")
+    by = "the quick set" if admission.is_quick else "the full set"
+    return Sign("judge", True, f"{role.model}, admitted by {by}; scores are uncalibrated")
 
 
 def _machine(folder: Path) -> Iterator[Sign]:

@@ -9,7 +9,7 @@ from content.records import Article, Assignment
 from content.shop import Shop, load_shop
 from content.store import Store
 from flows.bootstrap import STATE, choose_encoder, database_place
-from flows.iso_week import parse_week
+from flows.iso_week import parse_week, today
 from flows.stages import topics_in
 from seo.database import FILE, open_engine
 from seo.signals.collect import collect
@@ -25,7 +25,7 @@ def preview_plan(folder: Path, week: str, articles: int) -> tuple[Shop, str, lis
     pages = read_pages(folder, shop.language)
     by_id = {signal.id: signal for signal in signals}
     limit = articles or shop.articles
-    ledger = read_ledger(shop)
+    ledger = read_ledger(shop).as_of(today(shop.time_zone))
     return shop, named, plan(topics, ledger, pages, shop.markets, named, limit, _written(shop), by_id)
 
 

@@ -4,28 +4,32 @@ Each may be repeated: what the database holds already is not made again.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from content.checks import check as check_draft
+from content.judging.drift import stopped
 from content.plan.plan import plan as plan_week
 from content.publishers.preview import write_preview
-from content.records import Action, Article, Assignment, Draft, Severity, State
+from content.records import Action, Article, Assignment, Draft, Publication, Severity, State
 from content.score import score as score_draft
 from content.shop import Shop
 from content.slugs import slug
 from content.store import article_key
-from flows.bootstrap import SITE
+from flows.bootstrap import SITE, admitted_judge
 from flows.closing import title_of, week_articles
 from flows.desk import Desk
 from flows.iso_week import now
+from flows.judging import judged
 from flows.lease import at_work, renew
+from flows.refreshing import remember
 from seo.encoders.encoder import Encoder
 from seo.records import Signal, Topic
 from seo.signals.collect import collect as collect_signals
 from seo.topics import topics as find_topics
 
-ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE)
+ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED)
+STOPPED = (State.HELD, State.STALE)
 UNDECIDED = (State.DRAFTED, State.CHECKED)
 DEAD = (State.REJECTED, State.WITHDRAWN)
 PATIENCE_S = 120.0  # for another process that is building the site
@@ -81,7 +85,7 @@ def write(desk: Desk, key: str) -> None:
     """Write an article that has not been begun, or that was held for a reason which may be gone."""
     renew(desk.told, desk.week)
     before = desk.told.article(key)
-    if before is not None and not (before.state is State.HELD and key in desk.told.outdated(desk.inputs)):
+    if before is not None and not (before.state in STOPPED and key in desk.told.outdated(desk.inputs)):
         return
     assignment = desk.told.assignment(desk.week, key)
     drafts = [article.draft for article in _earlier(desk, key, assignment)]
@@ -121,6 +125,7 @@ def check(desk: Desk, key: str) -> None:
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
     findings = check_draft(article.draft, desk.ledger, market, others, desk.today)
+    remember(desk, article)
     desk.told.save_article(
         replace(article, findings=tuple(findings), state=State.CHECKED), desk.week, desk.inputs
     )
@@ -133,7 +138,10 @@ def score(desk: Desk, key: str) -> None:
         return
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
-    points = score_draft(article.draft, article.findings, desk.ledger, market, others)
+    is_blocked = any(finding.severity is Severity.BLOCK for finding in article.findings)
+    judge = None if is_blocked else admitted_judge(desk.shop)  # what is held anyway is not paid for
+    said = judged(judge, article.draft, desk.ledger, market, desk.today)
+    points = score_draft(article.draft, article.findings, desk.ledger, market, others, said)
     desk.told.save_article(replace(article, score=points), desk.week, desk.inputs)
 
 
@@ -163,6 +171,9 @@ def verdict(desk: Desk, article: Article) -> tuple[State, str, str]:
             f"{points:.0f} points, {rule.owner}'s rule asks {rule.floor:.0f}: waits for a person",
             "",
         )
+    drifted = stopped(desk.state)
+    if drifted:
+        return State.AWAITING, f"{drifted}: waits for a person", ""
     return State.APPROVED, "", f"rule:{rule.owner}"
 
 
@@ -193,13 +204,24 @@ def publish(desk: Desk, *, week: str = "", keys: Sequence[str] = (), is_rebuild:
         if keys:
             waiting = [article for article in waiting if article.key in keys]
         standing = [article for article in everything if article.state is not State.APPROVED]
-        if not waiting and not standing:
+        leaving = _leaving(desk, {article.key for article in everything})
+        if not waiting and not standing and not leaving:
             return 0
         dated = desk.told.intend(waiting, SITE, now())
         shown = sorted([*standing, *dated], key=lambda article: article.key)
         site = desk.adapters.publishers[SITE]
         desk.told.confirm(site.publish(shown, desk.ledger, desk.shop.folder, desk.today))
+        desk.told.take_off(leaving)
         return len(dated)
+
+
+def _leaving(desk: Desk, shown: Set[str]) -> list[Publication]:
+    """What the site still holds of articles that are not to be shown any more."""
+    return [
+        each
+        for each in desk.told.publications()
+        if each.target == SITE and each.state in (State.PUBLISHED, State.LIVE) and each.key not in shown
+    ]
 
 
 def preview(desk: Desk) -> None:

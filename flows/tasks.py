@@ -16,7 +16,7 @@ from prefect.client.schemas.objects import State as RunState
 from prefect.client.schemas.objects import TaskRun
 from sqlalchemy.exc import OperationalError
 
-from flows import stages
+from flows import refreshing, stages
 from flows.desk import Desk
 from seo.errors import SourceDown
 
@@ -102,10 +102,16 @@ async def hold(desk: Desk, key: str, error: str, is_passing: bool) -> None:
     await aside(stages.hold, desk, key, error, is_passing=is_passing)
 
 
+@task(name="refresh", **PATIENT)
+async def refresh(desk: Desk) -> int:
+    """Hold every page against the facts as they are; returns how many were touched."""
+    return len(await aside(refreshing.settle, desk))
+
+
 @task(name="publish", **PATIENT)
-async def publish(desk: Desk) -> int:
-    """Put the approved articles on the site, all at once."""
-    return int(await aside(stages.publish, desk))
+async def publish(desk: Desk, is_rebuild: bool = False) -> int:
+    """Put the approved articles on the site, all at once; a rebuild takes no new ones."""
+    return int(await aside(stages.publish, desk, is_rebuild=is_rebuild))
 
 
 @task(name="preview", **PATIENT)

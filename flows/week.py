@@ -39,12 +39,19 @@ async def week(shop: str = "", week: str = "", articles: int = 0) -> dict[str, i
     desk = await asyncio.to_thread(open_desk, Path(shop or shop_from_environment() or "."), week)
     try:
         with at_work(desk.told, desk.week):
+            await look_after_pages(desk)
             await listen_and_plan(desk, articles or desk.shop.articles)
             await write_each(desk)
             await show_what_is_done(desk)
         return await asyncio.to_thread(stages.tally, desk)
     finally:
         desk.close()
+
+
+async def look_after_pages(desk: Desk) -> None:
+    """What stands on the site is held against the catalogue first: a page that is stale is written anew."""
+    watcher.get().stage("refresh")
+    await tasks.refresh(desk)
 
 
 async def listen_and_plan(desk: Desk, articles: int) -> None:

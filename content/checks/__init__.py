@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from content.checks.capabilities import Capabilities
+from content.checks.changed import Changed
 from content.checks.check import Check
 from content.checks.choices import Choices
 from content.checks.claims import Claims, Manners
@@ -17,9 +18,11 @@ from content.checks.inventions import Inventions
 from content.checks.language import Language
 from content.checks.numbers import Numbers
 from content.checks.privacy import Privacy
+from content.checks.quotes import Quotes, is_proven_by_quote, quoted_places
 from content.checks.reading import Reading
 from content.checks.references import References
 from content.checks.structure import Structure
+from content.dossier import Dossier
 from content.ledger.ledger import Ledger
 from content.records import Draft, Finding, Severity
 from seo.records import Market, Page
@@ -27,8 +30,8 @@ from seo.records import Market, Page
 CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
-        References, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Privacy, Manners, Copying,
-        Language, Structure,
+        References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Privacy, Manners, Quotes,
+        Copying, Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""
@@ -68,16 +71,23 @@ def check(
     others: Sequence[Draft] = (),
     on: date | None = None,
     pages: Sequence[Page] = (),
+    dossier: Dossier | None = None,
 ) -> list[Finding]:
     """Everything the checks see in a draft, in the order of the text. Nothing is changed, nothing is
     deleted."""
-    return examine(Reading(draft, ledger, market, on, others, pages))
+    return examine(Reading(draft, ledger, market, on, others, pages, dossier or Dossier()))
 
 
 def examine(reading: Reading, checks: Iterable[type[Check]] | None = None) -> list[Finding]:
     """Run checks over a reading; each finding once, with its rule's severity and cap."""
     chosen = CHECKS.values() if checks is None else checks
-    found = (finding for kind in chosen for finding in kind().check(reading))
+    quoted = quoted_places(reading)
+    found = (
+        finding
+        for kind in chosen
+        for finding in kind().check(reading)
+        if not is_proven_by_quote(finding, quoted)
+    )
     return sorted(_ruled(found), key=lambda finding: (finding.span, finding.rule, finding.quote))
 
 

@@ -22,9 +22,13 @@ _ATX: Final = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)(.*?)\s*#*\s*$")
 _ITEM: Final = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _QUOTE: Final = re.compile(r"\s{0,3}>\s?")
 _FENCE: Final = re.compile(r"\s{0,3}(?:```|~~~)")
+_SCRIPT: Final = re.compile(r"\s*<(script|style)\b", re.IGNORECASE)
+_SCRIPT_END: Final = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
+_FOOTNOTE: Final = re.compile(r"\s{0,3}\[\^([^\]\s]+)\]:\s*")
 _RULE: Final = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$|\s*=+\s*$")
 _INLINE: Final = re.compile(
     r"(?P<reference>\{\{[^{}\n]*\}\})"
+    r"|\[\^(?P<note>[^\]\s]+)\]"
     r"|!?\[(?P<words>[^\]\n]*)\]\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
     r"|<(?P<auto>https?://[^>\s]+)>"
     r"|(?P<comment><!--.*?-->)"
@@ -53,6 +57,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote mark, `[^q1]`, and where it hangs in the view."""
+
+    id: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One thing a reader sees as a whole."""
 
@@ -62,6 +74,7 @@ class Block:
     section: int = 0  # running number of the heading above it
     rendered: tuple[Rendered, ...] = ()
     links: tuple[Target, ...] = ()
+    notes: tuple[Note, ...] = ()
     cells: tuple[tuple[int, int], ...] = ()  # of a table row, blank ones left out
     columns: tuple[int, ...] = ()  # which column each cell stands in, from 0
     header: "Block | None" = field(default=None, repr=False)  # of a table row: its first row
@@ -90,6 +103,16 @@ class Block:
         return self.text[slice(*self.cells[0])]
 
 
+_NOTE: Final = "note:"  # how `_inline` hands a footnote mark on
+QUOTE_ID: Final = re.compile(r"q\d[\w-]*")
+
+
+def is_quote_note(line: str) -> bool:
+    """Whether a line says where a quotation comes from: `[^q1]: "words" — Title, address`."""
+    found = _FOOTNOTE.match(line)
+    return bool(found and QUOTE_ID.fullmatch(found[1]))
+
+
 def cut(draft: Draft, render: Render, split: Callable[[str], list[tuple[int, int]]]) -> list[Block]:
     """The blocks of a draft in reading order; `split` finds the sentences of a folded text."""
     found = [_block("title", [(draft.title, draft.title_at)], render, split)]
@@ -116,12 +139,18 @@ def _chunks(body: str, at: int) -> Iterator[tuple[Kind, int, list[tuple[str, int
     """Lines of Markdown gathered into blocks: kind, level and the lines with their places."""
     kind: Kind = "paragraph"
     open_lines: list[tuple[str, int]] = []
-    is_code = False
+    is_code = is_script = is_note = False
     for line in [*body.splitlines(keepends=True), "\n"]:
         text, place = line.rstrip("\r\n"), at
         at += len(line)
         if _FENCE.match(text):
             is_code = not is_code
+            continue
+        if is_script or _SCRIPT.match(text):  # what a reader never sees
+            is_script = not _SCRIPT_END.search(text)
+            continue
+        is_note = is_quote_note(text) or (is_note and text[:1] in {" ", "\t"})
+        if is_note:  # a quotation's source is held against the stored page, not against the ledger
             continue
         new_kind, level, stripped = _told(text, is_code=is_code)
         is_same = new_kind == kind and kind in {"quote", "code"}
@@ -156,7 +185,7 @@ def _told(line: str, *, is_code: bool) -> tuple[Kind, int, int]:
     quote = _QUOTE.match(line)
     if quote:
         return "quote", 0, quote.end()
-    item = _ITEM.match(line)
+    item = _ITEM.match(line) or _FOOTNOTE.match(line)
     if item:
         return "item", 0, item.end()
     return ("row", 0, 0) if line.strip().startswith("|") else ("paragraph", 0, 0)
@@ -174,10 +203,14 @@ def _block(
     pieces: list[Piece] = []
     sources: list[tuple[int, str]] = []  # piece index, reference
     targets: list[tuple[int, str, bool]] = []
+    notes: list[tuple[int, str]] = []
     for number, (line, at) in enumerate(lines):
         if number:
             pieces.append(("\n", at, None))
         for piece, reference, target, is_image in _inline(line, at, render):
+            if target.startswith(_NOTE):
+                notes.append((len(pieces), target.removeprefix(_NOTE)))
+                continue
             if reference:
                 sources.append((len(pieces), reference))
             if target:
@@ -194,6 +227,9 @@ def _block(
         links=tuple(Target(url, *places[piece], is_image) for piece, url, is_image in targets),
         cells=tuple(place for _, place in _cells(whole.text)) if kind == "row" else (),
         columns=tuple(column for column, _ in _cells(whole.text)) if kind == "row" else (),
+        notes=tuple(
+            Note(note, places[piece][0] if piece < len(places) else len(whole.text)) for piece, note in notes
+        ),
         header=header,
         sentences=tuple(split(whole.text))
         if kind != "row"
@@ -222,6 +258,8 @@ def _inline(line: str, at: int, render: Render) -> Iterator[tuple[Piece, str, st
         if match["reference"]:
             words = render(match["reference"])
             yield (words or "…", at + match.start(), at + end), match["reference"], "", False
+        elif match["note"]:
+            yield ("", at + match.start(), None), "", _NOTE + match["note"], False
         elif match["words"] is not None:
             yield from _link(match, at, render)
         elif match["auto"]:

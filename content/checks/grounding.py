@@ -7,6 +7,7 @@ from content.checks.capabilities import owners_of
 from content.checks.knowledge import knowledge, spoken
 from content.checks.numbers import amounts_of
 from content.checks.reading import Reading, Sentence
+from content.reliance import is_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def ground(reading: Reading) -> Grounding:
 def _relied(reading: Reading) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     for reliance in reading.draft.relies:
+        if is_claim(reliance.reference):  # says how facts compare: no further fact
+            continue
         found.setdefault(reliance.block, set()).add(reliance.reference)
     return found
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from content.checks.blocks import Block, Rendered, body_at, cut
 from content.checks.view import fold, low
+from content.dossier import Dossier
 from content.errors import DraftError, LedgerGap
 from content.ledger.ledger import Ledger
 from content.records import Draft, Finding, Proof, Severity
@@ -24,6 +25,7 @@ _SHORT: Final = re.compile(
     re.IGNORECASE,
 )
 _MODEL: Final = re.compile(r"[A-ZÀ-Ý][\w-]+ [A-Z]\.$")  # "… so hoch wie der Brook S. Das Kabel …"
+FAR: Final = 200_000  # letters, some 30,000 words
 _NO_PLACE: Final = (0, 0)
 
 
@@ -95,6 +97,7 @@ class Reading:
     on: date | None = None
     others: Sequence[Draft] = ()
     pages: Sequence[Page] = ()
+    dossier: Dossier = field(default_factory=Dossier)
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What one check worked out and others read as well (knowledge.py). Any: each knows its own."""
 
@@ -125,6 +128,22 @@ class Reading:
         """The blocks without title and description."""
         return tuple(block for block in self.blocks if block.kind not in {"title", "description"})
 
+    @cached_property
+    def near(self) -> tuple[Block, ...]:
+        """The blocks that begin in the first 200,000 letters: all of any article. What lies beyond is held
+        against the ledger, but not weighed for language and originality; `structure.long` says so."""
+        return tuple(block for block in self.blocks if block.view.starts[:1] < (FAR,))
+
+    @property
+    def near_sentences(self) -> Iterator[Sentence]:
+        """The sentences of `near`."""
+        return (Sentence(block, *place) for block in self.near for place in block.sentences)
+
+    @property
+    def near_body(self) -> str:
+        """The body as far as `near` reaches."""
+        return self.draft.body[:FAR]
+
     def words_of(self, reference: str) -> str | None:
         """A reference as it will be read in this market; None when it has no value here."""
         try:
@@ -140,6 +159,16 @@ class Reading:
         span = _NO_PLACE if self._is_outside(block) else block.view.span(start, end)
         quote = block.text[start:end] if self._is_outside(block) else self.quote(span)
         return Finding(rule, Severity.NOTE, span, quote, proof or Proof(), cure)
+
+    def body_finding(self, rule: str, start: int, end: int, cure: str, proof: Proof | None = None) -> Finding:
+        """A finding on `draft.body[start:end]`, seen by a reader or not (footnotes, markup)."""
+        at = body_at(self.draft)
+        quote = self.draft.body[start:end]
+        return Finding(rule, Severity.NOTE, (at + start, at + end), quote, proof or Proof(), cure)
+
+    def page_finding(self, rule: str, cure: str, value: str = "") -> Finding:
+        """A finding on what stands in no sentence: front matter, or something that is not there at all."""
+        return Finding(rule, Severity.NOTE, _NO_PLACE, "", Proof(value=value), cure)
 
     def quote(self, span: tuple[int, int]) -> str:
         """The source between two code points."""
@@ -171,4 +200,10 @@ def words(text: str) -> Iterator[str]:
         yield match.group()
 
 
+def size_of(text: str, language: str) -> float:
+    """How many words a folded text has; Japanese letters are counted and divided."""
+    return len(text) / LETTERS_A_WORD_JA if language == "ja" else float(sum(1 for _ in words(text)))
+
+
+LETTERS_A_WORD_JA: Final = 2.2  # where no blanks stand between words
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*")

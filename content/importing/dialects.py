@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from content.errors import ShopError
 from content.importing.dialect import Dialect
 from content.importing.google_merchant import GoogleMerchant, table_of_feed
+from content.importing.json_ld_pages import PAGES, one_table, tables_of_pages
 from content.importing.plain import Plain
 from content.importing.shopify import Shopify
 from content.importing.woocommerce import WooCommerce
@@ -14,7 +16,15 @@ DIALECTS: tuple[Dialect, ...] = (Shopify(), WooCommerce(), GoogleMerchant())
 
 
 def read_products(path: Path, site: str, language: str = "en") -> Table:
-    """A product list of any known system as a table of ours."""
+    """A product list of any known system, or saved product pages, as a table of ours."""
+    if path.is_dir() or path.suffix.lower() in PAGES:
+        tables = tables_of_pages(path, language)
+        if not any(table.rows for table in tables):
+            why = f" ({tables[0].findings[0].cure})" if tables else ""
+            raise ShopError(
+                f"{path.name} holds no product in JSON-LD{why}: name saved product pages or a product list."
+            )
+        return one_table(tables, path.name)
     if path.suffix.lower() == ".xml":
         table = table_of_feed(decode(path.read_bytes(), language), path.name)
     else:

@@ -1,6 +1,7 @@
 """A Google Merchant feed as TSV, CSV or XML. https://support.google.com/merchants/answer/7052112
 
-Names come with underscores or blanks; a price names its currency; variants share `item_group_id`.
+Names come with underscores or blanks; a price names its currency; variants share `item_group_id`. A sale has its
+ISO interval in `sale_price_effective_date`; after `expiration_date` the offer is no longer there.
 """
 
 import re
@@ -23,9 +24,10 @@ OURS = {
     "brand": "brand",
     "price": "price",
     "availability": "availability",
+    "sale price": "sale_price",
+    "expiration date": "available_until",
 }
 SHOPPERS = {
-    "sale price": "sale price",
     "color": "color",
     "size": "size",
     "material": "material",
@@ -43,6 +45,8 @@ SHOPPERS = {
 }
 """What a shopper may ask about; the rest of a feed (labels, shipping, advertising) is for Google alone."""
 DETAIL = "product detail"
+COMING = ("preorder", "backorder")
+"""Only these have an availability date; on others Google passes over it."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NAMESPACE = re.compile(r"^\{[^}]*\}")
 
@@ -83,6 +87,12 @@ def _product(row: Cells) -> Iterator[tuple[str, str]]:
     for name, ours in (OURS | SHOPPERS).items():
         if name in row:
             yield ours, row[name]
+    first, _, last = row.get("sale price effective date", "").partition("/")
+    if "sale price" in row:
+        yield "sale_from", first.strip()
+        yield "sale_until", last.strip()
+    if _name(row.get("availability", "")) in COMING:
+        yield "available_from", row.get("availability date", "")
     yield "category", row.get("product type", "").split(",")[0] or row.get("google product category", "")
     yield "description", plain_text(row.get("description", ""))
     for detail in re.split(r",(?=[^:,]*:[^:,]+:)", row.get(DETAIL, "")):

@@ -15,6 +15,7 @@ from content.ledger.headers import parse_header
 from content.ledger.table import Table
 from content.ledger.values import has_currency
 from content.lexicon.lexicon import plain
+from content.records import Finding
 from content.shop import FILE, load_shop
 
 STARTER = Path(__file__).parent / "starter"
@@ -45,8 +46,11 @@ def make_shop(
     markets: Sequence[str],
     currency: str,
     language: str,
-) -> None:
-    """A shop folder out of exports. It holds no rule of approval: nothing is published without a person."""
+) -> tuple[Finding, ...]:
+    """A shop folder out of exports or saved product pages; what could not be read of them.
+
+    It holds no rule of approval: nothing is published without a person.
+    """
     table = with_our_names(read_products(products, site, language))
     labels = {plain(parse_header(written).label) for written in table.header}
     missing = next((name for name in NEEDED if name not in labels), None)
@@ -63,6 +67,7 @@ def make_shop(
     for path in signals:
         shutil.copyfile(path, _free_name(folder / "signals", path.name))
     load_shop(folder)  # a mistake in site or market is told now, by the file that will be read
+    return table.findings
 
 
 def write_starter(folder: Path) -> None:

@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from babel import Locale
 
 from content.importing.dialect import Cells, Dialect, by_name, plain_text, table_from
+from content.ledger.numbers import parse_number
 from content.ledger.table import Table
 
 OLD_NAMES: Mapping[str, str] = {
     "url handle": "handle",
     "sku": "variant sku",
     "price": "variant price",
+    "compare-at price": "variant compare at price",
+    "compare at price": "variant compare at price",
     "barcode": "variant barcode",
     "description": "body (html)",
     "inventory quantity": "variant inventory qty",
@@ -60,6 +63,15 @@ def _is_variant(row: Cells) -> bool:
     return bool(row.get("variant price") or row.get("variant sku") or row.get("option1 value"))
 
 
+def _prices(price: str, before: str, country: str = "") -> Iterator[tuple[str, str]]:
+    """A higher "compare at" price is the regular one, and the price beside it a sale without days."""
+    paid, regular = parse_number(price, "."), parse_number(before, ".")
+    is_sale = paid is not None and regular is not None and regular > paid
+    yield f"price{country}", before if is_sale else price
+    if is_sale:
+        yield f"sale_price{country}", price
+
+
 def _is_sold(first: Cells) -> bool:
     return (
         first.get("status", "active").lower() == "active"
@@ -74,7 +86,7 @@ def _product(row: Cells, first: Cells, site: str) -> Iterator[tuple[str, str]]:
     yield "group", handle
     yield "brand", first.get("vendor", "")
     yield "category", first.get("product category") or first.get("type", "")
-    yield "price", row.get("variant price", "")
+    yield from _prices(row.get("variant price", ""), row.get("variant compare at price", ""))
     yield "availability", _availability(row)
     yield "image", row.get("variant image") or first.get("image src", "")
     yield "description", plain_text(first.get("body (html)", ""))
@@ -108,7 +120,8 @@ def _fields(row: Cells, first: Cells) -> Iterator[tuple[str, str]]:
         elsewhere = _ELSEWHERE.fullmatch(name)
         country = _country(elsewhere[1]) if elsewhere else ""
         if country:
-            yield f"price@{country}", cell
+            before = row.get(f"compare at {name}", "") or row.get(f"compare-at {name}", "")
+            yield from _prices(cell, before, f"@{country}")
 
 
 def _availability(row: Cells) -> str:

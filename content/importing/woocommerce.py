@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from content.importing.dialect import Cells, Dialect, by_name, plain_text, table_from
 from content.ledger.table import Table
 
+DAY = len("2026-11-22")
 MEASURED = re.compile(r"(weight|length|width|height) \(([^)]+)\)")
 
 
@@ -59,7 +60,7 @@ def _product(row: Cells, parent: Cells) -> Iterator[tuple[str, str]]:
     both = {**parent, **row}
     yield "brand", both.get("brands", "") or both.get("brand", "")
     yield "category", parent.get("categories", row.get("categories", "")).split(",")[0].strip()
-    yield "price", _price(row)
+    yield from _prices(row)
     yield (
         "availability",
         {"1": "in_stock", "0": "out_of_stock", "backorder": "in_stock"}.get(row.get("in stock?", ""), ""),
@@ -75,12 +76,13 @@ def _product(row: Cells, parent: Cells) -> Iterator[tuple[str, str]]:
     yield from {**shared, **own}.items()
 
 
-def _price(row: Cells) -> str:
-    """The regular price while a sale has dates: the export cannot say whether the sale is on."""
-    has_dates = any(name.startswith("date sale price") for name in row)
-    return (
-        row.get("regular price", "") if has_dates else row.get("sale price") or row.get("regular price", "")
-    )
+def _prices(row: Cells) -> Iterator[tuple[str, str]]:
+    """Regular and sale price with the sale's days; its hours are the shop's own midnight to midnight."""
+    yield "price", row.get("regular price") or row.get("sale price", "")
+    if "regular price" in row and "sale price" in row:
+        yield "sale_price", row["sale price"]
+        yield "sale_from", row.get("date sale price starts", "")[:DAY]
+        yield "sale_until", row.get("date sale price ends", "")[:DAY]
 
 
 def _attributes(row: Cells) -> dict[str, str]:

@@ -4,27 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from content.ledger.columns import Columns, category_place, columns_of
+from content.ledger.accepted import Accepted
+from content.ledger.columns import Columns, category_place, columns_of, together
+from content.ledger.confirmed import AcceptedReader
+from content.ledger.conflicts import settled
+from content.ledger.item import Item
 from content.ledger.plausibility import with_honest_units
-from content.ledger.rows import RowReader, Stated
+from content.ledger.rows import RowReader
+from content.ledger.stated import Stated
 from content.ledger.table import Row, Table
+from content.ledger.unknown_units import unknown_units
 from content.lexicon.lexicon import Lexicon
-from content.records import UNKNOWN, Finding, Proof, Severity
+from content.records import Finding, Proof, Severity
 from content.shop import Shop
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A product as its row (or its rows, when one SKU stands twice) states it."""
-
-    sku: str
-    group: str
-    title: str
-    brand: str
-    category: str  # as written
-    image: str
-    row: int
-    facts: tuple[Stated, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +29,39 @@ class Catalogue:
     findings: tuple[Finding, ...]
 
 
-def read_catalogue(table: Table, shop: Shop, lexicon: Lexicon) -> Catalogue:
-    """Read a product table. One SKU in two rows that disagree: both rows are named, the value is unknown."""
-    columns = columns_of(table, lexicon)
-    columns, doubts = with_honest_units(table, columns)
-    findings = [*table.findings, *doubts]
-    reader = RowReader(table.source, columns, shop, findings)
+def read_catalogue(
+    tables: Sequence[Table], shop: Shop, lexicon: Lexicon, accepted: Sequence[Accepted] = ()
+) -> Catalogue:
+    """Read the product table, further lists beside it, and what a person accepted for their products.
+
+    One SKU in several rows that disagree: both places are named, the value is unknown.
+    """
+    findings: list[Finding] = []
     by_sku: dict[str, list[Item]] = defaultdict(list)
+    found: list[Columns] = []
+    for place, table in enumerate(tables):
+        columns, doubts = with_honest_units(table, columns_of(table, lexicon))
+        findings += [*table.findings, *doubts, *unknown_units(table, columns)]
+        reader = RowReader(table.source, columns, shop, findings, is_further=place > 0)
+        _read_rows(table, reader, by_sku)
+        found.append(columns)
+    columns = together(found)
+    known = AcceptedReader(columns, shop, lexicon, findings)
+    for sku, item in known.items(accepted, by_sku):
+        by_sku[sku].append(item)
+    source = tables[0].source
+    items = tuple(_one(source, same, findings) for same in by_sku.values())
+    return Catalogue(source, items, columns, tuple(findings))
+
+
+def _read_rows(table: Table, reader: RowReader, by_sku: dict[str, list[Item]]) -> None:
+    place = reader.columns.known.get("sku", -1)
     for row in table.rows:
-        sku = row.cells[columns.known["sku"]] if "sku" in columns.known else ""
+        sku = row.cells[place] if place >= 0 else ""
         if sku:
             by_sku[sku].append(_item(row, sku, reader))
         else:
-            findings.append(_no_sku(table.source, row))
-    items = tuple(_one(table.source, same, findings) for same in by_sku.values())
-    return Catalogue(table.source, items, columns, tuple(findings))
+            reader.findings.append(_no_sku(table.source, row))
 
 
 def _item(row: Row, sku: str, reader: RowReader) -> Item:
@@ -92,12 +102,7 @@ def _one(source: str, same: Sequence[Item], findings: list[Finding]) -> Item:
             stated[fact.key, fact.market].append(fact)
     facts = []
     for found in stated.values():
-        apart = next((fact for fact in found[1:] if fact.value != found[0].value), None)
-        if apart is None:
-            facts.append(found[0])
-            continue
-        findings.append(_conflict(source, same[0].sku, found[0], apart))
-        facts.append(found[0]._replace(value=UNKNOWN))
+        facts += settled(found, same[0].sku, source, findings) if len(found) > 1 else found
     return replace(
         same[0],
         facts=tuple(facts),
@@ -114,18 +119,6 @@ def _first(texts: Iterable[str]) -> str:
 
 
 # --- findings ---------------------------------------------------------------------------------------------
-
-
-def _conflict(source: str, sku: str, first: Stated, second: Stated) -> Finding:
-    return Finding(
-        rule="ledger.conflict",
-        severity=Severity.WARN,
-        span=(0, 0),
-        quote=f"{sku}: {first.column}",
-        evidence=Proof(source, first.row, f"rows {first.row} and {second.row}"),
-        cure=f"{source}: {sku!r} stands in rows {first.row} and {second.row} with different values for "
-        f"{first.column!r}; neither is used, keep one",
-    )
 
 
 def _no_sku(source: str, row: Row) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from content.ledger.catalogue import Item
+from content.ledger.item import Item
 from content.ledger.naming import model
 from content.ledger.values import words_of
 from content.lexicon.lexicon import Entry, Lexicon, key_of, plain

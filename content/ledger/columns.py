@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.errors import ShopError
-from content.ledger.headers import Header, parse_header
+from content.ledger.headers import DATED, Header, parse_header
 from content.ledger.numbers import DecimalSign, decimal_sign, fold, usual_sign
 from content.ledger.table import Table
 from content.ledger.values import ColumnReader, all_booleans, has_currency, words_of
@@ -14,7 +14,7 @@ from content.strict_toml import nearest
 
 NEEDED = ("sku", "title")
 CATEGORY = ("category", "product_type", "google_product_category")
-MARKETED = ("title", "url", "price", "availability", "description")
+MARKETED = ("title", "url", "price", "availability", "description", *sorted(DATED))
 """Known columns that may stand once per language or country."""
 ALSO_CALLED = {
     "sku": "article number|item number|product code|item code|id|artikelnummer|artikel nr|artikelnr|art nr"
@@ -33,6 +33,7 @@ USUAL_UNITS = {"voltage": "V", "frequency": "Hz"}
 RESERVED_KEYS = frozenset(
     {"name", "short", "title", "url", "sku", "description", "image", "brand", "group", "category"}
 )
+LONGEST_NUMBER = 60  # longer cells are prose, whatever they begin with
 _NUMBERISH = re.compile(r"\D{0,4}[-+]?\d[\d.,'’ \u00a0\u202f]*\D{0,14}")
 
 
@@ -92,6 +93,18 @@ def columns_of(table: Table, lexicon: Lexicon) -> Columns:
     return Columns(known, tuple(marketed), tuple(attributes))
 
 
+def together(found: Sequence[Columns]) -> Columns:
+    """The columns of several tables as one list: those of the first table stand in front."""
+    if len(found) == 1:
+        return found[0]
+    marketed = tuple(column for columns in found for column in columns.marketed)
+    last = max((column.place for column in (*found[0].marketed, *found[0].attributes)), default=0)
+    more = [
+        replace(column, place=column.place + last) for columns in found[1:] for column in columns.attributes
+    ]
+    return Columns(found[0].known, marketed, (*found[0].attributes, *more))
+
+
 def category_place(columns: Columns) -> int | None:
     """The column that names the category; None when titles must tell."""
     return next((columns.known[name] for name in CATEGORY if name in columns.known), None)
@@ -117,9 +130,13 @@ def _column(
 ) -> Column:
     cells = {row.cells[place] for row in table.rows}
     kind = lexicon.kind(key)
-    numeric = [fold(cell) for cell in cells if _NUMBERISH.fullmatch(fold(cell))]
+    numeric = [
+        text for cell in cells if len(cell) <= LONGEST_NUMBER and _NUMBERISH.fullmatch(text := fold(cell))
+    ]
     is_code = plain(header.label) in CODES
-    is_money = bool(header.currency) or kind == "money" or key == "price" or _are_prices(cells)
+    is_money = (
+        bool(header.currency) or kind == "money" or key in ("price", "sale_price") or _are_prices(cells)
+    )
     reader = ColumnReader(
         language=header.language or lexicon.language,
         sign=decimal_sign(numeric, sign),

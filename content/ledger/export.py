@@ -1,8 +1,12 @@
-"""The ledger as JSON: what `acreage facts --json` prints, for people's own programs."""
+"""The ledger as JSON: what `acreage facts --json` prints, what `.acreage/ledger.json` keeps, and what has changed."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
+from content.errors import ShopError
+from content.ledger.differences import Change, changes
 from content.ledger.ledger import Ledger, digest
 from content.records import (
     Advice,
@@ -20,6 +24,12 @@ from content.records import (
 )
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Held = Ledger | Mapping[str, Json]
+COMPARED = frozenset(
+    {"subject", "key", "market", "value", "digest", "row", "source", "column", "valid_from", "valid_until"}
+)
+SNAPSHOT = ".acreage/ledger.json"
+"""Where a shop keeps the ledger its pages were made from."""
 
 
 def as_json(ledger: Ledger, subjects: Sequence[str]) -> dict[str, Json]:
@@ -29,11 +39,48 @@ def as_json(ledger: Ledger, subjects: Sequence[str]) -> dict[str, Json]:
         "shop": {"id": ledger.shop.id, "name": ledger.shop.name, "language": ledger.shop.language},
         "categories": list(ledger.categories()),
         "products": [_product(p) for p in ledger.products.values() if p.handle in subjects],
-        "facts": [_fact(fact) for subject in subjects for fact in ledger.facts(subject)],
+        "facts": [fact_as_json(fact) for subject in subjects for fact in ledger.facts(subject)],
         "advice": [_advice(advice) for advice in ledger.advice] if is_shop else [],
         "evidence": [_evidence(each) for each in ledger.evidence if f"evidence-{each.id}" in subjects],
         "conflicts": [_finding(finding) for finding in ledger.conflicts],
     }
+
+
+def snapshot(ledger: Ledger) -> dict[str, Json]:
+    """Everything the ledger holds, to be compared with a later one."""
+    return as_json(ledger, ledger.subjects())
+
+
+def diff(before: Held, after: Held) -> tuple[Change, ...]:
+    """What changed from one ledger to another; each of them opened, or as `snapshot` or `facts --json` wrote it.
+
+    A fact counts as changed when its value or its days are others; a row that moved is no change.
+    """
+    return tuple(changes(_facts(before), _facts(after)))
+
+
+def read_snapshot(path: Path) -> Mapping[str, Json]:
+    """A stored ledger; ShopError when the file is not one."""
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ShopError(
+            f"{path}: no such file. `acreage facts snapshot` keeps the ledger as it is now."
+        ) from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ShopError(
+            f"{path.name} is no stored ledger ({error}): name a file of `acreage facts --json`."
+        ) from error
+    is_ledger = isinstance(held, dict) and isinstance(held.get("facts"), list)
+    if not is_ledger or not all(isinstance(fact, dict) and set(fact) >= COMPARED for fact in held["facts"]):
+        raise ShopError(f"{path.name} is no stored ledger: name a file that `acreage facts --json` wrote.")
+    known: Mapping[str, Json] = held
+    return known
+
+
+def _facts(held: Held) -> Sequence[Mapping[str, Json]]:
+    stored = snapshot(held)["facts"] if isinstance(held, Ledger) else held["facts"]
+    return [fact for fact in stored if isinstance(fact, Mapping)] if isinstance(stored, Sequence) else []
 
 
 def value_as_json(value: Value) -> Json:
@@ -71,7 +118,8 @@ def _product(product: Product) -> dict[str, Json]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Json]:
+def fact_as_json(fact: Fact) -> dict[str, Json]:
+    """A fact with its place, its days and who accepted it."""
     return {
         "reference": fact.reference,
         "subject": fact.subject,
@@ -84,6 +132,7 @@ def _fact(fact: Fact) -> dict[str, Json]:
         "column": fact.column,
         "valid_from": fact.valid_from.isoformat() if fact.valid_from else None,
         "valid_until": fact.valid_until.isoformat() if fact.valid_until else None,
+        "accepted_by": fact.by or None,
     }
 
 

@@ -1,28 +1,44 @@
 """Facts by subject. Those of a product are made when somebody asks: few questions touch every product."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from content.ledger.rows import Stated
-from content.records import Fact
+from content.ledger.conflicts import LISTED, conflict, differ, overlap, place_of
+from content.ledger.joining import joined
+from content.ledger.stated import Stated
+from content.records import UNKNOWN, Fact, Finding
 
 ByKey = Mapping[str, list[Fact]]
+Statement = tuple[Fact, bool]
+"""A fact, and whether a person said that it replaces what is stated otherwise."""
 
 
 class Facts:
     """A book of facts, filled while the shop is read."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, tuple[str, tuple[Stated, ...]]] = {}
+        self._waiting: dict[str, tuple[str, Sequence[tuple[Stated, ...]]]] = {}
         self._made: dict[str, dict[str, list[Fact]]] = {}
 
-    def expect(self, subject: str, source: str, stated: tuple[Stated, ...]) -> None:
-        """Keep what rows say of a subject until it is asked for."""
-        self._waiting[subject] = (source, stated)
+    def expect(self, subject: str, source: str, sides: Sequence[tuple[Stated, ...]]) -> None:
+        """Keep what rows say of a subject, one side for each variant, until it is asked for."""
+        self._waiting[subject] = (source, sides)
 
-    def add(self, facts: Iterable[Fact]) -> None:
-        """Take facts in."""
-        for fact in facts:
-            self._open(fact.subject).setdefault(fact.key, []).append(fact)
+    def add(self, facts: Iterable[Statement], findings: list[Finding]) -> None:
+        """Take facts in. One that clashes with another makes both unknown, unless a person said it replaces."""
+        for fact, replaces in facts:
+            held = self._open(fact.subject).setdefault(fact.key, [])
+            before = [one for one in held if one.market == fact.market and overlap(one, fact)]
+            apart = next((one for one in before if differ(one.value, fact.value)), None)
+            if replaces:
+                held[:] = [one for one in held if one not in before]
+            elif apart is not None and fact.key not in LISTED:
+                findings.append(_clash(apart, fact))
+                held[:] = [one for one in held if one not in before]
+                fact = replace(fact, value=UNKNOWN, valid_from=None, valid_until=None)  # noqa: PLW2901
+            elif fact.key not in LISTED and any(one.value == fact.value for one in before):
+                continue
+            held.append(fact)
 
     def of(self, subject: str) -> ByKey:
         """Everything stated about a subject by key, in the order of its source; empty when nobody did."""
@@ -34,7 +50,27 @@ class Facts:
 
     def _open(self, subject: str) -> dict[str, list[Fact]]:
         made = self._made.setdefault(subject, {})
-        source, stated = self._waiting.pop(subject, ("", ()))
-        for key, value, row, column, market in stated:
-            made.setdefault(key, []).append(Fact(subject, key, value, source, row, column, market))
+        source, sides = self._waiting.pop(subject, ("", ()))
+        for one in joined(sides):
+            made.setdefault(one.key, []).append(_fact(subject, source, one))
         return made
+
+
+def _clash(first: Fact, second: Fact) -> Finding:
+    places = [place_of(one.source, one.row, one.column) for one in (first, second)]
+    return conflict(first.reference, places[0], places[1], second.column, first.row)
+
+
+def _fact(subject: str, source: str, one: Stated) -> Fact:
+    return Fact(
+        subject=subject,
+        key=one.key,
+        value=one.value,
+        source=one.source or source,
+        row=one.row,
+        column=one.column,
+        market=one.market,
+        valid_from=one.valid_from,
+        valid_until=one.valid_until,
+        by=one.by,
+    )

@@ -22,8 +22,16 @@ KNOWN = (
     "category",
     "product_type",
     "google_product_category",
+    "sale_price",
+    "sale_from",
+    "sale_until",
+    "price_until",
+    "available_from",
+    "available_until",
 )
 """Columns with a meaning of their own; every other one is an attribute."""
+DATED = frozenset(KNOWN[-6:])
+"""Those of a price or an availability that holds for a time: `Sale price` is `sale_price`."""
 
 _LOCALE = re.compile(r"\s*@\s*(?:([a-z]{2})(?:[-_]([A-Z]{2}))?|([A-Z]{2}))\s*$")
 _BRACKETS = re.compile(r"\s*[\[［]([^\]］]*)[\]］]\s*|\s*[(（]([^)）]*)[)）]\s*$")
@@ -46,7 +54,8 @@ class Header:
     def known(self) -> str:
         """`sku`, `title`, … or empty for an attribute. Google's names count only as Google writes them."""
         name = self.label.strip().lower()
-        return name if name in KNOWN else ""
+        dated = name.replace(" ", "_")
+        return name if name in KNOWN else dated if dated in DATED else ""
 
 
 @cache

@@ -1,13 +1,12 @@
 """Words the catalogue itself brings: its headers and choices, in its own language, beside the lexicon's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from content.ledger.catalogue import Catalogue
 from content.ledger.columns import Column
-from content.ledger.rows import Stated
 from content.ledger.units import dimension
 from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, plain
-from content.records import Choice, Many
+from content.records import Choice, Many, Value
 
 ASPECT_OF = {
     "length": "size",
@@ -30,8 +29,11 @@ def with_labels(catalogue: Catalogue, lexicon: Lexicon) -> Lexicon:
     attributes = [_attribute(column, lexicon) for column in catalogue.columns.attributes]
     lexicon = lexicon.declaring("attribute", attributes)
     values: dict[str, Entry] = {}
+    seen: set[int] = set()  # a column reads equal cells as one and the same value
     for item in catalogue.items:
-        for text in _choices(item.facts):
+        fresh = [fact.value for fact in item.facts if id(fact.value) not in seen]
+        seen.update(map(id, fresh))
+        for text in _choices(fresh):
             key = lexicon.find("value", text) or plain(text)
             if key and key not in values:
                 words = () if lexicon.synonyms("value", key, lexicon.language) else (text,)
@@ -59,9 +61,9 @@ def _aspect(label: str, unit: str, lexicon: Lexicon) -> str:
     return ASPECT_OF.get(dimension(unit), "")
 
 
-def _choices(facts: tuple[Stated, ...]) -> Iterator[str]:
-    for fact in facts:
-        sides = fact.value.values if isinstance(fact.value, Many) else (fact.value,)
+def _choices(values: Iterable[Value]) -> Iterator[str]:
+    for value in values:
+        sides = value.values if isinstance(value, Many) else (value,)
         for side in sides:
             if isinstance(side, Choice):
                 yield side.text

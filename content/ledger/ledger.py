@@ -1,23 +1,37 @@
 """The ledger: every fact of the shop, its products and its evidence, with the row that states it."""
 
+import copy
+import gc
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 
+from content.ledger.accepted import Accepted, read_accepted
 from content.ledger.catalogue import read_catalogue
 from content.ledger.categories import categorise
 from content.ledger.columns import Columns
 from content.ledger.evidence import read_evidence
-from content.ledger.facts import Facts
+from content.ledger.facts import Facts, Statement
 from content.ledger.families import Family, families_of, pins_of
 from content.ledger.handles import base, read_pins
 from content.ledger.labels import with_labels
 from content.ledger.lookup import by_writing, neutral_names, squashed
-from content.ledger.shop_facts import advice, certificates, read_facts_file, shop_facts
+from content.ledger.shop_facts import (
+    accepted_facts,
+    advice,
+    certificates,
+    read_facts_file,
+    shop_facts,
+    warranties,
+)
 from content.ledger.short_names import short_names
-from content.ledger.source import product_table
+from content.ledger.sizes import Sizes, load_sizes
+from content.ledger.source import product_tables
 from content.lexicon.lexicon import Lexicon, load_lexicon
 from content.records import (
     UNKNOWN,
@@ -42,7 +56,13 @@ WORDS, PINS = "words.csv", ".acreage/handles.csv"
 
 
 class Ledger:
-    """Product truth. Asking never fails: what nobody stated is UNKNOWN."""
+    """Product truth. Asking never fails: what nobody stated is UNKNOWN.
+
+    A question for a day (`on`) gets what holds on that day. A question without one gets what holds on the day the
+    ledger was opened for (`as_of`). Where nobody named a day at all: every statement counts, whatever its dates;
+    several certificates are listed, values that differ are unknown, and a price is the regular one, because a sale
+    is only ever told for a day.
+    """
 
     def __init__(
         self,
@@ -66,31 +86,49 @@ class Ledger:
         self._asked = columns.asked()
         self._source = source
         self._families = tuple(family.product for family in families)
+        self._day: date | None = None
         self._short: dict[str, dict[str, str]] = {}
         self._facts = Facts()
         for family in families:
-            for product, stated in family.members:
-                self._facts.expect(product.handle, source, stated)
+            for product, sides in family.members:
+                self._facts.expect(product.handle, source, sides)
+
+    def as_of(self, day: date) -> "Ledger":
+        """The same ledger, with a day for the questions that name none."""
+        opened = copy.copy(self)
+        opened._day = day
+        return opened
 
     def state(
         self, facts: Iterable[Fact], advice: tuple[Advice, ...] = (), evidence: tuple[Evidence, ...] = ()
     ) -> None:
-        """Take in what stands beside the catalogue, while the shop is read."""
-        self._facts.add(facts)
+        """Take in what stands beside the catalogue, while the shop is read; what clashes is left out and named."""
+        self.accept((fact, False) for fact in facts)
         self.advice += advice
         self.evidence += evidence
+
+    def accept(self, statements: Iterable[Statement]) -> None:
+        """Take in facts, some of which a person has said to replace what is stated otherwise."""
+        findings: list[Finding] = []
+        self._facts.add(statements, findings)
+        self.conflicts += tuple(findings)
 
     def fact(self, subject: str, key: str, market: Market | None = None, on: date | None = None) -> Fact:
         """The fact of this market, else the one stated for everywhere; UNKNOWN when nobody stated one."""
         if subject in self.products and key in ("name", "short", "url"):
             return self._told(subject, key, market)
+        on = on or self._day
         stated = [fact for fact in self._facts.of(subject).get(key, ()) if _is_valid(fact, on)]
         here = [fact for fact in stated if market and fact.market == market.country]
         everywhere = [fact for fact in stated if fact.market is None and _fits(fact, market)]
         found = here or everywhere
         if not found:
             return self._gap(subject, key, market)
-        return found[0] if len(found) == 1 else _together(found)
+        if len(found) == 1:
+            return found[0]
+        if key == "price" and on is None:
+            return self._outside_a_sale(found, market) or _together(found)
+        return _together(found)
 
     def facts(self, subject: str) -> tuple[Fact, ...]:
         """Everything stated about a subject, every market, in the order of the source."""
@@ -149,12 +187,23 @@ class Ledger:
         family = self.products[handle].family
         return found or (self.url(family, market) if family else "")
 
-    def in_stock(self, handle: str, market: Market) -> bool | None:
-        """Whether it can be ordered in this market; None when nobody says."""
-        value = self.fact(handle, "availability", market).value
+    def in_stock(self, handle: str, market: Market, on: date | None = None) -> bool | None:
+        """Whether it can be ordered in this market on a day; None when nobody says."""
+        value = self.fact(handle, "availability", market, on).value
         return value if isinstance(value, bool) else None
 
+    def in_system(self, subject: str, key: str, value: Value, system: str) -> Value | None:
+        """A size of a product in another system (`UK`, `US women`); None when no row of the tables states it."""
+        product = self.products.get(subject)
+        tables = (subject, product.family, product.category) if product else (subject,)
+        return self.sizes.convert(value, key, system, tables)
+
     # --- looked up often, made once -----------------------------------------------------------------------
+
+    @cached_property
+    def sizes(self) -> Sizes:
+        """Shoe and clothing sizes, the shop's rows over the bundled ones."""
+        return load_sizes(self.shop.folder)
 
     @cached_property
     def _neutral(self) -> Mapping[str, str]:
@@ -187,6 +236,12 @@ class Ledger:
             value = Text(((market.language, url),)) if market and url else UNKNOWN
         return Fact(handle, key, value, self._source, row, "url" if key == "url" else "title")
 
+    def _outside_a_sale(self, prices: Sequence[Fact], market: Market | None) -> Fact | None:
+        """The regular price where a price changes with the days; None when there is none."""
+        regular = self._facts.of(prices[0].subject).get("regular_price", ())
+        found = [fact for fact in regular if fact.market == prices[0].market and _fits(fact, market)]
+        return replace(found[0], key="price") if len(found) == 1 else None
+
     def _gap(self, subject: str, key: str, market: Market | None) -> Fact:
         """A fact nobody stated, with the column where it would stand."""
         if subject not in self.products:
@@ -196,15 +251,36 @@ class Ledger:
         )
 
 
-def read_ledger(shop: Shop) -> Ledger:
-    """Read the shop folder: `products.csv`, `words.csv`, `facts.toml`, `evidence/`."""
+def read_ledger(shop: Shop, products: Path | None = None) -> Ledger:
+    """Read the shop folder: `products.csv`, `products/`, `words.csv`, `facts.toml`, `facts_accepted.csv`, `evidence/`.
+
+    `products` is read in place of the folder's own product list: what would change with a new export.
+    """
+    with _nothing_collected():
+        return _read(shop, products)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Facts hold no cycles: looking for some among 400,000 new tuples is a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(shop: Shop, products: Path | None) -> Ledger:
     lexicon = load_lexicon(shop.folder / WORDS, shop.language)
-    catalogue = read_catalogue(product_table(shop), shop, lexicon)
+    accepted = read_accepted(shop)
+    catalogue = read_catalogue(product_tables(shop, products), shop, lexicon, accepted)
     categories, lexicon = categorise(catalogue.items, lexicon)
     families = families_of(catalogue.items, categories, read_pins(shop.folder / PINS))
     lexicon = with_labels(catalogue, lexicon)
     ledger = Ledger(shop, lexicon, families, catalogue.columns, catalogue.source, catalogue.findings)
-    _read_statements(ledger)
+    _read_statements(ledger, accepted)
     return ledger
 
 
@@ -270,7 +346,7 @@ def _together(facts: Sequence[Fact]) -> Fact:
     return Fact(first.subject, first.key, value, first.source, first.row, first.column, first.market)
 
 
-def _read_statements(ledger: Ledger) -> None:
+def _read_statements(ledger: Ledger, accepted: Sequence[Accepted]) -> None:
     """Facts, advice and evidence, once SKUs and categories can be resolved."""
     lexicon, shop = ledger.lexicon, ledger.shop
 
@@ -282,5 +358,14 @@ def _read_statements(ledger: Ledger) -> None:
 
     file = read_facts_file(shop)
     experience = read_evidence(shop, about, ledger.resolve)
-    ledger.state([*shop_facts(file, shop), *certificates(file, ledger.resolve)], advice(file, about))
+    confirmed = [row for row in accepted if row.sku == "shop"]
+    ledger.state(
+        [
+            *shop_facts(file, shop),
+            *certificates(file, ledger.resolve),
+            *warranties(file, shop, ledger.resolve),
+        ],
+        advice(file, about),
+    )
+    ledger.accept(accepted_facts(confirmed, shop))
     ledger.state(experience.facts, evidence=experience.evidence)

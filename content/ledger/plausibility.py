@@ -6,9 +6,11 @@ the shop more than a silent one; a cell that holds its own unit (`1750 kg`) is b
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import repeat
 
 from content.ledger.columns import Column, Columns
 from content.ledger.numbers import fold, parse_number
@@ -68,13 +70,13 @@ def _units(cell: str, column: Column) -> Iterator[str]:
 
 
 def _bare_numbers(table: Table, column: Column) -> Iterator[Decimal]:
-    for row in table.rows:
-        cell = row.cells[column.place]
-        number = (
-            parse_number(fold(cell), column.reader.sign) if cell and column.header.unit in LARGE else None
-        )
+    """Every number of a column whose unit could be a wrong one; a number as often as it stands there."""
+    if column.header.unit not in LARGE:
+        return
+    for cell, times in Counter(row.cells[column.place] for row in table.rows).items():
+        number = parse_number(fold(cell), column.reader.sign) if cell else None
         if number is not None:
-            yield number
+            yield from repeat(number, times)
 
 
 def _finding(source: str, column: Column, large: int, stated: int) -> Finding:

@@ -2,47 +2,30 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from babel.numbers import get_territory_currencies
 
 from content.ledger.columns import Column, Columns
+from content.ledger.conflicts import differ
+from content.ledger.offers import ROLES, Offers
+from content.ledger.stated import Stated
 from content.ledger.table import Row
-from content.ledger.units import convert
-from content.ledger.values import read_money, words_of
-from content.records import UNKNOWN, Finding, Proof, Quantity, Severity, Text, Value
+from content.ledger.values import read_money
+from content.records import UNKNOWN, Finding, Proof, Severity, Text, Value
 from content.shop import Shop
 from seo.records import LANGUAGES
 
-IN_STOCK = words_of(
-    "in stock|in_stock|instock|available|limited availability|onlineonly|yes|true|auf lager|lieferbar"
-    "|verfügbar|en stock|disponible|disponibles|在庫あり|متوفر|متاح"
-)
-OUT_OF_STOCK = words_of(
-    "out of stock|out_of_stock|outofstock|sold out|soldout|unavailable|discontinued|no|false|nicht lieferbar"
-    "|ausverkauft|nicht auf lager|agotado|no disponible|rupture de stock|épuisé|indisponible|在庫なし"
-    "|在庫切れ|売り切れ|غير متوفر|نفد"
-)
-
-
-NEAR = 0.01  # two units of one length may differ by their rounding
-
-
-class Stated(NamedTuple):
-    """What a row says of a key, before it has a subject. A tuple: 20,000 rows make 400,000."""
-
-    key: str
-    value: Value
-    row: int
-    column: str
-    market: str | None
+OFFERED = frozenset({*ROLES, "availability", "available_from", "available_until"})
 
 
 class RowReader:
     """Reads the rows of one table; what it cannot read goes to `findings`."""
 
-    def __init__(self, source: str, columns: Columns, shop: Shop, findings: list[Finding]) -> None:
+    def __init__(
+        self, source: str, columns: Columns, shop: Shop, findings: list[Finding], *, is_further: bool = False
+    ) -> None:
         self.source = source
+        self._written = source if is_further else ""
         self.columns = columns
         self.shop = shop
         self.findings = findings
@@ -52,6 +35,14 @@ class RowReader:
             if column.header.language and not column.header.country
         }
         self._single = [column for column in columns.attributes if column.key not in self._languages]
+        marketed = {(column.key, column.header.country): column for column in reversed(columns.marketed)}
+        self._texts = [column for column in columns.marketed if column.key not in OFFERED]
+        self._offers = Offers(
+            {place: column for place, column in reversed(marketed.items()) if place[0] in OFFERED},
+            shop.time_zone,
+            self._money,
+            self._doubtful,
+        )
         places = Counter((column.key, column.header.country) for column in self._single)
         self._has_pages_by_language = any(
             column.key == "url" and column.header.language for column in columns.marketed
@@ -60,7 +51,8 @@ class RowReader:
 
     def facts(self, row: Row) -> tuple[Stated, ...]:
         """Everything a row states."""
-        return (*self._marketed(row), *self._attributes(row))
+        found = (*self._marketed(row), *self._attributes(row))
+        return tuple(one._replace(source=self._written) for one in found) if self._written else found
 
     def _attributes(self, row: Row) -> Iterator[Stated]:
         """One fact for each key and country. Two columns of one key must agree, else the value is unknown."""
@@ -71,12 +63,12 @@ class RowReader:
             if not cell:
                 continue
             value = self._money(row, column) if column.is_money else column.reader.read(cell)
-            fact = self._stated(row, column, value)
+            fact = Stated(column.key, value, row.line, column.header.raw, column.header.country or None)
             if column.key not in self._shared:
                 yield fact
                 continue
             before = seen.setdefault((fact.key, fact.market), fact)
-            if before is not fact and not _agree(before.value, value):
+            if before is not fact and _are_apart(before.value, value):
                 self.findings.append(_apart(self.source, row, before, fact))
                 seen[fact.key, fact.market] = self._stated(row, column, UNKNOWN)
         yield from seen.values()
@@ -94,17 +86,15 @@ class RowReader:
             yield self._stated(row, texts[0][0], text)
 
     def _marketed(self, row: Row) -> Iterator[Stated]:
-        """Title, address, price and the like: a text by language, or one fact for each country."""
+        """Price, availability, title, address: a text by language, or one fact for each country."""
+        yield from self._offers.prices(row)
+        yield from self._offers.availability(row)
         texts: dict[str, list[tuple[str, str, Column]]] = defaultdict(list)
-        for column in self.columns.marketed:
+        for column in self._texts:
             cell, country = row.cells[column.place], column.header.country
             if not cell:
                 continue
-            if column.key == "price":
-                yield self._stated(row, column, self._money(row, column))
-            elif column.key == "availability":
-                yield self._stated(row, column, _availability(cell))
-            elif country:
+            if country:
                 language = column.header.language or self._language_of(country)
                 yield self._stated(row, column, Text(((language, cell),)))
             else:
@@ -122,10 +112,10 @@ class RowReader:
     def _money(self, row: Row, column: Column) -> Value:
         cell = row.cells[column.place]
         value = read_money(cell, self._expected(row, column), column.reader.sign)
-        if value is not None:
+        if column.key not in OFFERED:
+            return column.reader.read(cell) if value is None else value
+        if value is not None and (value.minor > 0 or column.key == "sale_price"):
             return value
-        if column.key != "price":
-            return column.reader.read(cell)
         self.findings.append(_unreadable(self.source, row, column, cell))
         return UNKNOWN
 
@@ -143,23 +133,25 @@ class RowReader:
         spoken = (market.language for market in self.shop.markets if market.country == country)
         return next(spoken, self.shop.language)
 
+    def _doubtful(self, row: Row, cell: str, cure: str) -> None:
+        self.findings.append(
+            Finding(
+                rule="ledger.price",
+                severity=Severity.WARN,
+                span=(0, 0),
+                quote=cell,
+                evidence=Proof(self.source, row.line, cell),
+                cure=f"{self.source}, row {row.line}: {cure}",
+            )
+        )
+
     def _stated(self, row: Row, column: Column, value: Value) -> Stated:
         return Stated(column.key, value, row.line, column.header.raw, column.header.country or None)
 
 
-def _availability(cell: str) -> Value:
-    word = cell.casefold().strip()
-    if word.lstrip("-").isdigit():
-        return int(word) > 0
-    return True if word in IN_STOCK else False if word in OUT_OF_STOCK else UNKNOWN
-
-
-def _agree(first: Value, second: Value) -> bool:
-    """Equal, or the same amount in two units."""
-    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
-        return first == second
-    other = convert(second.amount, second.unit, first.unit)
-    return other is not None and abs(float(first.amount - other)) <= NEAR * abs(float(first.amount))
+def _are_apart(first: Value, second: Value) -> bool:
+    """Within a row an unknown beside a value is a disagreement too: somebody crossed it out."""
+    return differ(first, second) or (UNKNOWN in (first, second) and first != second)
 
 
 def _apart(source: str, row: Row, first: Stated, second: Stated) -> Finding:
@@ -181,5 +173,6 @@ def _unreadable(source: str, row: Row, column: Column, cell: str) -> Finding:
         span=(0, 0),
         quote=cell,
         evidence=Proof(source, row.line, cell),
-        cure=f"{source}, row {row.line}: {cell!r} in {column.header.raw!r} is no price: write 49.90 EUR",
+        cure=f"{source}, row {row.line}: {cell!r} in {column.header.raw!r} is no price: write 49.90 EUR, "
+        "or leave it blank",
     )

@@ -1,13 +1,21 @@
-"""`facts.toml`: what the shop itself knows of delivery, returns and certificates, and the advice it gives."""
+"""`facts.toml`: what the shop knows of delivery, returns, warranty and certificates, and the advice it gives.
 
-from collections.abc import Callable, Iterator, Mapping
+Each of them may hold for one country (`country`, or a table by country) and for a time (`valid_from`,
+`valid_until`, both days included). What holds for one country goes before what holds everywhere.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from content.errors import ShopError
+from content.ledger.accepted import FILE as ACCEPTED
+from content.ledger.accepted import Accepted
 from content.ledger.statements import Stated, read_statement
+from content.ledger.values import NO, YES
 from content.lexicon.lexicon import key_of
 from content.records import Advice, Fact, Text, Value
 from content.shop import Shop
@@ -29,8 +37,26 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class _Delivery(Table):
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+
+
+class _Dated(Table):
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "_Dated":
+        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
+            raise ValueError(f"valid_until {self.valid_until} lies before valid_from {self.valid_from}")
+        return self
+
+    def dated(self, fact: Fact) -> Fact:
+        """The fact with the days it holds on."""
+        return replace(fact, valid_from=self.valid_from, valid_until=self.valid_until)
+
+
+class _Delivery(_Dated):
+    country: Country | None = None
     route: str
     name: Spoken = ""
     days: str = ""
@@ -39,9 +65,10 @@ class _Delivery(Table):
     text: Spoken = ""
 
 
-class _Returns(Table):
-    days: str = ""
-    cost: str | dict[str, str] = ""
+class _Returns(_Dated):
+    country: Country | None = None
+    days: str | dict[Country, str] = ""
+    cost: str | dict[Country, str] = ""
     paid_by: Literal["shop", "customer"] | None = None
     text: Spoken = ""
 
@@ -52,12 +79,19 @@ class _Contact(Table):
     text: Spoken = ""
 
 
-class _Certificate(Table):
+class _Warranty(_Dated):
+    country: Country | None = None
+    period: str = ""
+    given_by: Literal["shop", "manufacturer"] | None = None
+    text: Spoken = ""
+    products: list[str] = []  # SKUs; none = the whole shop
+
+
+class _Certificate(_Dated):
     name: str
     number: str = ""
+    country: Country | None = None
     products: list[str] = []
-    valid_from: date | None = None
-    valid_until: date | None = None
 
 
 class _Advice(Table):
@@ -82,7 +116,8 @@ class FactsFile(Table):
 
     facts: dict[str, Stated] = {}
     delivery: list[_Delivery] = []
-    returns: _Returns | None = None
+    returns: _Returns | list[_Returns] | None = None
+    warranty: list[_Warranty] = []
     contact: _Contact | None = None
     certificate: list[_Certificate] = []
     advice: list[_Advice] = []
@@ -100,9 +135,10 @@ def shop_facts(file: FactsFile, shop: Shop) -> Iterator[Fact]:
         value = read_statement(stated, shop.language, shop.default_currency)
         yield _fact(key_of("attribute", name), name, value)
     for route in file.delivery:
-        yield from _delivery(route, shop)
-    if file.returns:
-        yield from _returns(file.returns, shop)
+        yield from map(route.dated, _delivery(route, shop))
+    returns = file.returns if isinstance(file.returns, list) else [file.returns] if file.returns else []
+    for terms in returns:
+        yield from map(terms.dated, _returns(terms, shop))
     if file.contact:
         yield from _plain(shop, "contact", file.contact.model_dump(exclude_defaults=True))
 
@@ -113,15 +149,57 @@ def certificates(file: FactsFile, resolve: Resolve) -> Iterator[Fact]:
         text = f"{certificate.name} ({certificate.number})" if certificate.number else certificate.name
         value = Text(tuple((language, text) for language in LANGUAGES))
         for sku in certificate.products:
-            yield Fact(
-                subject=_known(sku, "certificate", resolve),
-                key="certificate",
-                value=value,
-                source=FILE,
-                column="certificate",
-                valid_from=certificate.valid_from,
-                valid_until=certificate.valid_until,
+            subject = _known(sku, "certificate", resolve)
+            fact = Fact(subject, "certificate", value, FILE, None, "certificate", certificate.country)
+            yield certificate.dated(fact)
+
+
+def warranties(file: FactsFile, shop: Shop, resolve: Resolve) -> Iterator[Fact]:
+    """How long the shop stands for its goods: `shop.warranty_period`, or `warranty` of the products named."""
+    for warranty in file.warranty:
+        stated: Mapping[str, Spoken] = {"period": warranty.period, "text": warranty.text}
+        for part, text in stated.items():
+            if not text:
+                continue
+            value = read_statement(text, shop.language, shop.default_currency)
+            if not warranty.products:
+                yield warranty.dated(_fact(f"warranty_{part}", f"warranty.{part}", value, warranty.country))
+            for sku in warranty.products:
+                key = "warranty" if part == "period" else f"warranty_{part}"
+                subject = _known(sku, "warranty", resolve)
+                yield warranty.dated(
+                    Fact(subject, key, value, FILE, None, f"warranty.{part}", warranty.country)
+                )
+        if warranty.given_by and not warranty.products:
+            by_maker = warranty.given_by == "manufacturer"
+            yield warranty.dated(
+                _fact("warranty_by_manufacturer", "warranty.given_by", by_maker, warranty.country)
             )
+
+
+def accepted_facts(confirmed: Sequence[Accepted], shop: Shop) -> Iterator[tuple[Fact, bool]]:
+    """Facts of the shop that a person accepted, and whether they replace what `facts.toml` says."""
+    for row in confirmed:
+        value = _accepted_value(row.value, shop)
+        fact = Fact(
+            subject="shop",
+            key=key_of("attribute", row.attribute),
+            value=value,
+            source=ACCEPTED,
+            row=row.line,
+            column=row.attribute,
+            market=row.market or None,
+            valid_from=date.fromisoformat(row.valid_from) if row.valid_from else None,
+            valid_until=date.fromisoformat(row.valid_until) if row.valid_until else None,
+            by=row.signed,
+        )
+        yield fact, row.replaces.casefold() == "yes"
+
+
+def _accepted_value(text: str, shop: Shop) -> Value:
+    """Yes and no are answers in a table, where TOML has its own words for them."""
+    word = text.casefold()
+    return word in YES if word in YES | NO else read_statement(text, shop.language, shop.default_currency)
 
 
 def advice(file: FactsFile, about: Callable[[str], str]) -> tuple[Advice, ...]:
@@ -143,7 +221,7 @@ def advice(file: FactsFile, about: Callable[[str], str]) -> tuple[Advice, ...]:
 def _delivery(route: _Delivery, shop: Shop) -> Iterator[Fact]:
     """One route to one country: two routes stay two facts."""
     stem = f"delivery_{key_of('attribute', route.route)}"
-    currency = next((m.currency for m in shop.markets if m.country == route.country), shop.default_currency)
+    currency = _currency_in(route.country, shop)
     stated: Mapping[str, Spoken] = {
         "name": route.name or route.route,
         "days": route.days,
@@ -158,22 +236,28 @@ def _delivery(route: _Delivery, shop: Shop) -> Iterator[Fact]:
 
 
 def _returns(returns: _Returns, shop: Shop) -> Iterator[Fact]:
-    if isinstance(returns.cost, dict):
-        for country, cost in returns.cost.items():
-            currency = next((m.currency for m in shop.markets if m.country == country), shop.default_currency)
-            value = read_statement(cost, shop.language, currency)
-            yield _fact("returns_cost", "returns.cost", value, country)
-    given = returns.model_dump(exclude_defaults=True, exclude={"cost", "paid_by"})
-    if isinstance(returns.cost, str) and returns.cost:
-        given["cost"] = returns.cost
-    yield from _plain(shop, "returns", given)
+    given: dict[str, Stated] = {}
+    for part, stated in (("days", returns.days), ("cost", returns.cost)):
+        for country, text in stated.items() if isinstance(stated, dict) else ():
+            value = read_statement(text, shop.language, _currency_in(country, shop))
+            yield _fact(f"returns_{part}", f"returns.{part}", value, country)
+        if isinstance(stated, str) and stated:
+            given[part] = stated
+    if returns.text:
+        given["text"] = returns.text
+    for fact in _plain(shop, "returns", given, _currency_in(returns.country, shop)):
+        yield replace(fact, market=returns.country)
     if returns.paid_by:
-        yield _fact("returns_free", "returns.paid_by", returns.paid_by == "shop")
+        yield _fact("returns_free", "returns.paid_by", returns.paid_by == "shop", returns.country)
 
 
-def _plain(shop: Shop, table: str, given: Mapping[str, Stated]) -> Iterator[Fact]:
+def _currency_in(country: str | None, shop: Shop) -> str:
+    return next((m.currency for m in shop.markets if m.country == country), shop.default_currency)
+
+
+def _plain(shop: Shop, table: str, given: Mapping[str, Stated], currency: str = "") -> Iterator[Fact]:
     for part, stated in given.items():
-        value = read_statement(stated, shop.language, shop.default_currency)
+        value = read_statement(stated, shop.language, currency or shop.default_currency)
         if isinstance(value, Text) and isinstance(stated, str) and ("@" in stated or part == "phone"):
             value = Text(tuple((language, stated) for language in LANGUAGES))  # reads the same everywhere
         yield _fact(f"{table}_{part}", f"{table}.{part}", value)

@@ -12,6 +12,7 @@ from content.ledger.ledger import Ledger, digest
 from content.markup import Show, plain_text
 from content.records import UNKNOWN, Draft, Many, Money, Text, Value
 from content.references import find_references
+from content.reliance import agrees, is_claim, state
 from content.rendering import render
 from seo.records import Market
 
@@ -67,7 +68,7 @@ class Relied:
     @property
     def has_changed(self) -> bool:
         """The ledger says something else now than when the text was written."""
-        return self.then != self.origin.digest
+        return not agrees(self.then, self.origin.digest)
 
 
 class NumberedShow(Show):
@@ -126,14 +127,22 @@ def relied_on(draft: Draft, numbered: NumberedShow) -> list[Relied]:
     blocks = draft.body.split("\n\n")
     result: dict[str, Relied] = {}
     for reliance in draft.relies:
-        subject, _, key = reliance.reference.rpartition(".")
-        if (subject, key) in printed or reliance.reference in result or not subject:
+        subject, _, key = reliance.reference.partition(".")
+        if reliance.reference in result or (not is_claim(reliance.reference) and (subject, key) in printed):
             continue
         passage = blocks[reliance.block] if reliance.block < len(blocks) else ""
-        origin = _origin(subject, key, numbered.ledger, numbered.market, numbered.on)
+        origin = _origin_of(reliance.reference, numbered.ledger, numbered.market, numbered.on)
         said = plain_text(passage, numbered)
         result[reliance.reference] = Relied(origin, reliance.value, said)
     return list(result.values())
+
+
+def _origin_of(reliance: str, ledger: Ledger, market: Market, on: date) -> Origin:
+    if not is_claim(reliance):
+        subject, _, key = reliance.partition(".")
+        return _origin(subject, key, ledger, market, on)
+    now = state(reliance, ledger, market, on)
+    return Origin(reliance, now, now, "worked out from the facts", None, "")
 
 
 def _targets(source: str) -> list[tuple[str, str]]:

@@ -105,4 +105,4 @@ def _located(site: Site) -> Iterator[Located]:
         for leaf, path, _ in leaves(hub.path, hub.path, hub.entries):
             yield Located(address(base, path), newest, same if leaf.number == 1 else ())
     for entry in site.entries:
-        yield Located(entry.page.url, entry.changed_at, entry.page.alternates)
+        yield Located(entry.page.url, entry.modified_at, entry.page.alternates)

@@ -24,12 +24,12 @@ from content.publishers.theme import FOLDER as THEME
 from content.publishers.theme import filled
 from content.publishers.words import market_name, words_of
 from content.records import Article, Finding, Severity, State
-from content.score import WEIGHTS
+from content.score.weights import WEIGHTS
 
 FOLDER = "preview"
 ORDER = (
-    State.HELD, State.AWAITING, State.DRAFTED, State.CHECKED, State.APPROVED, State.PUBLISHED, State.LIVE,
-    State.REJECTED, State.WITHDRAWN,
+    State.STALE, State.HELD, State.AWAITING, State.DRAFTED, State.CHECKED, State.APPROVED, State.REFRESHED,
+    State.PUBLISHED, State.LIVE, State.REJECTED, State.WITHDRAWN,
 )  # fmt: skip
 """What needs a person stands first."""
 SEVERITIES = {

@@ -15,7 +15,7 @@ from content.records import Article, Link, State
 from content.shop import Shop
 from seo.records import Market
 
-SHOWN = frozenset({State.APPROVED, State.PUBLISHED, State.LIVE})
+SHOWN = frozenset({State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED})
 SERVICE = "service"
 """Hub of the articles about the shop itself (delivery, returns), which have no category."""
 READ_NEXT = 3
@@ -35,6 +35,13 @@ class Entry:
     def changed_at(self) -> datetime:
         """When its text last changed."""
         return self.page.updated_at or self.page.published_at
+
+    @property
+    def modified_at(self) -> datetime:
+        """When its text or a figure in it last changed: what the sitemap says."""
+        refreshed_at = self.article.refreshed_at
+        zone = self.changed_at.tzinfo
+        return max(self.changed_at, refreshed_at.astimezone(zone)) if refreshed_at else self.changed_at
 
     @property
     def hub(self) -> str:

@@ -93,7 +93,7 @@ def _draft(
         keyword=assignment.topic.keywords[0].phrase if assignment.topic.keywords else "",
         questions=tuple(q.text for q in assignment.topic.questions),
         sku=assignment.handles[0] if len(assignment.handles) == 1 else "",
-        relies=_relies(parts, page),
+        relies=_relies(parts, page, on),
         wordings=(*wording.used, *(mark for block in blocks for mark in block.marks)),
     )
 
@@ -182,8 +182,8 @@ def _spelled(text: str, locale: str) -> str:
     )
 
 
-def _relies(parts: Sequence[Part], page: Page) -> tuple[Reliance, ...]:
+def _relies(parts: Sequence[Part], page: Page, on: date | None) -> tuple[Reliance, ...]:
     found: list[Reliance] = []
     for index, part in enumerate(parts):
-        found += reliances(index, part.references(), page.ledger, page.market)
+        found += reliances(index, part.references(), page.ledger, page.market, on)
     return tuple(found)

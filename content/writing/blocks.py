@@ -3,7 +3,8 @@
 A block holds Markdown paragraphs with references and, for each paragraph, the facts it rests on.
 """
 
-from content.records import UNKNOWN
+from content.records import UNKNOWN, Advice
+from content.reliance import claim
 from content.writing.page import Block, Page, Part, own_advice, paragraphs, sentence
 from content.writing.service import returns_sentence, routes_sentence
 from content.writing.tables import attribute_table, repeats_the_opening, table_keys, variant_table
@@ -28,7 +29,7 @@ def opening(page: Page) -> Block | None:
     elif aspect == "returns":
         parts = returns_sentence(page)
     elif page.is_led_by_advice and said is not None:
-        parts = [Part(said.answer.get(page.language) or "")] + ([first.part] if first else [])
+        parts = [_of_advice(said.answer.get(page.language) or "", said)] + ([first.part] if first else [])
     else:
         parts = [first.part] if first else []
     marks = (f"advice.{said.id}",) if said is not None and page.is_led_by_advice else ()
@@ -40,11 +41,16 @@ def advice(page: Page) -> Block | None:
     own = own_advice(page)
     if own is None or (not page.is_led_by_advice and not own.body.get(page.language)):
         return None
-    body = [Part(text) for text in paragraphs(own.body.get(page.language) or "")]
+    body = [_of_advice(text, own) for text in paragraphs(own.body.get(page.language) or "")]
     if page.is_led_by_advice:
         return Block("advice", "", tuple(body)) if body else None
-    answer = Part(own.answer.get(page.language) or "")
+    answer = _of_advice(own.answer.get(page.language) or "", own)
     return Block("advice", own.title.get(page.language) or page.label, (answer, *body), (f"advice.{own.id}",))
+
+
+def _of_advice(text: str, own: Advice) -> Part:
+    """A passage of advice: when its author rewrites it, the page is out of date."""
+    return Part(text, (claim("advice", own.id),))
 
 
 def depends(page: Page) -> Block | None:
@@ -68,12 +74,13 @@ def table(page: Page) -> Block | None:
 
 def side_by_side(page: Page) -> Block | None:
     """The table itself: a page that has nothing else still leads to its products."""
-    text = attribute_table(page.assignment, page.ledger, page.wording)
-    text = text or variant_table(page.assignment, page.ledger, page.wording)
+    text, relies = attribute_table(page.assignment, page.ledger, page.wording)
+    if not text:
+        text, relies = variant_table(page.assignment, page.ledger, page.wording)
     if not text:
         return None
     lead = page.lead("table")
-    return Block("table", page.heading("table"), (*lead, Part(text)))
+    return Block("table", page.heading("table"), (*lead, Part(text, relies)))
 
 
 def drawbacks(page: Page) -> Block | None:

@@ -1,6 +1,7 @@
 """First-hand experience: what the shop measured, what its people see, what came back and why."""
 
 from content.records import Evidence, Quantity
+from content.reliance import claim
 from content.writing.page import Block, Page, Part, paragraphs
 
 MOST_REASONS = 4
@@ -30,8 +31,9 @@ def _evidence(page: Page, kind: str) -> Block | None:
     if not fitting:
         return None
     found = fitting[0]
-    parts = [Part(text) for text in paragraphs(found.text.get(page.language) or "")]
-    parts.append(Part(f"*{_credit(page, found)}*"))
+    own = (claim("evidence", found.id),)
+    parts = [Part(text, own) for text in paragraphs(found.text.get(page.language) or "")]
+    parts.append(Part(f"*{_credit(page, found)}*", own))
     return Block(kind, page.heading(kind), tuple(parts), (f"evidence.{found.id}",))
 
 

@@ -24,7 +24,7 @@ class Part:
     relies: tuple[str, ...] = ()
 
     def references(self) -> tuple[str, ...]:
-        """Facts shown and not shown; names, addresses and the like are no claims."""
+        """Facts shown, facts and claims not shown; names, addresses and the like are none."""
         shown = [f"{s}.{k}" for r in find_references(self.text) for s, k in r.targets]
         return tuple(dict.fromkeys(r for r in (*shown, *self.relies) if r.split(".")[-1] not in NO_CLAIM))
 

@@ -3,6 +3,7 @@
 import re
 
 from content.records import UNKNOWN, Quantity
+from content.reliance import claim, scope
 from content.writing.page import Block, Page, Part
 from content.writing.statements import ranked
 
@@ -38,26 +39,28 @@ def _pick(page: Page, key: str) -> list[Part]:
     known = {h: v for h in handles if (v := page.ledger.fact(h, key, page.market).value) != UNKNOWN}
     if label is None or len(known) < 2:  # noqa: PLR2004  a comparison needs two
         return []
-    relies = tuple(f"{h}.{key}" for h in known)
+    relies, whole = tuple(f"{h}.{key}" for h in known), scope(handles, page.ledger)
     if all(isinstance(v, bool) for v in known.values()):
         yes = [h for h in known if known[h] is True]
         if key in page.said or not yes or len(yes) > 2 or len(yes) == len(known):  # noqa: PLR2004
             return []
-        return [Part(page.wording.say("pick.only", label=label, yes=page.speaker.names(yes)), relies)]
+        text = page.wording.say("pick.only", label=label, yes=page.speaker.names(yes))
+        return [Part(text, (*relies, claim("having", key, whole)))]
     if key in page.said or not all(isinstance(v, Quantity) for v in known.values()):
         return []
     order = ranked(known)
     if order is None:
         return []
     found = []
-    for name, (handle, amount), (_, next_amount) in (
-        ("low", order[0], order[1]),
-        ("high", order[-1], order[-2]),
+    for name, end, (handle, amount), (_, next_amount) in (
+        ("low", "lowest", order[0], order[1]),
+        ("high", "highest", order[-1], order[-2]),
     ):
         if amount != next_amount and WISHES[name].search(key):
             value = f"{{{{{handle}.{key}}}}}"
             names = page.speaker.names([handle])
-            found.append(Part(page.wording.say(f"pick.{name}", label=label, name=names, value=value), relies))
+            text = page.wording.say(f"pick.{name}", label=label, name=names, value=value)
+            found.append(Part(text, (*relies, claim(end, key, whole))))
     return found
 
 
@@ -79,4 +82,5 @@ def _together(page: Page) -> list[Part]:
     text = page.wording.say(
         "pick.together", labels=page.wording.word("comma").join(labels), yes=page.speaker.names(all_of_it)
     )
-    return [Part(text, tuple(f"{h}.{k}" for h in handles for k in features))]
+    everything = claim("having", "&".join(features), scope(handles, ledger))
+    return [Part(text, (*(f"{h}.{k}" for h in handles for k in features), everything))]

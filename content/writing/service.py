@@ -2,6 +2,7 @@
 
 from content.ledger.ledger import Ledger
 from content.records import UNKNOWN
+from content.reliance import claim
 from content.writing.page import Block, Page, Part, country
 from content.writing.tables import route_table
 from seo.records import Market
@@ -29,7 +30,7 @@ def routes_sentence(page: Page) -> list[Part]:
     if not clauses:
         return []
     text = page.wording.say("say.delivery", routes=page.wording.joined(clauses), country=country(page.market))
-    return [Part(text)]
+    return [Part(text, (claim("routes"),))]
 
 
 def routes(ledger: Ledger, market: Market) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -10,6 +11,7 @@ from content.ledger.units import units
 from content.locales import listed
 from content.locales import value as spoken
 from content.records import UNKNOWN, Money, Quantity, Reliance, Value
+from content.reliance import claim, scope, state
 from content.writing.phrases import Wording
 from seo.records import Market
 
@@ -20,7 +22,7 @@ Shape = Literal["mixed", "except", "only", "all_yes", "all_no", "range", "value"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence about one attribute; `relies` are all facts it would be untrue without."""
+    """One sentence about one attribute; `relies` are the facts and claims it would be untrue without."""
 
     shape: Shape
     text: str
@@ -49,7 +51,7 @@ class Speaker:
         if len({digest(v).casefold() for v in known.values()}) == 1:
             return self._same(key, label, known) if len(known) == len(values) else None
         if all(isinstance(v, Quantity | Money) for v in known.values()):
-            return self._range(key, label, known)
+            return self._range(key, label, known, scope(handles, self.ledger))
         return self._kinds(key, label, known)
 
     def unknown(self, key: str, handles: Sequence[str]) -> Statement | None:
@@ -59,7 +61,8 @@ class Speaker:
         if label is None or not silent or len(silent) > LONGEST_LIST:
             return None
         text = self.wording.say("say.unknown", label=label, names=self.names(silent))
-        return Statement("unknown", text, tuple(f"{h}.{key}" for h in silent))
+        facts = [f"{h}.{key}" for h in silent]
+        return Statement("unknown", text, (*facts, *(claim("unknown", fact) for fact in facts)))
 
     def names(self, handles: Sequence[str]) -> str:
         """Product names as references, joined by the language's "and"."""
@@ -78,10 +81,14 @@ class Speaker:
         if yes and no and max(len(yes), len(no)) <= few:
             text = say("say.mixed", label=label, yes=self.names(yes), no=self.names(no))
             return Statement("mixed", text, relies)
-        if no and len(no) <= few and not unknown:
-            return Statement("except", say("say.except", label=label, no=self.names(no)), relies)
+        whole = scope(list(known), self.ledger)
+        silent = claim("unstated", key, whole)
+        if no and len(no) <= few and not unknown:  # "yes for all the others": whoever they are by then
+            text = say("say.except", label=label, no=self.names(no))
+            return Statement("except", text, (*relies, claim("lacking", key, whole), silent))
         if yes and len(yes) <= few and not unknown:
-            return Statement("only", say("say.only", label=label, yes=self.names(yes)), relies)
+            text = say("say.only", label=label, yes=self.names(yes))
+            return Statement("only", text, (*relies, claim("having", key, whole), silent))
         return None
 
     def _value(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
@@ -98,9 +105,10 @@ class Speaker:
         if spoken(value, self.market.locale, self.ledger.lexicon) is None:
             return None
         text = self.wording.say("say.same", label=label, value=f"{{{{{handle}.{key}}}}}")
-        return Statement("same", text, tuple(f"{h}.{key}" for h in known))
+        whole = claim("same", key, scope(list(known), self.ledger))
+        return Statement("same", text, (*(f"{h}.{key}" for h in known), whole))
 
-    def _range(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
+    def _range(self, key: str, label: str, known: dict[str, Value], whole: str) -> Statement | None:
         order = ranked(known)
         if order is None or order[0][1] == order[-1][1]:
             return None
@@ -116,7 +124,8 @@ class Speaker:
             high=f"{{{{{high}.{key}}}}}",
             high_name=self.names([high]),
         )
-        return Statement("range", text, tuple(f"{h}.{key}" for h in known))
+        ends = [claim(end, key, whole) for end in ("lowest", "highest")]
+        return Statement("range", text, (*(f"{h}.{key}" for h in known), *ends))
 
     def _kinds(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
         groups: dict[str, list[str]] = {}
@@ -131,7 +140,9 @@ class Speaker:
             for g in groups.values()
         ]
         text = self.wording.say("say.kinds", label=label, groups=self.wording.joined(clauses))
-        return Statement("kinds", text, tuple(f"{h}.{key}" for h in known))
+        alike = [claim("same", key, "+".join(sorted(g))) for g in groups.values() if len(g) > 1]
+        apart = claim("differ", key, "+".join(sorted(known)))
+        return Statement("kinds", text, (*(f"{h}.{key}" for h in known), *alike, apart))
 
 
 def ranked(known: dict[str, Value]) -> list[tuple[str, Decimal]] | None:
@@ -149,10 +160,8 @@ def ranked(known: dict[str, Value]) -> list[tuple[str, Decimal]] | None:
     return sorted(((h, a) for h, (_, a) in amounts), key=lambda pair: (pair[1], pair[0]))
 
 
-def reliances(block: int, references: Sequence[str], ledger: Ledger, market: Market) -> list[Reliance]:
-    """The facts a block rests on, with the value each had."""
-    found = []
-    for reference in dict.fromkeys(references):
-        subject, key = reference.split(".", 1)
-        found.append(Reliance(block, reference, digest(ledger.fact(subject, key, market).value)))
-    return found
+def reliances(
+    block: int, references: Sequence[str], ledger: Ledger, market: Market, on: date | None = None
+) -> list[Reliance]:
+    """The facts and claims a block rests on, with what each said that day."""
+    return [Reliance(block, each, state(each, ledger, market, on)) for each in dict.fromkeys(references)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from content.ledger.ledger import Ledger, digest
 from content.plan.catalogue import sayable
 from content.records import UNKNOWN, Assignment, Many
+from content.reliance import claim
 from content.writing.phrases import Wording, capital
 from seo.records import Market
 
@@ -13,18 +14,22 @@ FEWEST_ROWS = 2
 FEWEST_SIZES = 3
 
 
-def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> str:
+Told = tuple[str, tuple[str, ...]]
+"""A table, and what it rests on without printing it."""
+
+
+def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> Told:
     """Products down, attributes across; empty when there is nothing to compare."""
     market, handles = assignment.market, assignment.handles
     keys = table_keys(assignment, ledger)
     if len(handles) < FEWEST_ROWS or not keys:
-        return ""
+        return "", ()
     labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
     lines = [_row([wording.word("model"), *labels]), _row(["---"] * (len(keys) + 1))]
     for handle in handles:
         cells = [_cell(ledger, handle, k, market, wording) for k in keys]
         lines.append(_row([product(ledger, handle, market), *cells]))
-    return "\n".join(lines)
+    return "\n".join(lines), _silences(ledger, handles, keys, market)
 
 
 def table_keys(assignment: Assignment, ledger: Ledger) -> list[str]:
@@ -35,7 +40,7 @@ def table_keys(assignment: Assignment, ledger: Ledger) -> list[str]:
     return keys
 
 
-def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> str:
+def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> Told:
     """The sizes of one product down, the systems they are given in across."""
     market = assignment.market
     for handle in assignment.handles:
@@ -51,11 +56,12 @@ def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> s
         )
         if len(rows) >= FEWEST_SIZES and len(keys) >= FEWEST_ROWS:
             labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
-            return "\n".join([_row(labels), _row(["---"] * len(keys)), *(_row(list(row)) for row in rows)])
-    return ""
+            text = "\n".join([_row(labels), _row(["---"] * len(keys)), *(_row(list(row)) for row in rows)])
+            return text, (claim("variants", handle), *_silences(ledger, variants, keys, market))
+    return "", ()
 
 
-def route_table(ledger: Ledger, market: Market, wording: Wording) -> tuple[str, tuple[str, ...]]:
+def route_table(ledger: Ledger, market: Market, wording: Wording) -> Told:
     """Delivery routes down; name, time, price and the amount from which it is free across."""
     whats = ("name", "days", "cost", "free_from")
     routes = [
@@ -73,7 +79,8 @@ def route_table(ledger: Ledger, market: Market, wording: Wording) -> tuple[str, 
         _row([f"{{{{shop.{r}_{w}}}}}" if known[r, w] else "–" for w in columns])
         for r in dict.fromkeys(routes)
     ]
-    return "\n".join([*header, *rows]), ()
+    dashes = (claim("unknown", f"shop.{r}_{w}") for r in routes for w in columns if not known[r, w])
+    return "\n".join([*header, *rows]), (claim("routes"), *dict.fromkeys(dashes))
 
 
 def product(ledger: Ledger, handle: str, market: Market) -> str:
@@ -85,6 +92,16 @@ def product(ledger: Ledger, handle: str, market: Market) -> str:
 def _cell(ledger: Ledger, handle: str, key: str, market: Market, wording: Wording) -> str:
     known = ledger.fact(handle, key, market).value != UNKNOWN
     return f"{{{{{handle}.{key}}}}}" if known else wording.word("unknown")
+
+
+def _silences(ledger: Ledger, handles: Sequence[str], keys: Sequence[str], market: Market) -> tuple[str, ...]:
+    """The cells that say "not stated": once somebody states it, they are wrong."""
+    return tuple(
+        claim("unknown", f"{h}.{k}")
+        for h in handles
+        for k in keys
+        if ledger.fact(h, k, market).value == UNKNOWN
+    )
 
 
 def _differs(ledger: Ledger, handles: Sequence[str], key: str, market: Market) -> bool:

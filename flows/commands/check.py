@@ -1,7 +1,8 @@
 """Check texts against the shop's facts.
 
-Reads Markdown files with optional front matter (title, description, lang, market, keyword, questions, sku),
-plain prose too. Exit code 1 when something blocks.
+Reads Markdown files with optional front matter (title, description, lang, market, keyword, questions, sku; canonical,
+alternates, noindex, author, date, updated, disclosure, sources), plain prose too. Pages of the web that are quoted
+stand in evidence/pages/. Exit code 1 when something blocks.
 """
 
 import argparse
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from content.records import Finding, Severity
-from flows.commands.options import add_json, add_language, add_market, add_shop, print_json
+from flows.commands.options import add_against, add_json, add_language, add_market, add_shop, print_json
 from flows.errors import WrongUse
 from flows.screen import say, show_table
 
@@ -24,6 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_shop(parser)
     add_language(parser)
     add_market(parser)
+    add_against(parser)
     add_json(parser)
     parser.add_argument("--rules", action="store_true", help="print the table of rules and stop")
 

@@ -1,6 +1,15 @@
-"""Print the ledger as read: every fact about products, shop and evidence, and where it stands."""
+"""The ledger as read: every fact about products, shop and evidence, and where it stands.
+
+acreage facts                         every fact with its row
+acreage facts propose --out found.csv facts that descriptions and policy pages state, for a person to accept
+acreage facts accept found.csv --as "Your name"
+acreage facts snapshot                keep the ledger as it is now
+acreage facts diff                    what changed since
+acreage facts explain "4-6"           why a page says it
+"""
 
 import argparse
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from content.records import Fact
@@ -10,18 +19,38 @@ from flows.screen import say, show_table
 if TYPE_CHECKING:
     from content.ledger.ledger import Ledger
 
+ACTIONS = {
+    "propose": "flows.commands.facts_propose",
+    "accept": "flows.commands.facts_accept",
+    "snapshot": "flows.commands.facts_snapshot",
+    "diff": "flows.commands.facts_diff",
+    "explain": "flows.commands.facts_explain",
+}
+"""Action -> module, as the table of commands."""
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """`--shop`, `--json`, and one product alone."""
+    """`--shop`, `--json`, one product alone, and the actions."""
     add_shop(parser)
     add_json(parser)
     parser.add_argument(
         "--about", default="", metavar="HANDLE", help="one product (handle or SKU), `shop`, or evidence"
     )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+    for name, module_name in ACTIONS.items():
+        module = import_module(module_name)
+        first = (module.__doc__ or "").splitlines()[0]
+        action = actions.add_parser(name, help=first, description=module.__doc__)
+        module.add_options(action)
+        hidden = argparse.SUPPRESS  # both may stand before the action or behind it
+        action.add_argument("--shop", default=hidden, metavar="DIR", help="shop folder")
+        action.add_argument("--json", default=hidden, action="store_true", help="print JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print facts, then conflicts."""
+    """Do the action; without one print facts, then conflicts."""
+    if options.action:
+        return int(import_module(ACTIONS[options.action]).run(options))
     from flows.commands.reading import open_ledger  # noqa: PLC0415  babel: 0.1 s that --help does without
 
     ledger = open_ledger(options)

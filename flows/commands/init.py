@@ -21,7 +21,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--demo", action="store_true", help="a copy of the bundled demo shop")
     parser.add_argument(
-        "--products", type=Path, metavar="FILE", help="Shopify, WooCommerce, Merchant or plain CSV"
+        "--products",
+        type=Path,
+        metavar="FILE",
+        help="Shopify, WooCommerce, Merchant or plain CSV; or saved product pages (.html, a folder of them)",
     )
     parser.add_argument("--signals", type=Path, nargs="+", action="extend", default=[], metavar="FILE",
                         help="what customers ask: queries, questions, reviews, Search Console")  # fmt: skip
@@ -69,7 +72,7 @@ def _refuse_leftovers(options: argparse.Namespace) -> None:
 def _from_exports(folder: Path, options: argparse.Namespace) -> None:
     from content.importing.shop_folder import make_shop  # noqa: PLC0415
 
-    products = readable(options.products)
+    products = options.products if options.products.is_dir() else readable(options.products)
     signals = [readable(path) for path in options.signals]
     markets = options.market or _ask_for_markets()
     language = options.language or markets[0].split("-")[0]
@@ -77,7 +80,9 @@ def _from_exports(folder: Path, options: argparse.Namespace) -> None:
         raise WrongUse(f"--language {language}: one of {', '.join(LANGUAGES)} is needed.")
     site = options.site or _ask("Address of the shop (https://…, empty when there is none): ")
     currency = options.currency or _ask("Currency of the prices (EUR, USD …; empty when the file says it): ")
-    make_shop(folder, products, signals, site, markets, currency.upper(), language)
+    findings = make_shop(folder, products, signals, site, markets, currency.upper(), language)
+    for finding in findings:
+        say(f"{finding.severity}: {finding.cure}")
 
 
 def _ask_for_markets() -> list[str]:

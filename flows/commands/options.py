@@ -34,6 +34,19 @@ def add_market(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--market", default="", metavar="LOCALE", help="the market it is written for, de-DE")
 
 
+def add_against(parser: argparse.ArgumentParser) -> None:
+    """`--against DIR_OR_FILE...`."""
+    parser.add_argument(
+        "--against",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=Path,
+        metavar="DIR_OR_FILE",
+        help="sources (with a header: url, title, fetched_on) and your own articles it must not repeat",
+    )
+
+
 def add_week(parser: argparse.ArgumentParser, default: str = "this week") -> None:
     """`--week`."""
     parser.add_argument("--week", default="", metavar="2026-W48", help=f"ISO week (default: {default})")

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from content.against import read_against
 from content.checks import check
+from content.dossier import Dossier, read_dossier
 from content.files import read_draft
+from content.inventory import read_pages
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Draft, Finding
 from content.shop import Shop, load_shop
@@ -28,17 +31,24 @@ class Text:
 
 
 def open_ledger(options: argparse.Namespace) -> Ledger:
-    """The ledger of the shop meant; it is only read."""
-    return read_ledger(load_shop(find_shop(options.shop, is_only_read=True)))
+    """The ledger of the shop meant, for questions of today; it is only read."""
+    shop = load_shop(find_shop(options.shop, is_only_read=True))
+    return read_ledger(shop).as_of(today(shop.time_zone))
 
 
 def read_and_check(options: argparse.Namespace, ledger: Ledger) -> Iterator[Text]:
     """Every file named, checked; the first unreadable one stops with its reason."""
     day: date = today(ledger.shop.time_zone)
+    shop = ledger.shop
+    against = read_against(options.against)
+    stored = read_dossier(shop.folder)
+    dossier = Dossier((*stored.pages, *against.pages), stored.quotes)
+    pages = read_pages(shop.folder, shop.language)
     for path in options.files:
         draft = read_draft(readable(path), options.lang, options.market)
         market = market_of(draft, ledger.shop)
-        yield Text(path, draft, market, tuple(check(draft, ledger, market, (), day)))
+        findings = check(draft, ledger, market, against.others(path), day, pages, dossier)
+        yield Text(path, draft, market, tuple(findings))
 
 
 def market_of(draft: Draft, shop: Shop) -> Market:

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
 def _list(desk: "Desk", options: argparse.Namespace) -> None:
     from flows.closing import title_of  # noqa: PLC0415
 
-    shown = (State.AWAITING, State.HELD, State.APPROVED, State.CHECKED, State.DRAFTED)
+    shown = (State.AWAITING, State.STALE, State.HELD, State.APPROVED, State.CHECKED, State.DRAFTED)
     articles = [article for article in desk.told.articles() if options.all or article.state in shown]
     rows = [
         {
@@ -95,6 +95,10 @@ def _show(desk: "Desk", key: str) -> None:
     for label, text in (("why", article.assignment.why), ("reason", article.reason), ("page", article.url)):
         if text:
             say(f"{label}: {text}")
+    for each in desk.refreshes.of(article.key):
+        moved = "; ".join(f"{c.what} {c.then!r} -> {c.now!r}" for c in each.changes)
+        kept = f" ({each.approved_by})" if each.approved_by else ""
+        say(f"refreshed {each.at:%Y-%m-%d}: {each.was} -> {each.now}, {each.reason}{kept}: {moved}")
     _show_score(article)
 
 

@@ -46,9 +46,12 @@ def rollback(folder: Path) -> int:
 def build(folder: Path) -> int:
     """Build the published pages with today's facts."""
     from flows.desk import opened  # noqa: PLC0415  the database
+    from flows.refreshing import settle, told  # noqa: PLC0415
     from flows.stages import preview, publish  # noqa: PLC0415
 
     with opened(folder) as desk:
+        for line in told(settle(desk), desk):  # no page is built from facts it was not checked against
+            say(line)
         publish(desk, is_rebuild=True)
         preview(desk)
     page = folder / "public" / "index.html"

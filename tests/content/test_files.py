@@ -90,3 +90,43 @@ def test_files_that_cannot_be_read_say_so(tmp_path: Path) -> None:
     (tmp_path / "latin.md").write_bytes("Gr\xfc\xdfe".encode("latin-1"))
     with pytest.raises(DraftError, match="UTF-8"):
         read_draft(tmp_path / "latin.md")
+
+
+def test_what_a_page_says_of_itself_is_read_as_written() -> None:
+    front = """---
+title: A page
+canonical: https://a.example/x
+alternates:
+  de-DE: https://a.example/de
+author: {name: Mara Lindqvist}
+date: 2026-05-04
+updated: 2026-06-01
+robots: noindex
+disclosure: We earn a commission.
+sources: https://b.example
+theme: whatever others write
+---
+Text.
+"""
+    head = parse_draft(front, "page.md").head
+    assert (head.canonical, head.alternates, head.noindex) == (
+        "https://a.example/x", (("de-DE", "https://a.example/de"),), True,
+    )  # fmt: skip
+    assert (head.author, head.date, head.updated) == ("Mara Lindqvist", "2026-05-04", "2026-06-01")
+    assert (head.disclosure, head.sources) == ("We earn a commission.", ("https://b.example",))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("alternates: [de, fr]", "alternates.0 in the front matter must be lines of `language: address`"),
+        ("noindex: perhaps", "noindex in the front matter must be yes or no"),
+        ("canonical: [a]", "canonical in the front matter must be text"),
+        ("sources: {a: b}", "sources in the front matter must be a list of texts"),
+    ],
+)
+def test_a_wrong_line_is_named_in_one_line(line: str, says: str) -> None:
+    with pytest.raises(DraftError) as error:
+        parse_draft(f"---\n{line}\n---\nText.\n", "page.md")
+    assert says in str(error.value)
+    assert "\n" not in str(error.value)

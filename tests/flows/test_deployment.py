@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import httpx
+import pytest
 import yaml
 from prefect import Task
 from prefect.client.orchestration import get_client
@@ -17,17 +18,19 @@ from flows.week import week
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_deployment_points_at_the_week_and_ships_inactive() -> None:
+@pytest.mark.parametrize(("name", "cron"), [("week", "0 6 * * 1"), ("refresh", "0 5 * * *")])
+def test_each_deployment_points_at_its_flow_and_ships_inactive(name: str, cron: str) -> None:
     file = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))
     assert file["pull"] == []
-    (deployment,) = file["deployments"]
-    module, name = deployment["entrypoint"].rsplit(".", 1)
-    flow = getattr(importlib.import_module(module), name)
-    assert flow.name == "week"
+    assert [each["name"] for each in file["deployments"]] == ["week", "refresh"]
+    (deployment,) = [each for each in file["deployments"] if each["name"] == name]
+    module, function = deployment["entrypoint"].rsplit(".", 1)
+    flow = getattr(importlib.import_module(module), function)
+    assert flow.name == name
     assert set(deployment["parameters"]) <= set(flow.parameters.properties)
     (schedule,) = deployment["schedules"]
     assert schedule["active"] is False
-    assert schedule["cron"] == "0 6 * * 1"
+    assert schedule["cron"] == cron
     assert ZoneInfo(schedule["timezone"])
     assert deployment["work_pool"] == {"name": "local"}
 
@@ -52,4 +55,4 @@ def test_a_weekly_schedule_really_makes_runs(prefect_url: str) -> None:
 def test_every_task_has_a_name_of_its_own() -> None:
     named = {name: task.name for name, task in vars(tasks).items() if isinstance(task, Task)}
     assert named == {name: name for name in named}
-    assert len(named) == 10
+    assert len(named) == 11

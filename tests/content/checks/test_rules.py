@@ -50,6 +50,20 @@ AT_WORK = {
     "structure.link": "Look [here](#).",
     "structure.second-title": "Text.\n\n# Another title\n\nText.",
     "structure.unfinished": "TODO write this.",
+    "structure.thin": "Lido is a towel.",
+    "structure.long": "Lido is a towel.\n\n" * 12_000,
+    "structure.json-ld": '<script type="application/ld+json">{,}</script>\n\nText.',
+    "structure.data": '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Review"}</script>\n\nText.',
+    "structure.disclosure": "Look [here](https://partner.example/x?tag=kiesel-21).",
+    "structure.undated": "Text.",
+    "structure.unsourced": "Text.",
+    "language.noise": "It is the the best of rugs.",
+    "language.repeated": f"{LONG.strip()} And so on. {LONG.strip()}",
+    "language.filler": "Basically it is really a very good lamp, and actually it is quite the light you truly need.",
+    "originality.tells": "In today's fast-paced world it is a game-changer. Look no further, it will elevate your home.",
+    "originality.common": "Ferra is a frying pan.",
+    "quote.missing": "Linen drinks.[^q1]",
+    "quote.unused": 'Linen drinks.\n\n[^q1]: "words" — Title, https://a.example',
     "language.wrong": "Dies ist ein Absatz, der nicht in der Sprache des Marktes steht und den hier keiner lesen kann.",
     "invention.review": "Our customers say it is soft.",
     "invention.statistic": "Studies show that it works.",
@@ -112,8 +126,16 @@ def test_every_rule_has_its_row_and_every_row_its_rule() -> None:
 
 def test_every_row_is_shown_at_work_here() -> None:
     elsewhere = {
-        "price.unsupported", "language.residue", "structure.title",
+        "price.unsupported", "language.residue", "structure.title", "fact.changed",
         "originality.contained", "originality.run", "originality.near",
+        *(f"originality.{name}" for name in (  # test_copying.py
+            "copied", "close", "outline", "stitched", "opening", "phrase", "heading", "rival",
+        )),
+        *(f"structure.{name}" for name in (  # test_structure.py
+            "broken-link", "noindex", "canonical", "hreflang", "date", "byline",
+        )),
+        *(f"quote.{name}" for name in ("altered", "number", "name", "long", "tier", "contradicted")),  # test_quotes.py
+        "language.hard", "language.easy",  # test_language.py
     }  # fmt: skip
     assert set(AT_WORK) | elsewhere == set(rules())
 

@@ -80,3 +80,20 @@ def test_an_atom_feed_holds_its_link_in_an_attribute() -> None:
 def test_a_feed_that_cannot_be_read_says_so(text: str) -> None:
     with pytest.raises(ShopError, match=r"feed.xml is not a readable XML feed"):
         table_of_feed(text, "feed.xml")
+
+
+def test_a_sale_keeps_its_interval_and_an_offer_its_end() -> None:
+    text = (
+        "id\ttitle\tlink\tprice\tsale_price\tsale_price_effective_date\tavailability\tavailability_date\texpiration_date\n"
+        "L1\tLuna\tx\t49.90 EUR\t39.90 EUR\t2026-11-20T00:00+0100/2026-12-01T00:00+0100\tpreorder\t"
+        "2026-12-24T08:00+0100\t2027-01-31\n"
+    )
+    found = only(GoogleMerchant().convert(table_of(text, "feed.tsv"), ""))
+    assert (found["price"], found["sale_price"]) == ("49.90 EUR", "39.90 EUR")
+    assert (found["sale_from"], found["sale_until"]) == ("2026-11-20T00:00+0100", "2026-12-01T00:00+0100")
+    assert (found["available_from"], found["available_until"]) == ("2026-12-24T08:00+0100", "2027-01-31")
+
+
+def test_the_availability_date_of_what_is_in_stock_says_nothing() -> None:
+    text = "id\ttitle\tlink\tavailability\tavailability_date\nL1\tLuna\tx\tin_stock\t2026-12-24\n"
+    assert "available_from" not in only(GoogleMerchant().convert(table_of(text, "feed.tsv"), ""))

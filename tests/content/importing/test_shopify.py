@@ -92,3 +92,17 @@ def test_the_export_of_2025_reads_the_same() -> None:
         "weight [g]": "950",
         "Size": "large",
     }
+
+
+def test_a_higher_compare_at_price_is_the_regular_one() -> None:
+    text = (
+        "Handle,Title,Option1 Name,Variant SKU,Variant Price,Variant Compare At Price,Price / Germany,"
+        "Compare At Price / Germany\n"
+        "a,A,Title,A-1,39.90,49.90,35,40\nb,B,Title,B-1,39.90,29.90,,\nc,C,Title,C-1,39.90,,,\nd,D,Title,D-1,39.90,39.90,,\n"
+    )
+    table = Shopify().convert(table_of(text, "products.csv"), "")
+    assert (cells(table, 2)["price"], cells(table, 2)["sale_price"]) == ("49.90", "39.90")
+    assert (cells(table, 2)["price@DE"], cells(table, 2)["sale_price@DE"]) == ("40", "35")
+    for line in (3, 4, 5):
+        assert cells(table, line)["price"] == "39.90"
+        assert "sale_price" not in cells(table, line)

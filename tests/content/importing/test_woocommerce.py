@@ -51,10 +51,25 @@ def test_a_blank_sku_is_the_parents_with_the_options() -> None:
     assert found[6]["sku"] == "id-14"
 
 
-def test_a_sale_with_dates_may_be_over_so_the_regular_price_stands() -> None:
+def test_a_sale_keeps_its_regular_price_and_its_days() -> None:
     found = products()
-    assert found[4]["price"] == "39.90"
-    assert found[5]["price"] == "29.90"
+    assert (found[4]["price"], found[4]["sale_price"], found[4].get("sale_from")) == ("49.90", "39.90", None)
+    assert (found[5]["price"], found[5]["sale_price"], found[5]["sale_from"]) == (
+        "29.90",
+        "19.90",
+        "2026-01-01",
+    )
+    assert "sale_price" not in found[3]
+
+
+def test_the_hour_at_which_a_sale_ends_is_the_end_of_its_last_day() -> None:
+    text = (
+        "ID,Type,SKU,Name,Regular price,Sale price,Date sale price starts,Date sale price ends\n"
+        "1,simple,K1,Kettle,49.90,39.90,2026-11-20 00:00:00,2026-11-30 00:00:00\n"
+    )
+    table = WooCommerce().convert(table_of(text, "products.csv"), "")
+    found = dict(zip(table.header, table.rows[0].cells, strict=True))
+    assert (found["sale_from"], found["sale_until"]) == ("2026-11-20", "2026-11-30")
 
 
 def test_parents_and_hidden_products_are_no_products() -> None:

@@ -139,3 +139,80 @@ def test_a_mistake_names_file_and_key(ledger_of: ReadLedger, old: str, new: str,
         ledger_of(PRODUCTS, files={"facts.toml": FACTS.replace(old, new, 1)})
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+TERMS = """
+[[returns]]
+days = { DE = "14 days", US = "30 days" }
+valid_until = 2026-12-31
+[[returns]]
+country = "DE"
+days = "30 days"
+cost = "4.90 EUR"
+paid_by = "customer"
+valid_from = 2027-01-01
+
+[[warranty]]
+period = "2 years"
+text = { en = "From the day of delivery.", de = "Ab dem Tag der Lieferung." }
+[[warranty]]
+country = "US"
+period = "1 year"
+given_by = "manufacturer"
+valid_from = 2026-06-01
+[[warranty]]
+period = "5 years"
+products = ["A1"]
+
+[[certificate]]
+name = "GS"
+country = "DE"
+products = ["A1"]
+"""
+
+
+def test_returns_change_on_a_day_and_from_country_to_country(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": TERMS})
+    old, new = date(2026, 12, 31), date(2027, 1, 1)
+    assert ledger.fact("shop", "returns_days", DE, old).value == Quantity(Decimal(14), "d")
+    assert ledger.fact("shop", "returns_days", US, old).value == Quantity(Decimal(30), "d")
+    assert ledger.fact("shop", "returns_days", DE, new).value == Quantity(Decimal(30), "d")
+    assert ledger.fact("shop", "returns_days", US, new).value == UNKNOWN
+    assert ledger.fact("shop", "returns_cost", DE, new).value == Money(490, "EUR")
+    assert ledger.fact("shop", "returns_free", DE, new).value is False
+    assert ledger.conflicts == ()
+
+
+def test_a_warranty_of_the_shop_of_a_country_and_of_a_product(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": TERMS})
+    day = date(2026, 11, 22)
+    assert ledger.fact("shop", "warranty_period", DE, day).value == Quantity(Decimal(2), "a")
+    assert ledger.fact("shop", "warranty_period", US, day).value == Quantity(Decimal(1), "a")
+    assert ledger.fact("shop", "warranty_period", US, date(2026, 5, 31)).value == Quantity(Decimal(2), "a")
+    assert ledger.fact("shop", "warranty_by_manufacturer", US, day).value is True
+    assert ledger.fact("shop", "warranty_by_manufacturer", DE, day).value == UNKNOWN
+    assert ledger.fact("a1", "warranty", DE, day).value == Quantity(Decimal(5), "a")
+    assert ledger.fact("a-2-3", "warranty", DE, day).value == UNKNOWN
+    text = ledger.fact("shop", "warranty_text", DE, day).value
+    assert isinstance(text, Text)
+    assert text.get("de") == "Ab dem Tag der Lieferung."
+
+
+def test_a_warranty_that_the_catalogue_contradicts_is_named(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(
+        "sku,title,Warranty [years]\nA1,Kettle,3\nA 2/3,Toaster,2\n", files={"facts.toml": TERMS}
+    )
+    assert [fact.value for fact in ledger.facts("a1") if fact.key == "warranty"] == [UNKNOWN]
+    assert "products.csv, row 2, column 'Warranty [years]' and facts.toml" in ledger.conflicts[0].cure
+
+
+def test_a_certificate_may_count_in_one_country_only(ledger_of: ReadLedger) -> None:
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": TERMS})
+    assert ledger.fact("a1", "certificate", DE).value != UNKNOWN
+    assert ledger.fact("a1", "certificate", US).value == UNKNOWN
+
+
+def test_terms_that_end_before_they_begin_are_refused(ledger_of: ReadLedger) -> None:
+    text = '[[warranty]]\nperiod = "2 years"\nvalid_from = 2027-01-01\nvalid_until = 2026-01-01\n'
+    with pytest.raises(ShopError, match="valid_until 2026-01-01 lies before valid_from 2027-01-01"):
+        ledger_of(PRODUCTS, files={"facts.toml": text})

@@ -171,7 +171,7 @@ def test_only_what_was_approved_is_shown(make: MakeArticle, ledger: Ledger) -> N
     publish(made, ledger)
     text = "".join(page.text for _, page in pages(ledger.shop.folder))
     shown = {state for state in State if f"Title {state.value}" in text}
-    assert shown == {State.APPROVED, State.PUBLISHED, State.LIVE}
+    assert shown == {State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED}
 
 
 def test_the_page_names_who_approved_it_and_who_answers_for_it(site: Path) -> None:

@@ -11,12 +11,13 @@ from content.checks import check
 from content.files import parse_draft
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Score
-from content.score import JUDGE, WEIGHTS, score
+from content.score import score
+from content.score.weights import CODE, JUDGE, JUDGED, WEIGHTS
 from content.shop import load_shop
 from seo.language import words
 from seo.records import LANGUAGES
 
-HERE = Path(__file__).parent / "checks"
+HERE = Path(__file__).parent.parent / "checks"
 Rate = Callable[[str], Score]
 
 HONEST = """---
@@ -103,7 +104,8 @@ def fabricated() -> str:
 
 
 def test_the_measured_part_sums_to_what_a_judge_leaves() -> None:
-    assert sum(WEIGHTS.values()) == 100 - JUDGE == 75
+    assert sum(WEIGHTS[name] for name in CODE) == 100 - JUDGE == 75
+    assert sum(WEIGHTS[name] for name in JUDGED) == JUDGE == 25
 
 
 def test_without_a_judge_a_score_is_unverified_and_says_so(rate: Rate) -> None:

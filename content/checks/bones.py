@@ -1,0 +1,84 @@
+"""Headings in order, every section with something in it, nothing twice, nothing left unfinished."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from content.checks.blocks import Block
+from content.checks.reading import Reading, size_of
+from content.records import Finding
+
+LONG_TEXT: Final = 350  # words after which a text needs headings
+_PLACEHOLDER: Final = re.compile(
+    r"(?i:lorem ipsum|\[(?:insert|your|name|link|image)[^\]]*\]|<insert|as an ai language model)"
+    r"|\bTODO\b|\bTBD\b|\bX{3,}\b|\{%|\$\{"
+)
+_DONE: Final = re.compile(r"[.!?…。!?؟:;»\"”」)）\]|%✓✗]$|\d$")
+_SAME_FROM: Final = 60  # letters from which a repeated paragraph is no slogan
+_FRAGMENT: Final = 60  # letters from which a paragraph must end like one
+
+
+def bones(reading: Reading) -> Iterator[Finding]:
+    """`structure.headings`, `.second-title`, `.skip`, `.section`, `.duplicate`, `.unfinished`."""
+    yield from _headings(reading)
+    yield from _sections(reading)
+    yield from _twice(reading)
+    yield from _unfinished(reading)
+
+
+def _headings(reading: Reading) -> Iterator[Finding]:
+    headings = [block for block in reading.body if block.kind == "heading"]
+    size = sum(size_of(block.text, reading.market.language) for block in reading.body)
+    if not headings and size > LONG_TEXT:
+        cure = "Give each question of the text a heading (##)."
+        yield reading.finding("structure.headings", reading.body[0], *_first_sentence(reading.body[0]), cure)
+    level = 1
+    for block in headings:
+        if block.level == 1:
+            cure = "The page has its title already: make this ## or lower."
+            yield reading.finding("structure.second-title", block, 0, len(block.text), cure)
+        elif block.level > level + 1:
+            cure = f"A heading of level {block.level} follows one of level {level}: use level {level + 1}."
+            yield reading.finding("structure.skip", block, 0, len(block.text), cure)
+        level = block.level
+
+
+def _first_sentence(block: Block) -> tuple[int, int]:
+    return block.sentences[0] if block.sentences else (0, len(block.text))
+
+
+def _sections(reading: Reading) -> Iterator[Finding]:
+    for block, following in zip(reading.body, [*reading.body[1:], None], strict=True):
+        ends_here = following is None or (following.kind == "heading" and following.level <= block.level)
+        if block.kind == "heading" and ends_here:
+            cure = "Write the section, or take its heading out."
+            yield reading.finding("structure.section", block, 0, len(block.text), cure)
+
+
+def _twice(reading: Reading) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for block in reading.body:
+        text = " ".join(block.view.low.split())
+        is_long = len(text) >= _SAME_FROM or block.kind == "heading"
+        if is_long and block.kind not in {"row", "code"} and text in seen:
+            cure = "This stands above already: take one out."
+            yield reading.finding("structure.duplicate", block, 0, len(block.text), cure)
+        seen.add(text)
+
+
+def _unfinished(reading: Reading) -> Iterator[Finding]:
+    for block in reading.body:
+        match = _PLACEHOLDER.search(block.text)
+        if match:
+            yield reading.finding("structure.unfinished", block, *match.span(), "Replace the placeholder.")
+    last = next((block for block in reversed(reading.body) if block.kind != "row"), None)
+    if last and last.kind == "paragraph" and _breaks_off(last):
+        size = len(last.text)
+        cure = "The text breaks off: finish the sentence."
+        yield reading.finding("structure.unfinished", last, max(0, size - 30), size, cure)
+
+
+def _breaks_off(block: Block) -> bool:
+    text = block.text.rstrip()
+    ends_with_link = any(link.end >= len(text) for link in block.links)  # “[See the kettle](…)” is complete
+    return len(text) > _FRAGMENT and not ends_with_link and not _DONE.search(text)

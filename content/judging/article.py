@@ -1,0 +1,100 @@
+"""An article as a judge reads it: as readers see it, without orders to the judge, beside the ledger's rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from babel.numbers import get_currency_precision
+
+from content.checks.knowledge import knowledge
+from content.checks.reading import Reading
+from content.errors import DraftError, LedgerGap
+from content.ledger.ledger import Ledger, digest
+from content.records import Draft, Fact, Many, Money, Quantity, Span, Text, Unknown, Value
+from content.rendering import render
+from content.score.orders import without_orders
+from seo.records import Market
+
+MOST_ROWS: Final = 90  # about 1,500 tokens
+_UNITS: Final = {"wd": "working days", "d": "days", "h": "hours", "a": "years"}
+_NOT_SAID: Final = {"url", "image", "description", "title", "name", "short"}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a judge is given."""
+
+    language: str
+    text: str  # `# title`, then the body in Markdown, values filled in
+    asked: tuple[str, ...]  # keyword and questions
+    rows: tuple[str, ...]  # `r3 | Fjell wool blanket | width | 130 cm`
+
+
+def article(draft: Draft, ledger: Ledger, market: Market, on: date | None = None) -> Article:
+    """A draft made ready for a judge; a reference without a value shows as `…`."""
+    clean = without_orders(draft)
+    reading = Reading(clean, ledger, market, on)
+    names = knowledge(reading).names
+    handles = {mention.handle for block in reading.blocks for mention in names.mentions(block.text)}
+    page = ledger.resolve(draft.sku) if draft.sku else None
+    handles |= {page} if page else set()
+    asked = [text for text in (draft.keyword, *draft.questions) if text]
+    return Article(
+        market.language,
+        _rendered(f"# {clean.title}\n\n{clean.body}", ledger, market, on),
+        tuple(asked or [draft.title]),
+        rows(ledger, market, sorted(handles)),
+    )
+
+
+def rows(ledger: Ledger, market: Market, handles: list[str]) -> tuple[str, ...]:
+    """What the ledger says about some products and about the shop in one market, a line each."""
+    found = [*_product_rows(ledger, market, handles), *_shop_rows(ledger, market)]
+    return tuple(f"r{number} | {row}" for number, row in enumerate(found[:MOST_ROWS], 1))
+
+
+def _product_rows(ledger: Ledger, market: Market, handles: list[str]) -> Iterator[str]:
+    for handle in handles:
+        name = ledger.name(handle, market.language)
+        for part in (handle, *ledger.products[handle].variants):
+            label = name if part == handle else f"{name} {ledger.products[part].sku}"
+            for key in dict.fromkeys((*ledger.keys([part]), "price")):
+                value = ledger.fact(part, key, market).value
+                if key not in _NOT_SAID and not isinstance(value, Unknown):
+                    yield f"{label} | {key.replace('_', ' ')} | {shown(value, market.language)}"
+
+
+def _shop_rows(ledger: Ledger, market: Market) -> Iterator[str]:
+    for fact in ledger.facts("shop"):
+        if fact.market in (None, market.country) and not isinstance(fact.value, Unknown):
+            yield f"shop | {_key(fact)} | {shown(fact.value, market.language)}"
+
+
+def _key(fact: Fact) -> str:
+    return fact.key.replace("_", " ")
+
+
+def shown(value: Value, language: str) -> str:
+    """A value in plain letters."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Money():
+            digits = get_currency_precision(value.currency)
+            return f"{value.minor / 10**digits:.{digits}f} {value.currency}"
+        case Text():
+            return value.get(language) or next((text for _, text in value.by_language), "")
+        case Many():
+            return " / ".join(shown(side, language) for side in value.values)
+        case Quantity() | Span():
+            text = digest(value)
+            return text.removesuffix(value.unit) + _UNITS.get(value.unit, value.unit)
+    return digest(value)
+
+
+def _rendered(text: str, ledger: Ledger, market: Market, on: date | None) -> str:
+    try:
+        return render(text, ledger, market, "markdown", on)
+    except (LedgerGap, DraftError):
+        return text

@@ -1,0 +1,117 @@
+"""The judge's questions: Markdown files beside this, put together into requests."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from content.judging.article import Article
+from content.judging.fence import fenced
+from content.models.model import Json, Message, Request
+from content.score.weights import JUDGED
+
+HERE: Final = Path(__file__).parent
+ASKED: Final = 3  # times each question is put
+_STEP: Final = re.compile(r"(?m)^- ([1-5]): ((?:.|\n(?!- ))*)")
+
+
+def _object(**fields: Json) -> dict[str, Json]:
+    return {
+        "type": "object",
+        "properties": dict(fields),
+        "required": list(fields),
+        "additionalProperties": False,
+    }
+
+
+_TEXT: Final[dict[str, Json]] = {"type": "string"}
+DIMENSION: Final = _object(
+    quotes={"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 3},
+    reason=_TEXT,
+    score={"type": "integer", "minimum": 1, "maximum": 5},
+)
+PAIR: Final = _object(
+    quote_a=_TEXT, quote_b=_TEXT, reason=_TEXT, better={"type": "string", "enum": ["A", "B"]}
+)
+CLAIM: Final = _object(
+    row=_TEXT,
+    value=_TEXT,
+    verdict={"type": "string", "enum": ["SUPPORTED", "CONTRADICTED", "NOT STATED"]},
+)
+ERRORS: Final = _object(quote=_TEXT, row=_TEXT, contradicts={"type": "boolean"})
+
+
+def dimension(name: str, article: Article, secret: bytes, sample: int = 0, attempt: int = 0) -> Request:
+    """One dimension asked once. Each sample lists the steps in another order, so that a model that leans
+    towards the first or the last one shows it."""
+    question, steps = _dimension(name)
+    turned = [steps, steps[::-1], (*steps[2:], *steps[:2])][sample % ASKED]
+    scale = "\n".join(f"- {step}: {says}" for step, says in turned)
+    return _request(
+        "dimension", DIMENSION, f"{question}\n\nThe steps:\n\n{scale}", article, secret, sample, attempt
+    )
+
+
+def errors(article: Article, secret: bytes, attempt: int = 0) -> Request:
+    """Whether anything in it contradicts the rows."""
+    return _request("errors", ERRORS, read("errors.md"), article, secret, 0, attempt)
+
+
+def claim(article: Article, secret: bytes, attempt: int = 0) -> Request:
+    """What the rows make of one statement."""
+    return _request("claim", CLAIM, read("claim.md"), article, secret, 0, attempt)
+
+
+def pair(one: Article, two: Article, secret: bytes, attempt: int = 0) -> Request:
+    """Which of two texts serves better, the first shown as A."""
+    shown = (f"{name}:\n\n{fenced(text.text, secret)}" for name, text in (("A", one), ("B", two)))
+    text = "\n\n".join((read("pair.md"), _context(one), *shown))
+    return Request(
+        (Message("system", read("frame.md")), Message("user", text)), PAIR, "pair", attempt=attempt
+    )
+
+
+def _request(
+    name: str,
+    schema: Mapping[str, Json],
+    question: str,
+    article: Article,
+    secret: bytes,
+    sample: int,
+    attempt: int,
+) -> Request:
+    text = f"{question}\n\n{_context(article)}\n\n{fenced(article.text, secret)}"
+    messages = (Message("system", read("frame.md")), Message("user", text))
+    return Request(messages, schema, name, sample=sample, attempt=attempt)
+
+
+def _context(article: Article) -> str:
+    asked = "\n".join(f"- {text}" for text in article.asked)
+    rows = "\n".join(article.rows) or "(none)"
+    return f"Language: {article.language}\nAsked by customers:\n{asked}\n\nRows of the ledger:\n{rows}"
+
+
+@cache
+def read(name: str) -> str:
+    """A prompt file."""
+    return (HERE / name).read_text(encoding="utf-8").strip()
+
+
+@cache
+def _dimension(name: str) -> tuple[str, Sequence[tuple[str, str]]]:
+    text = read(f"dimensions/{name}.md")
+    steps = tuple((step, " ".join(says.split())) for step, says in _STEP.findall(text))
+    return _STEP.sub("", text).strip(), steps
+
+
+@cache
+def prompt_hash() -> str:
+    """Of everything a judge is told: whoever changes a word needs a new admission."""
+    files = ["frame.md", "pair.md", "claim.md", "errors.md", *(f"dimensions/{name}.md" for name in JUDGED)]
+    total = hashlib.sha256()
+    for name in files:
+        total.update(f"{name}\0{read(name)}\0".encode())
+    total.update(repr((DIMENSION, PAIR, CLAIM, ERRORS, ASKED)).encode())
+    return total.hexdigest()[:16]

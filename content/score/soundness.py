@@ -1,0 +1,112 @@
+"""Whether there is a text at all, whether it is one, and whether it is the one that was promised.
+
+A factor between 0 and 1 on everything, because no dimension alone would see it: shuffled words, one phrase or
+word that fills the page, words without sentences, filler, a page too short to answer, another page's body or
+title. A sound page has 1, and no page gets more by being longer.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from content.checks.sense import repeated
+from content.records import Finding
+from content.score.carrying import Carrying
+from content.score.promise import Promise
+from content.score.text import FEW_WORDS, Text
+
+FINE_ORDER: Final = 0.09  # share of impossible neighbours prose may have
+NO_ORDER: Final = 0.14  # the share shuffled words have at least
+LEAST: Final = 0.06
+FULL_WORDS: Final = (
+    160  # words that carry something, from which a text has room for an answer; more is not better
+)
+HALVED: Final = (
+    0.1,
+    0.03,
+)  # what the first halving below that costs, and how much dearer each further one is
+SAYS: Final = {"en": 1.0, "es": 1.15, "fr": 1.15, "de": 1.2, "ar": 1.4, "ja": 1.15}
+"""How much a word says beside an English one: the same ten pages, told anew in each language, take fewer words."""
+
+IDLE: Final = 0.42  # share of words that carry nothing, which easy prose may have
+TITLE, SUBJECT, OPENING, DESCRIPTION = 0.35, 0.25, 0.2, 0.15  # what is lost when it is another page's
+LONGEST: Final = 90.0  # words to a sentence from which no sentence is one
+REPEATED: Final = 0.18
+DENSE: Final = 0.18  # share of the content words one of them may have
+
+
+@dataclass
+class Soundness:
+    """The factor and what it is made of."""
+
+    text: Text
+    findings: Sequence[Finding] = ()
+
+    @cached_property
+    def promise(self) -> Promise:
+        """What the page says it is about."""
+        return Promise(self.text)
+
+    @cached_property
+    def share(self) -> float:
+        """What is left of the points."""
+        return self.sense * self.substance * self.kept
+
+    @cached_property
+    def sense(self) -> float:
+        """1 for prose; near 0 where words stand in no order or one phrase fills the page."""
+        return max(LEAST, self._ordered() * self._fresh() * self._punctuated() * self._varied())
+
+    @cached_property
+    def kept(self) -> float:
+        """1 for a page that keeps what its title, product, description and first paragraph promise."""
+        broken = (
+            TITLE * (1 - self.promise.title),
+            SUBJECT * (1 - self.promise.subject),
+            OPENING * (1 - self.promise.opening),
+            DESCRIPTION * (1 - self.promise.description),
+        )
+        return math.prod(1 - each for each in broken)
+
+    @cached_property
+    def substance(self) -> float:
+        """A page needs room for an answer; from some length on more words add nothing, and idle ones take."""
+        if self.text.size < FEW_WORDS:
+            return self.text.size / FEW_WORDS * 0.05
+        return self._roomy() * (1 - max(0.0, self.carrying.idle - IDLE) * 0.7)
+
+    @cached_property
+    def carrying(self) -> Carrying:
+        """Which of the words carry something."""
+        return Carrying(self.text, self.promise, self.findings)
+
+    def _roomy(self) -> float:
+        said = self.carrying.words * SAYS[self.text.language]
+        halvings = max(0.0, math.log2(FULL_WORDS / max(1.0, said)))
+        return max(LEAST, 1 - HALVED[0] * halvings - HALVED[1] * halvings**2)
+
+    def _ordered(self) -> float:
+        disorder = (self.text.order.share - FINE_ORDER) / (NO_ORDER - FINE_ORDER)
+        return 1 - min(1.0, max(0.0, disorder)) * (1 - LEAST)
+
+    def _fresh(self) -> float:
+        again = max(0.0, repeated(self.text.tokens) - REPEATED) / (1 - REPEATED)
+        return (1 - again) ** 2 * (1 - 0.6 * self.text.said_twice)
+
+    def _punctuated(self) -> float:
+        """Words without sentences: keyword lists, soups."""
+        if not self.text.sentences:
+            return LEAST if self.text.size > FEW_WORDS else 1.0
+        average = self.text.size / max(1, len(self.text.reading.sentences))
+        return 1.0 if average <= LONGEST else max(LEAST, LONGEST / average - LEAST)
+
+    def _varied(self) -> float:
+        """One content word that fills the page."""
+        counts = Counter(stem for stem in self.text.stems if len(stem) > 1)
+        if not counts or self.text.size < FEW_WORDS:
+            return 1.0
+        share = counts.most_common(1)[0][1] / len(self.text.stems)
+        return 1.0 if share <= DENSE else max(LEAST, 1 - (share - DENSE) * 3)

@@ -1,0 +1,124 @@
+from pathlib import Path
+
+import pytest
+
+from content.ledger.ledger import Ledger, read_ledger
+from content.proposing.policies import from_policies
+from content.shop import load_shop
+
+SHOP = """name = "S"
+language = "en"
+currency = "EUR"
+[[markets]]
+locale = "de-DE"
+currency = "EUR"
+[[markets]]
+locale = "ja-JP"
+currency = "JPY"
+[[markets]]
+locale = "ar-AE"
+currency = "AED"
+"""
+FACTS = '[returns]\ndays = "30 days"\n[[delivery]]\ncountry = "DE"\nroute = "standard"\ndays = "4-6 working days"\n'
+
+
+def ledger(folder: Path, facts: str = "") -> Ledger:
+    (folder / "shop.toml").write_text(SHOP, encoding="utf-8")
+    (folder / "products.csv").write_text("sku,title\nA1,Kettle\n", encoding="utf-8")
+    (folder / "facts.toml").write_text(facts, encoding="utf-8")
+    return read_ledger(load_shop(folder))
+
+
+def proposed(folder: Path, name: str, text: str, facts: str = "") -> list[tuple[str, str, str]]:
+    page = folder / name
+    page.write_text(text, encoding="utf-8")
+    return [
+        (each.market, each.attribute, each.value) for each in from_policies(ledger(folder, facts), [page])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "fact"),
+    [
+        ("p.en.md", "Standard delivery to Germany takes 3–5 working days.", ("DE", "delivery_standard_days", "3-5 working days")),
+        ("p.en.md", "We deliver to the UK within 3 to 5 working days.", ("GB", "delivery_days", "3-5 working days")),
+        ("p.en.md", "Standard delivery costs €4.90.", ("", "delivery_standard_cost", "4.90 EUR")),
+        ("p.en.md", "Free delivery on orders over €50.", ("", "delivery_free_from", "50.00 EUR")),
+        ("p.en.md", "You may return goods within 60 days.", ("", "returns_days", "60 days")),
+        ("p.en.md", "All products carry a one-year warranty.", ("", "warranty_period", "1 year")),
+        ("p.es.md", "La entrega en España tarda de 2 a 4 días laborables.", ("ES", "delivery_days", "2-4 working days")),
+        ("p.es.md", "Los gastos de devolución corren a cargo del cliente.", ("", "returns_free", "no")),
+        ("p.fr.md", "Livraison offerte à partir de 70 €.", ("", "delivery_free_from", "70.00 EUR")),
+        ("p.fr.md", "Vous pouvez retourner vos articles sous 30 jours.", ("", "returns_days", "30 days")),
+        ("p.de.md", "Nach Österreich liefern wir in 4 bis 6 Werktagen.", ("AT", "delivery_days", "4-6 working days")),
+        ("p.de.md", "Auf alle Produkte geben wir 3 Jahre Garantie.", ("", "warranty_period", "3 years")),
+        ("p.ar.md", "يستغرق التوصيل إلى الإمارات من 2 إلى 4 أيام عمل.", ("AE", "delivery_days", "2-4 working days")),
+        ("p.ar.md", "الإرجاع مجاني.", ("", "returns_free", "yes")),
+        ("p.ja.md", "配送は2〜4営業日です。", ("", "delivery_days", "2-4 working days")),
+        ("p.ja.md", "返送料はお客様負担です。", ("", "returns_free", "no")),
+    ],
+)  # fmt: skip
+def test_what_a_policy_page_states(
+    tmp_path: Path, name: str, sentence: str, fact: tuple[str, str, str]
+) -> None:
+    assert proposed(tmp_path, name, sentence) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("p.en.md", "Orders leave our warehouse within 24 hours."),  # no delivery time
+        ("p.en.md", "We refund you within 14 days."),
+        ("p.en.md", "Every tent has a five-year guarantee."),  # not the whole shop
+        ("p.en.md", "Delivery usually may take up to 10 days."),
+        ("p.en.md", "International delivery takes 10 days."),
+        ("p.en.md", "100-day satisfaction guarantee on all products."),
+        ("p.es.md", "Preparamos los pedidos en 24 horas."),
+        ("p.fr.md", "Le remboursement intervient sous 14 jours."),
+        ("p.de.md", "Die Erstattung erfolgt binnen 14 Tagen."),
+        ("p.ar.md", "تجهيز الطلب خلال 24 ساعة."),
+        ("p.ja.md", "北海道への配送は5〜7営業日です。"),
+        ("p.ja.md", "ご注文から24時間以内に発送します。"),
+    ],
+)
+def test_what_a_policy_page_does_not_state(tmp_path: Path, name: str, sentence: str) -> None:
+    assert proposed(tmp_path, name, sentence) == []
+
+
+def test_a_heading_names_the_country_of_what_stands_below(tmp_path: Path) -> None:
+    text = "# Shipping\n## Germany\nDelivery takes 3-5 days.\n**France**\nDelivery takes 4-6 days.\n"
+    assert proposed(tmp_path, "p.en.md", text) == [
+        ("DE", "delivery_days", "3-5 days"),
+        ("FR", "delivery_days", "4-6 days"),
+    ]
+
+
+def test_a_page_of_html_keeps_its_line_and_language(tmp_path: Path) -> None:
+    (tmp_path / "policies").mkdir()
+    page = '<html lang="de"><body>\n<h2>Rückgabe</h2>\n<p>Rückgaberecht: 14 Tage.</p></body></html>'
+    (tmp_path / "policies" / "r.html").write_text(page, encoding="utf-8")
+    (found,) = from_policies(ledger(tmp_path), [])
+    assert (found.attribute, found.value, found.source, found.row) == (
+        "returns_days",
+        "14 days",
+        "policies/r.html",
+        3,
+    )
+    assert found.quote == "Rückgaberecht: 14 Tage."
+
+
+def test_what_facts_toml_says_already_or_otherwise(tmp_path: Path) -> None:
+    same = "You may return goods within 30 days."
+    assert proposed(tmp_path, "p.en.md", same, FACTS) == []
+    page = tmp_path / "q.en.md"
+    page.write_text("Standard delivery to Germany takes 3-5 working days.", encoding="utf-8")
+    (found,) = from_policies(ledger(tmp_path, FACTS), [page])
+    assert found.note == "the ledger differs: facts.toml, column 'delivery.standard.days' says 4-6 wd"
+
+
+def test_pages_that_disagree_among_themselves_say_so(tmp_path: Path) -> None:
+    page = tmp_path / "p.en.md"
+    page.write_text("Return any item within 30 days.\nReturns within 45 days.\n", encoding="utf-8")
+    first, second = from_policies(ledger(tmp_path), [page])
+    assert "another text differs: p.en.md, row 2 says 45 days" in first.note
+    assert "row 1 says 30 days" in second.note

@@ -1,0 +1,176 @@
+"""`acreage facts` with its actions, from a shop's own texts to a fact under a person's name."""
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from content.ledger.ledger import read_ledger
+from content.records import Quantity
+from content.shop import load_shop
+from flows.__main__ import main
+
+SHOP = 'name = "S"\nlanguage = "en"\ncurrency = "EUR"\n[[markets]]\nlocale = "de-DE"\ncurrency = "EUR"\n'
+PRODUCTS = 'sku,title,description,Power [W]\nK1,Ember kettle,"Power: 2200 W. Weight: 1.1 kg.",1800\n'
+PAGE = "You may return goods within 30 days.\n"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    folder = tmp_path / "shop"
+    (folder / "policies").mkdir(parents=True)
+    (folder / "shop.toml").write_text(SHOP, encoding="utf-8")
+    (folder / "products.csv").write_text(PRODUCTS, encoding="utf-8")
+    (folder / "policies" / "returns.en.md").write_text(PAGE, encoding="utf-8")
+    return folder
+
+
+def facts(*words: str, shop: Path) -> int:
+    return main(["facts", *words, "--shop", str(shop)])
+
+
+def fill(path: Path, words: dict[str, str]) -> None:
+    """Write into `accept`, as a person would, by attribute."""
+    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row | {"accept": words.get(row["attribute"], "")} for row in rows)
+
+
+def test_from_a_text_to_a_fact_under_a_persons_name(shop: Path, tmp_path: Path) -> None:
+    found = tmp_path / "found.csv"
+    assert facts("propose", "--out", str(found), shop=shop) == 0
+    rows = list(csv.DictReader(found.open(encoding="utf-8")))
+    assert [(row["accept"], row["sku"], row["attribute"], row["value"]) for row in rows] == [
+        ("", "shop", "returns_days", "30 days"),
+        ("", "K1", "power", "2200 W"),
+        ("", "K1", "weight", "1.1 kg"),
+    ]
+    assert read_ledger(load_shop(shop)).fact("k1", "weight").source == ""  # nothing enters by itself
+    fill(found, {"power": "replaces", "weight": "yes"})
+    assert facts("accept", str(found), "--as", "Anna Weber", shop=shop) == 0
+    ledger = read_ledger(load_shop(shop))
+    assert ledger.fact("k1", "power").value == Quantity(Decimal(2200), "W")
+    assert ledger.fact("k1", "weight").by.startswith("Anna Weber, ")
+    assert ledger.facts("shop") == ()  # not accepted
+    assert ledger.conflicts == ()
+
+
+def test_what_was_accepted_is_not_proposed_again(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = tmp_path / "found.csv"
+    facts("propose", "--out", str(found), shop=shop)
+    fill(found, {"power": "replaces", "weight": "yes", "returns_days": "yes"})
+    facts("accept", str(found), "--as", "Anna", shop=shop)
+    capsys.readouterr()
+    assert facts("propose", shop=shop) == 0
+    assert capsys.readouterr().out.startswith("Nothing to propose")
+
+
+def test_a_yes_against_the_catalogue_is_a_conflict_and_said(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = tmp_path / "found.csv"
+    facts("propose", "--out", str(found), shop=shop)
+    fill(found, {"power": "yes"})
+    assert facts("accept", str(found), "--as", "Anna", shop=shop) == 0
+    assert "facts_accepted.csv, row 2, column 'power' disagree; neither is used" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("accept", "{found}", "--as", " "), "say who accepts"),
+        (("accept", "missing.csv", "--as", "Anna"), "no such file"),
+        (("accept", "{found}"), "--as"),
+        (("propose", "--page", "missing.md"), "no such file"),
+        (("diff",), "acreage facts snapshot"),
+        (("diff", "--since", "{found}"), "is no stored ledger"),
+        (("explain",), "say what to explain"),
+        (("explain", "--key", "abc"), "no article has this key"),
+        (("explain", "--url", "https://x.example"), "no page of this shop has this address"),
+    ],
+)
+def test_a_mistake_is_one_line_and_exit_code_2(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    found = tmp_path / "found.csv"
+    facts("propose", "--out", str(found), shop=shop)
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as stopped:
+        raise SystemExit(facts(*(word.format(found=found) for word in words), shop=shop))
+    error = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert said in error
+    assert error.count("\n") == 1
+
+
+def test_what_changed_since_the_kept_ledger_and_with_another_export(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert facts("snapshot", shop=shop) == 0
+    other = tmp_path / "export.csv"
+    other.write_text(PRODUCTS.replace("1800", "2000"), encoding="utf-8")
+    capsys.readouterr()
+    assert facts("diff", shop=shop) == 0
+    assert capsys.readouterr().out == "Nothing changed.\n"
+    assert facts("diff", "--against", str(other), "--json", shop=shop) == 0
+    (change,) = json.loads(capsys.readouterr().out)["changes"]
+    assert (change["reference"], change["kind"], change["before"], change["after"]) == (
+        "k1.power",
+        "changed",
+        "1800 W",
+        "2000 W",
+    )
+    (shop / "products.csv").write_text(PRODUCTS.replace("1800", ""), encoding="utf-8")
+    assert facts("diff", shop=shop) == 0
+    assert "k1.power |  | removed | 1800 W |  | products.csv, row 2" in capsys.readouterr().out
+
+
+def test_why_a_page_says_it(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert facts("explain", "1800", shop=shop) == 0
+    assert (
+        capsys.readouterr().out
+        == "k1.power = 1800 W  [products.csv, row 2, column 'Power [W]'; every market]\n"
+    )
+    assert facts("explain", "k1.power", "--json", shop=shop) == 0
+    (fact,) = json.loads(capsys.readouterr().out)["facts"]
+    assert (fact["reference"], fact["row"], fact["accepted_by"]) == ("k1.power", 2, None)
+    assert facts("explain", "77 kg", shop=shop) == 0
+    assert "no fact of this shop says so" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [(), ("--json",), ("--about", "K1")])
+def test_without_an_action_the_ledger_is_printed(
+    shop: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert facts(*words, shop=shop) == 0
+    assert "1800 W" in capsys.readouterr().out
+
+
+def test_saved_pages_make_a_shop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = tmp_path / "saved"
+    pages.mkdir()
+    product = (
+        '{"@type": "Product", "sku": "K1", "name": "Kettle", "offers": {"price": 20, "priceCurrency": "EUR"}}'
+    )
+    for name, text in (("k1.html", product), ("broken.html", "{")):
+        script = f'<html lang="en"><script type="application/ld+json">{text}</script></html>'
+        (pages / name).write_text(script, encoding="utf-8")
+    words = [
+        "init",
+        str(tmp_path / "made"),
+        "--products",
+        str(pages),
+        "--market",
+        "de-DE",
+        "--language",
+        "en",
+    ]
+    assert main([*words, "--currency", "EUR"]) == 0
+    assert "broken.html, line 1: the JSON-LD is broken" in capsys.readouterr().out
+    assert read_ledger(load_shop(tmp_path / "made")).products["k1"].title == "Kettle"
