@@ -38,6 +38,7 @@ class _FrontMatter(BaseModel):
     keyword: Words = ""
     questions: tuple[Words, ...] = Field(default=(), strict=False)
     sku: Words = ""
+    author: Words = ""
 
 
 def read_draft(path: Path, language: str = "", market: str = "") -> Draft:
@@ -76,6 +77,8 @@ def parse_draft(text: str, source: str, language: str = "", market: str = "") ->
         offset=offset,
         title_at=title_at,
         description_at=_place(header, text, front.description, "description"),
+        author=front.author,
+        author_at=_place(header, text, front.author, "author"),
     )
 
 

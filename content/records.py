@@ -238,6 +238,8 @@ class Draft:
     description_at: int | None = (
         None  # where the description begins in that file; None: it stands outside the text
     )
+    author: str = ""  # as the front matter names one
+    author_at: int | None = None  # where in the file; None: nowhere in it
 
 
 class Severity(StrEnum):
@@ -258,6 +260,19 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A person's decision that a finding may stand, and why. A changed sentence is a new finding."""
+
+    rule: str
+    quote: str  # the words found, blanks folded
+    passage: str  # the sentence they stand in, blanks folded; empty: any
+    by: str
+    why: str
+    at: datetime
+    key: str = ""  # the article's key, or a file's name; empty: any
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a check saw."""
 
@@ -268,6 +283,7 @@ class Finding:
     evidence: Proof
     cure: str
     cap: int | None = None
+    waived: Waiver | None = None  # a person lets it stand: a note then, that neither blocks nor caps
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from content.checks.capabilities import Capabilities
 from content.checks.check import Check
 from content.checks.claims import Claims, Manners
 from content.checks.copying import Copying
+from content.checks.culture import Culture
 from content.checks.inventions import Inventions
 from content.checks.language import Language
 from content.checks.numbers import Numbers
@@ -18,6 +19,7 @@ from content.checks.privacy import Privacy
 from content.checks.reading import Reading
 from content.checks.references import References
 from content.checks.structure import Structure
+from content.checks.trademarks import Trademarks
 from content.ledger.ledger import Ledger
 from content.records import Draft, Finding, Severity
 from seo.records import Market, Page
@@ -25,7 +27,7 @@ from seo.records import Market, Page
 CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
-        References, Numbers, Capabilities, Inventions, Claims, Privacy, Manners, Copying, Language, Structure,
+        References, Numbers, Capabilities, Inventions, Claims, Culture, Trademarks, Privacy, Manners, Copying, Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""
@@ -80,9 +82,12 @@ def examine(reading: Reading, checks: Iterable[type[Check]] | None = None) -> li
 
 def _ruled(found: Iterable[Finding]) -> Iterator[Finding]:
     seen: set[tuple[str, tuple[int, int], str]] = set()
+    """Severity and cap of the rule; a check may soften it to a warning, which caps nothing (a market's custom)."""
     for finding in found:
         row = rules()[finding.rule]
         key = (finding.rule, finding.span, finding.quote)
         if key not in seen:
             seen.add(key)
-            yield replace(finding, severity=row.severity, cap=row.cap)
+            is_softened = finding.severity is Severity.WARN
+            severity = Severity.WARN if is_softened else row.severity
+            yield replace(finding, severity=severity, cap=None if is_softened else row.cap)
