@@ -27,7 +27,8 @@ from seo.records import Market, Page
 CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
-        References, Numbers, Capabilities, Inventions, Claims, Culture, Trademarks, Privacy, Manners, Copying, Language, Structure,
+        References, Numbers, Capabilities, Inventions, Claims, Culture, Trademarks, Privacy, Manners, Copying,
+        Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""

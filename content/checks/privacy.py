@@ -14,7 +14,9 @@ from seo.privacy import find
 _KINDS: Final = {"email", "card", "iban", "order", "phone"}
 _PLACES: Final = {"address"}
 _ARTICLE: Final = re.compile(
-    r"(?i)(?:\b(?:art(?:ikel|icle|ículo)?\.?(?:-?n[ro°º]\.?|nummer)?|sku|ean|gtin|isbn|upc|model[eo]?l?|modell|modelo|modèle|ref(?:erence|erencia|érence)?\.?|referenz|serial|seriennummer|série|patent|din|iso|en)|型番|品番|商品コード|موديل|رقم المنتج|الطراز)[\s.:#°ºnr-]{0,8}$"
+    r"(?i)(?:\b(?:art(?:ikel|icle|ículo)?\.?(?:-?n[ro°º]\.?|nummer)?|sku|ean|gtin|isbn|upc|model[eo]?l?|modell"
+    r"|modelo|modèle|ref(?:erence|erencia|érence)?\.?|referenz|serial|seriennummer|série|patent|din|iso|en)"
+    r"|型番|品番|商品コード|موديل|رقم المنتج|الطراز)[\s.:#°ºnr-]{0,8}$"
 )
 _BEFORE: Final = 24
 

@@ -11,6 +11,7 @@ from content.files import read_draft
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Draft, Finding
 from content.shop import Shop, load_shop
+from content.waivers import for_file, read_waivers, waived
 from flows.commands.options import readable
 from flows.iso_week import today
 from flows.shop_folder import find_shop
@@ -35,10 +36,12 @@ def open_ledger(options: argparse.Namespace) -> Ledger:
 def read_and_check(options: argparse.Namespace, ledger: Ledger) -> Iterator[Text]:
     """Every file named, checked; the first unreadable one stops with its reason."""
     day: date = today(ledger.shop.time_zone)
+    waivers = read_waivers(readable(options.waivers)) if options.waivers else ()
     for path in options.files:
         draft = read_draft(readable(path), options.lang, options.market)
         market = market_of(draft, ledger.shop)
-        yield Text(path, draft, market, tuple(check(draft, ledger, market, (), day)))
+        findings = check(draft, ledger, market, (), day)
+        yield Text(path, draft, market, waived(findings, draft, for_file(waivers, path)))
 
 
 def market_of(draft: Draft, shop: Shop) -> Market:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from content.records import Score
-from flows.commands.options import add_json, add_language, add_market, add_shop, print_json
+from flows.commands.options import add_json, add_language, add_market, add_shop, add_waivers, print_json
 from flows.screen import say
 
 
@@ -19,6 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_shop(parser)
     add_language(parser)
     add_market(parser)
+    add_waivers(parser)
     add_json(parser)
 
 

@@ -45,4 +45,7 @@ def test_four_processes_may_start_at_once(tmp_path: Path) -> None:
 
 def test_the_migrations_lie_in_the_package() -> None:
     assert SCRIPTS == ROOT / "flows" / "migrations"
-    assert sorted(path.name for path in (SCRIPTS / "versions").glob("*.py")) == ["first_tables.py"]
+    assert sorted(path.name for path in (SCRIPTS / "versions").glob("*.py")) == [
+        "first_tables.py",
+        "waivers.py",
+    ]
