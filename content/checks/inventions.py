@@ -94,9 +94,11 @@ def _names_its_person(reading: Reading, block: Block) -> bool:
 def _voices(reading: Reading, block: Block) -> Iterator[Finding]:
     """A saying with somebody's name under it; a question is the customer's own, and our people may speak."""
     language, text = reading.market.language, block.text
-    if block.kind == "code" or not (block.kind == "quote" or '"' in text or "「" in text or "«" in text):
+    if block.kind == "code":
         return
-    match = raw_pattern(language, "voice", "signed").search(text)
+    match = raw_pattern(language, "voice", "told").search(text)
+    if not match and (block.kind == "quote" or any(mark in text for mark in '"「«')):
+        match = raw_pattern(language, "voice", "signed").search(text)
     if match and not _is_asked(text[: match.start() + 1]) and not _is_balanced(block):
         name = re.sub(r"^[^\w]+", "", match.group()).strip()
         if not is_known(reading, name):

@@ -74,7 +74,7 @@ class _File(_Strict):
     compatible: Mapping[str, str] = {}  # `lead`: a mark may be named to say what fits
     imitation: Mapping[str, str] = {}  # `lead`, `behind`: what makes a mark's name an imitation
     byline: Mapping[str, str] = {}  # `opening` (a line of its own), `lead` (anywhere), `name`
-    voice: Mapping[str, str] = {}  # `signed`
+    voice: Mapping[str, str] = {}  # `signed` (under a quotation), `told` (anywhere)
     row: tuple[_RowTable, ...] = ()
 
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002-waivers"
+revision = "0002_waivers"
 down_revision: str | None = "0001"
 
 
