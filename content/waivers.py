@@ -75,9 +75,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     last = text.find("\n", end)
     line = text[first : len(text) if last < 0 else last]
     places = [
-        (begin, stop)
-        for begin, stop in split_sentences(line)
-        if begin < end - first and start - first < stop
+        (begin, stop) for begin, stop in split_sentences(line) if begin < end - first and start - first < stop
     ]
     return line[places[0][0] : places[-1][1]] if places else line
 
@@ -111,14 +109,14 @@ class _File(BaseModel):
 def read_waivers(path: Path) -> tuple[Waiver, ...]:
     """The waivers of a TOML file; ShopError in one line, also for a rule that may not be waived.
 
-        [[waiver]]
-        file = "agency-7.md"
-        rule = "claim.green"
-        quote = "eco-friendly"
-        sentence = "Our eco-friendly range …"    # optional
-        by = "Anna Weber"
-        why = "The certificate is on its way; legal has seen it."
-        on = 2026-11-25
+    [[waiver]]
+    file = "agency-7.md"
+    rule = "claim.green"
+    quote = "eco-friendly"
+    sentence = "Our eco-friendly range …"    # optional
+    by = "Anna Weber"
+    why = "The certificate is on its way; legal has seen it."
+    on = 2026-11-25
     """
     return tuple(_read(entry, path) for entry in read_toml(path, _File).waiver)
 

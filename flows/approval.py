@@ -60,7 +60,9 @@ def waive(desk: Desk, key: str, rule: str, quote: str, name: str, why: str) -> A
         raise WrongUse(refused)
     found = [each for each in article.findings if each.rule == rule and flat(each.quote) == flat(quote)]
     if not found:
-        known = sorted({f"{each.rule} {flat(each.quote)!r}" for each in article.findings if not refusal(each.rule)})
+        known = sorted(
+            {f"{each.rule} {flat(each.quote)!r}" for each in article.findings if not refusal(each.rule)}
+        )
         listed = f": it has {'; '.join(known)}" if known else ""
         raise WrongUse(f"{article.key} has no finding {rule} {quote!r}{listed}.")
     at = now()

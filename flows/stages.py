@@ -157,7 +157,11 @@ def verdict(desk: Desk, article: Article) -> tuple[State, str, str]:
         return State.HELD, f"{first.rule}: {first.quote!r}: {first.cure}{more}", ""
     points = article.score.points if article.score else 0.0
     if let := [each.waived for each in article.findings if each.waived]:
-        return State.AWAITING, f"{points:.0f} points, {let[0].by} waived {let[0].rule}: waits for a person", ""
+        return (
+            State.AWAITING,
+            f"{points:.0f} points, {let[0].by} waived {let[0].rule}: waits for a person",
+            "",
+        )
     rule = desk.shop.approval
     if rule is None:
         return State.AWAITING, f"{points:.0f} points, no rule in shop.toml: waits for a person", ""

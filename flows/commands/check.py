@@ -57,7 +57,11 @@ def _as_json(finding: Finding) -> dict[str, Any]:
         "quote": finding.quote,
         "evidence": {"source": proof.source, "row": proof.row, "value": proof.value},
         "cure": finding.cure,
-        **({"waived": {"by": let.by, "why": let.why, "at": let.at.isoformat()}} if (let := finding.waived) else {}),
+        **(
+            {"waived": {"by": let.by, "why": let.why, "at": let.at.isoformat()}}
+            if (let := finding.waived)
+            else {}
+        ),
     }
 
 
@@ -70,7 +74,9 @@ def _print_findings(path: Path, findings: tuple[Finding, ...]) -> None:
         start, end = finding.span
         quote = " ".join(finding.quote.split())
         by = f" (waived by {finding.waived.by}: {finding.waived.why})" if finding.waived else ""
-        say(f"  {finding.severity:5} {finding.rule} {start}-{end} {quote!r}{held_against}: {finding.cure}{by}")
+        say(
+            f"  {finding.severity:5} {finding.rule} {start}-{end} {quote!r}{held_against}: {finding.cure}{by}"
+        )
 
 
 def _print_rules(*, as_json: bool) -> int:

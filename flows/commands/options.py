@@ -37,7 +37,11 @@ def add_market(parser: argparse.ArgumentParser) -> None:
 def add_waivers(parser: argparse.ArgumentParser) -> None:
     """`--waivers`."""
     parser.add_argument(
-        "--waivers", type=Path, default=None, metavar="FILE.toml", help="findings a person lets stand, with who and why"
+        "--waivers",
+        type=Path,
+        default=None,
+        metavar="FILE.toml",
+        help="findings a person lets stand, with who and why",
     )
 
 

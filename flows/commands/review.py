@@ -79,7 +79,9 @@ def _waive(options: argparse.Namespace) -> int:
     with opened(folder, week) as desk:
         article = waive(desk, options.key, options.rule, options.quote, options.name, options.why)
         blocking = sum(finding.severity is Severity.BLOCK for finding in article.findings)
-        say(f"{article.key}: {options.rule} waived by {options.name}. Now {article.state}, {blocking} findings block.")
+        say(
+            f"{article.key}: {options.rule} waived by {options.name}. Now {article.state}, {blocking} findings block."
+        )
     return 0
 
 
