@@ -92,7 +92,8 @@ def _is_proven(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
     if any(_EVIDENCE.search(found.source) for found in sentence.block.rendered):
         return True
     if hit.row.kind == "certificate" and any(
-        mark.pattern.search(sentence.low) and holds(reading, sentence, mark.name) for mark in marks_in(sentence.low)
+        mark.pattern.search(sentence.low) and holds(reading, sentence, mark.name)
+        for mark in marks_in(sentence.low)
     ):
         return True  # “certified to OEKO-TEX”, and it is
     known = vouched(reading.ledger)

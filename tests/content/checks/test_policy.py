@@ -77,6 +77,11 @@ def test_honest_sentences_with_tempting_words_raise_nothing(language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_second_list_holds_too(language: str) -> None:
+    assert [row for row in second(language) if (row[0] not in row[2] if row[0] else row[2])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_false_sentences_raise_their_rule(language: str) -> None:
     total = len(list(alarms(language)))
     assert total >= LEAST
