@@ -27,7 +27,7 @@ FACTS: Final = {"reference", "number", "price", "capability", "attribution", "qu
 
 def refusal(rule: str) -> str:
     """Why a rule may not be waived, in one line; empty when it may."""
-    if rule.split(".")[0] in FACTS:
+    if rule.split(".", maxsplit=1)[0] in FACTS:
         return f"{rule} is about a product fact and cannot be waived: correct the row in the shop's data or the text."
     if rule == "structure.empty":
         return "structure.empty cannot be waived: there is no text."

@@ -1,7 +1,6 @@
 """A person's word on an article: approved or rejected under their name, or refused with the reason."""
 
 from collections.abc import Sequence
-
 from dataclasses import replace
 
 from content.records import Article, Severity, State, Waiver

@@ -1,7 +1,7 @@
 """Claims that need proof or may not be made at all, and words no page may hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from content.checks.check import Check
@@ -10,6 +10,7 @@ from content.checks.policy import Hit, pattern, policy
 from content.checks.reading import Reading, Sentence
 from content.checks.reporting import hits, is_answered_no, is_reference, other, report
 from content.checks.vouched import (
+    Mark,
     holds,
     is_delivered_free,
     is_returned_free,
@@ -19,6 +20,7 @@ from content.checks.vouched import (
 from content.records import Finding, Proof
 
 _EVIDENCE: Final = re.compile(r"\{\{[^}]*\b(?:evidence-|certificate)")
+_KEPT_OFFERS: Final = ("delivery", "returns")  # what the shop's facts say is free, or not
 _TRACKED: Final = re.compile(
     r"[?&](?:tag|aff|affid|aff_id|affiliate|awc|awinmid|irclickid|clickref|partner_id|ascsubtag)=|://(?:\w+\.)*(?:amzn\.to|awin1\.com|shareasale\.com|prf\.hn|go\.skimresources\.com|click\.linksynergy\.com|a8\.net|anrdoezrs\.net)/",
     re.IGNORECASE,
@@ -36,11 +38,16 @@ class Claims(Check):
     )  # fmt: skip
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        text = "\n".join(block.view.low for block in reading.blocks)
+        named = marks_in(text)  # asked of the whole text once: most name none
+        offered = [
+            name for name in _KEPT_OFFERS if pattern(reading.market.language, "offers", name).search(text)
+        ]
         for sentence in reading.statements:
             for hit in hits(reading, sentence, "claim"):
                 yield from _weighed(reading, sentence, hit)
-            yield from _certificates(reading, sentence)
-            yield from _offers(reading, sentence)
+            yield from _certificates(reading, sentence, named)
+            yield from _offers(reading, sentence, offered)
         yield from _undisclosed(reading)
 
 
@@ -101,10 +108,10 @@ def _is_proven(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
     return known.says(words) or (hit.row.kind == "guarantee" and known.states_years(words))
 
 
-def _certificates(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+def _certificates(reading: Reading, sentence: Sentence, named: Sequence[Mark]) -> Iterator[Finding]:
     """Marks named in the text that the ledger does not hold for the products meant."""
     text, language = sentence.low, reading.market.language
-    for mark in marks_in(text):
+    for mark in named:
         for match in mark.pattern.finditer(text):
             is_claimed = not (
                 is_reference(sentence, *match.span())
@@ -116,10 +123,10 @@ def _certificates(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
                 yield other(reading, sentence, "certificate", *match.span(), Proof("facts.toml", None, ""))
 
 
-def _offers(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+def _offers(reading: Reading, sentence: Sentence, offered: Sequence[str]) -> Iterator[Finding]:
     """Free delivery and free returns only as the shop's facts for this market have them."""
     text, language = sentence.low, reading.market.language
-    for name in ("delivery", "returns"):
+    for name in offered:
         for match in pattern(language, "offers", name).finditer(text):
             is_from = bool(pattern(language, "offers", "from").search(text))
             is_kept = (

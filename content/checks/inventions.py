@@ -7,7 +7,10 @@ opposite view, all from the shop's own evidence.
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from content.checks.blocks import Block, body_at
 from content.checks.check import Check
@@ -16,6 +19,7 @@ from content.checks.reading import Reading, Sentence
 from content.checks.reporting import hits, report
 from content.checks.view import fold, low
 from content.checks.vouched import is_known, shop_texts
+from content.ledger.ledger import Ledger
 from content.records import Finding, Proof, Severity
 
 _EVIDENCE: Final = re.compile(r"\{\{[^}]*\bevidence-[a-z0-9-]+\.([a-z0-9_]+)")
@@ -40,13 +44,11 @@ class Inventions(Check):
     )  # fmt: skip
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        own = {low(fold(text)) for text in _own_words(reading)}
+        own = _own(reading)
         for sentence in reading.sentences:
             if sentence.is_question or sentence.block.kind == "code":
                 continue
-            if any(sentence.low in text for text in own if len(sentence.low) > _LONG):
-                continue
-            yield from _said(reading, sentence)
+            yield from _said(reading, sentence, own)
         for block in reading.blocks:
             yield from _voices(reading, block)
             yield from _authors(reading, block)
@@ -54,10 +56,12 @@ class Inventions(Check):
         yield from _front_matter(reading)
 
 
-def _said(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """Rows that hold; of each kind the first in a sentence."""
+def _said(reading: Reading, sentence: Sentence, own: frozenset[str]) -> Iterator[Finding]:
+    """Rows that hold; of each kind the first in a sentence. What the shop's people wrote themselves may stand."""
     seen: set[str] = set()
     for hit in hits(reading, sentence, "invention", is_said_behind=False):
+        if len(sentence.low) > _LONG and any(sentence.low in text for text in own):
+            return
         kind = hit.row.kind
         if kind not in seen and not _is_proven(
             reading, sentence, kind, sentence.block.view.low[hit.start : hit.end]
@@ -111,18 +115,28 @@ def _is_asked(text: str) -> bool:
 
 def _authors(reading: Reading, block: Block) -> Iterator[Finding]:
     """Whoever is said to have written or reviewed the text must be known to the shop."""
-    language, text = reading.market.language, block.text
-    name = raw_pattern(language, "byline", "name").pattern
-    lead = raw_pattern(language, "byline", "lead").pattern
-    opening = raw_pattern(language, "byline", "opening").pattern
-    found = list(re.finditer(rf"(?<!\w)(?:{lead})[:：]? ?({name})", text))
+    text = block.text
+    anywhere, alone = _bylines(reading.market.language)
+    found = list(anywhere.finditer(text))
     if len(text) <= _LINE and block.kind != "title":
-        found += [match for match in [re.match(rf"\W*(?:{opening})[:：]? ?({name})", text)] if match]
+        found += [match for match in [alone.match(text)] if match]
     for match in found:
         person = match.group(match.lastindex or 0)
         if not is_known(reading, person):
             yield _of(reading, "byline", block, match.start(), match.end())
             return
+
+
+@cache
+def _bylines(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A byline anywhere, and one that is a line of its own."""
+    name, lead, opening = (
+        raw_pattern(language, "byline", part).pattern for part in ("name", "lead", "opening")
+    )
+    return (
+        re.compile(rf"(?<!\w)(?:{lead}):? ?({name})", re.MULTILINE),
+        re.compile(rf"\W*(?:{opening}):? ?({name})", re.MULTILINE),
+    )
 
 
 def _of(reading: Reading, kind: str, block: Block, start: int, end: int) -> Finding:
@@ -156,6 +170,18 @@ def _front_matter(reading: Reading) -> Iterator[Finding]:
         start = draft.author_at
         span = (0, 0) if start is None else (start, start + len(draft.author))
         yield Finding("invention.byline", Severity.NOTE, span, draft.author, Proof(), kinds()["byline"].cure)
+
+
+_KEPT: WeakKeyDictionary[Ledger, dict[tuple[str, date | None], frozenset[str]]] = WeakKeyDictionary()
+
+
+def _own(reading: Reading) -> frozenset[str]:
+    """The same, folded; made once per ledger, market and day."""
+    kept = _KEPT.setdefault(reading.ledger, {})
+    key = (reading.market.locale, reading.on)
+    if key not in kept:
+        kept[key] = frozenset(low(fold(text)) for text in _own_words(reading))
+    return kept[key]
 
 
 def _own_words(reading: Reading) -> Iterator[str]:

@@ -121,7 +121,8 @@ class Policy:
     def find(self, text: str, start: int, end: int, country: str) -> Iterator[Hit]:
         """Where rows of this market hold in `text[start:end]`, folded small letters; innocent readings are
         left out."""
-        at, taken = start, {}
+        taken: dict[str, int] = {}
+        at = start
         while found := self.detector.search(text, at, end):
             at = found.start() + 1
             for row in self.rows:

@@ -54,7 +54,7 @@ def _checked(desk: Desk, article: Article) -> Article:
 def test_a_waived_block_is_kept_and_the_article_waits_for_a_person(desk: Desk) -> None:
     article = written(desk, BODY.replace(" Norrvik is 150 cm wide.", ""))
     assert (article.state, article.score and article.score.points <= 50) == (State.HELD, True)
-    with pytest.raises(WrongUse, match="claim.green blocks it"):
+    with pytest.raises(WrongUse, match=r"claim\.green blocks it"):
         approve(desk, article.key, "Jo Lee")
     after = waive(desk, article.key, "claim.green", "eco-friendly", "Jo Lee", "legal has seen it")
     (found,) = [each for each in after.findings if each.waived]

@@ -177,7 +177,12 @@ def test_a_paid_link_is_disclosed_above_it() -> None:
 
 MARKETS = [
     ("en-GB", "A glass for wine and beer.", []),
-    ("en-AE", "A glass for wine and beer.", [("culture.alcohol", Severity.WARN)]),
+    ("en-AE", "It goes well with wine and beer.", [("culture.alcohol", Severity.BLOCK)]),
+    ("en-AE", "A set of wine glasses.", [("culture.alcohol", Severity.WARN)]),
+    ("en-EG", "It goes well with wine and beer.", [("culture.alcohol", Severity.WARN)]),
+    ("ar-AE", "يناسب العشاء مع النبيذ.", [("culture.alcohol", Severity.BLOCK)]),
+    ("ar-AE", "طقم كؤوس النبيذ.", [("culture.alcohol", Severity.WARN)]),
+    ("ar-MA", "يناسب العشاء مع النبيذ.", [("culture.alcohol", Severity.WARN)]),
     ("en-SA", "A glass for wine and beer.", [("culture.alcohol", Severity.BLOCK)]),
     ("en-SA", "The wipes are alcohol-free.", []),
     ("en-AE", "A mat for casino nights.", [("culture.gambling", Severity.BLOCK)]),
