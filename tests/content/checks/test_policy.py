@@ -63,9 +63,9 @@ def missed(language: str) -> list[tuple[str, str, list[str]]]:
     return [(rule, text, found) for rule, text, found in seen if rule not in found]
 
 
-def second(language: str) -> list[tuple[str, str, list[str]]]:
-    """A second list, written after the first tuning: rule or nothing, sentence, what was seen."""
-    lines = (HERE / "policy" / "second" / f"{language}.tsv").read_text("utf-8").splitlines()
+def second(language: str, name: str = "second") -> list[tuple[str, str, list[str]]]:
+    """A list written after the first tuning: rule or nothing, sentence, what was seen."""
+    lines = (HERE / "policy" / name / f"{language}.tsv").read_text("utf-8").splitlines()
     rows = [line.partition("\t") for line in lines]
     return [(rule, text, [f.rule for f in look(text, LOCALES[language])]) for rule, _, text in rows]
 
@@ -79,6 +79,18 @@ def test_honest_sentences_with_tempting_words_raise_nothing(language: str) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_second_list_holds_too(language: str) -> None:
     assert [row for row in second(language) if (row[0] not in row[2] if row[0] else row[2])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_customers_may_act_and_not_speak(language: str) -> None:
+    """Invented voices in any phrasing, and what customers do without an opinion."""
+    rows = second(language, "customers")
+    voices = [
+        (text, any(rule.startswith("invention") for rule in found)) for said, text, found in rows if said
+    ]
+    acts = [(text, found) for said, text, found in rows if not said]
+    assert [text for text, is_seen in voices if not is_seen] == []
+    assert [row for row in acts if row[1]] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -194,6 +206,11 @@ MARKETS = [
     ("en-CN", "The best towel.", [("claim.absolute", Severity.BLOCK)]),
     ("en-GB", "The best towel.", []),
 ]  # fmt: skip
+
+
+def test_words_a_reference_renders_are_the_ledgers() -> None:
+    assert demo_rules("Only 3 left.") == ["claim.urgency"]
+    assert demo_rules("Only {{evidence-returns-2026.aldermoor_too_long}} left.") == []
 
 
 @pytest.mark.parametrize(("locale", "body", "expected"), MARKETS)
