@@ -46,6 +46,7 @@ def parse_draft(text: str, source: str, language: str = "", market: str = "") ->
         title_at=title_at,
         description_at=_place(header, text, front.description, "description"),
         head=front.head,
+        author_at=_place(header, text, front.author, "author"),
     )
 
 

@@ -256,6 +256,7 @@ class Draft:
         None  # where the description begins in that file; None: it stands outside the text
     )
     head: Head = Head()
+    author_at: int | None = None  # where the file names its author; None: nowhere
 
 
 class Severity(StrEnum):
@@ -276,6 +277,19 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A person's decision that a finding may stand, and why. A changed sentence is a new finding."""
+
+    rule: str
+    quote: str  # the words found, blanks folded
+    passage: str  # the sentence they stand in, blanks folded; empty: any
+    by: str
+    why: str
+    at: datetime
+    key: str = ""  # the article's key, or a file's name; empty: any
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a check saw."""
 
@@ -286,6 +300,7 @@ class Finding:
     evidence: Proof
     cure: str
     cap: int | None = None
+    waived: Waiver | None = None  # a person lets it stand: a note then, that neither blocks nor caps
 
 
 @dataclass(frozen=True, slots=True)

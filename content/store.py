@@ -22,6 +22,7 @@ from content.records import (
     Publication,
     Score,
     State,
+    Waiver,
 )
 from seo.database import Moment, lock, upsert
 from seo.store import table
@@ -31,6 +32,7 @@ DRAFT = TypeAdapter(Draft)
 FINDINGS = TypeAdapter(tuple[Finding, ...])
 SCORE = TypeAdapter(Score | None)
 PUBLICATION = TypeAdapter(Publication)
+WAIVER = TypeAdapter(Waiver)
 
 
 class PlanRow(SQLModel, table=True):
@@ -108,6 +110,17 @@ class PublicationRow(SQLModel, table=True):
     record: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
+class WaiverRow(SQLModel, table=True):
+    """A finding of an article that a person lets stand. Kept whatever becomes of the text."""
+
+    __tablename__ = "waivers"
+    shop: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)  # of the article
+    id: str = Field(primary_key=True)  # of rule, words and sentence
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    record: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
 class LeaseRow(SQLModel, table=True):
     """Who is at work on a week (or on the site) of a shop."""
 
@@ -139,6 +152,7 @@ class CallRow(SQLModel, table=True):
 
 PLANS, ASSIGNMENTS, ARTICLES = table(PlanRow), table(AssignmentRow), table(ArticleRow)
 DRAFTS, PUBLICATIONS, LEASES = table(DraftRow), table(PublicationRow), table(LeaseRow)
+WAIVERS = table(WaiverRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +347,32 @@ class Store:
         change = update(ARTICLES).where(one, ARTICLES.c.state == str(was)).values(**values)
         with self._engine.begin() as connection:
             return connection.execute(change).rowcount == 1
+
+    # --- waivers -------------------------------------------------------------------------------------------
+
+    def waive(self, waivers: Sequence[Waiver]) -> None:
+        """Keep what a person lets stand; the same words waived again take the later reason."""
+        rows = [
+            {
+                "shop": self._shop,
+                "key": each.key,
+                "id": hashlib.sha256(f"{each.rule}\0{each.quote}\0{each.passage}".encode()).hexdigest()[:16],
+                "at": each.at,
+                "record": WAIVER.dump_python(each, mode="json"),
+            }
+            for each in waivers
+        ]
+        with self._engine.begin() as connection:
+            upsert(connection, WAIVERS, rows)
+
+    def waivers(self, key: str = "") -> list[Waiver]:
+        """What people let stand, in one article or all, oldest first."""
+        query = select(WAIVERS.c.record).where(WAIVERS.c.shop == self._shop)
+        if key:
+            query = query.where(WAIVERS.c.key == key)
+        ordered = query.order_by(WAIVERS.c.at, WAIVERS.c.key, WAIVERS.c.id)
+        with self._engine.begin() as connection:
+            return [WAIVER.validate_python(record) for record in connection.scalars(ordered)]
 
     # --- publications --------------------------------------------------------------------------------------
 

@@ -1,10 +1,14 @@
 """A person's word on an article: approved or rejected under their name, or refused with the reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from content.records import Article, Severity, State
+from content.records import Article, Severity, State, Waiver
+from content.waivers import flat, passage, refusal, waived
+from flows import stages
 from flows.desk import Desk
 from flows.errors import WrongUse
+from flows.iso_week import now
 
 OPEN = (State.AWAITING, State.HELD)
 REJECTABLE = (State.AWAITING, State.HELD, State.APPROVED, State.STALE)
@@ -42,6 +46,40 @@ def reject(desk: Desk, key: str, name: str, why: str) -> Article:
     who = _named(name)
     _move(desk, article, State.REJECTED, f"rejected by {who}" + (f": {why}" if why else ""), "", REJECTABLE)
     return article
+
+
+def waive(desk: Desk, key: str, rule: str, quote: str, name: str, why: str) -> Article:
+    """Let a finding stand in a person's name: it is kept, and neither blocks nor caps. The article is scored
+    again and waits for a person; one that is published stays where it is. The desk must stand on its week."""
+    article = find_article(desk, key)
+    who, reason = _named(name), flat(why)
+    if not reason:
+        raise WrongUse('say why it may stand: --why "…".')
+    if refused := refusal(rule):
+        raise WrongUse(refused)
+    found = [each for each in article.findings if each.rule == rule and flat(each.quote) == flat(quote)]
+    if not found:
+        known = sorted(
+            {f"{each.rule} {flat(each.quote)!r}" for each in article.findings if not refusal(each.rule)}
+        )
+        listed = f": it has {'; '.join(known)}" if known else ""
+        raise WrongUse(f"{article.key} has no finding {rule} {quote!r}{listed}.")
+    at = now()
+    desk.told.waive(
+        [Waiver(rule, flat(f.quote), passage(article.draft, f), who, reason, at, article.key) for f in found]
+    )
+    return _settle(desk, article)
+
+
+def _settle(desk: Desk, article: Article) -> Article:
+    findings = waived(article.findings, article.draft, desk.told.waivers(article.key))
+    settled = replace(article, findings=findings)
+    if article.state in REJECTABLE:
+        settled = replace(settled, score=None, state=State.CHECKED, reason="", approved_by="")
+    desk.told.save_article(settled, desk.week, desk.inputs)
+    stages.score(desk, article.key)  # both leave alone what is not in the state `checked`
+    stages.decide(desk, article.key)
+    return find_article(desk, article.key)
 
 
 def _named(name: str) -> str:

@@ -16,6 +16,7 @@ from content.score import score as score_draft
 from content.shop import Shop
 from content.slugs import slug
 from content.store import article_key
+from content.waivers import waived
 from flows.bootstrap import SITE, admitted_judge
 from flows.closing import title_of, week_articles
 from flows.desk import Desk
@@ -124,8 +125,9 @@ def check(desk: Desk, key: str) -> None:
         return
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
-    findings = check_draft(article.draft, desk.ledger, market, others, desk.today)
+    seen = check_draft(article.draft, desk.ledger, market, others, desk.today)
     remember(desk, article)
+    findings = waived(seen, article.draft, desk.told.waivers(key))
     desk.told.save_article(
         replace(article, findings=tuple(findings), state=State.CHECKED), desk.week, desk.inputs
     )
@@ -162,6 +164,12 @@ def verdict(desk: Desk, article: Article) -> tuple[State, str, str]:
         more = f" (and {len(blocking) - 1} more)" if len(blocking) > 1 else ""
         return State.HELD, f"{first.rule}: {first.quote!r}: {first.cure}{more}", ""
     points = article.score.points if article.score else 0.0
+    if let := [each.waived for each in article.findings if each.waived]:
+        return (
+            State.AWAITING,
+            f"{points:.0f} points, {let[0].by} waived {let[0].rule}: waits for a person",
+            "",
+        )
     rule = desk.shop.approval
     if rule is None:
         return State.AWAITING, f"{points:.0f} points, no rule in shop.toml: waits for a person", ""

@@ -37,6 +37,47 @@ def redact(text: str) -> tuple[str, int]:
     return " ".join("".join([*pieces, text[end:]]).split()), len(spans)
 
 
+def find(text: str) -> list[tuple[str, int, int]]:
+    """Personal data in a text by kind (`email`, `phone`, `card`, …) and place, in the order of the text.
+
+    Of finds that overlap the longest stands; nothing is changed.
+    """
+    if not _HINT.search(text):
+        return []
+    plain = text.translate(_DIGITS)
+    found = [*_named(plain), *(("card", *span) for span in _cards(plain))]
+    found += [("iban", *span) for span in _ibans(plain)] + [("phone", *span) for span in _phones(plain)]
+    kept: list[tuple[str, int, int]] = []
+    for each in sorted(found, key=lambda one: (one[1] - one[2], one[1], one[0])):
+        if all(each[2] <= other[1] or other[2] <= each[1] for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda one: one[1])
+
+
+_HINT: Final = re.compile(r"[@＠]|\d|\[at\]|\(at\)")  # without one of these there is nothing to find
+_FOUR: Final = re.compile(r"\d{4}")
+_IN_PROSE: Final = {  # kind -> pieces without one of which it cannot stand there
+    "email": ("@", "[at]", "(at)"),
+    "order": tuple("0123456789"),
+    "address": (
+        "stra", "str.", "weg", "allee", "platz", "gasse", "street", " st", "road", " rd", "avenue", " ave", "lane",
+        " ln", "drive", " dr", "boulevard", "blvd", "court", " ct", "rue ", "allée", "impasse", "chemin", "calle",
+        "avenida", "avda", "plaza", "paseo", "c/", "〒", "شارع", "都", "道", "府", "県",
+    ),
+}  # fmt: skip
+
+
+def _named(text: str) -> Iterator[tuple[str, int, int]]:
+    """Kinds a pattern alone can tell, as they stand in prose."""
+    lowered = text.lower()
+    for name, hints in _IN_PROSE.items():
+        if not any(hint in lowered for hint in hints) or (name == "order" and not _FOUR.search(text)):
+            continue
+        for pattern in _patterns()[name]:
+            for match in pattern.finditer(text):
+                yield name, *(match.span("it") if "it" in pattern.groupindex else match.span())
+
+
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, stop in spans:
@@ -84,7 +125,7 @@ def _ibans(text: str) -> Iterator[tuple[int, int]]:
 
 
 _DIALLED: Final = re.compile(
-    r"(?<![\w.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015-]{0,2}\d){6,14}(?![\w]|[.,]\d)"
+    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"  # kana are \w
 )
 _SIZE: Final = re.compile(
     r"\A\s?(?:[x×*]\s*\d|(?:cm|mm|ml|m|kg|g|l|lm|kwh|mah|rpm|w|v|eur|usd|€|\$|£|円|inch|in|%)\b)",

@@ -14,6 +14,7 @@ from content.checks.choices import Choices
 from content.checks.claims import Claims, Manners
 from content.checks.comparisons import Comparisons
 from content.checks.copying import Copying
+from content.checks.culture import Culture
 from content.checks.inventions import Inventions
 from content.checks.language import Language
 from content.checks.numbers import Numbers
@@ -22,6 +23,7 @@ from content.checks.quotes import Quotes, is_proven_by_quote, quoted_places
 from content.checks.reading import Reading
 from content.checks.references import References
 from content.checks.structure import Structure
+from content.checks.trademarks import Trademarks
 from content.dossier import Dossier
 from content.ledger.ledger import Ledger
 from content.records import Draft, Finding, Severity
@@ -30,8 +32,8 @@ from seo.records import Market, Page
 CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
-        References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Privacy, Manners, Quotes,
-        Copying, Language, Structure,
+        References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Culture, Trademarks,
+        Privacy, Manners, Quotes, Copying, Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""
@@ -93,9 +95,12 @@ def examine(reading: Reading, checks: Iterable[type[Check]] | None = None) -> li
 
 def _ruled(found: Iterable[Finding]) -> Iterator[Finding]:
     seen: set[tuple[str, tuple[int, int], str]] = set()
+    """Severity and cap of the rule; a check may soften it to a warning, which caps nothing (a market's custom)."""
     for finding in found:
         row = rules()[finding.rule]
         key = (finding.rule, finding.span, finding.quote)
         if key not in seen:
             seen.add(key)
-            yield replace(finding, severity=row.severity, cap=row.cap)
+            is_softened = finding.severity is Severity.WARN
+            severity = Severity.WARN if is_softened else row.severity
+            yield replace(finding, severity=severity, cap=None if is_softened else row.cap)

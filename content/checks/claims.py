@@ -1,73 +1,152 @@
 """Claims that need proof or may not be made at all, and words no page may hold."""
 
 import re
-import tomllib
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from content.checks.check import Check
-from content.checks.extract import fold_pattern
-from content.checks.inventions import low_pattern
-from content.checks.reading import Reading
-from content.records import Finding, Text
+from content.checks.denial import is_denied
+from content.checks.policy import Hit, pattern, policy
+from content.checks.reading import Reading, Sentence
+from content.checks.reporting import hits, is_answered_no, is_reference, other, report
+from content.checks.vouched import (
+    Mark,
+    holds,
+    is_delivered_free,
+    is_returned_free,
+    marks_in,
+    vouched,
+)
+from content.records import Finding, Proof
 
-_CURES: Final = {
-    "green": "General environmental claims need a certificate: name the ledger's, or take them out.",
-    "medical": "Promise nothing about health: say what the product is.",
-    "superlative": "Say what is measurably so instead of “best” or “first”, or prove it.",
-}
+_EVIDENCE: Final = re.compile(r"\{\{[^}]*\b(?:evidence-|certificate)")
+_KEPT_OFFERS: Final = ("delivery", "returns")  # what the shop's facts say is free, or not
+_TRACKED: Final = re.compile(
+    r"[?&](?:tag|aff|affid|aff_id|affiliate|awc|awinmid|irclickid|clickref|partner_id|ascsubtag)=|://(?:\w+\.)*(?:amzn\.to|awin1\.com|shareasale\.com|prf\.hn|go\.skimresources\.com|click\.linksynergy\.com|a8\.net|anrdoezrs\.net)/",
+    re.IGNORECASE,
+)
 
 
 class Claims(Check):
-    """Green, medical and superlative claims."""
+    """Green, medical, absolute and leading claims, pressure, guarantees, certificates, paid links."""
 
     name = "claim"
-    rules = ("claim.green", "claim.medical", "claim.superlative")
+    rules = (
+        "claim.green", "claim.medical", "claim.absolute", "claim.superlative", "claim.no1", "claim.urgency",
+        "claim.comparison", "claim.certificate", "claim.guarantee", "claim.offer", "claim.pressure",
+        "claim.disclosure",
+    )  # fmt: skip
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        certified = _certificates(reading)
+        text = "\n".join(block.view.low for block in reading.blocks)
+        named = marks_in(text)  # asked of the whole text once: most name none
+        offered = [
+            name for name in _KEPT_OFFERS if pattern(reading.market.language, "offers", name).search(text)
+        ]
         for sentence in reading.statements:
-            for kind, cure in _CURES.items():
-                match = _patterns(reading.market.language)[kind].search(sentence.low)
-                if match and not (kind == "green" and any(name in sentence.text for name in certified)):
-                    span = sentence.start + match.start(), sentence.start + match.end()
-                    yield reading.finding(f"claim.{kind}", sentence.block, *span, cure)
+            for hit in hits(reading, sentence, "claim"):
+                yield from _weighed(reading, sentence, hit)
+            yield from _certificates(reading, sentence, named)
+            yield from _offers(reading, sentence, offered)
+        yield from _undisclosed(reading)
 
 
 class Manners(Check):
-    """No page of a shop swears."""
+    """No page of a shop swears, or insults a group of people."""
 
     name = "manners"
-    rules = ("manners.profanity",)
+    rules = ("manners.profanity", "manners.hate")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        pattern = _patterns(reading.market.language)["profanity"]
-        for block in reading.blocks:
-            for match in pattern.finditer(block.view.low):
-                yield reading.finding("manners.profanity", block, *match.span(), "Take the word out.")
+        for sentence in reading.sentences:
+            language, text = reading.market.language, sentence.block.view.low
+            found = policy(language, "manners").find(
+                text, sentence.start, sentence.end, reading.market.country
+            )
+            yield from (report(reading, sentence, hit) for hit in found)  # denied or not
 
 
-def _certificates(reading: Reading) -> set[str]:
-    """Names of the certificates the ledger holds."""
-    language = reading.market.language
-    return {
-        text
-        for handle in reading.ledger.products
-        for fact in reading.ledger.facts(handle)
-        if fact.key == "certificate" and isinstance(fact.value, Text) and (text := fact.value.get(language))
-    }
+def _weighed(reading: Reading, sentence: Sentence, hit: Hit) -> Iterator[Finding]:
+    """A row that holds, unless the shop's data prove it."""
+    row = hit.row
+    if row.action != "needs_evidence":
+        yield report(reading, sentence, hit)
+    elif row.kind == "green":
+        yield from _green(reading, sentence, hit)
+    elif not _is_proven(reading, sentence, hit):
+        yield report(reading, sentence, hit)
 
 
-@cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(Path(__file__).with_name("claims.toml").read_text(encoding="utf-8"))[language]
-    before, behind = {
-        "ar": (r"(?<![\u0621-\u064a])(?:[وفبلك]|ال)?", r"(?![\u0621-\u064a])"),
-        "ja": ("", ""),
-    }.get(language, (r"(?<![A-Za-zÀ-ÖØ-öø-ɏ])", r"(?![A-Za-zÀ-ÖØ-öø-ɏ])"))
-    return {
-        name: re.compile(f"{before}(?:{fold_pattern(low_pattern(words))}){behind}")
-        for name, words in table.items()
-    }
+def _green(reading: Reading, sentence: Sentence, hit: Hit) -> Iterator[Finding]:
+    """A certificate named in the paragraph and held by the ledger carries it; one that does not speak of the
+    environment is for a person to look at."""
+    text = sentence.block.view.low
+    named = [mark for mark in marks_in(text) if mark.pattern.search(text)]
+    held = [mark for mark in named if holds(reading, sentence, mark.name)]
+    own = [
+        name for name in vouched(reading.ledger).certified if name in text and holds(reading, sentence, name)
+    ]
+    if any(mark.is_environmental for mark in held) or (own and not held):
+        return
+    if held:
+        cure = f"{held[0].name} does not speak of the environment: say what it does certify."
+        yield report(reading, sentence, hit, warns=True, cure=cure)
+    else:
+        yield report(reading, sentence, hit)
+
+
+def _is_proven(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    if any(_EVIDENCE.search(found.source) for found in sentence.block.rendered):
+        return True
+    if hit.row.kind == "certificate" and any(
+        mark.pattern.search(sentence.low) and holds(reading, sentence, mark.name)
+        for mark in marks_in(sentence.low)
+    ):
+        return True  # “certified to OEKO-TEX”, and it is
+    known = vouched(reading.ledger)
+    words = sentence.block.view.low[hit.start : hit.end]
+    return known.says(words) or (hit.row.kind == "guarantee" and known.states_years(words))
+
+
+def _certificates(reading: Reading, sentence: Sentence, named: Sequence[Mark]) -> Iterator[Finding]:
+    """Marks named in the text that the ledger does not hold for the products meant."""
+    text, language = sentence.low, reading.market.language
+    for mark in named:
+        for match in mark.pattern.finditer(text):
+            is_claimed = not (
+                is_reference(sentence, *match.span())
+                or is_denied(text, *match.span(), language)
+                or is_answered_no(sentence, language)
+                or pattern(language, "honest", "explains").search(text)
+            )
+            if is_claimed and not holds(reading, sentence, mark.name):
+                yield other(reading, sentence, "certificate", *match.span(), Proof("facts.toml", None, ""))
+
+
+def _offers(reading: Reading, sentence: Sentence, offered: Sequence[str]) -> Iterator[Finding]:
+    """Free delivery and free returns only as the shop's facts for this market have them."""
+    text, language = sentence.low, reading.market.language
+    for name in offered:
+        for match in pattern(language, "offers", name).finditer(text):
+            is_from = bool(pattern(language, "offers", "from").search(text))
+            is_kept = (
+                is_delivered_free(reading, is_from=is_from)
+                if name == "delivery"
+                else is_returned_free(reading)
+            )
+            if not is_kept and not is_denied(text, *match.span(), language):
+                yield other(reading, sentence, "offer", *match.span(), Proof("facts.toml", None, ""))
+
+
+def _undisclosed(reading: Reading) -> Iterator[Finding]:
+    """A link that earns money, without the word for it before the first of them."""
+    said = pattern(reading.market.language, "disclosure", "said")
+    before = ""
+    for block in reading.blocks:
+        for link in block.links:
+            if _TRACKED.search(link.url):
+                if not said.search(before + block.view.low):
+                    sentence = Sentence(block, 0, len(block.view.low))
+                    yield other(reading, sentence, "disclosure", link.start, link.end)
+                return
+        before += block.view.low + "\n"

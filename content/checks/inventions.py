@@ -1,66 +1,189 @@
-"""Reviews, studies, tests, experts, ratings: nothing of the kind without evidence the shop holds.
+"""Reviews, studies, tests, experts, ratings, awards, authors: nothing of the kind without what the shop holds.
 
-Evidence is a reference to the evidence folder in the same paragraph; the shop's own notes and measurements
-speak so.
+Evidence is a reference to the evidence folder in the same paragraph; an experience may also name the person
+who stands behind it there. What customers say needs more: their number, the period and the share of the
+opposite view, all from the shop's own evidence.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Final
+from weakref import WeakKeyDictionary
 
-from content.checks.blocks import Block
+from content.checks.blocks import Block, body_at
 from content.checks.check import Check
-from content.checks.extract import fold_pattern
+from content.checks.policy import kinds, raw_pattern
 from content.checks.reading import Reading, Sentence
+from content.checks.reporting import hits, report
 from content.checks.view import fold, low
-from content.records import Finding
+from content.checks.vouched import is_known, shop_texts
+from content.ledger.ledger import Ledger
+from content.records import Finding, Proof, Severity
 
-_EVIDENCE: Final = re.compile(r"\{\{[^}]*\bevidence-")
-_KINDS: Final = ("review", "statistic", "experience", "expert", "rating")
-_CURES: Final = {
-    "review": "Quote a review the shop holds in evidence/, or take the customers out.",
-    "statistic": "Refer to evidence the shop holds ({{evidence-….key}}), or take the figure out.",
-    "experience": "Refer to what evidence/ holds ({{evidence-….key}}), or take the experience out.",
-    "expert": "Name evidence the shop holds, or take the expert out.",
-    "rating": "Take the rating out: nothing in the shop's folder states it.",
-}
+_EVIDENCE: Final = re.compile(r"\{\{[^}]*\bevidence-[a-z0-9-]+\.([a-z0-9_]+)")
+_PERIOD: Final = {"from", "to", "on", "period"}
+_NUMBERS: Final = 2  # how many were asked or sold, and how many were of the other mind
+_LONG: Final = 20
+_LINE: Final = 90  # letters of a line that names nobody but its author
+_SCRIPT: Final = re.compile(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
+_RATED: Final = re.compile(
+    r'"@type"\s*:\s*"(?:AggregateRating|Review|Rating)"|"(?:aggregateRating|ratingValue|reviewCount|ratingCount)"\s*:'
+)
+_MICRODATA: Final = re.compile(r'itemprop="(?:aggregateRating|ratingValue|reviewCount|ratingCount|review)"')
 
 
 class Inventions(Check):
-    """No voice, figure or experience that nobody can show."""
+    """No voice, figure, experience or author that nobody can show."""
 
     name = "invention"
-    rules = tuple(f"invention.{kind}" for kind in _KINDS)
+    rules = (
+        "invention.review", "invention.statistic", "invention.experience", "invention.expert",
+        "invention.rating", "invention.award", "invention.byline",
+    )  # fmt: skip
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        language = reading.market.language
-        own = {low(fold(text)) for text in _own_words(reading)}
+        own = _own(reading)
         for sentence in reading.sentences:
-            if sentence.is_question or sentence.block.kind == "code" or _is_proven(sentence.block):
+            if sentence.is_question or sentence.block.kind == "code":
                 continue
-            if any(sentence.low in text for text in own if len(sentence.low) > _LONG):
-                continue
-            for kind in _KINDS:
-                match = _patterns(language)[kind].search(sentence.low)
-                if match and not _is_a_reference(sentence, match):
-                    start, end = sentence.start + match.start(), sentence.start + match.end()
-                    yield reading.finding(f"invention.{kind}", sentence.block, start, end, _CURES[kind])
-                    break
+            yield from _said(reading, sentence, own)
+        for block in reading.blocks:
+            yield from _voices(reading, block)
+            yield from _authors(reading, block)
+        yield from _marked_up(reading)
+        yield from _front_matter(reading)
 
 
-_LONG: Final = 20
+def _said(reading: Reading, sentence: Sentence, own: frozenset[str]) -> Iterator[Finding]:
+    """Rows that hold; of each kind the first in a sentence. What the shop's people wrote themselves may stand."""
+    seen: set[str] = set()
+    for hit in hits(reading, sentence, "invention", is_said_behind=False):
+        if len(sentence.low) > _LONG and any(sentence.low in text for text in own):
+            return
+        kind = hit.row.kind
+        if kind not in seen and not _is_proven(
+            reading, sentence, kind, sentence.block.view.low[hit.start : hit.end]
+        ):
+            seen.add(kind)
+            yield report(reading, sentence, hit)
 
 
-def _is_proven(block: Block) -> bool:
-    """The paragraph itself refers to evidence, or relies on it."""
-    return any(_EVIDENCE.search(found.source) for found in block.rendered)
+def _is_proven(reading: Reading, sentence: Sentence, kind: str, words: str) -> bool:
+    block = sentence.block
+    if kind == "review":
+        return _is_balanced(block)
+    if any(_EVIDENCE.search(found.source) for found in block.rendered):
+        return True
+    if kind == "experience":
+        return _names_its_person(reading, block)
+    return kind in {"award", "rating"} and any(words in text for text in shop_texts(reading.ledger))
 
 
-def _is_a_reference(sentence: Sentence, match: re.Match[str]) -> bool:
-    return any(found.start <= match.start() and match.end() <= found.end for found in sentence.rendered)
+def _is_balanced(block: Block) -> bool:
+    """Number, period and the share of the opposite view stand in the paragraph, from the shop's evidence."""
+    keys = {match[1] for found in block.rendered for match in _EVIDENCE.finditer(found.source)}
+    return bool(keys & _PERIOD) and len(keys - _PERIOD) >= _NUMBERS
+
+
+def _names_its_person(reading: Reading, block: Block) -> bool:
+    """The paragraph names somebody who stands behind a piece of evidence."""
+    text = block.view.low
+    return any(
+        name in text for evidence in reading.ledger.evidence if (name := low(fold(evidence.by.split(",")[0])))
+    )
+
+
+def _voices(reading: Reading, block: Block) -> Iterator[Finding]:
+    """A saying with somebody's name under it; a question is the customer's own, and our people may speak."""
+    language, text = reading.market.language, block.text
+    if block.kind == "code":
+        return
+    match = raw_pattern(language, "voice", "told").search(text)
+    if not match and (block.kind == "quote" or any(mark in text for mark in '"「«')):
+        match = raw_pattern(language, "voice", "signed").search(text)
+    if match and not _is_asked(text[: match.start() + 1]) and not _is_balanced(block):
+        name = re.sub(r"^[^\w]+", "", match.group()).strip()
+        if not is_known(reading, name):
+            yield _of(reading, "review", block, *match.span())
+
+
+def _is_asked(text: str) -> bool:
+    return text.rstrip("\"'»”」』 -~\n").endswith(("?", "؟", "か", "か。"))
+
+
+def _authors(reading: Reading, block: Block) -> Iterator[Finding]:
+    """Whoever is said to have written or reviewed the text must be known to the shop."""
+    text = block.text
+    anywhere, alone = _bylines(reading.market.language)
+    found = list(anywhere.finditer(text))
+    if len(text) <= _LINE and block.kind != "title":
+        found += [match for match in [alone.match(text)] if match]
+    for match in found:
+        person = match.group(match.lastindex or 0)
+        if not is_known(reading, person):
+            yield _of(reading, "byline", block, match.start(), match.end())
+            return
+
+
+@cache
+def _bylines(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A byline anywhere, and one that is a line of its own."""
+    name, lead, opening = (
+        raw_pattern(language, "byline", part).pattern for part in ("name", "lead", "opening")
+    )
+    return (
+        re.compile(rf"(?<!\w)(?:{lead}):? ?({name})", re.MULTILINE),
+        re.compile(rf"\W*(?:{opening}):? ?({name})", re.MULTILINE),
+    )
+
+
+def _of(reading: Reading, kind: str, block: Block, start: int, end: int) -> Finding:
+    return reading.finding(kinds()[kind].rule, block, start, end, kinds()[kind].cure)
+
+
+def _marked_up(reading: Reading) -> Iterator[Finding]:
+    """Ratings for search engines: JSON-LD or attributes inside the text. No evidence can be named there."""
+    body, at = reading.draft.body, body_at(reading.draft)
+    places = [
+        (script.start(1) + match.start(), script.start(1) + match.end())
+        for script in _SCRIPT.finditer(body)
+        for match in [_RATED.search(script[1])]
+        if match
+    ]
+    places += [match.span() for match in _MICRODATA.finditer(body)][:1]
+    for start, end in places:
+        yield Finding(
+            "invention.rating",
+            Severity.NOTE,
+            (at + start, at + end),
+            body[start:end],
+            Proof(),
+            kinds()["rating"].cure,
+        )
+
+
+def _front_matter(reading: Reading) -> Iterator[Finding]:
+    draft = reading.draft
+    if draft.head.author and not is_known(reading, draft.head.author):
+        start = draft.author_at
+        span = (0, 0) if start is None else (start, start + len(draft.head.author))
+        yield Finding(
+            "invention.byline", Severity.NOTE, span, draft.head.author, Proof(), kinds()["byline"].cure
+        )
+
+
+_KEPT: WeakKeyDictionary[Ledger, dict[tuple[str, date | None], frozenset[str]]] = WeakKeyDictionary()
+
+
+def _own(reading: Reading) -> frozenset[str]:
+    """The same, folded; made once per ledger, market and day."""
+    kept = _KEPT.setdefault(reading.ledger, {})
+    key = (reading.market.locale, reading.on)
+    if key not in kept:
+        kept[key] = frozenset(low(fold(text)) for text in _own_words(reading))
+    return kept[key]
 
 
 def _own_words(reading: Reading) -> Iterator[str]:
@@ -76,22 +199,3 @@ def _own_words(reading: Reading) -> Iterator[str]:
 def _rendered(reading: Reading, text: str | None) -> Iterator[str]:
     if text:
         yield re.sub(r"\{\{[^{}]*\}\}", lambda match: reading.words_of(match.group()) or "", text)
-
-
-@cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(Path(__file__).with_name("inventions.toml").read_text(encoding="utf-8"))
-    edge = r"(?<![A-Za-zÀ-ÖØ-öø-ɏ])" if language not in {"ar", "ja"} else ""
-    return {
-        kind: re.compile(edge + "(?:" + fold_pattern(low_pattern(table[language][kind])) + ")")
-        for kind in _KINDS
-    }
-
-
-def low_pattern(pattern: str) -> str:
-    """Small letters, the signs of a regular expression left as they are."""
-    return re.sub(
-        r"\\.|[^\\]",
-        lambda match: match.group() if match.group().startswith("\\") else low(match.group()),
-        pattern,
-    )

@@ -4,55 +4,61 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from content.checks.blocks import Block
 from content.checks.check import Check
 from content.checks.reading import Reading
+from content.checks.reporting import softened
 from content.records import Finding, Text
+from seo.privacy import find
 
-_PATTERNS: Final = (
-    re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
-    re.compile(r"(?<![\w.,/])(?:\+|00)\d{1,3}[ ()/.-]?(?:\d[ ()/.-]?){6,12}\d(?!\w)"),
-    re.compile(
-        r"(?:tel|phone|call|mobile|whatsapp|telefon|mobil|teléfono|móvil|téléphone|portable|هاتف|جوال|واتساب|電話|携帯)"
-        r"\D{0,12}(?:\d[ ()/.-]?){7,13}\d(?!\w)"
-    ),
-    re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"),
-    re.compile(
-        r"(?:order|pedido|commande|bestell\w*|注文番号|رقم الطلب)"
-        r"\s*(?:number|no\.?|nr\.?|n°|nº|número|nummer|#|:)+\s*#?[A-Z0-9-]{5,}",
-        re.IGNORECASE,
-    ),
+_KINDS: Final = {"email", "card", "iban", "order", "phone"}
+_PLACES: Final = {"address"}
+_ARTICLE: Final = re.compile(
+    r"(?i)(?:\b(?:art(?:ikel|icle|ículo)?\.?(?:-?n[ro°º]\.?|nummer)?|sku|ean|gtin|isbn|upc|model[eo]?l?|modell"
+    r"|modelo|modèle|ref(?:erence|erencia|érence)?\.?|referenz|serial|seriennummer|série|patent|din|iso|en)"
+    r"|型番|品番|商品コード|موديل|رقم المنتج|الطراز)[\s.:#°ºnr-]{0,8}$"
 )
+_BEFORE: Final = 24
 
 
 class Privacy(Check):
-    """Addresses, telephone and account numbers of people."""
+    """Addresses, telephone, account, card and order numbers of people."""
 
     name = "privacy"
-    rules = ("privacy.personal",)
+    rules = ("privacy.personal", "privacy.address")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         own = _own(reading)
         for block in reading.blocks:
-            for pattern in _PATTERNS:
-                for match in pattern.finditer(block.text):
-                    is_ours = any(_plain(match.group()).endswith(known) for known in own)
-                    is_rendered = any(
-                        found.start < match.end() and match.start() < found.end for found in block.rendered
-                    )
-                    if not is_ours and not is_rendered:
-                        yield reading.finding(
-                            "privacy.personal", block, *match.span(), "Take it out: it belongs to a person."
-                        )
+            for kind, start, end in find(block.text):
+                if not _is_ours(block, start, end, own):
+                    yield from _finding(reading, block, kind, start, end)
+
+
+def _finding(reading: Reading, block: Block, kind: str, start: int, end: int) -> Iterator[Finding]:
+    if kind in _KINDS and not (
+        kind != "email" and _ARTICLE.search(block.text[max(0, start - _BEFORE) : start])
+    ):
+        yield reading.finding("privacy.personal", block, start, end, "Take it out: it belongs to a person.")
+    elif kind in _PLACES:
+        cure = "Take it out if somebody lives there; the shop's own address belongs in facts.toml."
+        yield softened(reading.finding("privacy.address", block, start, end, cure))
+
+
+def _is_ours(block: Block, start: int, end: int, own: set[str]) -> bool:
+    """Rendered from the ledger, or contact data the shop itself publishes."""
+    plain = _plain(block.text[start:end])
+    return any(found.start < end and start < found.end for found in block.rendered) or any(
+        plain.endswith(known) or known.endswith(plain.lstrip("0+")) for known in own
+    )
 
 
 def _own(reading: Reading) -> set[str]:
-    """Contact data the shop itself publishes."""
     texts = [reading.ledger.shop.contact]
     for fact in reading.ledger.facts("shop"):
         if isinstance(fact.value, Text):
             texts += [text for _, text in fact.value.by_language]
-    found = {match.group() for text in texts for pattern in _PATTERNS for match in pattern.finditer(text)}
-    return {_plain(text) for text in found}
+    return {_plain(text[start:end]) for text in texts for _, start, end in find(text)} - {""}
 
 
 def _plain(text: str) -> str:

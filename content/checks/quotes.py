@@ -13,7 +13,7 @@ from content.checks.blocks import QUOTE_ID
 from content.checks.check import Check
 from content.checks.contradictions import contradiction
 from content.checks.extract import extract
-from content.checks.knowledge import spoken
+from content.checks.knowledge import knowledge, spoken
 from content.checks.numbers import hidden
 from content.checks.quotation import Definition, comparable, definitions, stands_in
 from content.checks.reading import Reading, Sentence, words

@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from content.records import Finding, Severity
-from flows.commands.options import add_against, add_json, add_language, add_market, add_shop, print_json
+from flows.commands.options import (
+    add_against,
+    add_json,
+    add_language,
+    add_market,
+    add_shop,
+    add_waivers,
+    print_json,
+)
 from flows.errors import WrongUse
 from flows.screen import say, show_table
 
@@ -26,6 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_language(parser)
     add_market(parser)
     add_against(parser)
+    add_waivers(parser)
     add_json(parser)
     parser.add_argument("--rules", action="store_true", help="print the table of rules and stop")
 
@@ -58,6 +67,11 @@ def _as_json(finding: Finding) -> dict[str, Any]:
         "quote": finding.quote,
         "evidence": {"source": proof.source, "row": proof.row, "value": proof.value},
         "cure": finding.cure,
+        **(
+            {"waived": {"by": let.by, "why": let.why, "at": let.at.isoformat()}}
+            if (let := finding.waived)
+            else {}
+        ),
     }
 
 
@@ -69,7 +83,10 @@ def _print_findings(path: Path, findings: tuple[Finding, ...]) -> None:
         held_against = f" [{proof.source}{row}: {proof.value}]" if proof.source else ""
         start, end = finding.span
         quote = " ".join(finding.quote.split())
-        say(f"  {finding.severity:5} {finding.rule} {start}-{end} {quote!r}{held_against}: {finding.cure}")
+        by = f" (waived by {finding.waived.by}: {finding.waived.why})" if finding.waived else ""
+        say(
+            f"  {finding.severity:5} {finding.rule} {start}-{end} {quote!r}{held_against}: {finding.cure}{by}"
+        )
 
 
 def _print_rules(*, as_json: bool) -> int:

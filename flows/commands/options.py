@@ -47,6 +47,17 @@ def add_against(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_waivers(parser: argparse.ArgumentParser) -> None:
+    """`--waivers`."""
+    parser.add_argument(
+        "--waivers",
+        type=Path,
+        default=None,
+        metavar="FILE.toml",
+        help="findings a person lets stand, with who and why",
+    )
+
+
 def add_week(parser: argparse.ArgumentParser, default: str = "this week") -> None:
     """`--week`."""
     parser.add_argument("--week", default="", metavar="2026-W48", help=f"ISO week (default: {default})")

@@ -14,6 +14,7 @@ from content.inventory import read_pages
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Draft, Finding
 from content.shop import Shop, load_shop
+from content.waivers import for_file, read_waivers, waived
 from flows.commands.options import readable
 from flows.iso_week import today
 from flows.shop_folder import find_shop
@@ -44,11 +45,12 @@ def read_and_check(options: argparse.Namespace, ledger: Ledger) -> Iterator[Text
     stored = read_dossier(shop.folder)
     dossier = Dossier((*stored.pages, *against.pages), stored.quotes)
     pages = read_pages(shop.folder, shop.language)
+    waivers = read_waivers(readable(options.waivers)) if options.waivers else ()
     for path in options.files:
         draft = read_draft(readable(path), options.lang, options.market)
         market = market_of(draft, ledger.shop)
         findings = check(draft, ledger, market, against.others(path), day, pages, dossier)
-        yield Text(path, draft, market, tuple(findings))
+        yield Text(path, draft, market, waived(findings, draft, for_file(waivers, path)))
 
 
 def market_of(draft: Draft, shop: Shop) -> Market:

@@ -4,12 +4,14 @@ acreage review list
 acreage review show KEY
 acreage review approve KEY --as "Your name"
 acreage review reject KEY --as "Your name" --reason "too thin"
+acreage review waive KEY RULE --quote "eco-friendly" --as "Your name" --why "the certificate is on its way"
+acreage review waivers
 """
 
 import argparse
 from typing import TYPE_CHECKING
 
-from content.records import Article, State
+from content.records import Article, Severity, State
 from flows.commands.options import add_json, add_shop, print_json
 from flows.screen import say, show_table
 from flows.shop_folder import find_shop
@@ -32,7 +34,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     for action in (approving, rejecting):
         action.add_argument("--as", dest="name", required=True, metavar="NAME", help="who decides")
     rejecting.add_argument("--reason", default="", metavar="TEXT", help="why")
-    for action in (listing, showing, approving, rejecting):
+    waiving = actions.add_parser("waive", help="let a finding stand, with your name and reason")
+    waiving.add_argument("key", metavar="KEY", help="the key or how it begins")
+    waiving.add_argument("rule", metavar="RULE", help="the finding's rule, claim.green")
+    waiving.add_argument("--quote", required=True, metavar="TEXT", help="the words the finding quotes")
+    waiving.add_argument("--as", dest="name", required=True, metavar="NAME", help="who decides")
+    waiving.add_argument("--why", required=True, metavar="TEXT", help="why it may stand")
+    waivers = actions.add_parser("waivers", help="what people let stand, and why")
+    add_json(waivers)
+    for action in (listing, showing, approving, rejecting, waiving, waivers):
         add_shop(action)
 
 
@@ -41,11 +51,15 @@ def run(options: argparse.Namespace) -> int:
     from flows.approval import approve, reject  # noqa: PLC0415  the database
     from flows.desk import opened  # noqa: PLC0415
 
+    if options.action == "waive":
+        return _waive(options)
     with opened(find_shop(options.shop)) as desk:
         if options.action == "list":
             _list(desk, options)
         elif options.action == "show":
             _show(desk, options.key)
+        elif options.action == "waivers":
+            _waivers(desk, options)
         elif options.action == "approve":
             article = approve(desk, options.key, options.name)
             say(f"{article.key} approved by {options.name}. Next: acreage publish")
@@ -53,6 +67,38 @@ def run(options: argparse.Namespace) -> int:
             article = reject(desk, options.key, options.name, options.reason)
             say(f"{article.key} rejected by {options.name}.")
     return 0
+
+
+def _waive(options: argparse.Namespace) -> int:
+    from flows.approval import find_article, waive  # noqa: PLC0415
+    from flows.desk import opened  # noqa: PLC0415
+
+    folder = find_shop(options.shop)
+    with opened(folder) as desk:
+        week = desk.told.week_of(find_article(desk, options.key).key)
+    with opened(folder, week) as desk:
+        article = waive(desk, options.key, options.rule, options.quote, options.name, options.why)
+        blocking = sum(finding.severity is Severity.BLOCK for finding in article.findings)
+        say(
+            f"{article.key}: {options.rule} waived by {options.name}. Now {article.state}, {blocking} findings block."
+        )
+    return 0
+
+
+def _waivers(desk: "Desk", options: argparse.Namespace) -> None:
+    rows = [
+        {
+            "key": each.key, "rule": each.rule, "quote": each.quote, "sentence": each.passage,
+            "by": each.by, "why": each.why, "at": each.at.isoformat(timespec="minutes"),
+        }
+        for each in desk.told.waivers()
+    ]  # fmt: skip
+    if options.json:
+        print_json({"waivers": rows})
+    elif rows:
+        show_table("Waivers", list(rows[0]), [list(row.values()) for row in rows])
+    else:
+        say("Nothing was waived.")
 
 
 def _list(desk: "Desk", options: argparse.Namespace) -> None:
@@ -109,4 +155,5 @@ def _show_score(article: Article) -> None:
         )
         say(f"points: {article.score.points:.0f} ({parts})")
     for finding in article.findings:
-        say(f"{finding.severity} {finding.rule}: {' '.join(finding.quote.split())!r}: {finding.cure}")
+        by = f" (waived by {finding.waived.by}: {finding.waived.why})" if finding.waived else ""
+        say(f"{finding.severity} {finding.rule}: {' '.join(finding.quote.split())!r}: {finding.cure}{by}")

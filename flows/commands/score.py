@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from content.records import Score
-from flows.commands.options import add_against, add_json, add_language, add_market, add_shop, print_json
+from flows.commands.options import (
+    add_against,
+    add_json,
+    add_language,
+    add_market,
+    add_shop,
+    add_waivers,
+    print_json,
+)
 from flows.screen import say
 
 if TYPE_CHECKING:
@@ -27,6 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_language(parser)
     add_market(parser)
     add_against(parser)
+    add_waivers(parser)
     add_json(parser)
     parser.add_argument("--judge", action="store_true", help="ask the shop's admitted judge as well")
 

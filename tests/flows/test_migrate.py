@@ -48,4 +48,5 @@ def test_the_migrations_lie_in_the_package() -> None:
     assert sorted(path.name for path in (SCRIPTS / "versions").glob("*.py")) == [
         "first_tables.py",
         "live_facts.py",
+        "waivers.py",
     ]

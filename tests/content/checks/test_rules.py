@@ -73,6 +73,21 @@ AT_WORK = {
     "claim.green": "It is eco-friendly.",
     "claim.medical": "It relieves pain.",
     "claim.superlative": "It is the best kettle on the market.",
+    "claim.absolute": "It is 100% safe.",
+    "claim.no1": "It is the number one choice for quality.",
+    "claim.urgency": "Only 3 left in stock.",
+    "claim.comparison": "It is cheaper than Amazon.",
+    "claim.certificate": "The lamp is TÜV tested.",
+    "claim.guarantee": "You get a lifetime warranty.",
+    "claim.offer": "Free returns for everybody.",
+    "claim.pressure": "Don't miss out on this one.",
+    "claim.disclosure": "See [this lamp](https://shop.example/lamp?tag=acme-21).",
+    "invention.award": "It is an award-winning lamp.",
+    "invention.byline": "Written by Carla Nobody",
+    "culture.map": "It ships across the Persian Gulf.",
+    "trademark.copy": "It is a dupe of the Dyson fan.",
+    "manners.hate": "No towelheads in here.",
+    "privacy.address": "Come to 14 Elm Street at nine.",
     "privacy.personal": "Write to anna.schmidt@mail.example for more.",
     "manners.profanity": "This shit works.",
 }
@@ -136,6 +151,8 @@ def test_every_row_is_shown_at_work_here() -> None:
         )),
         *(f"quote.{name}" for name in ("altered", "number", "name", "long", "tier", "contradicted")),  # test_quotes.py
         "language.hard", "language.easy",  # test_language.py
+        "culture.holiday", "culture.alcohol", "culture.pork", "culture.gambling", "culture.number",
+        "culture.address", "trademark.never", "trademark.use", "trademark.title",  # tests/content/checks/test_policy.py
     }  # fmt: skip
     assert set(AT_WORK) | elsewhere == set(rules())
 

@@ -1,0 +1,255 @@
+"""The policy of a language: which words need proof or may not be said where, and by which law.
+
+Data in `content/policy/`; how it is written stands in the README there. One pass over a text finds the
+places where any row may hold; the rows are asked only there.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from content.checks.extract import fold_pattern
+from content.checks.view import low
+from content.records import Proof
+
+FOLDER: Final = Path(__file__).parents[1] / "policy"
+EDGES: Final = {
+    "ar": (r"(?<![\u0621-\u064a])(?:[وفبلك]?ال|لل|[وفبلك])?", r"(?![\u0621-\u064a])"),
+    "ja": ("", ""),
+}
+LATIN_EDGES: Final = (r"(?<![A-Za-zÀ-ÖØ-öø-ɏ])", r"(?![A-Za-zÀ-ÖØ-öø-ɏ])")
+Action = Literal["block", "needs_evidence", "warn"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Law(_Strict):
+    """Why a row stands there: the law or custom, where it can be read, and when somebody last did."""
+
+    name: str
+    source: str
+    reviewed: date
+    checked: bool  # whether the original was read
+    applies_from: date | None = None  # None: in force
+
+
+class Kind(_Strict):
+    """What a class of rows is reported as."""
+
+    rule: str
+    cure: str
+
+
+class _RowTable(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    kind: str
+    action: Action
+    law: str
+    terms: tuple[str, ...]
+    markets: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    cure: str = ""
+
+
+class _File(_Strict):
+    """A language's file."""
+
+    words: Mapping[str, str] = {}
+    honest: Mapping[
+        str, str
+    ] = {}  # `before`, `behind`, `fine`, `split`, `no`, `explains`: how a claim is denied
+    address: Mapping[str, str] = {}  # forms of address by name; two of them in one text is a mix
+    offers: Mapping[str, str] = {}  # `delivery`, `returns`, `from`
+    disclosure: Mapping[str, str] = {}  # `said`
+    compatible: Mapping[str, str] = {}  # `lead`: a mark may be named to say what fits
+    imitation: Mapping[str, str] = {}  # `lead`, `behind`: what makes a mark's name an imitation
+    byline: Mapping[str, str] = {}  # `opening` (a line of its own), `lead` (anywhere), `name`
+    voice: Mapping[str, str] = {}  # `signed` (under a quotation), `told` (anywhere)
+    row: tuple[_RowTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row made ready."""
+
+    kind: str
+    rule: str
+    action: Action
+    countries: frozenset[str]  # empty: every market
+    law: Law
+    cure: str
+    terms: str
+    pattern: re.Pattern[str]  # the terms as whole words
+    innocent: re.Pattern[str] | None  # readings in which the words mean something else
+    proof: Proof  # the line of the policy file
+
+    def holds_in(self, country: str) -> bool:
+        """Whether the row is for this market."""
+        return not self.countries or country in self.countries
+
+    def is_coming(self, on: date | None) -> bool:
+        """Whether its law is not in force yet on a day."""
+        return on is not None and self.law.applies_from is not None and on < self.law.applies_from
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row's words in a text."""
+
+    row: Row
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The rows of one check in one language."""
+
+    rows: tuple[Row, ...]
+    detector: re.Pattern[str]
+
+    def find(self, text: str, start: int, end: int, country: str) -> Iterator[Hit]:
+        """Where rows of this market hold in `text[start:end]`, folded small letters; innocent readings are
+        left out."""
+        taken: dict[str, int] = {}
+        at = start
+        while found := self.detector.search(text, at, end):
+            at = found.start() + 1
+            for row in self.rows:
+                if not row.holds_in(country) or taken.get(row.kind, -1) > found.start():
+                    continue
+                match = row.pattern.match(text, found.start(), end)
+                if match and not _is_innocent(row, text, start, end, match):
+                    taken[row.kind] = match.end()
+                    yield Hit(row, match.start(), match.end())
+
+
+def _is_innocent(row: Row, text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """Whether the words stand inside one of the row's other readings."""
+    return row.innocent is not None and any(
+        reading.start() < match.end() and match.start() < reading.end()
+        for reading in row.innocent.finditer(text, start, end)
+    )
+
+
+@cache
+def policy(language: str, check: str) -> Policy:
+    """The rows a check (`claim`, `invention`, …) reports in a language."""
+    rows = tuple(row for row in _rows(language) if row.rule.split(".")[0] == check)
+    before, behind = EDGES.get(language, LATIN_EDGES)  # once for all: five times faster than once a row
+    return Policy(rows, re.compile(f"{before}(?:{'|'.join(row.terms for row in rows) or '(?!)'}){behind}"))
+
+
+@cache
+def pattern(language: str, table: str, name: str) -> re.Pattern[str]:
+    """A pattern of a language's file outside the rows: `honest.before`, `offers.delivery`."""
+    words = getattr(_file(language), table).get(name)
+    return re.compile(_expanded(words, language) if words else "(?!)")
+
+
+@cache
+def raw_pattern(language: str, table: str, name: str) -> re.Pattern[str]:
+    """The same over folded text with its capitals: names of people."""
+    words = getattr(_file(language), table).get(name)
+    return re.compile(fold_pattern(_macros(words, language)) if words else "(?!)", re.MULTILINE)
+
+
+@cache
+def forms(language: str) -> Mapping[str, re.Pattern[str]]:
+    """The forms of address of a language by name, over folded text with its capitals."""
+    before, behind = EDGES.get(language, LATIN_EDGES)
+    return {
+        name: re.compile(f"{before}(?:{fold_pattern(words)}){behind}")
+        for name, words in _file(language).address.items()
+    }
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """The classes by name."""
+    return {name: Kind.model_validate(entry) for name, entry in _toml("classes").items()}
+
+
+@cache
+def laws() -> Mapping[str, Law]:
+    """The laws by key."""
+    return {name: Law.model_validate(entry) for name, entry in _toml("laws").items()}
+
+
+@cache
+def _file(language: str) -> _File:
+    data = _toml(language)
+    for row in data.get("row", ()):
+        row["kind"] = row.pop("class")
+    return _File.model_validate(data)
+
+
+@cache
+def _rows(language: str) -> tuple[Row, ...]:
+    lines = (FOLDER / f"{language}.toml").read_text(encoding="utf-8").splitlines()
+    places = [number for number, line in enumerate(lines, start=1) if line.strip() == "[[row]]"]
+    return tuple(_row(table, language, line) for table, line in zip(_file(language).row, places, strict=True))
+
+
+def _row(table: _RowTable, language: str, line: int) -> Row:
+    before, behind = EDGES.get(language, LATIN_EDGES)
+    kind, law = kinds()[table.kind], laws()[table.law]
+    unless = "|".join(_expanded(term, language) for term in table.unless)
+    terms = "|".join(_expanded(term, language) for term in table.terms)
+    return Row(
+        kind=table.kind,
+        rule=kind.rule,
+        action=table.action,
+        countries=frozenset(_countries(table.markets)),
+        law=law,
+        cure=table.cure or kind.cure,
+        terms=terms,
+        pattern=re.compile(f"{before}(?:{terms}){behind}"),
+        innocent=re.compile(unless) if unless else None,
+        proof=Proof(f"policy/{language}.toml", line, law.name),
+    )
+
+
+def _countries(names: Iterable[str]) -> Iterator[str]:
+    groups = _toml("markets")
+    for name in names:
+        yield from groups.get(name, [name])
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:  # Any: a TOML table, validated by its reader
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _expanded(term: str, language: str) -> str:
+    return fold_pattern(low_pattern(_macros(term, language)))
+
+
+_MACRO: Final = re.compile(r"<([a-z_]+)>")
+
+
+def _macros(term: str, language: str) -> str:
+    """`<name>` replaced by the list of that name, and the lists named in it."""
+    words = _file(language).words
+    while match := _MACRO.search(term):
+        term = f"{term[: match.start()]}(?:{words[match[1]]}){term[match.end() :]}"
+    return term
+
+
+def low_pattern(pattern: str) -> str:
+    """Small letters, the signs of a regular expression left as they are."""
+    return re.sub(
+        r"\\.|[^\\]",
+        lambda match: match.group() if match.group().startswith("\\") else low(match.group()),
+        pattern,
+    )

@@ -1,0 +1,191 @@
+"""What the shop vouches for in its own data: certificates, words, free delivery, people. Read once per ledger."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from content.checks.knowledge import knowledge
+from content.checks.policy import FOLDER
+from content.checks.reading import Reading, Sentence
+from content.checks.view import fold, low
+from content.ledger.ledger import Ledger
+from content.records import Choice, Fact, Many, Money, Text
+
+_NUMBER: Final = re.compile(r"\s*\([^()]*\)\s*$")
+_WARRANTY: Final = re.compile(r"warrant|guarant|garant|保証|ضمان")
+_YEARS: Final = re.compile(r"years?\b|jahr|jährig|\bans\b|años?\b|سنه|سنوات|سنتين|عام|年")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A certificate as texts name it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    is_environmental: bool
+
+
+@cache
+def marks() -> tuple[Mark, ...]:
+    """The marks of `certificates.toml`."""
+    table = tomllib.loads((FOLDER / "certificates.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Mark(name, re.compile(low(fold(row["terms"]))), tuple(row["hints"]), row["environmental"])
+        for name, row in table.items()
+    )
+
+
+def marks_in(text: str) -> tuple[Mark, ...]:
+    """The marks a folded text of small letters may name: a look at their pieces, before any pattern."""
+    return tuple(mark for mark in marks() if any(hint in text for hint in mark.hints))
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """A ledger's words and certificates."""
+
+    words: frozenset[str]  # folded small letters: texts, choices, and the names of what is true
+    certified: Mapping[str, tuple[tuple[str, Fact], ...]]  # mark or own name -> (family, fact)
+    keys: frozenset[str]
+    said: dict[str, bool] = field(default_factory=dict)  # words -> whether the shop's data hold them
+
+    def says(self, words: str) -> bool:
+        """Whether the shop's own data hold these words (folded, small letters)."""
+        plain = words.replace("-", " ")
+        if plain not in self.said:
+            self.said[plain] = any(plain in text for text in self.words)
+        return self.said[plain]
+
+    def states_years(self, words: str) -> bool:
+        """Whether years of a guarantee are named and some row states a guarantee: how many years is the number
+        check's business."""
+        return bool(_YEARS.search(words)) and any(_WARRANTY.search(key) for key in self.keys)
+
+
+_KEPT: WeakKeyDictionary[Ledger, Vouched] = WeakKeyDictionary()
+
+
+def vouched(ledger: Ledger) -> Vouched:
+    """What a ledger vouches for; made on first use, dropped with it."""
+    if ledger not in _KEPT:
+        _KEPT[ledger] = _survey(ledger)
+    return _KEPT[ledger]
+
+
+def _survey(ledger: Ledger) -> Vouched:
+    words: set[str] = set()
+    keys: set[str] = set()
+    certified: dict[str, list[tuple[str, Fact]]] = {}
+    for subject in ledger.subjects():
+        product = ledger.products.get(subject)
+        family = (product.family or product.handle) if product else subject
+        for fact in ledger.facts(subject):
+            keys.add(fact.key)
+            for text in dict.fromkeys(_texts(fact)):
+                plain = low(fold(text))
+                words.add(plain.replace("-", " "))
+                for name in _names(fact, plain):
+                    certified.setdefault(name, []).append((family, fact))
+    return Vouched(frozenset(words), {n: tuple(found) for n, found in certified.items()}, frozenset(keys))
+
+
+def _texts(fact: Fact) -> Iterator[str]:
+    value = fact.value
+    if value is True:
+        yield fact.key.replace("_", " ")
+    elif isinstance(value, Choice):
+        yield value.text
+    elif isinstance(value, Text):
+        yield from (text for _, text in value.by_language)
+    elif isinstance(value, Many):
+        yield from (each.text for each in value.values if isinstance(each, Choice))
+
+
+def _names(fact: Fact, text: str) -> Iterator[str]:
+    yield from (mark.name for mark in marks_in(text) if mark.pattern.search(text))
+    if fact.key == "certificate":
+        yield _NUMBER.sub("", text)
+
+
+def holds(reading: Reading, sentence: Sentence, name: str) -> bool:
+    """Whether a certificate is the ledger's, today, for the products the sentence or the page is about."""
+    found = [
+        family
+        for family, fact in vouched(reading.ledger).certified.get(name, ())
+        if _is_valid(fact, reading.on)
+    ]
+    about = about_of(reading, sentence)
+    return any(family in about or family == "shop" for family in found) if about else bool(found)
+
+
+def about_of(reading: Reading, sentence: Sentence) -> set[str]:
+    """The products named in the sentence, else in its paragraph, else the page's own; empty: none in particular."""
+    names = knowledge(reading).names
+    for text in (sentence.text, sentence.block.text):
+        named = {mention.handle for mention in names.mentions(text)}
+        if named:
+            return named
+    own = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
+    return {own} if own else set()
+
+
+def _is_valid(fact: Fact, on: date | None) -> bool:
+    return on is None or (
+        (fact.valid_from is None or fact.valid_from <= on)
+        and (fact.valid_until is None or on <= fact.valid_until)
+    )
+
+
+def is_delivered_free(reading: Reading, *, is_from: bool) -> bool:
+    """Whether a route to this market costs nothing, or (`is_from`) nothing from some amount on."""
+    return any(
+        (is_from and fact.key.endswith("_free_from"))
+        or (fact.key.endswith("_cost") and isinstance(fact.value, Money) and fact.value.minor == 0)
+        for fact in _of_shop(reading, "delivery_")
+    )
+
+
+def is_returned_free(reading: Reading) -> bool:
+    """Whether sending back costs nothing in this market."""
+    return any(
+        fact.value is True or (isinstance(fact.value, Money) and fact.value.minor == 0)
+        for fact in _of_shop(reading, "returns_")
+    )
+
+
+def _of_shop(reading: Reading, stem: str) -> Iterator[Fact]:
+    country = reading.market.country
+    return (
+        fact
+        for fact in reading.ledger.facts("shop")
+        if fact.key.startswith(stem) and fact.market in {None, country}
+    )
+
+
+def people(reading: Reading) -> tuple[str, ...]:
+    """Everybody the shop itself names: its editor, who stands behind its rule and its evidence, its own name."""
+    shop = reading.ledger.shop
+    named = [shop.editor, shop.name, shop.approval.owner if shop.approval else ""]
+    named += [evidence.by for evidence in reading.ledger.evidence]
+    return tuple(low(fold(name)) for name in named if name.strip())
+
+
+def is_known(reading: Reading, name: str) -> bool:
+    """Whether a person named in a text is one of the shop's, or stands in its facts."""
+    words = low(fold(name)).split()
+    return any(all(word in known for word in words) for known in people(reading)) or any(
+        " ".join(words) in text for text in shop_texts(reading.ledger)
+    )
+
+
+def shop_texts(ledger: Ledger) -> Iterator[str]:
+    """The texts of facts.toml, folded small letters."""
+    for fact in ledger.facts("shop"):
+        if isinstance(fact.value, Text):
+            yield from (low(fold(text)) for _, text in fact.value.by_language)
