@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
+import content.refreshes
 import content.store
 import seo.store
 from flows.migrate import SCRIPTS, migrate
