@@ -39,6 +39,7 @@ _CLAUSE: Final = 14  # what a comma between word and number counts for
 _SIZE_NEAR: Final = 16  # "EU sizes run from 36"
 _FEW_PIECES: Final = 12  # a count in words is of few things
 _BESIDE: Final = 3  # letters between a count and the word of what is counted
+_LAST: Final = 90  # letters of the sentence before that may have spoken of the reader
 _WITHIN_REACH: Final = 8  # products a page may calculate with
 _PROMISES: Final = {"delivery", "returns", "warranty"}
 _SPANS_OF_TIME: Final = {"day", "month"}
@@ -98,6 +99,8 @@ class Binder:
         about = self._about(amount, sentence, subject, all_amounts)
         if subject.certainty == "carried" and subject.main:
             about = tuple(dict.fromkeys((*about, *subject.main)))  # "it" may be the page's own product
+        if subject.topic and sentence.block.kind != "row":
+            about = tuple(dict.fromkeys((*about, *subject.topic)))  # "three times that of Luna" under "Nova"
         scope = [s for handle in about for s in self.numbers.of(handle)]
         shop = list(self.numbers.of(_SHOP))
         evidence = [s for e in self.ledger.evidence for s in self.numbers.of(f"evidence-{e.id}")]
@@ -115,7 +118,7 @@ class Binder:
             other = self._compared(amount, subject, about, keyed, all_amounts)
             if other:
                 return Ruling("proven", other)
-            is_tight = distance <= _TIGHT and amount.chain < 0
+            is_tight = distance <= _TIGHT and amount.chain < 0 and not self._is_alike(amount, same, keyed)
             if is_tight and amount.dimension not in _SPANS_OF_TIME | {"money"}:
                 return self._against(amount, sentence, subject, keyed, all_amounts, hit)
         found = _proof(amount, same) or self._compared(amount, subject, about, same, all_amounts)
@@ -246,6 +249,14 @@ class Binder:
         start, end = clause(sentence.low, amount.start, amount.end)
         if any(start <= mention.start < end for mention in subject.mentions):
             return cue("condition", self.language).search(sentence.low, start, end) is not None
+        earlier = sentence.block.view.low[max(0, sentence.start - _LAST) : sentence.start]
+        is_close = hit is not None and self._is_near(hit, amount)
+        if (
+            amount.dimension in {"mass", "length"}
+            and not is_close
+            and cue("yours", self.language).search(earlier)
+        ):
+            return True  # "20 % of your weight. At 60 kg that is …"
         own_word = max(hit.start - amount.end, amount.start - hit.end, 0) if hit else None
         subject_word = hit.start if hit and hit.start < amount.start else None
         return is_readers(amount, sentence.low, self.language, own_word, subject_word, sentence.text)
@@ -319,6 +330,14 @@ class Binder:
             amount, mentions, min(other.start for other in all_amounts if other.dimension == amount.dimension)
         )
 
+    def _is_near(self, hit: Hit, amount: Amount) -> bool:
+        return max(hit.start - amount.end, amount.start - hit.end, 0) <= _TIGHT
+
+    def _is_alike(self, amount: Amount, same: list[Stated], keyed: list[Stated]) -> bool:
+        """Whether another of the product's lengths says it: طول is a length and a height, `long` a drop."""
+        found = _proof(amount, [s for s in same if s.subject in self.ledger.products])
+        return found is not None and bool(_LONG.search(found.key)) and any(_LONG.search(s.key) for s in keyed)
+
     def _is_said_of_it(self, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
         """Whether the number's clause names its product in front of it: "the Velum is rated for 60 hours"."""
         start, _ = clause(sentence.low, amount.start, amount.end)
@@ -370,6 +389,8 @@ class Binder:
         self, amount: Amount, sentence: Sentence, scope: list[Stated], all_amounts: list[Amount]
     ) -> Ruling:
         """A bare number counts only where an attribute's word stands right at it."""
+        if _OTHER_SYSTEM.search(sentence.low, max(0, amount.start - _NEAR), amount.start):
+            return Ruling("unproven")  # UK 6.5
         counts = [s for s in scope if not s.dimension]
         hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in counts})
         keyed = [s for s in counts if hit and s.key in hit.keys]
@@ -383,6 +404,8 @@ class Binder:
         return Ruling("proven", found) if found else Ruling("contradicted", _closest(amount, keyed))
 
 
+_OTHER_SYSTEM: Final = re.compile(r"(?<![a-z])(?:uk|us|usa|jp|br|gb)(?: (?:size|größe|taille|talla))? ?$")
+_LONG: Final = re.compile("length|height|drop|long|tall|longueur|hauteur|länge|höhe|largo|alto")
 _ROUTE: Final = re.compile(r"(delivery_.+_)(?:days|cost|free_from|name)$")
 
 

@@ -48,8 +48,8 @@ class Choices(Check):
                     verdict, fact = _verdict(
                         reading, known.choices, _owners(subject, sentence, start, end), kind, keys
                     )
-                    if verdict != "proven" and subject.certainty == "carried":
-                        perhaps = (*subject.handles, *subject.main)  # "it" may be any of them
+                    if verdict != "proven" and (subject.certainty == "carried" or subject.topic):
+                        perhaps = (*subject.handles, *subject.main, *subject.topic)  # "it" may be any of them
                         if any(known.choices.has(handle, keys) for handle in perhaps):
                             continue
                     if verdict != "proven":
@@ -61,7 +61,15 @@ def _labelled(
     reading: Reading, words: ChoiceWords, sentence: Sentence, subject: Subject
 ) -> Iterator[Finding]:
     """`Handle: bamboo`, `Griff aus Bambus`, a cell under "Handle": some word of the ledger's value must stand there."""
-    if len(subject.handles) != 1 or (subject.certainty == "carried" and len(subject.around) > 1):
+    is_open = subject.certainty == "carried" and len(subject.around) > 1
+    if len(subject.handles) != 1 or is_open or subject.others or set(subject.topic) - set(subject.handles):
+        return
+    if (
+        subject.mentions
+        and subject.before
+        and sentence.block.kind != "row"
+        and subject.before != subject.handles
+    ):
         return
     handle = subject.handles[0]
     for key, label, fact in words.labels(handle):

@@ -84,7 +84,9 @@ class _Sums:
 
     def _are_prices(self, a: Stated, b: Stated) -> bool:
         """Two prices that add up, or differ, to the cent are no chance and need no word."""
-        return self.amount.dimension == "money" and a.key == b.key == "price"
+        keys = sorted((a.key, b.key))
+        is_sent = keys[1] == "price" and keys[0].startswith("delivery_") and keys[0].endswith("_cost")
+        return self.amount.dimension == "money" and (keys == ["price", "price"] or is_sent)
 
     def _shares(self) -> Iterator[tuple[Decimal, Stated]]:
         pieces = {int(s.values[0]) for s in self.operands if not s.dimension and _is_whole(s.values[0])}

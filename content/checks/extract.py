@@ -311,6 +311,17 @@ def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
 _COUNTED: Final = re.compile(r"\s?[^\W\d_]")  # 1枚, 3 pieces: the next number counts something itself
 
 
+def _has_its_own(text: str, atoms: list[_Atom], place: int) -> bool:
+    """`1,180 g in 40, 1,260 g in 42`: 40 is what the grams before it are of."""
+    if not place or atoms[place - 1].unit != atoms[place + 1].unit or not atoms[place - 1].unit:
+        return False
+    gap = text[atoms[place - 1].end : atoms[place].start]
+    return len(gap) <= _OF_SIZE and gap.strip(" ,") != ""
+
+
+_OF_SIZE: Final = 14
+
+
 def _is_alike(first: _Atom, second: _Atom) -> bool:
     """`19-29 €` shares its sign; in `la de 24 y 56,90 €` the first number is no price."""
     return amounts.dimension(second.unit) != "money" or first.step == second.step
@@ -320,7 +331,12 @@ def _share_units(text: str, atoms: list[_Atom], joins: list[Join]) -> list[_Atom
     """`3 to 5 days`, `137, 180 and 200 cm`, `$19-29`: the unit written once is the unit of all."""
     shared = list(atoms)
     for place in reversed(range(len(joins))):
-        if joins[place] != "none" and not shared[place].unit and _is_alike(shared[place], shared[place + 1]):
+        if (
+            joins[place] != "none"
+            and not shared[place].unit
+            and _is_alike(shared[place], shared[place + 1])
+            and not _has_its_own(text, atoms, place)
+        ):
             shared[place] = replace(shared[place], unit=shared[place + 1].unit)
         elif joins[place] == "range" and (shared[place].unit, shared[place + 1].unit) == ("d", "wd"):
             shared[place] = replace(shared[place], unit="wd")  # من يومين إلى أربعة أيام عمل

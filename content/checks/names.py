@@ -104,10 +104,9 @@ class Names:
         """What is left of a title without the product's own words, and the head of that; the category's words."""
         product = self.ledger.products[handle]
         mine = {*self._own[handle], *_tokens(fold(product.brand)), *self._short_words(handle)}
-        rest = [
-            token for token in _tokens(fold(self.ledger.name(handle, self.language))) if token not in mine
-        ]
-        if rest and len(rest) < len(_tokens(fold(self.ledger.name(handle, self.language)))):
+        title = _tokens(fold(self.ledger.name(handle, self.language)))
+        rest = [token for token in title if token not in mine and not token[0].isdigit()]
+        if rest and len(rest) < len(title):
             joint = "" if self.language == "ja" else " "
             yield low(joint.join(rest))
             head = rest[0] if self.language in _HEAD_FIRST else rest[-1]

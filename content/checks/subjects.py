@@ -38,6 +38,7 @@ class Subject:
     variants: tuple[Mention, ...] = ()  # where the sentence points at one variant of its product
     on_page: tuple[str, ...] = ()  # every product named on the page
     main: tuple[str, ...] = ()  # the page's own: of its front matter, its title, or named most of all
+    topic: tuple[str, ...] = ()  # the one product the section's heading names
     before: tuple[str, ...] = ()  # what the section spoke of before this sentence
 
 
@@ -50,7 +51,8 @@ class _Thread:
     around: tuple[str, ...] = ()
     page: str | None = None
     block: Block | None = None
-    topic: tuple[str, ...] = ()  # the first product the paragraph spoke of
+    topic: tuple[str, ...] = ()  # the product of the section's heading, else the first the paragraph spoke of
+    is_headed: bool = False
     row: Block | None = None
     of_row: tuple[str, ...] = ()
 
@@ -102,6 +104,7 @@ def _follow(
     block = sentence.block
     if block.section != thread.section:
         thread.section, thread.carried, thread.around, thread.topic = block.section, (), (), ()
+        thread.is_headed = False
     by_name = names.mentions(sentence.text)
     found = sorted([*by_name, *names.stand_ins(sentence.low, nouns, by_name)], key=lambda m: (m.start, m.end))
     language, text = names.language, sentence.low
@@ -112,8 +115,11 @@ def _follow(
     spoken_of = tuple(dict.fromkeys(m.handle for m in own))
     if spoken_of and block.kind not in {"title", "description", "row"}:
         thread.carried = spoken_of
-        if block is not thread.block:
-            thread.block, thread.topic = block, spoken_of[:1]
+        if block.kind == "heading":
+            thread.is_headed, thread.topic = len(spoken_of) == 1, spoken_of[:1]
+        if block is not thread.block and not thread.is_headed:
+            thread.topic = spoken_of[:1]
+        thread.block = block
     thread.around = tuple(dict.fromkeys((*thread.around, *(mention.handle for mention in found))))
     return tuple(own), tuple(m for m in found if m not in own)
 
@@ -127,9 +133,8 @@ def _handles(
     if block.kind != "row":
         return handles
     if block is not thread.row:
-        thread.row, thread.of_row = block, ()
-    if block.columns and block.columns[0] == 0 and (sentence.start, sentence.end) == block.cells[0]:
-        thread.of_row = handles
+        thread.row = block
+        thread.of_row = tuple(dict.fromkeys(m.handle for m in names.mentions(block.text)))
     return handles or _column(sentence, names) or thread.of_row
 
 
