@@ -249,7 +249,8 @@ class Binder:
         start, end = clause(sentence.low, amount.start, amount.end)
         if any(start <= mention.start < end for mention in subject.mentions):
             return cue("condition", self.language).search(sentence.low, start, end) is not None
-        earlier = sentence.block.view.low[max(0, sentence.start - _LAST) : sentence.start]
+        here = sentence.start + amount.start
+        earlier = sentence.block.view.low[max(0, here - _LAST) : here]
         is_close = hit is not None and self._is_near(hit, amount)
         if (
             amount.dimension in {"mass", "length"}

@@ -25,11 +25,13 @@ _AND: Final = re.compile(
 )
 _SHORTEST: Final = 2  # letters of a value
 _HEAD: Final = 4
+_REACH: Final = 40  # letters in front of a value within which a no turns it
 _HEAD_ELSEWHERE: Final = 3
 _NO_VALUE: Final = re.compile(
     r"\b(?:not stated|unknown|does not say|no consta|no se indica|non précisée?|pas précisée?|inconnue?|keine angabe"
-    r"|nicht angegeben|unbekannt|same|mism[oa]s?|mêmes?|gleich\w*|selbe\w*|yes|no|sí|oui|non|ja|nein)\b"
-    r"|غير مذكور|لم يذكر|غير معروف|نفس|نعم|لا|記載|不明|なし|同じ|はい|いいえ|ありません"
+    r"|nicht angegeben|unbekannt|same|mism[oa]s?|mêmes?|gleich\w*|selbe\w*|yes|no|sí|oui|non|ja|nein"
+    r"|animal|animale|tierisch\w*)\b"
+    r"|غير مذكور|لم يذكر|غير معروف|نفس|نعم|لا|記載|不明|なし|同じ|はい|いいえ|ません|ない|حيواني"
 )
 Verdict = Literal["proven", "contradicted", "unsupported"]
 
@@ -75,7 +77,10 @@ def _labelled(
     for key, label, fact in words.labels(handle):
         for start, end in _values(sentence, label):
             said = sentence.low[start:end]
-            is_wrong = _is_word(said) and not _agrees(said, words.spoken(handle, key))
+            is_denied = polarities(words.language).negation.search(
+                sentence.low, max(0, start - _REACH), start
+            )
+            is_wrong = not is_denied and _is_word(said) and not _agrees(said, words.spoken(handle, key))
             if is_wrong and not _is_rendered(sentence, start, end):
                 yield _finding(reading, sentence, start, end, "contradicted", fact)
 

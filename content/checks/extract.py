@@ -444,7 +444,7 @@ def _number(language: str, comma: bool) -> str:
         )
     else:
         digits = r"\d{1,3}(?:[,٬']\d{3})+(?!\d)(?:[.٫]\d+)?|\d+(?:[.٫]\d+)?"
-    sign = r"(?:(?<![\w\-~/])-(?=\d))?"
+    sign = rf"(?:(?<![{_LATIN}{_ARABIC}\d\-~/])-(?=\d))?"
     tail = r"(?: ?[½¼¾⅓⅔⅛]|[万億千](?:\d{1,4}[千百]?)?)?"
     parts = [
         rf"(?<![\d.,٫{_LATIN}])(?<!\d[/:])(?<![{_LATIN}]-)(?P<digits>{sign}(?:{digits}){tail})",

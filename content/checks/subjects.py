@@ -116,7 +116,8 @@ def _follow(
     if spoken_of and block.kind not in {"title", "description", "row"}:
         thread.carried = spoken_of
         if block.kind == "heading":
-            thread.is_headed, thread.topic = len(spoken_of) == 1, spoken_of[:1]
+            headed = tuple(dict.fromkeys(mention.handle for mention in by_name))
+            thread.is_headed, thread.topic = len(headed) == 1, headed[:1] or spoken_of[:1]
         if block is not thread.block and not thread.is_headed:
             thread.topic = spoken_of[:1]
         thread.block = block

@@ -96,6 +96,7 @@ class _Family:
 
 def _family(ledger: Ledger, variants: tuple[str, ...], language: str) -> _Family:
     marks = dict(_marks(ledger, variants, language))
+    sizes = [(_sized(size, language), variant) for size, variant in _sizes_of(ledger, variants)]
     names = "|".join(re.escape(name) for name in _names(ledger, variants[0], language))
     return _Family(
         titled=tuple(
@@ -104,7 +105,8 @@ def _family(ledger: Ledger, variants: tuple[str, ...], language: str) -> _Family
                 variant,
             )
             for mark, variant in marks.items()
-        ),
+        )
+        + tuple(sizes),
         marks=tuple((re.compile(re.escape(mark)), variant) for mark, variant in marks.items()),
         words=Phrases(_words(ledger, variants, language)),
         ranked=tuple(_ranked(ledger, variants)),
@@ -120,6 +122,44 @@ _ARTICLES: Final = {
     "ar": "(?!)",
     "ja": "(?!)",
 }
+
+
+_SIZE: Final = {
+    "en": r"(?:[Ss]izes?|EU|UK|US|[Ii]n(?: EU)?(?: size)?)",
+    "es": r"(?:[Tt]allas?|[Nn]úmero|[Ee]n(?: la)?(?: talla)?)",
+    "fr": r"(?:[Tt]ailles?|[Pp]ointures?|[Ee]n(?: taille| pointure)?)",
+    "de": r"(?:[Gg]rößen?|[Ii]n(?: Größe)?|Gr\.)",
+    "ar": r"(?:ال)?مقاس",
+    "ja": r"(?:サイズ|EU)",
+}
+"""What stands in front of a size: `in EU size 42`, `pointure 42`, `Größe M`."""
+
+
+def _sized(size: str, language: str) -> re.Pattern[str]:
+    behind = "サイズ" if language == "ja" else "(?!)"
+    number = re.escape(size)
+    return re.compile(
+        rf"(?<!\w){fold_pattern(_SIZE[language])}\s?{number}(?![A-Za-z0-9.,]*\d|[A-Za-z])"
+        rf"|(?<![A-Za-z0-9]){number}{behind}"
+    )
+
+
+def _sizes_of(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Sizes that only one variant has: `42`, `M`."""
+    found: dict[str, set[str]] = {}
+    for variant in variants:
+        for fact in ledger.facts(variant):
+            if not _SIZED.search(fact.key):
+                continue
+            if isinstance(fact.value, Quantity) and not amounts.dimension(amounts.canonical(fact.value.unit)):
+                found.setdefault(format(fact.value.amount.normalize(), "f"), set()).add(variant)
+            elif isinstance(fact.value, Choice) and len(fact.value.text) <= _LETTERS:
+                found.setdefault(fact.value.text, set()).add(variant)
+    yield from ((size, next(iter(owners))) for size, owners in found.items() if len(owners) == 1)
+
+
+_LETTERS: Final = 4  # of a size such as XXL
+_SIZED: Final = re.compile(r"size|größe|groesse|talla|taille|pointure|مقاس|サイズ")
 
 
 def _names(ledger: Ledger, variant: str, language: str) -> Iterator[str]:
