@@ -42,6 +42,7 @@ _BESIDE: Final = 3  # letters between a count and the word of what is counted
 _LAST: Final = 90  # letters of the sentence before that may have spoken of the reader
 _WITHIN_REACH: Final = 8  # products a page may calculate with
 _PROMISES: Final = {"delivery", "returns", "warranty"}
+_SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversand
 _SPANS_OF_TIME: Final = {"day", "month"}
 _WORD_FIRST: Final = {"ar", "ja"}  # the attribute's word stands before its number
 _LONG_WAIT: Final = 7  # "within 14 days" promises something, "within 2 days" may be about paint
@@ -242,7 +243,7 @@ class Binder:
         near = tuple(dict.fromkeys(reach))[:_WITHIN_REACH]
         operands = [s for subject_ in (*near, _SHOP) for s in self.numbers.of(subject_)]
         beside = [other for other in all_amounts if other is not amount]
-        return derive(amount, sentence.low, operands, beside, self.language)
+        return derive(amount, sentence.low, operands, beside, self.language, frozenset(named))
 
     def _is_readers(self, amount: Amount, sentence: Sentence, subject: Subject, hit: Hit | None) -> bool:
         """Whether the number is the reader's; in a clause that names a product only a condition makes it so."""
@@ -270,7 +271,7 @@ class Binder:
         hit: Hit | None,
         all_amounts: list[Amount],
     ) -> Ruling:
-        if cue("ahead", self.language).search(sentence.low):
+        if cue("ahead", self.language).search(sentence.low, *clause(sentence.low, amount.start, amount.end)):
             return Ruling("unproven", _closest(amount, same))  # "order two weeks before you fly"
         route = self._route(amount, sentence, all_amounts)
         every_route = [s for s in same if _promise(s.key) == "delivery"]
@@ -405,7 +406,12 @@ class Binder:
         return Ruling("proven", found) if found else Ruling("contradicted", _closest(amount, keyed))
 
 
-_OTHER_SYSTEM: Final = re.compile(r"(?<![a-z])(?:uk|us|usa|jp|br|gb)(?: (?:size|größe|taille|talla))? ?$")
+_OTHER_SYSTEM: Final = re.compile(
+    r"(?:(?<![a-z])(?:uk|us|usa|jp|br|gb)|britisch\w*|amerikanisch\w*|british|american|britannique|américaine?"
+    r"|británic[oa]s?|american[oa]s?|بريطاني\w*|امريكي\w*|英国|米国)[ -]?"
+    r"(?:sizes?|größen?|tailles?|pointures?|tallas?|サイズ)? ?$"
+)
+"""Sizes of another country: not the one a column states."""
 _LONG: Final = re.compile("length|height|drop|long|tall|longueur|hauteur|länge|höhe|largo|alto")
 _ROUTE: Final = re.compile(r"(delivery_.+_)(?:days|cost|free_from|name)$")
 
@@ -550,7 +556,9 @@ def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
     names = dict(_route_names(ledger, language))
     for route, name in names.items():
         others = {word for other, text in names.items() if other != route for word in text.split()}
-        for word in (name, *(part for part in name.split() if part not in others)):
+        own = (name, *(part for part in name.split() if part not in others))
+        compounds = (f"{part}{sent}" for part in own for sent in _SENT) if language == "de" else ()
+        for word in (*own, *compounds):
             for key in ("days", "cost", "free_from"):
                 yield word, f"{route}{key}"
 

@@ -19,6 +19,7 @@ _MOST_PIECES: Final = 12
 _PRICES: Final = 3  # more prices than two need a word that adds them up
 _FEW: Final = 6  # of one thing, in a sum of several
 _ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy", "temperature")
+_SHOP: Final = "shop"
 _HALF: Final = Decimal("0.5")
 _LOOSE: Final = Decimal("0.05")
 _CM2_IN_M2: Final = 10000
@@ -27,11 +28,17 @@ _S_IN_H: Final = 3600
 
 
 def derive(
-    amount: Amount, text: str, operands: Sequence[Stated], beside: Sequence[Amount], language: str
+    amount: Amount,
+    text: str,
+    operands: Sequence[Stated],
+    beside: Sequence[Amount],
+    language: str,
+    named: frozenset[str] = frozenset(),
 ) -> Stated | None:
     """The row a number was worked out from; None when no allowed arithmetic gives it.
 
-    `beside`: the other amounts of the paragraph, for counts and measures the text itself brings.
+    `beside`: the other amounts of the paragraph, for counts and measures the text itself brings; `named`: the
+    products its sentence names.
     """
     if amount.is_range or amount.dimension not in _ADDED:
         return None
@@ -40,7 +47,7 @@ def derive(
         same = [s for s in same if s.unit == amount.unit]
     inside = text[slice(*clause(text, amount.start, amount.end))]
     said = {name: bool(cue(name, language).search(inside)) for name in ("left", "sum", "each")}
-    sums = _Sums(_distinct(same), beside, operands, said, amount)
+    sums = _Sums(_distinct(same), beside, operands, said, amount, named)
     return next((row for found, row in sums.results() if _is(amount, found)), None)
 
 
@@ -53,6 +60,7 @@ class _Sums:
     operands: Sequence[Stated]
     said: dict[str, bool]
     amount: Amount
+    named: frozenset[str]
 
     def results(self) -> Iterator[tuple[Decimal, Stated]]:
         """Values in the base unit, each with a row it was worked out from."""
@@ -65,7 +73,7 @@ class _Sums:
         shown = {value for other in self.beside for value in (*other.values, *other.base)}
         for a, b in combinations(self.same, 2):
             is_shown = {a.values[0], a.base[0]} & shown and {b.values[0], b.base[0]} & shown
-            if (self.said["left"] and a.key == b.key) or is_shown or self._are_prices(a, b):
+            if (self.said["left"] and a.key == b.key) or is_shown:
                 yield abs(a.base[0] - b.base[0]), a
         if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
             values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]
@@ -74,13 +82,22 @@ class _Sums:
     def _sums(self) -> Iterator[tuple[Decimal, Stated]]:
         for size in (2, 3):
             for parts in combinations(self.same, size):
-                if self.said["sum"] or (size < _PRICES and self._are_prices(*parts)):
+                if self.said["sum"] or (
+                    size < _PRICES and self._are_prices(*parts) and self._are_shown(parts)
+                ):
                     yield sum((part.base[0] for part in parts), Decimal(0)), parts[0]
         if self.said["sum"]:
             yield from ((s.base[0] * n, s) for s in self.same for n in sorted({2, *self._counts()}))
             many = [n for n in sorted({1, *self._counts()}) if n <= _FEW]
             for a, b in combinations(self.same, 2):
                 yield from ((a.base[0] * n + b.base[0] * m, a) for n in many for m in many)
+
+    def _are_shown(self, parts: Sequence[Stated]) -> bool:
+        """Whether the paragraph gives the parts of a sum itself, or the sentence names what is added up."""
+        if len(self.named) > 1 and {part.subject for part in parts} <= self.named | {_SHOP}:
+            return True
+        shown = {value for other in self.beside for value in other.values}
+        return sum(part.values[0] in shown for part in parts) >= len(parts) - 1
 
     def _are_prices(self, a: Stated, b: Stated) -> bool:
         """Two prices that add up, or differ, to the cent are no chance and need no word."""

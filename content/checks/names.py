@@ -16,6 +16,7 @@ _TOKEN: Final = re.compile(
 )
 _SHORTEST: Final = 3
 _SHORTEST_JA: Final = 2
+_DEFINITE: Final = ("ال", "لل", "بال")  # an Arabic word with its article is a noun, no name
 _HEAD_FIRST: Final = {"es", "fr", "ar"}
 _TOUCH: Final = 4  # letters between a name and the noun beside it: "Emberly frying pan" names once
 _INDEFINITE: Final = re.compile(
@@ -186,7 +187,7 @@ def _is_name(token: str) -> bool:
     if re.fullmatch(r"\d[\d.,/x×-]*[A-Za-z]{0,3}", token):
         return False
     if token[0] > "\u02ff":
-        return len(token) >= _SHORTEST_JA
+        return len(token) >= _SHORTEST_JA and not token.startswith(_DEFINITE)
     return len(token) >= _SHORTEST and (token[0].isupper() or any(letter.isdigit() for letter in token))
 
 
