@@ -40,6 +40,9 @@ _SIZE_NEAR: Final = 16  # "EU sizes run from 36"
 _FEW_PIECES: Final = 12  # a count in words is of few things
 _BESIDE: Final = 3  # letters between a count and the word of what is counted
 _LAST: Final = 90  # letters of the sentence before that may have spoken of the reader
+_SMALL_SHOP: Final = (
+    400  # products among which a stray number is looked for; in a larger shop on the page only
+)
 _WITHIN_REACH: Final = 8  # products a page may calculate with
 _PROMISES: Final = {"delivery", "returns", "warranty"}
 _SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversand
@@ -311,9 +314,11 @@ class Binder:
 
     def _elsewhere(self, amount: Amount, subject: Subject) -> Stated | None:
         """A row of another product that says this number."""
-        for product in self.ledger.products.values():
-            if not product.family and product.handle not in subject.handles:
-                for stated in self.numbers.of(product.handle):
+        is_small = len(self.numbers.families) <= _SMALL_SHOP
+        near = self.numbers.families if is_small else subject.on_page
+        for handle in near:
+            if handle not in subject.handles:
+                for stated in self.numbers.of(handle):
                     if _same_kind(amount, stated) and agrees(amount, stated):
                         return stated
         return None

@@ -69,10 +69,15 @@ class ChoiceWords:
                 yield low(fold(word)), key
 
     def _of_catalogue(self, kind: str) -> Iterator[str]:
-        for handle in self.ledger.products:
-            for fact in self.stated(handle, kind):
-                for value in _sides(fact):
-                    yield self.ledger.lexicon.find("value", value.text) or low(value.text)
+        texts = {
+            value.text
+            for handle in self.ledger.products
+            for fact in self.ledger.facts(handle)
+            if _is_kind(fact.key, kind)
+            for value in _sides(fact)
+        }
+        for text in texts:
+            yield self.ledger.lexicon.find("value", text) or low(text)
 
     def _words(self, key: str, language: str) -> tuple[str, ...]:
         words = self.ledger.lexicon.synonyms("value", key, language)
@@ -83,7 +88,7 @@ class ChoiceWords:
         product = self.ledger.products.get(handle)
         parts = (handle, *(product.variants if product else ()))
         facts = (fact for part in parts for fact in self.ledger.facts(part))
-        return [fact for fact in facts if _rows()[kind].keys.search(fact.key) and any(_sides(fact))]
+        return [fact for fact in facts if _is_kind(fact.key, kind) and any(_sides(fact))]
 
     def labels(self, handle: str) -> list[tuple[str, re.Pattern[str], Fact]]:
         """Attributes of a product that are choices: key, what they are called here, the fact."""
@@ -175,6 +180,12 @@ def _label(words: list[str], language: str) -> re.Pattern[str]:
     edge = "" if language == "ja" else r"(?<![\w-])(?:ال|و|وال)?"
     joint = rf"(?:\s?[:：]\s?|\s[-–—]\s|{_OF[language]})"
     return re.compile(rf"{edge}(?:{names})(?:s|en|n|e)?{joint}(?P<value>[^,;:.!?。、()|]+)")
+
+
+@cache
+def _is_kind(key: str, kind: str) -> bool:
+    """Whether an attribute is a material (colour, country); asked for every fact of a catalogue."""
+    return _rows()[kind].keys.search(key) is not None
 
 
 def cue(kind: str, language: str) -> Cue:

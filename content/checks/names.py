@@ -64,7 +64,14 @@ class Names:
         entries += list(_nested(ledger, self.families, language, titles, common))
         self.phrases = Phrases(entries, is_exact=True)
         self._nouns: dict[str, tuple[str, ...]] = {}
+        self._categories: dict[str, tuple[str, ...]] = {}
         self._measures = frozenset(_attribute_words(ledger, language))
+
+    def of_category(self, key: str) -> tuple[str, ...]:
+        """The products of a category."""
+        if key not in self._categories:
+            self._categories[key] = tuple(product.handle for product in self.ledger.families(key))
+        return self._categories[key]
 
     def mentions(self, text: str) -> list[Mention]:
         """The products named in a folded text, in order."""

@@ -24,15 +24,15 @@ class Phrases:
         self, entries: Iterable[tuple[str, str]], *, is_exact: bool = False, is_compound: bool = False
     ) -> None:
         self._is_compound = is_compound
-        self._by_head: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._is_exact = is_exact
+        self._meanings: dict[str, set[str]] = defaultdict(set)
         for phrase, meaning in entries:
             if phrase:
-                self._by_head[phrase[:_HEAD]][phrase].add(meaning)  # one letter is its own head: 幅
-        self._sorted = {
-            head: sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0]))
-            for head, phrases in self._by_head.items()
-        }
+                self._meanings[phrase].add(meaning)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for phrase in self._meanings:
+            lengths[phrase[:_HEAD]].add(len(phrase))  # one letter is its own head: 幅
+        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def find(self, text: str) -> list[tuple[int, int, frozenset[str]]]:
         """Where they stand: start, end, meanings; nothing overlaps."""
@@ -49,11 +49,12 @@ class Phrases:
 
     def _at(self, text: str, place: int) -> tuple[int, frozenset[str]] | None:
         for head in (text[place : place + _HEAD], text[place]):
-            for phrase, meanings in self._sorted.get(head, ()):
-                if text.startswith(phrase, place):
-                    end = self._end(text, place + len(phrase), phrase)
+            for length in self._lengths.get(head, ()):
+                phrase = text[place : place + length]
+                if len(phrase) == length and phrase in self._meanings:
+                    end = self._end(text, place + length, phrase)
                     if end is not None:
-                        return end, frozenset(meanings)
+                        return end, frozenset(self._meanings[phrase])
         return None
 
     def _end(self, text: str, end: int, phrase: str) -> int | None:

@@ -54,6 +54,11 @@ class Numbers:
         named = (amounts.canonical(unit) for unit in self.ledger.units)
         return frozenset(unit for unit in named if unit and not amounts.dimension(unit))
 
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """The handles of what a shopper calls one product."""
+        return tuple(product.handle for product in self.ledger.families())
+
     def of(self, subject: str) -> tuple[Stated, ...]:
         """All numbers of a product with its variants, of the shop, or of a piece of evidence."""
         if subject not in self._known:

@@ -77,7 +77,7 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
                 handles,
                 thread.carried,
                 page,
-                _of_category(reading, categories, sentence),
+                _of_category(names, categories, sentence),
                 named_on_page,
             )
             yield (
@@ -239,6 +239,6 @@ def _category_phrases(ledger: Ledger, language: str) -> Phrases:
     return Phrases(entries)
 
 
-def _of_category(reading: Reading, categories: Phrases, sentence: Sentence) -> tuple[str, ...]:
+def _of_category(names: Names, categories: Phrases, sentence: Sentence) -> tuple[str, ...]:
     keys = {key for _, _, keys in categories.find(sentence.low) for key in keys}
-    return tuple(product.handle for key in sorted(keys) for product in reading.ledger.families(key))
+    return tuple(handle for key in sorted(keys) for handle in names.of_category(key))

@@ -99,6 +99,11 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
         return
     place = 0
     while place < len(text):
+        letter = text[place]
+        if letter < "\x80" and text[place + 1 : place + 2] < "\u0300":  # nothing stands above a plain letter
+            yield _SAME.get(letter, letter), place, place + 1
+            place += 1
+            continue
         end = place + 1
         while end < len(text) and _is_mark(text[end]):
             end += 1
