@@ -1,24 +1,25 @@
 """Binds a number of a sentence to a product and an attribute, and says what the ledger makes of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Final, Literal
 
-from content.checks import amounts
 from content.checks.amounts import Amount
+from content.checks.attribute_phrases import attribute_phrases
 from content.checks.derived import derive
 from content.checks.names import Mention
+from content.checks.owning import owners, pointed_at
 from content.checks.phrases import Phrases
+from content.checks.promises import PROMISES, lies_between, one_route, promise
+from content.checks.proving import closest, proof, same_kind
 from content.checks.reading import Sentence
 from content.checks.stated import Numbers, Stated, agrees
 from content.checks.subjects import Subject
-from content.checks.view import fold, low
+from content.checks.view import low
 from content.checks.whose import clause, cue, is_likened, is_readers
 from content.ledger.ledger import Ledger
-from content.records import Text
 
 Verdict = Literal[
     "proven",
@@ -44,8 +45,6 @@ _SMALL_SHOP: Final = (
     400  # products among which a stray number is looked for; in a larger shop on the page only
 )
 _WITHIN_REACH: Final = 8  # products a page may calculate with
-_PROMISES: Final = {"delivery", "returns", "warranty"}
-_SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversand
 _SPANS_OF_TIME: Final = {"day", "month"}
 _WORD_FIRST: Final = {"ar", "ja"}  # the attribute's word stands before its number
 _LONG_WAIT: Final = 7  # "within 14 days" promises something, "within 2 days" may be about paint
@@ -112,11 +111,11 @@ class Binder:
             return self._count(amount, sentence, scope, all_amounts)
         if amount.dimension == "angle":
             return Ruling("proven")
-        same = [s for s in (*scope, *shop, *evidence) if _same_kind(amount, s)]
+        same = [s for s in (*scope, *shop, *evidence) if same_kind(amount, s)]
         hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in same})
         keyed = [s for s in same if hit and s.key in hit.keys]
         if keyed:
-            found = _proof(amount, keyed)
+            found = proof(amount, keyed)
             if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
                 return self._of_variant(amount, found, sentence, subject, all_amounts)
             other = self._compared(amount, subject, about, keyed, all_amounts)
@@ -125,7 +124,7 @@ class Binder:
             is_tight = distance <= _TIGHT and amount.chain < 0 and not self._is_alike(amount, same, keyed)
             if is_tight and amount.dimension not in _SPANS_OF_TIME | {"money"}:
                 return self._against(amount, sentence, subject, keyed, all_amounts, hit)
-        found = _proof(amount, same) or self._compared(amount, subject, about, same, all_amounts)
+        found = proof(amount, same) or self._compared(amount, subject, about, same, all_amounts)
         if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
             return self._of_variant(amount, found, sentence, subject, all_amounts)
         return self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
@@ -139,11 +138,11 @@ class Binder:
         all_amounts: list[Amount],
     ) -> Ruling:
         """Proven, unless the sentence gives one variant the number of another."""
-        near = _pointed_at(amount, sentence, subject.variants, all_amounts)
+        near = pointed_at(amount, sentence, subject.variants, all_amounts)
         if not near or amount.dimension in _SPANS_OF_TIME:
             return Ruling("proven", found)
         own = [s for s in self.numbers.of(near) if s.key == found.key]
-        return Ruling("elsewhere", own[0]) if own and not _proof(amount, own) else Ruling("proven", found)
+        return Ruling("elsewhere", own[0]) if own and not proof(amount, own) else Ruling("proven", found)
 
     def _compared(
         self,
@@ -158,11 +157,11 @@ class Binder:
         beside = [
             other for other in all_amounts if other is not amount and other.dimension == amount.dimension
         ]
-        if not any(_proof(other, same) for other in beside):
+        if not any(proof(other, same) for other in beside):
             return None
         keys = {s.key for s in same}
         before = [handle for handle in subject.around if handle not in about]
-        return _proof(amount, [s for handle in before for s in self.numbers.of(handle) if s.key in keys])
+        return proof(amount, [s for handle in before for s in self.numbers.of(handle) if s.key in keys])
 
     def _is_other_route(
         self, found: Stated, amount: Amount, sentence: Sentence, same: list[Stated], all_amounts: list[Amount]
@@ -171,7 +170,7 @@ class Binder:
         route = self._route(amount, sentence, all_amounts)
         if not route or not found.key.startswith("delivery_") or found.key.startswith(route):
             return False
-        return _proof(amount, [s for s in same if s.key.startswith(route)]) is None
+        return proof(amount, [s for s in same if s.key.startswith(route)]) is None
 
     def _route(self, amount: Amount, sentence: Sentence, all_amounts: list[Amount]) -> str:
         """The delivery route a time or cost belongs to: `delivery_express_`; empty when none is named.
@@ -179,7 +178,7 @@ class Binder:
         "Express takes 2-3 days, standard 5-7" names each before its number; "2-3 days by express" behind it.
         """
         named = [hit for hit in self.hits(sentence) if all(key.startswith("delivery_") for key in hit.keys)]
-        routes = [(hit, found) for hit in named if (found := _one_route(hit.keys))]
+        routes = [(hit, found) for hit in named if (found := one_route(hit.keys))]
         if not routes:
             return ""
         firsts = [other.start for other in all_amounts if other.dimension in _SPANS_OF_TIME | {"money"}]
@@ -208,9 +207,9 @@ class Binder:
         if amount.dimension == "money":
             return self._money(amount, subject, same)
         if self._is_readers(amount, sentence, subject, hit):
-            return Ruling("readers", _closest(amount, same))
+            return Ruling("readers", closest(amount, same))
         if is_likened(amount, sentence.low, self.language):
-            return Ruling("unproven", _closest(amount, same))
+            return Ruling("unproven", closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
             return self._days(amount, sentence, same, hit, all_amounts)
         is_lasting = any(s.subject != _SHOP and s.dimension == "time" for s in same)
@@ -219,13 +218,13 @@ class Binder:
             and not hit
             and not (is_lasting and self._is_said_of_it(amount, sentence, subject))
         ):
-            return Ruling("unproven", _closest(amount, same))  # eight hours of sleep
+            return Ruling("unproven", closest(amount, same))  # eight hours of sleep
         elsewhere = self._elsewhere(amount, subject)
         if elsewhere and subject.certainty in {"named", "carried", "page"}:
-            return Ruling("elsewhere", _closest(amount, same) or elsewhere)
+            return Ruling("elsewhere", closest(amount, same) or elsewhere)
         if same:
             is_bound = subject.certainty != "any" or amount.dimension not in _EASY
-            return Ruling("contradicted" if is_bound else "unproven", _closest(amount, same))
+            return Ruling("contradicted" if is_bound else "unproven", closest(amount, same))
         if amount.dimension in _EASY and subject.certainty not in {"named", "page"}:
             return Ruling("unproven")
         if amount.dimension == "temperature" and not hit and subject.certainty != "named":
@@ -275,10 +274,10 @@ class Binder:
         all_amounts: list[Amount],
     ) -> Ruling:
         if cue("ahead", self.language).search(sentence.low, *clause(sentence.low, amount.start, amount.end)):
-            return Ruling("unproven", _closest(amount, same))  # "order two weeks before you fly"
+            return Ruling("unproven", closest(amount, same))  # "order two weeks before you fly"
         route = self._route(amount, sentence, all_amounts)
-        every_route = [s for s in same if _promise(s.key) == "delivery"]
-        same = [s for s in same if not route or _promise(s.key) != "delivery" or s.key.startswith(route)]
+        every_route = [s for s in same if promise(s.key) == "delivery"]
+        same = [s for s in same if not route or promise(s.key) != "delivery" or s.key.startswith(route)]
         topics = self._promises(sentence.low)
         if not topics and amount.in_words and amount.values == (Decimal(1),):
             topics = self._promises(sentence.block.view.low) & {"delivery"}  # "by express, the next day"
@@ -286,19 +285,19 @@ class Binder:
             amount.unit == "wd" or (amount.qualifier in {"max", "under"} and amount.base[0] >= _LONG_WAIT)
         ):
             topics = {"delivery"} if amount.unit == "wd" else {"delivery", "returns"}
-        promised = [s for s in same if _promise(s.key) in topics]
+        promised = [s for s in same if promise(s.key) in topics]
         if topics and promised:
-            is_between = "delivery" in topics and _lies_between(amount, every_route)
-            return Ruling("between" if is_between else "contradicted", _closest(amount, promised))
+            is_between = "delivery" in topics and lies_between(amount, every_route)
+            return Ruling("between" if is_between else "contradicted", closest(amount, promised))
         if topics and not (amount.dimension == "day" and topics == {"warranty"}):
             return Ruling("unsupported")
         if hit and same:
-            return Ruling("contradicted", _closest(amount, same))
-        return Ruling("unproven", _closest(amount, same))
+            return Ruling("contradicted", closest(amount, same))
+        return Ruling("unproven", closest(amount, same))
 
     def _promises(self, text: str) -> set[str]:
         keys = {key for _, _, found in self.words.find(text) for key in found}
-        return {_promise(key) for key in keys} & _PROMISES
+        return {promise(key) for key in keys} & PROMISES
 
     def _money(self, amount: Amount, subject: Subject, same: list[Stated]) -> Ruling:
         in_currency = [s for s in same if s.unit == amount.unit]
@@ -306,7 +305,7 @@ class Binder:
             elsewhere = self._elsewhere(amount, subject)
             is_sure = subject.certainty in {"named", "carried", "page"}
             return Ruling(
-                "elsewhere" if elsewhere and is_sure else "contradicted", _closest(amount, in_currency)
+                "elsewhere" if elsewhere and is_sure else "contradicted", closest(amount, in_currency)
             )
         if same:
             return Ruling("currency", same[0])
@@ -319,7 +318,7 @@ class Binder:
         for handle in near:
             if handle not in subject.handles:
                 for stated in self.numbers.of(handle):
-                    if _same_kind(amount, stated) and agrees(amount, stated):
+                    if same_kind(amount, stated) and agrees(amount, stated):
                         return stated
         return None
 
@@ -333,7 +332,7 @@ class Binder:
             return tuple(dict.fromkeys((*subject.before, *subject.main)))
         if len({mention.handle for mention in mentions}) < 2:  # noqa: PLR2004 - more than one
             return subject.handles or tuple(p.handle for p in self.ledger.products.values() if not p.family)
-        return _owners(
+        return owners(
             amount, mentions, min(other.start for other in all_amounts if other.dimension == amount.dimension)
         )
 
@@ -342,7 +341,7 @@ class Binder:
 
     def _is_alike(self, amount: Amount, same: list[Stated], keyed: list[Stated]) -> bool:
         """Whether another of the product's lengths says it: طول is a length and a height, `long` a drop."""
-        found = _proof(amount, [s for s in same if s.subject in self.ledger.products])
+        found = proof(amount, [s for s in same if s.subject in self.ledger.products])
         return found is not None and bool(_LONG.search(found.key)) and any(_LONG.search(s.key) for s in keyed)
 
     def _is_said_of_it(self, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
@@ -407,8 +406,8 @@ class Binder:
         is_far = distance > _BESIDE
         if amount.in_words and is_far and max(max(s.values) for s in keyed) > _FEW_PIECES:
             return Ruling("proven")  # "between two sizes" counts sizes, it names none
-        found = _proof(amount, keyed)
-        return Ruling("proven", found) if found else Ruling("contradicted", _closest(amount, keyed))
+        found = proof(amount, keyed)
+        return Ruling("proven", found) if found else Ruling("contradicted", closest(amount, keyed))
 
 
 _OTHER_SYSTEM: Final = re.compile(
@@ -418,95 +417,6 @@ _OTHER_SYSTEM: Final = re.compile(
 )
 """Sizes of another country: not the one a column states."""
 _LONG: Final = re.compile("length|height|drop|long|tall|longueur|hauteur|länge|höhe|largo|alto")
-_ROUTE: Final = re.compile(r"(delivery_.+_)(?:days|cost|free_from|name)$")
-
-
-def _one_route(keys: frozenset[str]) -> str:
-    """The route all keys belong to; empty when they belong to several or to none."""
-    found = {match[1] for key in keys if (match := _ROUTE.match(key))}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _pointed_at(
-    amount: Amount, sentence: Sentence, variants: tuple[Mention, ...], all_amounts: list[Amount]
-) -> str:
-    """The variant a number is given to: its cell's, or the only one pointed at in its clause, close by."""
-    if sentence.block.kind == "row":
-        return variants[0].handle if variants else ""
-    start, end = clause(sentence.low, amount.start, amount.end)
-    inside = [m for m in variants if start <= m.start < end]
-    if not inside:
-        return ""
-    firsts = [
-        other.start for other in all_amounts if start <= other.start < end and other.unit == amount.unit
-    ]
-    if inside[0].start > min(firsts, default=amount.start):
-        behind = [m for m in inside if 0 <= m.start - amount.end <= _BESIDE]
-        return (
-            behind[0].handle if behind and not sentence.low[amount.end : behind[0].start].strip(" ,(") else ""
-        )
-    before = [m for m in inside if m.end <= amount.start]
-    gap = sentence.low[before[-1].end : amount.start] if before else ""
-    return before[-1].handle if before and len(gap) <= _NEAR and not re.search(r"\d", gap) else ""
-
-
-def _same_kind(amount: Amount, stated: Stated) -> bool:
-    """The same dimension; hours may be days, degrees the angle of a blade or the steps of a dial (درجة, 度)."""
-    if amount.dimension == stated.dimension:
-        return True
-    if amount.unit == "°C":
-        return stated.dimension in {"angle", ""} and amount.values == stated.values
-    return amount.unit == "h" and stated.dimension == "day"
-
-
-def _proof(amount: Amount, rows: Iterable[Stated]) -> Stated | None:
-    listed = list(rows)
-    found = next((s for s in listed if agrees(amount, s)), None)
-    if found or not amount.is_range:
-        return found
-    return _ends_of_a_row(amount, listed)
-
-
-def _ends_of_a_row(amount: Amount, rows: list[Stated]) -> Stated | None:
-    """`from 117 to 180 cm` is true of a family whose smallest and largest width these are; of prices too."""
-    for key in sorted({s.key for s in rows}):
-        own = sorted((s for s in rows if s.key == key and len(s.values) == 1), key=lambda s: s.base)
-        if len(own) > 1:
-            first, last = (replace(amount, values=(value,), qualifier="exact") for value in amount.values)
-            if agrees(first, own[0]) and agrees(last, own[-1]):
-                return own[0]
-    return None
-
-
-def _closest(amount: Amount, rows: list[Stated]) -> Stated | None:
-    """The row to show against a number: of the same shape, nearest in value."""
-    if not rows:
-        return None
-    return min(
-        rows, key=lambda s: (len(s.values) != len(amount.values), abs(s.base[0] - amount.base[0]), s.key)
-    )
-
-
-def _owners(amount: Amount, mentions: tuple[Mention, ...], first: int) -> tuple[str, ...]:
-    """The product named last before the number; all of them where names stand together
-    ("Luna and Nova are …").
-    """
-    before = [mention for mention in mentions if mention.end <= amount.start]
-    after = [mention for mention in mentions if mention.start >= amount.end]
-    if first < mentions[0].start and after:
-        return (after[0].handle,)
-    if not before:
-        return (after[0].handle,) if after else tuple(mention.handle for mention in mentions)
-    return tuple(dict.fromkeys(_run(before)))
-
-
-def _run(before: list[Mention]) -> Iterator[str]:
-    """The last name and those right in front of it."""
-    yield before[-1].handle
-    for earlier, later in zip(reversed(before[:-1]), reversed(before), strict=False):
-        if later.start - earlier.end > _TIGHT:
-            return
-        yield earlier.handle
 
 
 def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) -> int:
@@ -527,69 +437,6 @@ def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) ->
     return len(gap) + _CLAUSE * len(re.findall(r"[,;:(]\s|[،、。]", gap + " "))
 
 
-def _promise(key: str) -> str:
-    """Which promise a fact is: delivery, returns, warranty."""
-    for name, start in (
-        ("delivery", "delivery_"),
-        ("returns", "returns_"),
-        ("warranty", "warrant"),
-        ("warranty", "guarant"),
-    ):
-        if key.startswith(start) or (name == "warranty" and start in key):
-            return name
-    return "warranty" if re.search("garant|保証|ضمان", key) else ""
-
-
-def _lies_between(amount: Amount, routes: list[Stated]) -> bool:
-    """Longer than the fastest route begins, shorter than the slowest ends, and none of them."""
-    if not routes or _proof(amount, routes):
-        return False
-    lows, highs = [s.base[0] for s in routes], [s.base[-1] for s in routes]
-    return min(lows) <= amount.base[0] and amount.base[-1] <= max(highs)
-
-
 def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:
-    """A binder for one market: words of the lexicon for every attribute, and those of `measures.csv`."""
-    keys = sorted({fact.key for subject in _subjects(ledger) for fact in ledger.facts(subject)})
-    entries = [(low(fold(word)), key) for key in keys for word in _attribute_words(ledger, key, language)]
-    entries += _route_words(ledger, language)
-    return Binder(ledger, numbers, language, Phrases(entries, is_compound=language == "de"))
-
-
-def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
-    """What a delivery route is called: `Envío exprés`, and the word no other route has: `exprés`."""
-    names = dict(_route_names(ledger, language))
-    for route, name in names.items():
-        others = {word for other, text in names.items() if other != route for word in text.split()}
-        own = (name, *(part for part in name.split() if part not in others))
-        compounds = (f"{part}{sent}" for part in own for sent in _SENT) if language == "de" else ()
-        for word in (*own, *compounds):
-            for key in ("days", "cost", "free_from"):
-                yield word, f"{route}{key}"
-
-
-def _route_names(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
-    for fact in ledger.facts(_SHOP):
-        route = _ROUTE.match(fact.key)
-        if route and fact.key.endswith("_name") and isinstance(fact.value, Text):
-            name = fact.value.get(language) or fact.value.get(ledger.shop.language) or ""
-            yield route[1], low(fold(name))
-
-
-def _subjects(ledger: Ledger) -> Iterator[str]:
-    yield _SHOP
-    yield from sorted(ledger.products)
-
-
-def _attribute_words(ledger: Ledger, key: str, language: str) -> Iterator[str]:
-    yield from ledger.lexicon.synonyms("attribute", key, language)
-    if language == ledger.shop.language:
-        yield re.sub(r"^(?:number of|no of|anzahl|nombre de|número de) ", "", key.replace("_", " "))
-    for row in _measures():
-        if re.search(row["keys"], key):
-            yield from row[language].split("|")
-
-
-@cache
-def _measures() -> tuple[dict[str, str], ...]:
-    return tuple(amounts.rows("measures.csv"))
+    """A binder for one market."""
+    return Binder(ledger, numbers, language, attribute_phrases(ledger, language))

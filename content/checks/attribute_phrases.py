@@ -1,0 +1,63 @@
+"""What attributes are called in one language: the lexicon's words, those of `measures.csv`, and delivery routes."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from content.checks import amounts
+from content.checks.phrases import Phrases
+from content.checks.promises import ROUTE
+from content.checks.view import fold, low
+from content.ledger.ledger import Ledger
+from content.records import Text
+
+_SHOP: Final = "shop"
+_SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversand
+
+
+def attribute_phrases(ledger: Ledger, language: str) -> Phrases:
+    """Words of every attribute the ledger states, with the keys they may mean."""
+    keys = sorted({fact.key for subject in _subjects(ledger) for fact in ledger.facts(subject)})
+    entries = [(low(fold(word)), key) for key in keys for word in _attribute_words(ledger, key, language)]
+    entries += _route_words(ledger, language)
+    return Phrases(entries, is_compound=language == "de")
+
+
+def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+    """What a delivery route is called: `Envío exprés`, and the word no other route has: `exprés`."""
+    names = dict(_route_names(ledger, language))
+    for route, name in names.items():
+        others = {word for other, text in names.items() if other != route for word in text.split()}
+        own = (name, *(part for part in name.split() if part not in others))
+        compounds = (f"{part}{sent}" for part in own for sent in _SENT) if language == "de" else ()
+        for word in (*own, *compounds):
+            for key in ("days", "cost", "free_from"):
+                yield word, f"{route}{key}"
+
+
+def _route_names(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+    for fact in ledger.facts(_SHOP):
+        route = ROUTE.match(fact.key)
+        if route and fact.key.endswith("_name") and isinstance(fact.value, Text):
+            name = fact.value.get(language) or fact.value.get(ledger.shop.language) or ""
+            yield route[1], low(fold(name))
+
+
+def _subjects(ledger: Ledger) -> Iterator[str]:
+    yield _SHOP
+    yield from sorted(ledger.products)
+
+
+def _attribute_words(ledger: Ledger, key: str, language: str) -> Iterator[str]:
+    yield from ledger.lexicon.synonyms("attribute", key, language)
+    if language == ledger.shop.language:
+        yield re.sub(r"^(?:number of|no of|anzahl|nombre de|número de) ", "", key.replace("_", " "))
+    for row in _measures():
+        if re.search(row["keys"], key):
+            yield from row[language].split("|")
+
+
+@cache
+def _measures() -> tuple[dict[str, str], ...]:
+    return tuple(amounts.rows("measures.csv"))
