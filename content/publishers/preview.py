@@ -24,7 +24,7 @@ from content.publishers.theme import FOLDER as THEME
 from content.publishers.theme import filled
 from content.publishers.words import market_name, words_of
 from content.records import Article, Finding, Severity, State
-from content.score.weights import WEIGHTS
+from content.score.weights import JUDGE, JUDGED, WEIGHTS
 
 FOLDER = "preview"
 ORDER = (
@@ -144,7 +144,7 @@ def _page(row: Row, shown: Shown, ledger: Ledger, on: date) -> bytes:
         row=row, article=article, shown=shown, on=on, words=words_of(market.language), shop=ledger.shop,
         direction=direction(market.language), severities=SEVERITIES, severity_counts=severities,
         findings=sorted(article.findings, key=lambda finding: list(Severity).index(finding.severity)),
-        fragment=_fragment, shortened=_shortened, weights=WEIGHTS,
+        fragment=_fragment, shortened=_shortened, weights=WEIGHTS, judged=JUDGED, judge=JUDGE,
         together=sum(points or 0 for _, points in article.score.dimensions) if article.score else 0,
     )  # fmt: skip
 
