@@ -17,11 +17,15 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from content.checks.extract import fold_pattern
+from content.checks.heads import LATIN, Heads, alternatives
 from content.checks.phrases import Phrases
 from content.checks.view import low
 
 _STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
-_SHAPES: Final = ("never", "claim", "word", "verb", "soft")
+_SHAPES: Final = ("never", "claim", "word", "thing", "verb", "soft")
+_HAD: Final = frozenset(
+    {"claim", "word", "thing", "feature"}
+)  # said where they stand: no verb needs a licence
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
 _FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
@@ -37,6 +41,7 @@ class Assertion:
     end: int
     clause: tuple[int, int]
     is_order: bool = False  # "never use bleach": an order to the reader, no statement about the product
+    is_bare: bool = False  # a thing named without a verb: "Timer and display" as a heading claims nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Found:
     """A capability's word in a sentence."""
 
     capability: str
-    shape: str  # never | claim | word | verb | soft (words/<language>.toml), feature (lexicon), label
+    shape: str  # never | claim | word | thing | verb | soft (words/<language>.toml), feature (lexicon), label
     start: int
     end: int
 
@@ -62,6 +67,9 @@ class Polarity:
     skip: re.Pattern[str]
     unlike: re.Pattern[str]
     split: re.Pattern[str]
+    theirs: re.Pattern[str]
+    absent: re.Pattern[str]
+    cause: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
     yes: re.Pattern[str]
@@ -91,11 +99,9 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
     """The capability words of a sentence (folded small letters), the longest first at each place; none
     overlap."""
     found = [
-        Found(capability.name, shape, *match.span())
-        for capability in capabilities(language)
-        for shape, pattern in capability.shapes
-        for match in pattern.finditer(text)
-        if not _is_other(capability, shape, text, *match.span())
+        Found(capability.name, shape, start, end)
+        for capability, shape, start, end in _words_of(text, language)
+        if not _is_other(capability, shape, text, start, end)
     ]
     found += [
         Found(f"key:{key}", "feature", start, end)
@@ -103,6 +109,35 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
         for key in sorted(keys)
     ]
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+
+
+def _words_of(text: str, language: str) -> Iterator[tuple[Capability, str, int, int]]:
+    """Every word of every capability; in Latin letters by their heads, which finds the same ten times
+    faster."""
+    if language in {"ar", "ja"}:
+        for capability in capabilities(language):
+            for shape, pattern in capability.shapes:
+                for match in pattern.finditer(text):
+                    yield capability, shape, *match.span()
+        return
+    by_name = _by_name(language)
+    for (name, shape), start, end in _heads(language).find(text):
+        yield by_name[name], shape, start, end
+
+
+@cache
+def _by_name(language: str) -> dict[str, Capability]:
+    return {capability.name: capability for capability in capabilities(language)}
+
+
+@cache
+def _heads(language: str) -> Heads:
+    said = words(language)["can"]
+    return Heads(
+        ((capability.name, shape), fold_pattern(low(said[capability.name][shape])))
+        for capability in capabilities(language)
+        for shape, _ in capability.shapes
+    )
 
 
 def assertions(
@@ -139,10 +174,11 @@ def assertions(
             if not _opens(own, start + match.start())
         ]
         for hit in own:
-            turned = _is_turned(hit, own, negations, text) or any(
+            its = [place for place in negations if _reaches(place, hit, polarity, text, end)]
+            turned = _is_turned(hit, own, its, text) or any(
                 0 <= hit.start - place <= _AT_ONCE for place in lacking
             )
-            if _is_condition(hit, polarity, text, start):
+            if _is_condition(hit, polarity, text, start) or _is_theirs(hit, polarity, text, start):
                 continue
             if not licensed and not negations and carried and not is_new:
                 yield from _state(hit, carried, text, polarity, (start, end))
@@ -236,11 +272,12 @@ def _state(
     if hit.shape == "never":
         yield Assertion(hit.capability, False, hit.start, hit.end, clause)
         return
-    is_said = hit.shape in {"claim", "word"} or licensed or turned
-    is_had = hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start])
-    if is_said and is_had:
+    is_said = hit.shape in _HAD or licensed or turned
+    is_had = licensed or turned or bool(polarity.has.search(text[clause[0] : clause[1]]))
+    if is_said and (is_had or hit.shape != "feature"):
         is_order = turned and not licensed and hit.shape in {"verb", "soft"}
-        yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order)
+        is_bare = hit.shape in {"thing", "feature"} and not is_had
+        yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order, is_bare)
 
 
 def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
@@ -251,12 +288,35 @@ def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool
     )
 
 
+_RANK: Final = (*_SHAPES, "feature")
+
+
+def _is_theirs(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
+    """`set a timer`, `your lid`: a thing of the reader's, not the product's."""
+    return hit.shape in {"thing", "feature"} and any(
+        match.end() >= hit.start - 1 for match in polarity.theirs.finditer(text, start, hit.start)
+    )
+
+
+def _reaches(negation: int, hit: Found, polarity: Polarity, text: str, end: int) -> bool:
+    """Whether a negation can be about a word that needs no verb.
+
+    "With the timer nothing burns" does have one: behind the word a negation must say that it is absent ("a
+    timer it does not have"), before it no "thanks to" may stand between.
+    """
+    if hit.shape not in _HAD:
+        return True
+    if negation >= hit.end:
+        return bool(polarity.absent.match(text, negation, end))
+    return not polarity.cause.search(text, negation, hit.start)
+
+
 def _merged(own: list[Found]) -> list[Found]:
     """`lavarla en la lavadora` says one thing with two words."""
     merged: list[Found] = []
     for hit in own:
         if merged and merged[-1].capability == hit.capability:
-            shape = min(merged[-1].shape, hit.shape, key=(*_SHAPES, "feature").index)
+            shape = min(merged[-1].shape, hit.shape, key=_RANK.index)
             merged[-1] = Found(hit.capability, shape, merged[-1].start, hit.end)
         else:
             merged.append(hit)
@@ -299,7 +359,7 @@ def _japanese(
         after = text[hit.start : min(end, hit.end + _FAR_JA)]
         if hit.shape == "never" or polarity.negation.search(after):
             yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-        elif hit.shape in {"claim", "word"} or polarity.licence.search(after):
+        elif hit.shape in {"claim", "word", "thing"} or polarity.licence.search(after):
             if hit.shape != "feature" or polarity.has.search(after):
                 yield Assertion(hit.capability, True, hit.start, hit.end, clause)
         elif place + 1 < len(own):  # 洗濯も乾燥機も使えません: the last verb speaks for all
@@ -370,6 +430,9 @@ def polarities(language: str) -> Polarity:
         skip=_pattern(row["skip"], language),
         unlike=_pattern(row["unlike"], language),
         split=_pattern(row["split"], language),
+        theirs=_pattern(row.get("theirs", "(?!)"), language),
+        absent=re.compile(row.get("absent", ""), re.DOTALL),
+        cause=_pattern(row.get("cause", "(?!)"), language),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
         yes=re.compile(
@@ -426,8 +489,4 @@ def _pattern(listed: str, language: str) -> re.Pattern[str]:
         return re.compile(folded)
     if language == "ar":
         return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
-    longest = "|".join(sorted(_TOP.split(folded), key=lambda word: -len(word)))
-    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{longest})(?![A-Za-zÀ-ÖØ-öø-ɏ])")
-
-
-_TOP: Final = re.compile(r"\|(?![^()]*\))")  # bars outside brackets
+    return re.compile(rf"(?<![{LATIN}])(?:{'|'.join(alternatives(folded))})(?![{LATIN}])")

@@ -45,6 +45,8 @@ class Capabilities(Check):
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
                 is_heading = sentence.block.kind in {"title", "heading"}
+                if is_heading and assertion.is_bare:
+                    continue
                 if verdict != "proven" and not (verdict == "mixed" and is_heading):
                     yield _finding(reading, sentence, assertion, verdict, fact)
 

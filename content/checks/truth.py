@@ -70,12 +70,8 @@ class Truth:
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
         if open_ and (not right or certainty == "named"):
-            is_feature = name.startswith("key:") or name in self.had
-            is_order = assertion.is_order or (
-                is_feature and not assertion.holds
-            )  # to lack something is no promise
-            is_sure = (certainty in _SURE or not is_feature) and not is_order
-            return ("unsupported" if is_sure else "unproven"), open_[0]
+            is_promise = assertion.holds and not assertion.is_order  # to lack something is none
+            return ("unsupported" if is_promise and certainty in _SURE else "unproven"), open_[0]
         return "proven", None
 
     def _fact(self, handle: str, keys: tuple[str, ...]) -> Fact:
