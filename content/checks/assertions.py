@@ -134,7 +134,7 @@ def _by_name(language: str) -> dict[str, Capability]:
 def _heads(language: str) -> Heads:
     said = words(language)["can"]
     return Heads(
-        ((capability.name, shape), fold_pattern(low(said[capability.name][shape])))
+        ((capability.name, shape), folded(said[capability.name][shape], language))
         for capability in capabilities(language)
         for shape, _ in capability.shapes
     )
@@ -155,7 +155,8 @@ def assertions(
     carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
     for start, end, is_new in _clauses(text, polarity):
         clause = text[start:end]
-        own = _merged([hit for hit in hits if start <= hit.start < end])
+        apart = [hit for hit in hits if start <= hit.start < end]
+        own = _merged(apart)
         if polarity.skip.search(clause):
             carried = None
             continue
@@ -166,12 +167,12 @@ def assertions(
         negations = [
             start + match.start()
             for match in polarity.negation.finditer(clause)
-            if not _opens(own, start + match.start())
+            if not _opens(apart, start + match.start())
         ]
         lacking = [
             start + match.end()
             for match in polarity.lacking.finditer(clause)
-            if not _opens(own, start + match.start())
+            if not _opens(apart, start + match.start())
         ]
         for hit in own:
             its = [place for place in negations if _reaches(place, hit, polarity, text, end)]
@@ -180,7 +181,7 @@ def assertions(
             )
             if _is_condition(hit, polarity, text, start) or _is_theirs(hit, polarity, text, start):
                 continue
-            if not licensed and not negations and carried and not is_new:
+            if not (licensed or negations or turned) and carried and not is_new:
                 yield from _state(hit, carried, text, polarity, (start, end))
             else:
                 yield from _state(hit, (licensed, turned), text, polarity, (start, end))
@@ -377,8 +378,10 @@ def answer(text: str, language: str) -> bool | None:
 
 
 def _opens(own: list[Found], place: int) -> bool:
-    """`sans fil`, `sin cable`: the negation is part of the word."""
-    return any(hit.start == place for hit in own)
+    """`sans fil`, `eggs don't stick`: the negation is part of the word."""
+    return any(
+        hit.start == place or (hit.start < place < hit.end and hit.shape in _HAD) for hit in own
+    )
 
 
 def _is_other(capability: Capability, shape: str, text: str, start: int, end: int) -> bool:
@@ -484,9 +487,20 @@ def _toml(name: str) -> dict[str, Any]:  # Any: TOML
 
 def _pattern(listed: str, language: str) -> re.Pattern[str]:
     """Whole words; in Arabic with the small words written together; in Japanese anywhere."""
-    folded = fold_pattern(low(listed))
     if language == "ja":
-        return re.compile(folded)
+        return re.compile(fold_pattern(low(listed)))
     if language == "ar":
-        return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
-    return re.compile(rf"(?<![{LATIN}])(?:{'|'.join(alternatives(folded))})(?![{LATIN}])")
+        return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{fold_pattern(low(listed))})(?![\u0621-\u064a])")
+    return re.compile(rf"(?<![{LATIN}])(?:{'|'.join(alternatives(folded(listed, language)))})(?![{LATIN}])")
+
+
+def folded(listed: str, language: str) -> str:
+    """A pattern as texts are spelled; the words it leaves open turn nothing round (`turn`, optional)."""
+    pattern = fold_pattern(low(listed))
+    turn = words(language)["polarity"].get("turn", "")
+    if not turn:
+        return pattern
+    return _OPEN_WORD.sub(lambda word: f"(?:(?!(?:{fold_pattern(turn)})\\b){word[1]}", pattern)
+
+
+_OPEN_WORD: Final = re.compile(r"\(\?:(\\w\+ |\[\\w-\]\+ )")
