@@ -70,6 +70,7 @@ class Polarity:
     theirs: re.Pattern[str]
     absent: re.Pattern[str]
     cause: re.Pattern[str]
+    answered: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
     yes: re.Pattern[str]
@@ -174,6 +175,8 @@ def assertions(
             for match in polarity.lacking.finditer(clause)
             if not _opens(apart, start + match.start())
         ]
+        if not (licensed or negations or lacking):
+            licensed, negations = _answered(own, text, polarity, end)
         for hit in own:
             its = [place for place in negations if _reaches(place, hit, polarity, text, end)]
             turned = _is_turned(hit, own, its, text) or any(
@@ -191,6 +194,15 @@ def assertions(
             )
         elif is_new:
             carried = None
+
+
+def _answered(own: list[Found], text: str, polarity: Polarity, end: int) -> tuple[bool, list[int]]:
+    """`In the dishwasher, that is no problem`: the next clause says yes or no of what this one names."""
+    match = polarity.answered.match(text, end) if own and own[-1].shape in {"verb", "soft"} else None
+    if not match or polarity.skip.search(match.group()):
+        return False, []
+    turned = polarity.negation.search(text, match.start(), match.end())
+    return not turned and bool(polarity.licence.search(match.group())), [turned.start()] if turned else []
 
 
 _EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
@@ -436,6 +448,7 @@ def polarities(language: str) -> Polarity:
         theirs=_pattern(row.get("theirs", "(?!)"), language),
         absent=re.compile(row.get("absent", ""), re.DOTALL),
         cause=_pattern(row.get("cause", "(?!)"), language),
+        answered=re.compile(rf"[,;:?!]? ?(?:{row.get('answered', '(?!)')})\b[^,;:.!?]*"),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
         yes=re.compile(
@@ -495,12 +508,19 @@ def _pattern(listed: str, language: str) -> re.Pattern[str]:
 
 
 def folded(listed: str, language: str) -> str:
-    """A pattern as texts are spelled; the words it leaves open turn nothing round (`turn`, optional)."""
+    """A pattern as texts are spelled; the words it leaves open are as few as can be and turn nothing round
+    (`turn`, optional)."""
     pattern = fold_pattern(low(listed))
     turn = words(language)["polarity"].get("turn", "")
     if not turn:
         return pattern
-    return _OPEN_WORD.sub(lambda word: f"(?:(?!(?:{fold_pattern(turn)})\\b){word[1]}", pattern)
+    return _OPEN_WORDS.sub(
+        lambda words: f"(?:(?!(?:{fold_pattern(turn)})\\b){words[1]}){_fewest(words[2])}", pattern
+    )
 
 
-_OPEN_WORD: Final = re.compile(r"\(\?:(\\w\+ |\[\\w-\]\+ )")
+def _fewest(times: str) -> str:
+    return times.rstrip("?") + "?" if times else ""
+
+
+_OPEN_WORDS: Final = re.compile(r"\(\?:(\\w\+ |\[\\w-\]\+ )\)((?:\{\d,\d\}\??)?)")

@@ -8,7 +8,7 @@ from content.checks.assertions import Assertion, answer, assertions, find, label
 from content.checks.check import Check
 from content.checks.knowledge import knowledge
 from content.checks.reading import Reading, Sentence
-from content.checks.subjects import Mention, Subject, subjects
+from content.checks.subjects import Mention, Names, Subject, subjects
 from content.checks.truth import Truth, Verdict
 from content.records import Fact, Finding, Proof
 
@@ -44,6 +44,9 @@ class Capabilities(Check):
                     yield _finding(reading, sentence, assertion, "listed", fact)
             for assertion in _said(sentence, asked.get(id(sentence)), truth):
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
+                column = _column(sentence, known.names)
+                if column is not None:
+                    owners, certainty = column, "named"
                 verdict, fact = truth.of(assertion, owners, certainty)
                 is_heading = sentence.block.kind in {"title", "heading"}
                 if is_heading and assertion.is_bare:
@@ -104,6 +107,18 @@ def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
         if found:
             return Assertion(found[0].capability, said, 0, sentence.end - sentence.start, (0, 0))
     return None
+
+
+def _column(sentence: Sentence, names: Names) -> tuple[str, ...] | None:
+    """In a table with a product to a column, the one this cell stands under; else None."""
+    block = sentence.block
+    if block.kind != "row" or block.header is None or (sentence.start, sentence.end) not in block.cells:
+        return None
+    place = block.cells.index((sentence.start, sentence.end))
+    if place == 0 or place >= len(block.header.cells):
+        return None
+    found = names.mentions(block.header.view.text[slice(*block.header.cells[place])])
+    return tuple(mention.handle for mention in found) or None
 
 
 def _named(sentence: Sentence, truth: Truth) -> Assertion | None:
