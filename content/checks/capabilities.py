@@ -114,8 +114,9 @@ def _column(sentence: Sentence, names: Names) -> tuple[str, ...] | None:
     block = sentence.block
     if block.kind != "row" or block.header is None or (sentence.start, sentence.end) not in block.cells:
         return None
-    place = block.cells.index((sentence.start, sentence.end))
-    if place == 0 or place >= len(block.header.cells):
+    empty = max(0, len(block.cells) - len(block.header.cells))  # a corner left empty is no cell of the header
+    place = block.cells.index((sentence.start, sentence.end)) - empty
+    if not 0 <= place < len(block.header.cells) or place + empty == 0:
         return None
     found = names.mentions(block.header.view.text[slice(*block.header.cells[place])])
     return tuple(mention.handle for mention in found) or None
