@@ -26,6 +26,7 @@ _SHAPES: Final = ("never", "claim", "word", "thing", "verb", "soft")
 _HAD: Final = frozenset(
     {"claim", "word", "thing", "feature"}
 )  # said where they stand: no verb needs a licence
+_DONE: Final = frozenset({"verb", "soft"})  # what is done to a thing: the words need a licence
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
 _FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
@@ -71,6 +72,7 @@ class Polarity:
     absent: re.Pattern[str]
     cause: re.Pattern[str]
     answered: re.Pattern[str]
+    orders: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
     yes: re.Pattern[str]
@@ -175,7 +177,8 @@ def assertions(
             for match in polarity.lacking.finditer(clause)
             if not _opens(apart, start + match.start())
         ]
-        if not (licensed or negations or lacking):
+        is_order = not (licensed or negations or lacking) and bool(polarity.orders.match(clause))
+        if not (licensed or negations or lacking or is_order):
             licensed, negations = _answered(own, text, polarity, end)
         for hit in own:
             its = [place for place in negations if _reaches(place, hit, polarity, text, end)]
@@ -184,7 +187,9 @@ def assertions(
             )
             if _is_condition(hit, polarity, text, start) or _is_theirs(hit, polarity, text, start):
                 continue
-            if not (licensed or negations or turned) and carried and not is_new:
+            if is_order and hit.shape in _DONE:
+                yield Assertion(hit.capability, True, hit.start, hit.end, (start, end), is_order)
+            elif not (licensed or negations or turned) and carried and not is_new:
                 yield from _state(hit, carried, text, polarity, (start, end))
             else:
                 yield from _state(hit, (licensed, turned), text, polarity, (start, end))
@@ -288,7 +293,7 @@ def _state(
     is_said = hit.shape in _HAD or licensed or turned
     is_had = licensed or turned or bool(polarity.has.search(text[clause[0] : clause[1]]))
     if is_said and (is_had or hit.shape != "feature"):
-        is_order = turned and not licensed and hit.shape in {"verb", "soft"}
+        is_order = turned and not licensed and hit.shape in _DONE
         is_bare = hit.shape in {"thing", "feature"} and not is_had
         yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order, is_bare)
 
@@ -391,9 +396,7 @@ def answer(text: str, language: str) -> bool | None:
 
 def _opens(own: list[Found], place: int) -> bool:
     """`sans fil`, `eggs don't stick`: the negation is part of the word."""
-    return any(
-        hit.start == place or (hit.start < place < hit.end and hit.shape in _HAD) for hit in own
-    )
+    return any(hit.start == place or (hit.start < place < hit.end and hit.shape in _HAD) for hit in own)
 
 
 def _is_other(capability: Capability, shape: str, text: str, start: int, end: int) -> bool:
@@ -448,6 +451,7 @@ def polarities(language: str) -> Polarity:
         theirs=_pattern(row.get("theirs", "(?!)"), language),
         absent=re.compile(row.get("absent", ""), re.DOTALL),
         cause=_pattern(row.get("cause", "(?!)"), language),
+        orders=re.compile(rf"\W*(?:{fold_pattern(low(row.get('orders', '(?!)')))})(?!\w)"),
         answered=re.compile(rf"[,;:?!]? ?(?:{row.get('answered', '(?!)')})\b[^,;:.!?]*"),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
@@ -503,7 +507,9 @@ def _pattern(listed: str, language: str) -> re.Pattern[str]:
     if language == "ja":
         return re.compile(fold_pattern(low(listed)))
     if language == "ar":
-        return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{fold_pattern(low(listed))})(?![\u0621-\u064a])")
+        return re.compile(
+            rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{fold_pattern(low(listed))})(?![\u0621-\u064a])"
+        )
     return re.compile(rf"(?<![{LATIN}])(?:{'|'.join(alternatives(folded(listed, language)))})(?![{LATIN}])")
 
 

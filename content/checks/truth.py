@@ -37,7 +37,9 @@ class Truth:
         ledger = self.ledger
         self.language = self.market.language
         booleans = _boolean_keys(ledger)
-        rows = capabilities(self.language)
+        rows = [
+            row for row in capabilities(self.language) if row.shapes
+        ]  # one without words takes no attribute
         self.had = frozenset(row.name for row in rows if row.is_feature)
         self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in rows}
         taken = {key for keys in self.keys.values() for key in keys}
@@ -117,7 +119,9 @@ class Truth:
         lexicon = self.ledger.lexicon
         for fact in self.ledger.facts(handle):
             if not isinstance(fact.value, bool | Unknown) and not _is_none(fact, self.ledger.shop.language):
-                yield from ((self.language, word) for word in lexicon.synonyms("attribute", fact.key, self.language))
+                yield from (
+                    (self.language, word) for word in lexicon.synonyms("attribute", fact.key, self.language)
+                )
         if product:
             words = lexicon.synonyms("category", product.category, self.language)
             yield from ((self.language, word) for word in words)

@@ -2,7 +2,9 @@
 
 `en.toml` and `de.toml` hold the sentences, `english_german_shops.toml` what is true. `python
 tests/content/checks/said/test_english_german.py` prints the shares and what was missed; the floors may rise and
-never sink.
+never sink. Before anything was tuned 3 of 33 lies of the first half were blocked in either language; of the
+second half, met for the first time, 33 of 43 in English and 36 of 43 in German, with one honest sentence of
+64 wronged.
 """
 
 import csv
@@ -24,7 +26,7 @@ from content.shop import load_shop
 HERE = Path(__file__).parent
 LOCALES = {"en": "en-GB", "de": "de-DE"}
 HALVES = ("first", "second")
-FLOORS = {("en", "first"): 0.0, ("en", "second"): 0.0, ("de", "first"): 0.0, ("de", "second"): 0.0}
+FLOORS = {("en", "first"): 0.96, ("en", "second"): 0.95, ("de", "first"): 0.96, ("de", "second"): 0.95}
 FEWEST = 30  # sentences of a kind in a half
 
 
@@ -38,7 +40,9 @@ def ledger(shop: str) -> Ledger:
     """The shop written as a folder, the way a seller's lies on the disk, and read again."""
     rows: dict[str, Any] = dict(data("english_german_shops")[shop])  # Any: TOML
     words = rows.pop("words")
-    columns = sorted({column for row in rows.values() for kind in ("yes", "no", "open") for column in row[kind]})
+    columns = sorted(
+        {column for row in rows.values() for kind in ("yes", "no", "open") for column in row[kind]}
+    )
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         (here / "shop.toml").write_text(SHOP, encoding="utf-8")
@@ -95,7 +99,7 @@ def wronged(language: str, half: str) -> list[str]:
     return [text for shop, text in sentences(language, half, "true") if blocks(shop, text, language)]
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", (*HALVES, "third"))
 @pytest.mark.parametrize("language", LOCALES)
 def test_honest_sentences_are_not_blocked(language: str, half: str) -> None:
     assert wronged(language, half) == []
@@ -111,8 +115,13 @@ def test_lies_are_blocked(language: str, half: str) -> None:
 
 if __name__ == "__main__":
     for tongue in LOCALES:
-        for part in HALVES:
+        for part in (*HALVES, "third"):
             lies, honest = (list(sentences(tongue, part, kind)) for kind in ("false", "true"))
             lost, hurt = missed(tongue, part), wronged(tongue, part)
-            print(tongue, part, f"caught {len(lies) - len(lost)}/{len(lies)}", f"wronged {len(hurt)}/{len(honest)}")
+            print(
+                tongue,
+                part,
+                f"caught {len(lies) - len(lost)}/{len(lies)}",
+                f"wronged {len(hurt)}/{len(honest)}",
+            )
             print(*[f"  missed  {text}" for text in lost], *[f"  wronged {text}" for text in hurt], sep="\n")
