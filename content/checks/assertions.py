@@ -156,13 +156,15 @@ def assertions(
         return
     polarity = polarities(language)
     carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
+    is_on_condition = False
     for start, end, is_new in _clauses(text, polarity):
         clause = text[start:end]
         apart = [hit for hit in hits if start <= hit.start < end]
         own = _merged(apart)
         if polarity.skip.search(clause):
-            carried = None
+            carried, is_on_condition = None, True
             continue
+        is_on_condition = is_on_condition and not is_new  # "if it can be cut, cut it": no promise
         if language == "ja":
             yield from _japanese(text, own, polarity, (start, end))
             continue
@@ -177,19 +179,23 @@ def assertions(
             for match in polarity.lacking.finditer(clause)
             if not _opens(apart, start + match.start())
         ]
-        is_order = not (licensed or negations or lacking) and bool(polarity.orders.match(clause))
-        if not (licensed or negations or lacking or is_order):
+        stated = [
+            hit
+            for hit in own
+            if not (_is_condition(hit, polarity, text, start) or _is_theirs(hit, polarity, text, start))
+        ]
+        if not (licensed or negations or lacking) and polarity.orders.match(clause):
+            done = [hit for hit in stated if hit.shape in _DONE and not is_on_condition]
+            yield from (Assertion(h.capability, True, h.start, h.end, (start, end), True) for h in done)
+            stated = [hit for hit in stated if hit.shape not in _DONE]
+        elif not (licensed or negations or lacking):
             licensed, negations = _answered(own, text, polarity, end)
-        for hit in own:
+        for hit in stated:
             its = [place for place in negations if _reaches(place, hit, polarity, text, end)]
             turned = _is_turned(hit, own, its, text) or any(
                 0 <= hit.start - place <= _AT_ONCE for place in lacking
             )
-            if _is_condition(hit, polarity, text, start) or _is_theirs(hit, polarity, text, start):
-                continue
-            if is_order and hit.shape in _DONE:
-                yield Assertion(hit.capability, True, hit.start, hit.end, (start, end), is_order)
-            elif not (licensed or negations or turned) and carried and not is_new:
+            if not (licensed or negations or turned) and carried and not is_new:
                 yield from _state(hit, carried, text, polarity, (start, end))
             else:
                 yield from _state(hit, (licensed, turned), text, polarity, (start, end))

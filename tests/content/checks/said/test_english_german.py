@@ -8,6 +8,7 @@ second half, met for the first time, 33 of 43 in English and 36 of 43 in German,
 """
 
 import csv
+import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
@@ -118,10 +119,6 @@ if __name__ == "__main__":
         for part in (*HALVES, "third"):
             lies, honest = (list(sentences(tongue, part, kind)) for kind in ("false", "true"))
             lost, hurt = missed(tongue, part), wronged(tongue, part)
-            print(
-                tongue,
-                part,
-                f"caught {len(lies) - len(lost)}/{len(lies)}",
-                f"wronged {len(hurt)}/{len(honest)}",
-            )
-            print(*[f"  missed  {text}" for text in lost], *[f"  wronged {text}" for text in hurt], sep="\n")
+            share = f"caught {len(lies) - len(lost)}/{len(lies)}, wronged {len(hurt)}/{len(honest)}"
+            lines = [f"  missed  {text}" for text in lost] + [f"  wronged {text}" for text in hurt]
+            sys.stdout.write("\n".join([f"{tongue} {part}: {share}", *lines, ""]))
