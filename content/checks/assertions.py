@@ -161,7 +161,7 @@ def assertions(
         clause = text[start:end]
         apart = [hit for hit in hits if start <= hit.start < end]
         own = _merged(apart)
-        if polarity.skip.search(clause):
+        if any(not _opens(apart, start + match.start()) for match in polarity.skip.finditer(clause)):
             carried, is_on_condition = None, True
             continue
         is_on_condition = is_on_condition and not is_new  # "if it can be cut, cut it": no promise
@@ -402,7 +402,9 @@ def answer(text: str, language: str) -> bool | None:
 
 def _opens(own: list[Found], place: int) -> bool:
     """`sans fil`, `eggs don't stick`: the negation is part of the word."""
-    return any(hit.start == place or (hit.start < place < hit.end and hit.shape in _HAD) for hit in own)
+    return any(
+        hit.start == place or (hit.start < place < hit.end and hit.shape in {*_HAD, "never"}) for hit in own
+    )
 
 
 def _is_other(capability: Capability, shape: str, text: str, start: int, end: int) -> bool:

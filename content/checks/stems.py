@@ -18,7 +18,7 @@ def with_stems(word: str, language: str) -> Iterator[str]:
     yield word
     affixes = _affixes(language)
     match = affixes.fullmatch(word) if affixes else None
-    if match and len(match["stem"]) >= _SHORTEST:
+    if match and match["stem"] != word and len(match["stem"]) >= _SHORTEST:
         yield match["stem"]
 
 
