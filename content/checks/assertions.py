@@ -17,11 +17,16 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from content.checks.extract import fold_pattern
+from content.checks.heads import LATIN, Heads, alternatives
 from content.checks.phrases import Phrases
 from content.checks.view import low
 
 _STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
-_SHAPES: Final = ("never", "claim", "word", "verb", "soft")
+_SHAPES: Final = ("never", "claim", "word", "thing", "verb", "soft")
+_HAD: Final = frozenset(
+    {"claim", "word", "thing", "feature"}
+)  # said where they stand: no verb needs a licence
+_DONE: Final = frozenset({"verb", "soft"})  # what is done to a thing: the words need a licence
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
 _FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
@@ -37,6 +42,7 @@ class Assertion:
     end: int
     clause: tuple[int, int]
     is_order: bool = False  # "never use bleach": an order to the reader, no statement about the product
+    is_bare: bool = False  # a thing named without a verb: "Timer and display" as a heading claims nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Found:
     """A capability's word in a sentence."""
 
     capability: str
-    shape: str  # never | claim | word | verb | soft (words/<language>.toml), feature (lexicon), label
+    shape: str  # never | claim | word | thing | verb | soft (words/<language>.toml), feature (lexicon), label
     start: int
     end: int
 
@@ -62,6 +68,11 @@ class Polarity:
     skip: re.Pattern[str]
     unlike: re.Pattern[str]
     split: re.Pattern[str]
+    theirs: re.Pattern[str]
+    absent: re.Pattern[str]
+    cause: re.Pattern[str]
+    answered: re.Pattern[str]
+    orders: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
     yes: re.Pattern[str]
@@ -91,11 +102,9 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
     """The capability words of a sentence (folded small letters), the longest first at each place; none
     overlap."""
     found = [
-        Found(capability.name, shape, *match.span())
-        for capability in capabilities(language)
-        for shape, pattern in capability.shapes
-        for match in pattern.finditer(text)
-        if not _is_other(capability, shape, text, *match.span())
+        Found(capability.name, shape, start, end)
+        for capability, shape, start, end in _words_of(text, language)
+        if not _is_other(capability, shape, text, start, end)
     ]
     found += [
         Found(f"key:{key}", "feature", start, end)
@@ -103,6 +112,35 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
         for key in sorted(keys)
     ]
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+
+
+def _words_of(text: str, language: str) -> Iterator[tuple[Capability, str, int, int]]:
+    """Every word of every capability; in Latin letters by their heads, which finds the same ten times
+    faster."""
+    if language in {"ar", "ja"}:
+        for capability in capabilities(language):
+            for shape, pattern in capability.shapes:
+                for match in pattern.finditer(text):
+                    yield capability, shape, *match.span()
+        return
+    by_name = _by_name(language)
+    for (name, shape), start, end in _heads(language).find(text):
+        yield by_name[name], shape, start, end
+
+
+@cache
+def _by_name(language: str) -> dict[str, Capability]:
+    return {capability.name: capability for capability in capabilities(language)}
+
+
+@cache
+def _heads(language: str) -> Heads:
+    said = words(language)["can"]
+    return Heads(
+        ((capability.name, shape), folded(said[capability.name][shape], language))
+        for capability in capabilities(language)
+        for shape, _ in capability.shapes
+    )
 
 
 def assertions(
@@ -118,12 +156,15 @@ def assertions(
         return
     polarity = polarities(language)
     carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
+    is_on_condition = False
     for start, end, is_new in _clauses(text, polarity):
         clause = text[start:end]
-        own = _merged([hit for hit in hits if start <= hit.start < end])
-        if polarity.skip.search(clause):
-            carried = None
+        apart = [hit for hit in hits if start <= hit.start < end]
+        own = _merged(apart)
+        if any(not _opens(apart, start + match.start()) for match in polarity.skip.finditer(clause)):
+            carried, is_on_condition = None, True
             continue
+        is_on_condition = is_on_condition and not is_new  # "if it can be cut, cut it": no promise
         if language == "ja":
             yield from _japanese(text, own, polarity, (start, end))
             continue
@@ -131,20 +172,30 @@ def assertions(
         negations = [
             start + match.start()
             for match in polarity.negation.finditer(clause)
-            if not _opens(own, start + match.start())
+            if not _opens(apart, start + match.start())
         ]
         lacking = [
             start + match.end()
             for match in polarity.lacking.finditer(clause)
-            if not _opens(own, start + match.start())
+            if not _opens(apart, start + match.start())
         ]
-        for hit in own:
-            turned = _is_turned(hit, own, negations, text) or any(
+        stated = [
+            hit
+            for hit in own
+            if not (_is_condition(hit, polarity, text, start) or _is_theirs(hit, polarity, text, start))
+        ]
+        if not (licensed or negations or lacking) and polarity.orders.match(clause):
+            done = [hit for hit in stated if hit.shape in _DONE and not is_on_condition]
+            yield from (Assertion(h.capability, True, h.start, h.end, (start, end), True) for h in done)
+            stated = [hit for hit in stated if hit.shape not in _DONE]
+        elif not (licensed or negations or lacking):
+            licensed, negations = _answered(own, text, polarity, end)
+        for hit in stated:
+            its = [place for place in negations if _reaches(place, hit, polarity, text, end)]
+            turned = _is_turned(hit, own, its, text) or any(
                 0 <= hit.start - place <= _AT_ONCE for place in lacking
             )
-            if _is_condition(hit, polarity, text, start):
-                continue
-            if not licensed and not negations and carried and not is_new:
+            if not (licensed or negations or turned) and carried and not is_new:
                 yield from _state(hit, carried, text, polarity, (start, end))
             else:
                 yield from _state(hit, (licensed, turned), text, polarity, (start, end))
@@ -154,6 +205,15 @@ def assertions(
             )
         elif is_new:
             carried = None
+
+
+def _answered(own: list[Found], text: str, polarity: Polarity, end: int) -> tuple[bool, list[int]]:
+    """`In the dishwasher, that is no problem`: the next clause says yes or no of what this one names."""
+    match = polarity.answered.match(text, end) if own and own[-1].shape in {"verb", "soft"} else None
+    if not match or polarity.skip.search(match.group()):
+        return False, []
+    turned = polarity.negation.search(text, match.start(), match.end())
+    return not turned and bool(polarity.licence.search(match.group())), [turned.start()] if turned else []
 
 
 _EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
@@ -236,11 +296,12 @@ def _state(
     if hit.shape == "never":
         yield Assertion(hit.capability, False, hit.start, hit.end, clause)
         return
-    is_said = hit.shape in {"claim", "word"} or licensed or turned
-    is_had = hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start])
-    if is_said and is_had:
-        is_order = turned and not licensed and hit.shape in {"verb", "soft"}
-        yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order)
+    is_said = hit.shape in _HAD or licensed or turned
+    is_had = licensed or turned or bool(polarity.has.search(text[clause[0] : clause[1]]))
+    if is_said and (is_had or hit.shape != "feature"):
+        is_order = turned and not licensed and hit.shape in _DONE
+        is_bare = hit.shape in {"thing", "feature"} and not is_had
+        yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order, is_bare)
 
 
 def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
@@ -251,12 +312,35 @@ def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool
     )
 
 
+_RANK: Final = (*_SHAPES, "feature")
+
+
+def _is_theirs(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
+    """`set a timer`, `your lid`: a thing of the reader's, not the product's."""
+    return hit.shape in {"thing", "feature"} and any(
+        match.end() >= hit.start - 1 for match in polarity.theirs.finditer(text, start, hit.start)
+    )
+
+
+def _reaches(negation: int, hit: Found, polarity: Polarity, text: str, end: int) -> bool:
+    """Whether a negation can be about a word that needs no verb.
+
+    "With the timer nothing burns" does have one: behind the word a negation must say that it is absent ("a
+    timer it does not have"), before it no "thanks to" may stand between.
+    """
+    if hit.shape not in _HAD:
+        return True
+    if negation >= hit.end:
+        return bool(polarity.absent.match(text, negation, end))
+    return not polarity.cause.search(text, negation, hit.start)
+
+
 def _merged(own: list[Found]) -> list[Found]:
     """`lavarla en la lavadora` says one thing with two words."""
     merged: list[Found] = []
     for hit in own:
         if merged and merged[-1].capability == hit.capability:
-            shape = min(merged[-1].shape, hit.shape, key=(*_SHAPES, "feature").index)
+            shape = min(merged[-1].shape, hit.shape, key=_RANK.index)
             merged[-1] = Found(hit.capability, shape, merged[-1].start, hit.end)
         else:
             merged.append(hit)
@@ -299,7 +383,7 @@ def _japanese(
         after = text[hit.start : min(end, hit.end + _FAR_JA)]
         if hit.shape == "never" or polarity.negation.search(after):
             yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-        elif hit.shape in {"claim", "word"} or polarity.licence.search(after):
+        elif hit.shape in {"claim", "word", "thing"} or polarity.licence.search(after):
             if hit.shape != "feature" or polarity.has.search(after):
                 yield Assertion(hit.capability, True, hit.start, hit.end, clause)
         elif place + 1 < len(own):  # 洗濯も乾燥機も使えません: the last verb speaks for all
@@ -317,8 +401,10 @@ def answer(text: str, language: str) -> bool | None:
 
 
 def _opens(own: list[Found], place: int) -> bool:
-    """`sans fil`, `sin cable`: the negation is part of the word."""
-    return any(hit.start == place for hit in own)
+    """`sans fil`, `eggs don't stick`: the negation is part of the word."""
+    return any(
+        hit.start == place or (hit.start < place < hit.end and hit.shape in {*_HAD, "never"}) for hit in own
+    )
 
 
 def _is_other(capability: Capability, shape: str, text: str, start: int, end: int) -> bool:
@@ -370,6 +456,11 @@ def polarities(language: str) -> Polarity:
         skip=_pattern(row["skip"], language),
         unlike=_pattern(row["unlike"], language),
         split=_pattern(row["split"], language),
+        theirs=_pattern(row.get("theirs", "(?!)"), language),
+        absent=re.compile(row.get("absent", ""), re.DOTALL),
+        cause=_pattern(row.get("cause", "(?!)"), language),
+        orders=re.compile(rf"\W*(?:{fold_pattern(low(row.get('orders', '(?!)')))})(?!\w)"),
+        answered=re.compile(rf"[,;:?!]? ?(?:{row.get('answered', '(?!)')})\b[^,;:.!?]*"),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
         yes=re.compile(
@@ -421,13 +512,29 @@ def _toml(name: str) -> dict[str, Any]:  # Any: TOML
 
 def _pattern(listed: str, language: str) -> re.Pattern[str]:
     """Whole words; in Arabic with the small words written together; in Japanese anywhere."""
-    folded = fold_pattern(low(listed))
     if language == "ja":
-        return re.compile(folded)
+        return re.compile(fold_pattern(low(listed)))
     if language == "ar":
-        return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
-    longest = "|".join(sorted(_TOP.split(folded), key=lambda word: -len(word)))
-    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{longest})(?![A-Za-zÀ-ÖØ-öø-ɏ])")
+        return re.compile(
+            rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{fold_pattern(low(listed))})(?![\u0621-\u064a])"
+        )
+    return re.compile(rf"(?<![{LATIN}])(?:{'|'.join(alternatives(folded(listed, language)))})(?![{LATIN}])")
 
 
-_TOP: Final = re.compile(r"\|(?![^()]*\))")  # bars outside brackets
+def folded(listed: str, language: str) -> str:
+    """A pattern as texts are spelled; the words it leaves open are as few as can be and turn nothing round
+    (`turn`, optional)."""
+    pattern = fold_pattern(low(listed))
+    turn = words(language)["polarity"].get("turn", "")
+    if not turn:
+        return pattern
+    return _OPEN_WORDS.sub(
+        lambda words: f"(?:(?!(?:{fold_pattern(turn)})\\b){words[1]}){_fewest(words[2])}", pattern
+    )
+
+
+def _fewest(times: str) -> str:
+    return times.rstrip("?") + "?" if times else ""
+
+
+_OPEN_WORDS: Final = re.compile(r"\(\?:(\\w\+ |\[\\w-\]\+ )\)((?:\{\d,\d\}\??)?)")

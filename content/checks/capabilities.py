@@ -14,6 +14,7 @@ from content.checks.truth import Truth, Verdict
 from content.checks.view import low
 from content.records import Fact, Finding, Proof
 
+_LABEL: Final = 40  # letters of what stands before a colon
 _RUN: Final = 12  # letters between two names that are said together
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
@@ -47,17 +48,18 @@ class Capabilities(Check):
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
                 is_heading = sentence.block.kind in {"title", "heading"}
+                if is_heading and assertion.is_bare:
+                    continue
                 if verdict != "proven" and not (verdict == "mixed" and is_heading):
                     yield _finding(reading, sentence, assertion, verdict, fact)
 
 
 def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator[Assertion]:
     """What a sentence states: in a table by its cell, after a question by yes or no, else in words."""
-    if sentence.block.kind == "row":
-        cell = _cell(sentence, truth)
-        if cell:
-            yield cell
-            return
+    cell = _cell(sentence, truth) if sentence.block.kind == "row" else _named(sentence, truth)
+    if cell:
+        yield cell
+        return
     own = list(assertions(sentence.low, truth.language, truth.features, truth.labels))
     said = answer(sentence.low, truth.language)
     if said is not None and before is not None:
@@ -101,6 +103,16 @@ def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
         if found:
             return Assertion(found[0].capability, said, 0, sentence.end - sentence.start, (0, 0))
     return None
+
+
+def _named(sentence: Sentence, truth: Truth) -> Assertion | None:
+    """`Pocket: none, for a cleaner look`: a feature, a colon, and yes or no."""
+    label, colon, rest = sentence.low.partition(":")
+    said = answer(rest, truth.language) if colon and len(label) < _LABEL else None
+    found = find(label, truth.language, truth.features)
+    if said is None or len(found) != 1:
+        return None
+    return Assertion(found[0].capability, said, found[0].start, len(sentence.text), (0, len(sentence.text)))
 
 
 def owners_of(

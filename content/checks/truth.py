@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from content.checks.assertions import Assertion, assertions, capabilities, find
+from content.checks.assertions import Assertion, assertions, capabilities, find, polarities
 from content.checks.phrases import Phrases
+from content.checks.stems import with_stems
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Choice, Fact, Text
+from content.records import Choice, Fact, Quantity, Text, Unknown
 from seo.records import LANGUAGES, Market
 
 Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven"]
@@ -30,20 +31,27 @@ class Truth:
     labels: dict[str, str] = field(
         init=False
     )  # what yes-and-no attributes are called, and the capability each is
+    _stated: dict[str, tuple[tuple[str, set[bool]], ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ledger = self.ledger
         self.language = self.market.language
         booleans = _boolean_keys(ledger)
-        rows = capabilities(self.language)
+        rows = [
+            row for row in capabilities(self.language) if row.shapes
+        ]  # one without words takes no attribute
         self.had = frozenset(row.name for row in rows if row.is_feature)
         self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in rows}
         taken = {key for keys in self.keys.values() for key in keys}
         self.features = Phrases(
-            (low(fold(word)), key)
-            for key in booleans
-            if key not in taken
-            for word in ledger.lexicon.synonyms("attribute", key, self.language)
+            (
+                (word, key)
+                for key in booleans
+                if key not in taken
+                for said in ledger.lexicon.synonyms("attribute", key, self.language)
+                for word in with_stems(low(fold(said)), self.language)
+            ),
+            is_compound=self.language == "de",
         )
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
@@ -70,12 +78,10 @@ class Truth:
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
         if open_ and (not right or certainty == "named"):
+            is_promise = assertion.holds and not assertion.is_order  # to lack something is none
             is_feature = name.startswith("key:") or name in self.had
-            is_order = assertion.is_order or (
-                is_feature and not assertion.holds
-            )  # to lack something is no promise
-            is_sure = (certainty in _SURE or not is_feature) and not is_order
-            return ("unsupported" if is_sure else "unproven"), open_[0]
+            is_sure = certainty in _SURE or not is_feature
+            return ("unsupported" if is_promise and is_sure else "unproven"), open_[0]
         return "proven", None
 
     def _fact(self, handle: str, keys: tuple[str, ...]) -> Fact:
@@ -90,17 +96,35 @@ class Truth:
     def _in_words(self, handle: str, assertion: Assertion) -> bool:
         """Whether the shop has said it in a text of its own: a title, a description, a care line, its
         advice."""
+        if handle not in self._stated:
+            self._stated[handle] = tuple(self._read(handle))
+        return any(
+            name == assertion.capability and said <= {assertion.holds} for name, said in self._stated[handle]
+        )
+
+    def _read(self, handle: str) -> Iterator[tuple[str, set[bool]]]:
+        """Each capability a text of the shop names, and whether as a yes, a no, both or neither."""
         for language, text in self._texts(handle):
-            hits = find(low(fold(text)), language, self.features)
-            if any(hit.capability == assertion.capability for hit in hits):
-                said = {
-                    a.holds
-                    for a in assertions(low(fold(text)), language, self.features)
-                    if a.capability == assertion.capability
-                }
-                if said <= {assertion.holds}:
-                    return True
-        return False
+            spelled = low(fold(text))
+            said = list(assertions(spelled, language, self.features))
+            for name in {hit.capability for hit in find(spelled, language, self.features)}:
+                yield name, {a.holds for a in said if a.capability == name}
+        for language, text in self._counted(handle):
+            for hit in find(low(fold(text)), language, self.features):
+                yield hit.capability, {True}
+
+    def _counted(self, handle: str) -> Iterator[tuple[str, str]]:
+        """What columns of numbers and words are called: "USB ports: 2" states a USB port, "Lid: glass" a lid."""
+        product = self.ledger.products.get(handle)
+        lexicon = self.ledger.lexicon
+        for fact in self.ledger.facts(handle):
+            if not isinstance(fact.value, bool | Unknown) and not _is_none(fact, self.ledger.shop.language):
+                yield from (
+                    (self.language, word) for word in lexicon.synonyms("attribute", fact.key, self.language)
+                )
+        if product:
+            words = lexicon.synonyms("category", product.category, self.language)
+            yield from ((self.language, word) for word in words)
 
     def _texts(self, handle: str) -> Iterator[tuple[str, str]]:
         ledger = self.ledger
@@ -116,6 +140,15 @@ class Truth:
                 yield ledger.shop.language, fact.value.text
             elif isinstance(fact.value, Text):
                 yield from ((tongue, text) for tongue, text in fact.value.by_language if tongue in LANGUAGES)
+
+
+def _is_none(fact: Fact, language: str) -> bool:
+    """`0`, `none`, `without a lid`: a column that says there is none."""
+    if isinstance(fact.value, Quantity):
+        return not fact.value.amount
+    polarity = polarities(language)
+    said = low(fold(fact.value.text)) if isinstance(fact.value, Choice) else ""
+    return any(pattern.search(said) for pattern in (polarity.negation, polarity.lacking, polarity.no_word))
 
 
 def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
