@@ -16,12 +16,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from content.checks.beginnings import MOST, alternatives, beginnings
 from content.checks.extract import fold_pattern
 from content.checks.phrases import Phrases
 from content.checks.view import low
 
 _STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
-_SHAPES: Final = ("never", "claim", "word", "verb", "soft")
+_SHAPES: Final = ("never", "always", "claim", "word", "verb", "soft")
+_BY_ITSELF: Final = {"never", "always"}  # whatever stands around it
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
 _FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
@@ -44,7 +46,7 @@ class Found:
     """A capability's word in a sentence."""
 
     capability: str
-    shape: str  # never | claim | word | verb | soft (words/<language>.toml), feature (lexicon), label
+    shape: str  # never | always | claim | word | verb | soft (words/<language>.toml), feature (lexicon), label
     start: int
     end: int
 
@@ -61,6 +63,10 @@ class Polarity:
     has: re.Pattern[str]
     skip: re.Pattern[str]
     unlike: re.Pattern[str]
+    orders: re.Pattern[str]
+    advice: re.Pattern[str]
+    aside: re.Pattern[str]
+    both: re.Pattern[str]
     split: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
@@ -92,8 +98,7 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
     overlap."""
     found = [
         Found(capability.name, shape, *match.span())
-        for capability in capabilities(language)
-        for shape, pattern in capability.shapes
+        for capability, shape, pattern in _worth_trying(text, language)
         for match in pattern.finditer(text)
         if not _is_other(capability, shape, text, *match.span())
     ]
@@ -105,12 +110,48 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
 
 
+def _worth_trying(text: str, language: str) -> Iterator[tuple["Capability", str, re.Pattern[str]]]:
+    """The patterns that can match here, by the letters the words of the text begin with."""
+    patterns, everywhere, begun = _by_beginning(language)
+    chosen = set(everywhere)
+    if begun:
+        for match in _BEGINNING.finditer(text):
+            word = match.group(1)
+            for length in range(1, len(word) + 1):
+                chosen.update(begun.get(word[:length], ()))
+    return (patterns[place] for place in sorted(chosen))
+
+
+_BEGINNING: Final = re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?=([A-Za-zÀ-ÖØ-öø-ɏ]{{1,{MOST}}}))")
+
+
+@cache
+def _by_beginning(
+    language: str,
+) -> tuple[list[tuple["Capability", str, re.Pattern[str]]], list[int], dict[str, list[int]]]:
+    """All patterns; the places of those to try everywhere; the places of the others by beginning."""
+    patterns = [(row, shape, pattern) for row in capabilities(language) for shape, pattern in row.shapes]
+    everywhere: list[int] = []
+    begun: dict[str, list[int]] = {}
+    for place, (row, shape, _) in enumerate(patterns):
+        listed = fold_pattern(low(words(language)["can"][row.name][shape]))
+        found = beginnings(listed) if language in _LATIN else None
+        if found is None:
+            everywhere.append(place)
+        for each in found or ():
+            begun.setdefault(each, []).append(place)
+    return patterns, everywhere, begun
+
+
+_LATIN: Final = {"en", "es", "fr", "de"}
+
+
 def assertions(
     text: str, language: str, features: Phrases, known: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Assertion]:
     """What a sentence states, in order; words that only name an attribute (`labels`) state nothing."""
     hits = find(text, language, features)
-    text = _without_fine(text, language)
+    text = _without_fine(text, hits, language)
     if hits and known:
         named = labels(text, language, known)
         hits = [hit for hit in hits if not any(label.start <= hit.start < label.end for label in named)]
@@ -118,16 +159,15 @@ def assertions(
         return
     polarity = polarities(language)
     carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
-    for start, end, is_new in _clauses(text, polarity):
+    for start, end, is_new in _with_topics(_clauses(text, polarity), hits, text, polarity):
         clause = text[start:end]
-        own = _merged([hit for hit in hits if start <= hit.start < end])
+        own = _merged([hit for hit in hits if start <= hit.start < end and not _is_advice(hit, polarity, text, start)])
         if polarity.skip.search(clause):
             carried = None
             continue
         if language == "ja":
             yield from _japanese(text, own, polarity, (start, end))
             continue
-        licensed = bool(polarity.licence.search(clause))
         negations = [
             start + match.start()
             for match in polarity.negation.finditer(clause)
@@ -138,9 +178,11 @@ def assertions(
             for match in polarity.lacking.finditer(clause)
             if not _opens(own, start + match.start())
         ]
+        licensed = bool(polarity.licence.search(clause)) or bool(not negations and polarity.orders.search(clause))
         for hit in own:
             turned = _is_turned(hit, own, negations, text) or any(
-                0 <= hit.start - place <= _AT_ONCE for place in lacking
+                0 <= hit.start - place <= _AT_ONCE and not polarity.licence.search(text, place, hit.start)
+                for place in lacking
             )
             if _is_condition(hit, polarity, text, start):
                 continue
@@ -221,11 +263,64 @@ def said_of(text: str, names: Sequence[tuple[int, int]], language: str, label: F
 _TURNS_YES: Final = 5  # letters between "not" and the yes it turns
 
 
-def _without_fine(text: str, language: str) -> str:
-    """`no problem` is a licence: its negation is blanked, its place kept."""
-    return polarities(language).fine.sub(lambda match: _FINE[language].ljust(len(match.group())), text)
+def _without_fine(text: str, hits: Sequence[Found], language: str) -> str:
+    """`no problem` is a licence: its negation is blanked, its place kept; so are the commas around an
+    `alas`."""
+    polarity = polarities(language)
+
+    def fine(match: re.Match[str]) -> str:
+        is_own = any(
+            hit.start == match.start() or (hit.shape in _BY_ITSELF and hit.start < match.start() < hit.end)
+            for hit in hits
+        )
+        return match.group() if is_own else _FINE[language].ljust(len(match.group()))
+
+    text = polarity.aside.sub(lambda match: match.group().replace(",", " "), text)
+    return polarity.fine.sub(fine, text)
 
 
+def _with_topics(
+    clauses: Iterator[tuple[int, int, bool]], hits: Sequence[Found], text: str, polarity: Polarity
+) -> Iterator[tuple[int, int, bool]]:
+    """`Dishwasher: no`, `In the oven, never`: a short clause with a place and nothing said of it is read
+    with the next."""
+    held: tuple[int, int, bool] | None = None
+    for start, end, is_new in clauses:
+        if held and not _inside(hits, start, end) and end - start <= _ANSWER:
+            yield held[0], end, held[2]
+            held = None
+            continue
+        if held:
+            yield held
+        own = _inside(hits, start, end)
+        is_topic = (
+            own
+            and end - start <= _TOPIC
+            and {hit.shape for hit in own} == {"verb"}
+            and not polarity.licence.search(text, start, end)
+            and not polarity.negation.search(text, start, end)
+        )
+        held = (start, end, is_new) if is_topic and text[end : end + 1] in {",", ":"} else None
+        if not held:
+            yield start, end, is_new
+    if held:
+        yield held
+
+
+_TOPIC: Final = 32  # letters of `In the dishwasher`
+_ANSWER: Final = 40  # and of `better not`
+
+
+def _inside(hits: Sequence[Found], start: int, end: int) -> list[Found]:
+    return [hit for hit in hits if start <= hit.start < end]
+
+
+def _is_advice(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
+    """`Set a timer`, `take a brush`: something of the reader's."""
+    return hit.shape in {"word", "feature"} and bool(polarity.advice.search(text[start : hit.start]))
+
+
+_NEVER: Final = "(?!)"
 _FINE: Final = {"en": "fine", "es": "es", "fr": "est", "de": "ist", "ar": "ممكن", "ja": "可能"}
 
 
@@ -233,8 +328,8 @@ def _state(
     hit: Found, state: tuple[bool, bool], text: str, polarity: Polarity, clause: tuple[int, int]
 ) -> Iterator[Assertion]:
     licensed, turned = state
-    if hit.shape == "never":
-        yield Assertion(hit.capability, False, hit.start, hit.end, clause)
+    if hit.shape in _BY_ITSELF:
+        yield Assertion(hit.capability, hit.shape == "always", hit.start, hit.end, clause)
         return
     is_said = hit.shape in {"claim", "word"} or licensed or turned
     is_had = hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start])
@@ -268,6 +363,10 @@ def _is_turned(hit: Found, own: list[Found], negations: list[int], text: str) ->
     last before it."""
     turned = False
     for negation in negations:
+        around = [other for other in own if other.start < negation < other.end]
+        if around:
+            turned = turned or hit in around
+            continue
         behind = [other for other in own if other.start >= negation]
         if not behind:
             is_its = own[-1] == hit and not _JOIN.search(text[hit.end : negation + (text[negation] == "و")])
@@ -297,7 +396,9 @@ def _japanese(
     for place, hit in enumerate(own):
         end = own[place + 1].start if place + 1 < len(own) else clause[1]
         after = text[hit.start : min(end, hit.end + _FAR_JA)]
-        if hit.shape == "never" or polarity.negation.search(after):
+        if hit.shape == "always":
+            yield Assertion(hit.capability, True, hit.start, hit.end, clause)
+        elif hit.shape == "never" or polarity.negation.search(after):
             yield Assertion(hit.capability, False, hit.start, hit.end, clause)
         elif hit.shape in {"claim", "word"} or polarity.licence.search(after):
             if hit.shape != "feature" or polarity.has.search(after):
@@ -318,10 +419,14 @@ def answer(text: str, language: str) -> bool | None:
 
 def _opens(own: list[Found], place: int) -> bool:
     """`sans fil`, `sin cable`: the negation is part of the word."""
-    return any(hit.start == place for hit in own)
+    return any(
+        hit.start == place or (hit.shape in _BY_ITSELF and hit.start <= place < hit.end) for hit in own
+    )
 
 
 def _is_other(capability: Capability, shape: str, text: str, start: int, end: int) -> bool:
+    if shape in _BY_ITSELF:
+        return False
     around = text[max(0, start - 16) : end + 20]
     if shape == "soft" and capability.milder.search(text):
         return True
@@ -369,6 +474,10 @@ def polarities(language: str) -> Polarity:
         has=_pattern(row["has"], language),
         skip=_pattern(row["skip"], language),
         unlike=_pattern(row["unlike"], language),
+        orders=_pattern(row.get("orders", _NEVER), language),
+        advice=re.compile(rf"{_pattern(row.get('advice', _NEVER), language).pattern}\\W*$"),
+        aside=re.compile(rf", ?(?:{fold_pattern(low(row.get('aside', _NEVER)))}) ?,"),
+        both=_pattern(row.get("both", _NEVER), language),
         split=_pattern(row["split"], language),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
@@ -426,8 +535,6 @@ def _pattern(listed: str, language: str) -> re.Pattern[str]:
         return re.compile(folded)
     if language == "ar":
         return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
-    longest = "|".join(sorted(_TOP.split(folded), key=lambda word: -len(word)))
+    longest = "|".join(sorted(alternatives(folded), key=lambda word: -len(word)))
     return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{longest})(?![A-Za-zÀ-ÖØ-öø-ɏ])")
 
-
-_TOP: Final = re.compile(r"\|(?![^()]*\))")  # bars outside brackets

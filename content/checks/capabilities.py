@@ -12,6 +12,7 @@ from content.checks.subjects import Mention, Subject, subjects
 from content.checks.truth import Truth, Verdict
 from content.records import Fact, Finding, Proof
 
+_FEW: Final = {2, 3}  # products `both` or `all three` can mean
 _RUN: Final = 12  # letters between two names that are said together
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
@@ -108,6 +109,8 @@ def owners_of(
     assertion: Assertion, sentence: Sentence, subject: Subject, language: str
 ) -> tuple[tuple[str, ...], str]:
     """Whose capability it is: the products named in its clause, else those named before."""
+    if len(subject.handles) in _FEW and polarities(language).both.search(sentence.low):
+        return subject.handles, "named"
     mentions = [m for m in subject.mentions if not _is_contrast(m, sentence.low, language)]
     if subject.certainty != "named" or not mentions:
         handles = (

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from content.checks.assertions import Assertion, assertions, capabilities, find
+from content.checks.assertions import Assertion, assertions, capabilities, find, words
+from content.checks.forms import forms
 from content.checks.phrases import Phrases
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Choice, Fact, Text
+from content.records import Choice, Fact, Text, Unknown
 from seo.records import LANGUAGES, Market
 
 Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven"]
 _SURE: Final = {"named", "carried", "page"}
+_FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
 
 
 @dataclass
@@ -38,12 +40,13 @@ class Truth:
         rows = capabilities(self.language)
         self.had = frozenset(row.name for row in rows if row.is_feature)
         self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in rows}
-        taken = {key for keys in self.keys.values() for key in keys}
+        taken = {key for row in rows if row.shapes for key in self.keys[row.name]}
         self.features = Phrases(
-            (low(fold(word)), key)
+            (form, key)
             for key in booleans
             if key not in taken
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
+            for form in forms(low(fold(word)), words(self.language)["polarity"])
         )
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
@@ -69,12 +72,12 @@ class Truth:
             if right and certainty != "named":
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
+        is_feature = name.startswith("key:") or name in self.had
+        if open_ and not assertion.holds and (is_feature or not (keys or assertion.is_order)):
+            return "proven", None  # to lack something, or what the catalogue never speaks of, is no promise
         if open_ and (not right or certainty == "named"):
-            is_feature = name.startswith("key:") or name in self.had
-            is_order = assertion.is_order or (
-                is_feature and not assertion.holds
-            )  # to lack something is no promise
-            is_sure = (certainty in _SURE or not is_feature) and not is_order
+            is_sure = certainty in _SURE or not is_feature or len(handles) <= _FEW
+            is_sure = is_sure and not assertion.is_order
             return ("unsupported" if is_sure else "unproven"), open_[0]
         return "proven", None
 
@@ -104,6 +107,7 @@ class Truth:
 
     def _texts(self, handle: str) -> Iterator[tuple[str, str]]:
         ledger = self.ledger
+        yield from ((self.language, word) for word in self._named(handle))
         product = ledger.products.get(handle)
         if product:
             yield ledger.shop.language, product.title
@@ -116,6 +120,13 @@ class Truth:
                 yield ledger.shop.language, fact.value.text
             elif isinstance(fact.value, Text):
                 yield from ((tongue, text) for tongue, text in fact.value.by_language if tongue in LANGUAGES)
+
+
+    def _named(self, handle: str) -> Iterator[str]:
+        """What its attributes with a value are called: with a lid material it has a lid."""
+        for fact in self.ledger.facts(handle):
+            if not isinstance(fact.value, bool | Unknown):
+                yield from self.ledger.lexicon.synonyms("attribute", fact.key, self.language)
 
 
 def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
