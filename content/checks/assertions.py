@@ -24,6 +24,7 @@ from content.checks.view import low
 _STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
 _SHAPES: Final = ("never", "always", "claim", "word", "verb", "soft")
 _BY_ITSELF: Final = {"never", "always"}  # whatever stands around it
+_HAPPENS: Final = {"verb", "soft", "claim"}  # a thing is there, whenever it is used
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
 _FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
@@ -67,6 +68,7 @@ class Polarity:
     advice: re.Pattern[str]
     aside: re.Pattern[str]
     both: re.Pattern[str]
+    owns: re.Pattern[str]
     split: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
@@ -180,7 +182,7 @@ def assertions(
         ]
         licensed = bool(polarity.licence.search(clause)) or bool(not negations and polarity.orders.search(clause))
         for hit in own:
-            turned = _is_turned(hit, own, negations, text) or any(
+            turned = _is_turned(hit, own, negations, text, polarity) or any(
                 0 <= hit.start - place <= _AT_ONCE and not polarity.licence.search(text, place, hit.start)
                 for place in lacking
             )
@@ -192,7 +194,7 @@ def assertions(
                 yield from _state(hit, (licensed, turned), text, polarity, (start, end))
         if own:
             carried = (
-                (licensed, _is_turned(own[-1], own, negations, text)) if licensed or negations else carried
+                (licensed, _is_turned(own[-1], own, negations, text, polarity)) if licensed or negations else carried
             )
         elif is_new:
             carried = None
@@ -340,7 +342,7 @@ def _state(
 
 def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
     """`when washed`, `beim Waschen`: that it happens is taken for granted, not stated."""
-    return any(
+    return hit.shape in _HAPPENS and any(
         0 <= hit.start - match.end() <= _RIGHT_BEFORE
         for match in polarity.when.finditer(text, start, hit.start)
     )
@@ -358,7 +360,9 @@ def _merged(own: list[Found]) -> list[Found]:
     return merged
 
 
-def _is_turned(hit: Found, own: list[Found], negations: list[int], text: str) -> bool:
+def _is_turned(
+    hit: Found, own: list[Found], negations: list[int], text: str, polarity: Polarity
+) -> bool:
     """A negation turns the next capability behind it and those joined to that; with none behind it, the
     last before it."""
     turned = False
@@ -371,17 +375,17 @@ def _is_turned(hit: Found, own: list[Found], negations: list[int], text: str) ->
         if not behind:
             is_its = own[-1] == hit and not _JOIN.search(text[hit.end : negation + (text[negation] == "و")])
             turned = turned or is_its
-        elif hit in behind and _is_joined(behind, hit, text):
+        elif hit in behind and _is_joined(behind, hit, text, polarity):
             turned = True
     return turned
 
 
-def _is_joined(behind: list[Found], hit: Found, text: str) -> bool:
+def _is_joined(behind: list[Found], hit: Found, text: str, polarity: Polarity) -> bool:
     for other in behind:
         if other == hit:
             return True
         between = text[other.end : behind[behind.index(other) + 1].start]
-        if not _JOIN.search(between):
+        if not _JOIN.search(between) or polarity.owns.search(between):
             return False
     return False
 
@@ -478,6 +482,7 @@ def polarities(language: str) -> Polarity:
         advice=re.compile(rf"{_pattern(row.get('advice', _NEVER), language).pattern}\\W*$"),
         aside=re.compile(rf", ?(?:{fold_pattern(low(row.get('aside', _NEVER)))}) ?,"),
         both=_pattern(row.get("both", _NEVER), language),
+        owns=_pattern(row.get("owns", _NEVER), language),
         split=_pattern(row["split"], language),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
@@ -487,7 +492,7 @@ def polarities(language: str) -> Polarity:
             else rf"\W*(?:{row['yes']})"
         ),
         no=re.compile(
-            rf"\W*(?:{fold_pattern(row['no'])})(?=[,.;:!—،。、]|\s*$)"
+            rf"\W*(?:{fold_pattern(row['no'])})(?=\s?[,.;:!—،。、]|\s*$)"
             if language != "ja"
             else rf"\W*(?:{row['no']})"
         ),
