@@ -470,22 +470,22 @@ def polarities(language: str) -> Polarity:
     """The patterns of one language."""
     row = words(language)["polarity"]
     return Polarity(
-        licence=_pattern(row["licence"], language),
-        negation=_pattern(row["negation"], language),
-        fine=_pattern(row["fine"], language),
-        lacking=_pattern(row["lacking"], language),
-        when=_pattern(row["when"], language),
-        has=_pattern(row["has"], language),
-        skip=_pattern(row["skip"], language),
-        unlike=_pattern(row["unlike"], language),
-        orders=_pattern(row.get("orders", _NEVER), language),
-        advice=re.compile(rf"{_pattern(row.get('advice', _NEVER), language).pattern}\\W*$"),
+        licence=whole_words(row["licence"], language),
+        negation=whole_words(row["negation"], language),
+        fine=whole_words(row["fine"], language),
+        lacking=whole_words(row["lacking"], language),
+        when=whole_words(row["when"], language),
+        has=whole_words(row["has"], language),
+        skip=whole_words(row["skip"], language),
+        unlike=whole_words(row["unlike"], language),
+        orders=whole_words(row.get("orders", _NEVER), language),
+        advice=re.compile(rf"{whole_words(row.get('advice', _NEVER), language).pattern}\\W*$"),
         aside=re.compile(rf", ?(?:{fold_pattern(low(row.get('aside', _NEVER)))}) ?,"),
-        both=_pattern(row.get("both", _NEVER), language),
-        owns=_pattern(row.get("owns", _NEVER), language),
-        split=_pattern(row["split"], language),
-        yes_word=_pattern(row["yes_of"], language),
-        no_word=_pattern(row["no"], language),
+        both=whole_words(row.get("both", _NEVER), language),
+        owns=whole_words(row.get("owns", _NEVER), language),
+        split=whole_words(row["split"], language),
+        yes_word=whole_words(row["yes_of"], language),
+        no_word=whole_words(row["no"], language),
         yes=re.compile(
             rf"\W*(?:{fold_pattern(row['yes'])})(?!\w)(?!\s?\w+ (?:all|todos|tous|alle))"
             if language != "ja"
@@ -516,9 +516,9 @@ def _capability(
         keys=re.compile(row["keys"]),
         not_keys=re.compile(row.get("not_keys", "(?!)")),
         is_feature=row.get("feature", False),
-        shapes=tuple((shape, _pattern(said[shape], language)) for shape in _SHAPES if shape in said),
-        milder=_pattern(said["milder"], language) if "milder" in said else nothing,
-        other=_pattern(said["other"], language) if "other" in said else nothing,
+        shapes=tuple((shape, whole_words(said[shape], language)) for shape in _SHAPES if shape in said),
+        milder=whole_words(said["milder"], language) if "milder" in said else nothing,
+        other=whole_words(said["other"], language) if "other" in said else nothing,
     )
 
 
@@ -533,7 +533,7 @@ def _toml(name: str) -> dict[str, Any]:  # Any: TOML
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _pattern(listed: str, language: str) -> re.Pattern[str]:
+def whole_words(listed: str, language: str) -> re.Pattern[str]:
     """Whole words; in Arabic with the small words written together; in Japanese anywhere."""
     folded = fold_pattern(low(listed))
     if language == "ja":

@@ -9,6 +9,7 @@ from content.checks.check import Check
 from content.checks.knowledge import knowledge
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Mention, Subject, subjects
+from content.checks.things import things
 from content.checks.truth import Truth, Verdict
 from content.records import Fact, Finding, Proof
 
@@ -58,6 +59,7 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
             yield cell
             return
     own = list(assertions(sentence.low, truth.language, truth.features, truth.labels))
+    found = find(sentence.low, truth.language, truth.features)
     said = answer(sentence.low, truth.language)
     if said is not None and before is not None:
         asked = find(before.low, truth.language, truth.features)
@@ -65,6 +67,9 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
             word = re.match(r"\W*\w+", sentence.low)
             yield Assertion(asked[0].capability, said, 0, word.end() if word else 0, (0, 0))
     yield from own
+    for thing in things(sentence.low, truth.language, truth.vocabulary):
+        if not any(each.start < thing.end and thing.start < each.end for each in found):
+            yield thing
 
 
 def _labelled(sentence: Sentence, subject: Subject, truth: Truth) -> Iterator[tuple[Assertion, str]]:

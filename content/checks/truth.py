@@ -8,6 +8,7 @@ from typing import Final, Literal
 from content.checks.assertions import Assertion, assertions, capabilities, find, words
 from content.checks.forms import forms
 from content.checks.phrases import Phrases
+from content.checks.things import stems
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 from content.records import Choice, Fact, Text, Unknown
@@ -29,6 +30,7 @@ class Truth:
     features: Phrases = field(init=False)
     keys: dict[str, tuple[str, ...]] = field(init=False)
     had: frozenset[str] = field(init=False)  # capabilities that are features
+    vocabulary: frozenset[str] = field(init=False)  # the beginnings of all words the ledger has
     labels: dict[str, str] = field(
         init=False
     )  # what yes-and-no attributes are called, and the capability each is
@@ -48,6 +50,7 @@ class Truth:
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
             for form in forms(low(fold(word)), words(self.language)["polarity"])
         )
+        self.vocabulary = stems(low(fold(text)) for text in _all_words(ledger, self.language))
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
             low(fold(word)): names.get(key, f"key:{key}")
@@ -60,7 +63,7 @@ class Truth:
     ) -> tuple[Verdict, Fact | None]:
         """What the ledger makes of an assertion about some products."""
         name = assertion.capability
-        keys = (name.removeprefix("key:"),) if name.startswith("key:") else self.keys[name]
+        keys = (name.removeprefix("key:"),) if name.startswith("key:") else self.keys.get(name, ())
         handles = owners or tuple(family.handle for family in self.ledger.families())
         facts = [self._fact(handle, keys) for handle in handles]
         right = [fact for fact in facts if fact.value is assertion.holds]
@@ -72,7 +75,7 @@ class Truth:
             if right and certainty != "named":
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
-        is_feature = name.startswith("key:") or name in self.had
+        is_feature = name.startswith(("key:", "new:")) or name in self.had
         if open_ and not assertion.holds and (is_feature or not (keys or assertion.is_order)):
             return "proven", None  # to lack something, or what the catalogue never speaks of, is no promise
         if open_ and (not right or certainty == "named"):
@@ -127,6 +130,24 @@ class Truth:
         for fact in self.ledger.facts(handle):
             if not isinstance(fact.value, bool | Unknown):
                 yield from self.ledger.lexicon.synonyms("attribute", fact.key, self.language)
+
+
+def _all_words(ledger: Ledger, language: str) -> Iterator[str]:
+    """Everything the ledger has words for in a language."""
+    lexicon = ledger.lexicon
+    for handle, product in ledger.products.items():
+        yield from (product.title, ledger.name(handle, language))
+        for fact in ledger.facts(handle):
+            yield from lexicon.synonyms("attribute", fact.key, language)
+            if isinstance(fact.value, Choice):
+                yield from (fact.value.text, lexicon.value(fact.value.text, language) or "")
+            elif isinstance(fact.value, Text):
+                yield from (text for _, text in fact.value.by_language)
+    for category in ledger.categories():
+        yield from lexicon.synonyms("category", category, language)
+    for advice in ledger.advice:
+        for told in (advice.answer, advice.body):
+            yield from (text for _, text in told.by_language)
 
 
 def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:

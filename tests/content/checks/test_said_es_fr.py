@@ -20,6 +20,7 @@ from content.shop import load_shop
 SAID = Path(__file__).parent / "said"
 LOCALES = {"es": "es-ES", "fr": "fr-FR"}
 FLOORS = {"es": 0.0, "fr": 0.0}  # share of the false sentences that are blocked
+PARTS = ("first", "second", "third")
 Rows = list[tuple[str, str]]
 
 
@@ -28,9 +29,9 @@ def shop(name: str) -> Ledger:
     return read_ledger(load_shop(SAID / "shops_es_fr" / name))
 
 
-def rows(language: str, half: str, kind: str) -> Rows:
+def rows(language: str, part: str, kind: str) -> Rows:
     table = tomllib.loads((SAID / f"{language}.toml").read_text("utf-8"))
-    return [(name, text) for name, text in table.get(half, {}).get(kind, [])]
+    return [(name, text) for name, text in table.get(part, {}).get(kind, [])]
 
 
 def is_blocked(name: str, text: str, language: str) -> list[tuple[str, str]]:
@@ -46,29 +47,29 @@ def is_blocked(name: str, text: str, language: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("language", LOCALES)
 def test_there_are_enough_of_each(language: str) -> None:
     for kind in ("honest", "false"):
-        assert len(rows(language, "first", kind)) + len(rows(language, "second", kind)) >= 60
+        assert sum(len(rows(language, part, kind)) for part in PARTS) >= 60
 
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_honest_sentences_are_not_blocked(language: str) -> None:
-    honest = rows(language, "first", "honest") + rows(language, "second", "honest")
+    honest = [row for part in PARTS for row in rows(language, part, "honest")]
     assert {text: found for name, text in honest if (found := is_blocked(name, text, language))} == {}
 
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_false_sentences_are_blocked(language: str) -> None:
-    false = rows(language, "first", "false") + rows(language, "second", "false")
+    false = [row for part in PARTS for row in rows(language, part, "false")]
     missed = [text for name, text in false if not is_blocked(name, text, language)]
     assert 1 - len(missed) / len(false) >= FLOORS[language], missed
 
 
 def main() -> None:
     for language in LOCALES:
-        for half in ("first", "second"):
+        for part in PARTS:
             for kind in ("honest", "false"):
-                said = [(text, is_blocked(name, text, language)) for name, text in rows(language, half, kind)]
+                said = [(text, is_blocked(name, text, language)) for name, text in rows(language, part, kind)]
                 wrong = [(text, found) for text, found in said if bool(found) != (kind == "false")]
-                print(language, half, kind, f"{len(said) - len(wrong)}/{len(said)} right")
+                print(language, part, kind, f"{len(said) - len(wrong)}/{len(said)} right")
                 for text, found in wrong:
                     print("   ", text, found)
 
