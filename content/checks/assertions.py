@@ -9,7 +9,7 @@ lexicon.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -40,6 +40,7 @@ class Assertion:
     end: int
     clause: tuple[int, int]
     is_order: bool = False  # "never use bleach": an order to the reader, no statement about the product
+    is_bid: bool = False  # "put … in the oven": a yes only where what is put there is the product
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class Polarity:
     aside: re.Pattern[str]
     both: re.Pattern[str]
     owns: re.Pattern[str]
+    imperative: re.Pattern[str]
+    theirs: re.Pattern[str]
+    declines: re.Pattern[str]
     split: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
@@ -180,7 +184,9 @@ def assertions(
             for match in polarity.lacking.finditer(clause)
             if not _opens(own, start + match.start())
         ]
-        licensed = bool(polarity.licence.search(clause)) or bool(not negations and polarity.orders.search(clause))
+        licensed = bool(polarity.licence.search(clause))
+        bid = None if licensed or negations else polarity.orders.search(clause)
+        licensed = licensed or bid is not None
         for hit in own:
             turned = _is_turned(hit, own, negations, text, polarity) or any(
                 0 <= hit.start - place <= _AT_ONCE and not polarity.licence.search(text, place, hit.start)
@@ -191,7 +197,9 @@ def assertions(
             if not licensed and not negations and carried and not is_new:
                 yield from _state(hit, carried, text, polarity, (start, end))
             else:
-                yield from _state(hit, (licensed, turned), text, polarity, (start, end))
+                for said in _state(hit, (licensed, turned), text, polarity, (start, end)):
+                    is_bid = bid is not None and hit.shape == "verb" and not _CLITIC.search(bid.group())
+                    yield replace(said, is_bid=is_bid)
         if own:
             carried = (
                 (licensed, _is_turned(own[-1], own, negations, text, polarity)) if licensed or negations else carried
@@ -199,6 +207,8 @@ def assertions(
         elif is_new:
             carried = None
 
+
+_CLITIC: Final = re.compile(r"(?:[aeé]|-)l(?:[ao]s?|es?)$")  # mete-la, mettez-les
 
 _EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
 
@@ -288,7 +298,12 @@ def _with_topics(
     with the next."""
     held: tuple[int, int, bool] | None = None
     for start, end, is_new in clauses:
-        if held and not _inside(hits, start, end) and end - start <= _ANSWER:
+        is_place = held and {hit.shape for hit in _inside(hits, *held[:2])} == {"verb"}
+        if (
+            held
+            and not _inside(hits, start, end)
+            and (end - start <= _ANSWER if is_place else polarity.declines.match(text[start:end]))
+        ):
             yield held[0], end, held[2]
             held = None
             continue
@@ -298,7 +313,7 @@ def _with_topics(
         is_topic = (
             own
             and end - start <= _TOPIC
-            and {hit.shape for hit in own} == {"verb"}
+            and {hit.shape for hit in own} <= {"verb", "word", "feature"}
             and not polarity.licence.search(text, start, end)
             and not polarity.negation.search(text, start, end)
         )
@@ -318,8 +333,20 @@ def _inside(hits: Sequence[Found], start: int, end: int) -> list[Found]:
 
 
 def _is_advice(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
-    """`Set a timer`, `take a brush`: something of the reader's."""
-    return hit.shape in {"word", "feature"} and bool(polarity.advice.search(text[start : hit.start]))
+    """`Set a timer`, `empty the pockets`, `the basket of your bicycle`: something of the reader's."""
+    return hit.shape in {"word", "feature"} and bool(
+        polarity.advice.search(text[start : hit.start])
+        or polarity.theirs.match(text, hit.end)
+        or (_is_part(hit, text) and polarity.imperative.match(text, start))
+    )
+
+
+def _is_part(hit: Found, text: str) -> bool:
+    """A thing spoken of in one or two words; what is said at length (`fitted with a lamp`) is a claim."""
+    return len(text[hit.start : hit.end].split()) <= _PART
+
+
+_PART: Final = 2
 
 
 _NEVER: Final = "(?!)"
@@ -333,7 +360,7 @@ def _state(
     if hit.shape in _BY_ITSELF:
         yield Assertion(hit.capability, hit.shape == "always", hit.start, hit.end, clause)
         return
-    is_said = hit.shape in {"claim", "word"} or licensed or turned
+    is_said = hit.shape in {"claim", "word", "feature"} or licensed or turned
     is_had = hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start])
     if is_said and is_had:
         is_order = turned and not licensed and hit.shape in {"verb", "soft"}
@@ -483,6 +510,10 @@ def polarities(language: str) -> Polarity:
         aside=re.compile(rf", ?(?:{fold_pattern(low(row.get('aside', _NEVER)))}) ?,"),
         both=whole_words(row.get("both", _NEVER), language),
         owns=whole_words(row.get("owns", _NEVER), language),
+        imperative=re.compile(rf"\W*(?:{fold_pattern(low(row.get('imperative', _NEVER)))})(?!\w)"),
+        theirs=whole_words(row.get("theirs", _NEVER), language) if "theirs" not in row
+        else re.compile(rf"(?:{fold_pattern(low(row['theirs']))})(?!\w)"),
+        declines=re.compile(rf"\W*(?:{fold_pattern(low(row.get('declines', _NEVER)))})\W*$"),
         split=whole_words(row["split"], language),
         yes_word=whole_words(row["yes_of"], language),
         no_word=whole_words(row["no"], language),

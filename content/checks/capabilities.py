@@ -44,6 +44,8 @@ class Capabilities(Check):
                 if verdict == "contradicted":
                     yield _finding(reading, sentence, assertion, "listed", fact)
             for assertion in _said(sentence, asked.get(id(sentence)), truth):
+                if assertion.is_bid and not _is_of_a_product(assertion, subject):
+                    continue
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
                 is_heading = sentence.block.kind in {"title", "heading"}
@@ -108,6 +110,12 @@ def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
         if found:
             return Assertion(found[0].capability, said, 0, sentence.end - sentence.start, (0, 0))
     return None
+
+
+def _is_of_a_product(assertion: Assertion, subject: Subject) -> bool:
+    """`Warm the milk in the microwave`: no product is put there; without any name it may be this one."""
+    named = [m for m in subject.mentions if assertion.clause[0] <= m.start < assertion.clause[1]]
+    return any(mention.end <= assertion.start for mention in named)
 
 
 def owners_of(

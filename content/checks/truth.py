@@ -16,6 +16,7 @@ from seo.records import LANGUAGES, Market
 
 Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven"]
 _SURE: Final = {"named", "carried", "page"}
+_STOCK: Final = "availability"  # a state of the shop, no feature
 _FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
 
 
@@ -157,7 +158,7 @@ def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
                 fact.key
                 for handle in ledger.products
                 for fact in ledger.facts(handle)
-                if isinstance(fact.value, bool)
+                if isinstance(fact.value, bool) and fact.key != _STOCK
             }
         )
     )
