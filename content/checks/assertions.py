@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -48,7 +48,7 @@ class Found:
     """A capability's word in a sentence."""
 
     capability: str
-    shape: str  # never | always | claim | word | verb | soft (words/<language>.toml), feature (lexicon), label
+    shape: str  # never, always, claim, word, verb, soft (words/<language>.toml), feature (lexicon), label
     start: int
     end: int
 
@@ -99,7 +99,8 @@ class Capability:
         return bool(self.keys.search(key)) and not self.not_keys.search(key)
 
 
-def find(text: str, language: str, features: Phrases) -> list[Found]:
+@lru_cache(maxsize=4096)  # a sentence is looked at three times, a shop's own words once per question
+def find(text: str, language: str, features: Phrases) -> tuple[Found, ...]:
     """The capability words of a sentence (folded small letters), the longest first at each place; none
     overlap."""
     found = [
@@ -113,7 +114,7 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
         for start, end, keys in features.find(text)
         for key in sorted(keys)
     ]
-    return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+    return tuple(_apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end))))
 
 
 def _worth_trying(text: str, language: str) -> Iterator[tuple["Capability", str, re.Pattern[str]]]:
@@ -156,18 +157,21 @@ def assertions(
     text: str, language: str, features: Phrases, known: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Assertion]:
     """What a sentence states, in order; words that only name an attribute (`labels`) state nothing."""
-    hits = find(text, language, features)
-    text = _without_fine(text, hits, language)
-    if hits and known:
-        named = labels(text, language, known)
-        hits = [hit for hit in hits if not any(label.start <= hit.start < label.end for label in named)]
+    hits: Sequence[Found] = find(text, language, features)
+    if hits:
+        text = _without_fine(text, hits, language)
+        hits = _unlabelled(hits, text, language, known)
     if not hits:
         return
     polarity = polarities(language)
     carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
     for start, end, is_new in _with_topics(_clauses(text, polarity), hits, text, polarity):
         clause = text[start:end]
-        own = _merged([hit for hit in hits if start <= hit.start < end and not _is_advice(hit, polarity, text, start)])
+        own = _merged(
+            [hit for hit in hits if start <= hit.start < end and not _is_advice(hit, polarity, text, start)]
+        )
+        if not own and not carried:
+            continue
         if polarity.skip.search(clause):
             carried = None
             continue
@@ -194,21 +198,30 @@ def assertions(
             )
             if _is_condition(hit, polarity, text, start):
                 continue
-            if not licensed and not negations and carried and not is_new:
-                yield from _state(hit, carried, text, polarity, (start, end))
-            else:
-                for said in _state(hit, (licensed, turned), text, polarity, (start, end)):
-                    is_bid = bid is not None and hit.shape == "verb" and not _CLITIC.search(bid.group())
-                    yield replace(said, is_bid=is_bid)
+            is_carried = not licensed and not negations and carried and not is_new
+            state = carried if is_carried and carried else (licensed, turned)
+            is_bid = bid is not None and hit.shape == "verb" and not _CLITIC.search(bid.group())
+            for said in _state(hit, state, text, polarity, (start, end)):
+                yield replace(said, is_bid=is_bid)
         if own:
             carried = (
-                (licensed, _is_turned(own[-1], own, negations, text, polarity)) if licensed or negations else carried
+                (licensed, _is_turned(own[-1], own, negations, text, polarity))
+                if licensed or negations
+                else carried
             )
         elif is_new:
             carried = None
 
 
-_CLITIC: Final = re.compile(r"(?:[aeé]|-)l(?:[ao]s?|es?)$")  # mete-la, mettez-les
+_CLITIC: Final = re.compile(r"(?:[aeén]|-)l(?:[ao]s?|es?)$")  # métela, mettez-les
+
+
+def _unlabelled(hits: Sequence[Found], text: str, language: str, known: Mapping[str, str]) -> Sequence[Found]:
+    if not known:
+        return hits
+    named = labels(text, language, known)
+    return [hit for hit in hits if not any(label.start <= hit.start < label.end for label in named)]
+
 
 _EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
 
@@ -387,9 +400,7 @@ def _merged(own: list[Found]) -> list[Found]:
     return merged
 
 
-def _is_turned(
-    hit: Found, own: list[Found], negations: list[int], text: str, polarity: Polarity
-) -> bool:
+def _is_turned(hit: Found, own: list[Found], negations: list[int], text: str, polarity: Polarity) -> bool:
     """A negation turns the next capability behind it and those joined to that; with none behind it, the
     last before it."""
     turned = False
@@ -511,7 +522,8 @@ def polarities(language: str) -> Polarity:
         both=whole_words(row.get("both", _NEVER), language),
         owns=whole_words(row.get("owns", _NEVER), language),
         imperative=re.compile(rf"\W*(?:{fold_pattern(low(row.get('imperative', _NEVER)))})(?!\w)"),
-        theirs=whole_words(row.get("theirs", _NEVER), language) if "theirs" not in row
+        theirs=whole_words(row.get("theirs", _NEVER), language)
+        if "theirs" not in row
         else re.compile(rf"(?:{fold_pattern(low(row['theirs']))})(?!\w)"),
         declines=re.compile(rf"\W*(?:{fold_pattern(low(row.get('declines', _NEVER)))})\W*$"),
         split=whole_words(row["split"], language),
@@ -573,4 +585,3 @@ def whole_words(listed: str, language: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
     longest = "|".join(sorted(alternatives(folded), key=lambda word: -len(word)))
     return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{longest})(?![A-Za-zÀ-ÖØ-öø-ɏ])")
-

@@ -51,18 +51,20 @@ def _begun(rest: str, begun: str) -> Iterator[str]:
     elif rest.startswith("(?:"):
         inner, after = _group(rest)
         optional = _MAYBE.match(after)
-        behind = after[1:] if optional and after[0] in "?*" else after
-        if optional and after[0] != "?" or (after[:1] in {"+", "{"}):
+        behind = after[1:] if optional else after
+        if after[:1] in {"*", "+", "{"}:
             yield begun  # repeated: where it goes on is not followed
             return
         for each in alternatives(inner):
-            yield from _begun(each + behind if not optional else f"{each}{behind}", begun)
+            yield from _begun(each + behind, begun)
         if optional:
             yield from _begun(behind, begun)
     elif _LITERAL.match(rest):
-        if _MAYBE.match(rest, 1):
-            yield from _begun(rest[2:] if rest[1] in "?*" else "", begun)
-            yield begun + rest[0]
+        if rest[1:2] == "?":
+            yield from _begun(rest[2:], begun)
+            yield from _begun(rest[2:], begun + rest[0])
+        elif _MAYBE.match(rest, 1):
+            yield begun  # repeated, perhaps not at all
         else:
             yield from _begun(rest[1:], begun + rest[0])
     else:

@@ -125,7 +125,6 @@ class Truth:
             elif isinstance(fact.value, Text):
                 yield from ((tongue, text) for tongue, text in fact.value.by_language if tongue in LANGUAGES)
 
-
     def _named(self, handle: str) -> Iterator[str]:
         """What its attributes with a value are called: with a lid material it has a lid."""
         for fact in self.ledger.facts(handle):
