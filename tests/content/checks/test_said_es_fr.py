@@ -1,8 +1,9 @@
-"""Sentences by somebody who had not yet written the words: said of three small shops, true and false.
+"""Sentences said of four small shops, true and false, in Spanish and French.
 
-`first` was written before the word lists, `second` after them; the shares found at first sight stand in the
-notes of the change. The floors may rise and never sink. `python tests/content/checks/test_said_es_fr.py`
-prints what is missed.
+`first` was written before the word lists, `second` after them, `third` (another shop) after the tuning on
+both. False ones blocked at first sight: `first` 7 of 30 (es) and 7 of 30 (fr), with the words of that day;
+`second` 25 of 30 and 19 of 30; `third` 8 of 12 and 9 of 12. Honest ones blocked at first sight: 2 and 1, 0
+and 1, none. The floors may rise and never sink.
 """
 
 import tomllib
@@ -19,7 +20,7 @@ from content.shop import load_shop
 
 SAID = Path(__file__).parent / "said"
 LOCALES = {"es": "es-ES", "fr": "fr-FR"}
-FLOORS = {"es": 0.0, "fr": 0.0}  # share of the false sentences that are blocked
+FLOORS = {"es": 0.97, "fr": 0.97}  # share of the false sentences that are blocked
 PARTS = ("first", "second", "third")
 Rows = list[tuple[str, str]]
 
@@ -61,18 +62,3 @@ def test_false_sentences_are_blocked(language: str) -> None:
     false = [row for part in PARTS for row in rows(language, part, "false")]
     missed = [text for name, text in false if not is_blocked(name, text, language)]
     assert 1 - len(missed) / len(false) >= FLOORS[language], missed
-
-
-def main() -> None:
-    for language in LOCALES:
-        for part in PARTS:
-            for kind in ("honest", "false"):
-                said = [(text, is_blocked(name, text, language)) for name, text in rows(language, part, kind)]
-                wrong = [(text, found) for text, found in said if bool(found) != (kind == "false")]
-                print(language, part, kind, f"{len(said) - len(wrong)}/{len(said)} right")
-                for text, found in wrong:
-                    print("   ", text, found)
-
-
-if __name__ == "__main__":
-    main()
