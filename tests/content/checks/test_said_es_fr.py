@@ -3,7 +3,7 @@
 `first` was written before the word lists, `second` after them, `third` (another shop) after the tuning on
 both. False ones blocked at first sight: `first` 7 of 30 (es) and 7 of 30 (fr), with the words of that day;
 `second` 25 of 30 and 19 of 30; `third` 8 of 12 and 9 of 12. Honest ones blocked at first sight: 2 and 1, 0
-and 1, none. The floors may rise and never sink.
+and 1, none; of the 44 pieces of `advice` 7 and 7. The floors may rise and never sink.
 """
 
 import tomllib
@@ -21,7 +21,7 @@ from content.shop import load_shop
 SAID = Path(__file__).parent / "said"
 LOCALES = {"es": "es-ES", "fr": "fr-FR"}
 FLOORS = {"es": 0.97, "fr": 0.97}  # share of the false sentences that are blocked
-PARTS = ("first", "second", "third")
+PARTS = ("first", "second", "third", "advice")
 Rows = list[tuple[str, str]]
 
 
