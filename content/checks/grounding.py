@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from content.checks.assertions import assertions
-from content.checks.capabilities import owners_of
 from content.checks.knowledge import knowledge, spoken
 from content.checks.numbers import amounts_of
+from content.checks.owners import owners_of
 from content.checks.reading import Reading, Sentence
 from content.reliance import is_claim
 

@@ -8,9 +8,9 @@ from typing import Final
 
 LATIN: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
 _BEGIN: Final = re.compile(rf"(?<![{LATIN}])[{LATIN}0-9]")
-_HEAD: Final = 2
-_MAYBE: Final = "?*{"  # behind a letter: it need not stand there
-
+_MOST: Final = 3  # letters of a head
+_LITERAL: Final = re.compile(r"[a-zà-öø-ɏ]")
+_MAYBE: Final = re.compile(r"[?*]|\{0?,")  # behind a letter or group: it need not stand there
 
 Meaning = tuple[str, str]
 
@@ -20,22 +20,22 @@ class Heads:
     at the same place the longest alternative first."""
 
     def __init__(self, entries: Iterable[tuple[Meaning, str]]) -> None:
-        sorted_: dict[str, dict[Meaning, list[str]]] = defaultdict(lambda: defaultdict(list))
+        filed: dict[str, dict[Meaning, list[str]]] = defaultdict(lambda: defaultdict(list))
         for meaning, listed in entries:
             for alternative in alternatives(listed):
                 for head in heads(alternative):
-                    sorted_[head][meaning].append(alternative)
+                    filed[head][meaning].append(alternative)
         self._by_head = {
             head: [(meaning, _whole(words)) for meaning, words in meanings.items()]
-            for head, meanings in sorted_.items()
+            for head, meanings in filed.items()
         }
 
     def find(self, text: str) -> Iterator[tuple[Meaning, int, int]]:
         """Meaning, start and end of everything that begins with a word, in order; they may overlap."""
         for begin in _BEGIN.finditer(text):
             place = begin.start()
-            for head in (text[place : place + _HEAD], text[place], ""):
-                for meaning, pattern in self._by_head.get(head, ()):
+            for length in range(_MOST + 1):
+                for meaning, pattern in self._by_head.get(text[place : place + length], ()):
                     match = pattern.match(text, place)
                     if match:
                         yield meaning, place, match.end()
@@ -48,44 +48,69 @@ def _whole(words: list[str]) -> re.Pattern[str]:
 
 def alternatives(listed: str) -> list[str]:
     """`a|b(c|d)` cut at the bars outside brackets, the longest first."""
-    found, depth, start = [], 0, 0
-    for place, letter in enumerate(listed):
-        if listed[place - 1 : place] == "\\":
-            continue
-        if letter in "([":
-            depth += 1
-        elif letter in ")]":
-            depth -= 1
-        elif letter == "|" and depth == 0:
+    found, depth, start, in_set, place = [], 0, 0, False, 0
+    while place < len(listed):
+        sign = listed[place]
+        if sign == "\\":
+            place += 1
+        elif in_set:
+            in_set = sign != "]"
+        elif sign == "[":
+            in_set = True
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and not depth:
             found.append(listed[start:place])
             start = place + 1
+        place += 1
     return sorted([*found, listed[start:]], key=lambda word: -len(word))
 
 
-def heads(alternative: str) -> set[str]:
-    """The letters an alternative may begin with: two, one, or the empty head where that cannot be told."""
-    if alternative.startswith("(?:"):
-        return _heads_of_group(alternative)
-    sure = ""
-    for place, letter in enumerate(alternative[:_HEAD]):
-        is_sure = letter.isalnum() and alternative[place + 1 : place + 2] not in tuple(_MAYBE)
-        if not is_sure:
-            break
-        sure += letter
-    return {sure}
+def heads(pattern: str) -> frozenset[str]:
+    """The letters everything a pattern can match begins with, up to three; the empty head where none is sure."""
+    found = frozenset(begun for each in alternatives(pattern) for begun in _begun(each, ""))
+    return frozenset({""}) if "" in found else found
 
 
-def _heads_of_group(alternative: str) -> set[str]:
-    depth = 0
-    for place, letter in enumerate(alternative):
-        depth += (letter == "(") - (letter == ")")
-        if depth == 0:
-            inner, rest = alternative[len("(?:") : place], alternative[place + 1 :]
-            break
+def _begun(rest: str, begun: str) -> Iterator[str]:
+    if len(begun) == _MOST or not rest:
+        yield begun
+    elif rest.startswith("(?:"):
+        yield from _begun_by_group(*_group(rest), begun)
+    elif not _LITERAL.match(rest):
+        yield begun
+    elif rest[1:2] == "?":
+        yield from _begun(rest[2:], begun)
+        yield from _begun(rest[2:], begun + rest[0])
+    elif _MAYBE.match(rest, 1):
+        yield begun  # repeated, perhaps not at all
     else:
-        return {""}
-    found = {head for part in alternatives(inner) for head in heads(part)}
-    found = {head if len(head) == _HEAD else head[:1] for head in found}
-    if rest[:1] in tuple(_MAYBE) and rest:
-        return found | heads(rest[1:]) if rest[0] == "?" else {""}
-    return found
+        yield from _begun(rest[1:], begun + rest[0])
+
+
+def _begun_by_group(inner: str, after: str, begun: str) -> Iterator[str]:
+    if after[:1] in {"*", "+", "{"}:
+        yield begun  # repeated: where it goes on is not followed
+        return
+    is_optional = after[:1] == "?"
+    behind = after[1:] if is_optional else after
+    for each in alternatives(inner):
+        yield from _begun(each + behind, begun)
+    if is_optional:
+        yield from _begun(behind, begun)
+
+
+def _group(text: str) -> tuple[str, str]:
+    """`(?:a|b)c` -> `a|b`, `c`."""
+    depth, place = 0, 0
+    while place < len(text):
+        if text[place] == "\\":
+            place += 1
+        elif text[place] == "(":
+            depth += 1
+        elif text[place] == ")":
+            depth -= 1
+            if not depth:
+                break
+        place += 1
+    return text[3:place], text[place + 1 :]

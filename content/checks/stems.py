@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from content.checks.assertions import words
 from content.checks.extract import fold_pattern
 from content.checks.view import low
+from content.checks.vocabulary import words
 
-_SHORTEST: Final = 5  # letters of a stem: "use", "app" and "fit" would be met everywhere
+_SHORTEST: Final = 4  # letters of a stem: "use", "app" and "fit" would be met everywhere
 
 
 def with_stems(word: str, language: str) -> Iterator[str]:
-    """The word, and its stem where one is left."""
+    """The word, and the stems that are left when what stands around it goes."""
     yield word
     affixes = _affixes(language)
     match = affixes.fullmatch(word) if affixes else None
     if match and match["stem"] != word and len(match["stem"]) >= _SHORTEST:
-        yield match["stem"]
+        yield from with_stems(match["stem"], language)
 
 
 @cache

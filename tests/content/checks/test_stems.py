@@ -11,6 +11,10 @@ from content.checks.stems import with_stems
         ("en", "usable", ["usable"]),  # "us" would be met everywhere
         ("de", "handgepäcktauglich", ["handgepäcktauglich", "handgepäck"]),
         ("de", "mit brustgurt", ["mit brustgurt", "brustgurt"]),
+        ("es", "plato incluido", ["plato incluido", "plato"]),  # what only frames a name goes
+        ("es", "filtro incluido", ["filtro incluido", "filtro", "filtr"]),  # and a last vowel may bend
+        ("es", "ecológico", ["ecológico", "ecológic"]),
+        ("fr", "avec couvercle", ["avec couvercle", "couvercle"]),
         ("ja", "ポケット", ["ポケット"]),  # no affixes are listed
     ],
 )
