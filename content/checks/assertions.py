@@ -21,7 +21,7 @@ from content.checks.phrases import Phrases
 from content.checks.view import low
 
 _STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
-_SHAPES: Final = ("never", "claim", "word", "verb", "soft")
+_SHAPES: Final = ("never", "claim", "word", "thing", "verb", "soft")
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
 _FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
@@ -44,7 +44,7 @@ class Found:
     """A capability's word in a sentence."""
 
     capability: str
-    shape: str  # never | claim | word | verb | soft (words/<language>.toml), feature (lexicon), label
+    shape: str  # never | claim | word | thing | verb | soft (words/<language>.toml), feature (lexicon), label
     start: int
     end: int
 
@@ -62,6 +62,7 @@ class Polarity:
     skip: re.Pattern[str]
     unlike: re.Pattern[str]
     split: re.Pattern[str]
+    returns: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
     yes: re.Pattern[str]
@@ -114,14 +115,14 @@ def assertions(
     if hits and known:
         named = labels(text, language, known)
         hits = [hit for hit in hits if not any(label.start <= hit.start < label.end for label in named)]
-    if not hits:
-        return
     polarity = polarities(language)
+    if not hits or polarity.returns.search(text):
+        return
     carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
-    for start, end, is_new in _clauses(text, polarity):
+    for start, end, is_new in _whole(_clauses(text, polarity), text, language):
         clause = text[start:end]
         own = _merged([hit for hit in hits if start <= hit.start < end])
-        if polarity.skip.search(clause):
+        if _is_open(polarity, own, text, start, end):
             carried = None
             continue
         if language == "ja":
@@ -154,6 +155,17 @@ def assertions(
             )
         elif is_new:
             carried = None
+
+
+def _is_open(polarity: Polarity, own: list[Found], text: str, start: int, end: int) -> bool:
+    """A condition, a question, an unknown; not where the words of a capability hold it (`needs no assembly`)."""
+    return any(
+        not any(hit.start <= match.start() < hit.end and hit.shape in _ALONE for hit in own)
+        for match in polarity.skip.finditer(text[:end], start)
+    )
+
+
+_ALONE: Final = {"never", "claim", "word"}  # shapes that say it by themselves
 
 
 _EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
@@ -236,11 +248,21 @@ def _state(
     if hit.shape == "never":
         yield Assertion(hit.capability, False, hit.start, hit.end, clause)
         return
-    is_said = hit.shape in {"claim", "word"} or licensed or turned
-    is_had = hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start])
-    if is_said and is_had:
+    is_had = turned or _is_had(hit, polarity, text, clause[0])
+    is_said = hit.shape in {"claim", "word"} or (hit.shape in _THINGS and is_had) or licensed or turned
+    if is_said and (is_had or hit.shape not in _THINGS):
         is_order = turned and not licensed and hit.shape in {"verb", "soft"}
         yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order)
+
+
+_THINGS: Final = {"thing", "feature"}  # a lid, a pocket: named is not yet had
+
+
+def _is_had(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
+    """Whether something is said to be there: `with a lid`, `بغطاء`; of an attribute any word of having will do."""
+    if hit.shape in _THINGS and text[hit.start : hit.end].startswith(("ب", "وب")):
+        return True
+    return bool(polarity.has.search(text[start : hit.start]))
 
 
 def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
@@ -293,19 +315,64 @@ _JOIN: Final = re.compile(r"\b(?:or|nor|and|o|u|ni|y|e|ou|et|oder|noch|und)\b|(?
 def _japanese(
     text: str, own: list[Found], polarity: Polarity, clause: tuple[int, int]
 ) -> Iterator[Assertion]:
-    """The turn stands behind the word: 切れません, 洗濯機は使えます, 乾燥機不可."""
-    for place, hit in enumerate(own):
-        end = own[place + 1].start if place + 1 < len(own) else clause[1]
-        after = text[hit.start : min(end, hit.end + _FAR_JA)]
-        if hit.shape == "never" or polarity.negation.search(after):
-            yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-        elif hit.shape in {"claim", "word"} or polarity.licence.search(after):
-            if hit.shape != "feature" or polarity.has.search(after):
-                yield Assertion(hit.capability, True, hit.start, hit.end, clause)
-        elif place + 1 < len(own):  # 洗濯も乾燥機も使えません: the last verb speaks for all
-            rest = text[hit.end : clause[1]]
-            if polarity.negation.search(rest):
-                yield Assertion(hit.capability, False, hit.start, hit.end, clause)
+    """The turn stands behind the word: 切れません, 洗濯機は使えます, 乾燥機不可. What is joined to the next
+    word shares its turn: タイマーもアプリもありません."""
+    states: list[bool | None] = []
+    for place, hit in reversed(list(enumerate(own))):
+        is_last = place + 1 == len(own)
+        end = clause[1] if is_last else own[place + 1].start
+        state = _japanese_state(hit, text, end, polarity)
+        is_joined = not is_last and bool(_JOIN_JA.fullmatch(text, hit.end, end))
+        if is_joined:
+            state = states[-1] if states[-1] is not None else state
+        elif state is None and not is_last and polarity.negation.search(text[hit.end : clause[1]]):
+            state = False  # 洗濯機で洗うことも乾燥機も使えません: the last verb speaks for all
+        states.append(state)
+    for hit, state in zip(own, reversed(states), strict=True):
+        if state is not None:
+            yield Assertion(hit.capability, state, hit.start, hit.end, clause)
+
+
+def _japanese_state(hit: Found, text: str, end: int, polarity: Polarity) -> bool | None:
+    """Yes, no or nothing, by what follows a word up to `end`."""
+    begin = hit.end if hit.shape in _ALONE and polarity.negation.search(text[hit.start : hit.end]) else hit.start
+    until = min(end, hit.end + _FAR_JA)
+    closed = _CLOSED_JA.search(text, hit.end, until)
+    until = closed.end() if closed else until
+    if hit.shape == "never":
+        return False
+    if polarity.negation.search(text[:until], begin):
+        return False
+    after = text[hit.start : until]
+    if hit.shape in _THINGS:
+        return True if polarity.has.search(after) else None
+    return True if hit.shape in _ALONE or polarity.licence.search(after) else None
+
+
+_JOIN_JA: Final = re.compile(r"(?:機能|性|加工|対応)?(?:と|や|も|でも|・|または|および|及び|か|、|/|とか|やら)+\s?")
+_CLOSED_JA: Final = re.compile(  # フード付きで…: what follows speaks of something else
+    r"(?:付き|つき|搭載|内蔵|入り|式|対応|可能|済み|装備|完備|仕様|加工|採用)(?:で(?![はもきす])|なので|なうえ|だから|ですし|ですが)"
+)
+_TOPIC_JA: Final = re.compile(r"(?:(?<![てでれ])[はもがを]|には|では|[^\W\d_](?:に|と|や))\s*$")
+
+
+def _whole(
+    clauses: Iterator[tuple[int, int, bool]], text: str, language: str
+) -> Iterator[tuple[int, int, bool]]:
+    """Japanese sets commas behind topics: 乾燥機は、お使いになれません is one clause."""
+    if language != "ja":
+        yield from clauses
+        return
+    open_: tuple[int, int, bool] | None = None
+    for start, end, is_new in clauses:
+        if open_ and text[open_[1] : start].strip() == "、" and _TOPIC_JA.search(text, open_[0], open_[1]):
+            open_ = (open_[0], end, open_[2])
+            continue
+        if open_:
+            yield open_
+        open_ = (start, end, is_new)
+    if open_:
+        yield open_
 
 
 def answer(text: str, language: str) -> bool | None:
@@ -370,6 +437,7 @@ def polarities(language: str) -> Polarity:
         skip=_pattern(row["skip"], language),
         unlike=_pattern(row["unlike"], language),
         split=_pattern(row["split"], language),
+        returns=_pattern(row.get("returns", "(?!)"), language),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
         yes=re.compile(
@@ -402,7 +470,9 @@ def _capability(
         keys=re.compile(row["keys"]),
         not_keys=re.compile(row.get("not_keys", "(?!)")),
         is_feature=row.get("feature", False),
-        shapes=tuple((shape, _pattern(said[shape], language)) for shape in _SHAPES if shape in said),
+        shapes=tuple(
+            (shape, _pattern(said[shape], language, bends=True)) for shape in _SHAPES if shape in said
+        ),
         milder=_pattern(said["milder"], language) if "milder" in said else nothing,
         other=_pattern(said["other"], language) if "other" in said else nothing,
     )
@@ -419,11 +489,15 @@ def _toml(name: str) -> dict[str, Any]:  # Any: TOML
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _pattern(listed: str, language: str) -> re.Pattern[str]:
-    """Whole words; in Arabic with the small words written together; in Japanese anywhere."""
+def _pattern(listed: str, language: str, *, bends: bool = False) -> re.Pattern[str]:
+    """Whole words; in Arabic with the small words written together, those behind a word too where it `bends`
+    (غطاؤها, بشاشتين); in Japanese anywhere."""
     folded = fold_pattern(low(listed))
     if language == "ja":
         return re.compile(folded)
+    if language == "ar" and bends:
+        stems = re.sub(r"ء(?=[|)]|$)", "[ءوي]", re.sub(r"ه(?=[|)]|$)", "[هت]", folded))
+        return re.compile(rf"(?<![\u0621-\u064a]){_AHEAD_AR}(?:{stems}){_BEHIND_AR}(?![\u0621-\u064a])")
     if language == "ar":
         return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
     longest = "|".join(sorted(_TOP.split(folded), key=lambda word: -len(word)))
@@ -431,3 +505,5 @@ def _pattern(listed: str, language: str) -> re.Pattern[str]:
 
 
 _TOP: Final = re.compile(r"\|(?![^()]*\))")  # bars outside brackets
+_AHEAD_AR: Final = "[وف]?(?:[بلكس]|ال|بال|كال|لل)?"
+_BEHIND_AR: Final = "(?:ها|ه|هما|هم|هن|ك|كم|نا|ي|ا|ين|ان|ات|تين|تان|ون)?"
