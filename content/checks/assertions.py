@@ -63,6 +63,7 @@ class Polarity:
     unlike: re.Pattern[str]
     split: re.Pattern[str]
     returns: re.Pattern[str]
+    alone: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
     yes: re.Pattern[str]
@@ -98,8 +99,9 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
         for match in pattern.finditer(text)
         if not _is_other(capability, shape, text, *match.span())
     ]
+    alone = polarities(language).alone
     found += [
-        Found(f"key:{key}", "feature", start, end)
+        Found(f"key:{key}", "word" if alone.search(text[start:end]) else "feature", start, end)
         for start, end, keys in features.find(text)
         for key in sorted(keys)
     ]
@@ -260,9 +262,12 @@ _THINGS: Final = {"thing", "feature"}  # a lid, a pocket: named is not yet had
 
 def _is_had(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
     """Whether something is said to be there: `with a lid`, `بغطاء`; of an attribute any word of having will do."""
-    if hit.shape in _THINGS and text[hit.start : hit.end].startswith(("ب", "وب")):
-        return True
-    return bool(polarity.has.search(text[start : hit.start]))
+    ahead = text[start : hit.start]
+    is_with = hit.shape in _THINGS and text[hit.start : hit.end].startswith(("ب", "وب"))
+    return is_with or bool(_TO_AR.match(ahead) or polarity.has.search(ahead))
+
+
+_TO_AR: Final = re.compile(r"\W*(?:و|ف)?ل(?!ون|وح|كن|ذلك|ذا|يس|مس|ان |ا |م |ن )[\u0621-\u064a]{3}")  # "to the bag": has
 
 
 def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
@@ -438,6 +443,7 @@ def polarities(language: str) -> Polarity:
         unlike=_pattern(row["unlike"], language),
         split=_pattern(row["split"], language),
         returns=_pattern(row.get("returns", "(?!)"), language),
+        alone=_pattern(row.get("alone", "(?!)"), language),
         yes_word=_pattern(row["yes_of"], language),
         no_word=_pattern(row["no"], language),
         yes=re.compile(

@@ -109,12 +109,14 @@ def owners_of(
 ) -> tuple[tuple[str, ...], str]:
     """Whose capability it is: the products named in its clause, else those named before."""
     mentions = [m for m in subject.mentions if not _is_contrast(m, sentence.low, language)]
-    if subject.certainty != "named" or not mentions:
-        handles = (
-            tuple(h for h in subject.handles if h not in {m.handle for m in subject.mentions})
-            or subject.handles
-        )
-        return (subject.handles if subject.certainty != "named" else handles), subject.certainty
+    if subject.certainty != "named":
+        return subject.handles, subject.certainty
+    if not mentions:  # `unlike Luna, it …`: the one spoken of before
+        contrasted = {mention.handle for mention in subject.mentions}
+        others = tuple(handle for handle in subject.around if handle not in contrasted)[-1:]
+        if contrasted and others:
+            return others, "carried"
+        return subject.handles, "named"
     start, end = assertion.clause
     inside = [m for m in mentions if start <= m.start < end]
     ahead = [m for m in inside if m.end <= assertion.start]

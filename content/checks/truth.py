@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from content.checks.assertions import Assertion, assertions, capabilities, find
 from content.checks.phrases import Phrases
+from content.checks.stems import Stems
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 from content.records import Choice, Fact, Text
@@ -39,12 +40,13 @@ class Truth:
         self.had = frozenset(row.name for row in rows if row.is_feature)
         self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in rows}
         taken = {key for keys in self.keys.values() for key in keys}
-        self.features = Phrases(
+        own = [
             (low(fold(word)), key)
             for key in booleans
             if key not in taken
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
-        )
+        ]
+        self.features = Stems(own, self.language) if self.language in {"ar", "ja"} else Phrases(own)
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
             low(fold(word)): names.get(key, f"key:{key}")
@@ -74,7 +76,8 @@ class Truth:
             is_order = assertion.is_order or (
                 is_feature and not assertion.holds
             )  # to lack something is no promise
-            is_sure = (certainty in _SURE or not is_feature) and not is_order
+            is_alone = len(set(handles)) == 1  # the only product of the page
+            is_sure = (certainty in _SURE or is_alone or not is_feature) and not is_order
             return ("unsupported" if is_sure else "unproven"), open_[0]
         return "proven", None
 
