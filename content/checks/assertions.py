@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -92,13 +92,7 @@ class Capability:
 def find(text: str, language: str, features: Phrases) -> list[Found]:
     """The capability words of a sentence (folded small letters), the longest first at each place; none
     overlap."""
-    found = [
-        Found(capability.name, shape, *match.span())
-        for capability in capabilities(language)
-        for shape, pattern in capability.shapes
-        for match in pattern.finditer(text)
-        if not _is_other(capability, shape, text, *match.span())
-    ]
+    found = list(_concepts_in(text, language))
     alone = polarities(language).alone
     found += [
         Found(f"key:{key}", "word" if alone.search(text[start:end]) else "feature", start, end)
@@ -106,6 +100,18 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
         for key in sorted(keys)
     ]
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+
+
+@lru_cache(maxsize=4096)
+def _concepts_in(text: str, language: str) -> tuple[Found, ...]:
+    """The same for every catalogue; a draft is read again after every change of one sentence."""
+    return tuple(
+        Found(capability.name, shape, *match.span())
+        for capability in capabilities(language)
+        for shape, pattern in capability.shapes
+        for match in pattern.finditer(text)
+        if not _is_other(capability, shape, text, *match.span())
+    )
 
 
 def assertions(
@@ -498,7 +504,7 @@ def _toml(name: str) -> dict[str, Any]:  # Any: TOML
 def _pattern(listed: str, language: str, *, bends: bool = False) -> re.Pattern[str]:
     """Whole words; in Arabic with the small words written together, those behind a word too where it `bends`
     (غطاؤها, بشاشتين); in Japanese anywhere."""
-    folded = fold_pattern(low(listed))
+    folded = fold_pattern(low(listed)).replace("…", _GAP.get(language, _GAP_LATIN))
     if language == "ja":
         return re.compile(folded)
     if language == "ar" and bends:
@@ -511,5 +517,11 @@ def _pattern(listed: str, language: str, *, bends: bool = False) -> re.Pattern[s
 
 
 _TOP: Final = re.compile(r"\|(?![^()]*\))")  # bars outside brackets
+_GAP: Final = {  # what `…` in a pattern may stand for: the name of the product, an adverb
+    "ar": r"(?:[\u0621-\u064a]{0,4} (?:(?!(?:[وف]لا|[وف]لم|[وف]لن|و?لكن|بل|وليس) )[\u0621-\u064a]+ ){0,4}"
+    r"(?:[وفبلك]|ال|بال|لل)?)",
+    "ja": r"[^、。]{0,12}?",
+}
+_GAP_LATIN: Final = r"[^,;:.!?]{1,30}?"
 _AHEAD_AR: Final = "[وف]?(?:[بلكس]|ال|بال|كال|لل)?"
 _BEHIND_AR: Final = "(?:ها|ه|هما|هم|هن|ك|كم|نا|ي|ا|ين|ان|ات|تين|تان|ون)?"
