@@ -23,7 +23,7 @@ HERE = Path(__file__).parent / "said"
 LOCALES = {"ar": "ar-AE", "ja": "ja-JP"}
 MONEY = {"ar-AE": "AED", "ja-JP": "JPY"}
 # shares of false sentences stopped; may rise and never sink
-FLOORS = {("ar", "first"): 1.0, ("ja", "first"): 1.0, ("ar", "second"): 0.0, ("ja", "second"): 0.0}
+FLOORS = {("ar", "first"): 1.0, ("ja", "first"): 1.0, ("ar", "second"): 0.9, ("ja", "second"): 0.9, ("ar", "third"): 0.0, ("ja", "third"): 0.0}
 Said = tuple[str, str]  # shop, sentence
 
 
