@@ -267,13 +267,17 @@ _THINGS: Final = {"thing", "feature"}  # a lid, a pocket: named is not yet had
 
 
 def _is_had(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
-    """Whether something is said to be there: `with a lid`, `بغطاء`; of an attribute any word of having will do."""
+    """Whether something is said to be there: `with a lid`, `بغطاء`, `عجلاتها`; of an attribute any word of
+    having will do."""
     ahead = text[start : hit.start]
-    is_with = hit.shape in _THINGS and text[hit.start : hit.end].startswith(("ب", "وب"))
+    own = text[hit.start : hit.end]
+    is_with = hit.shape in _THINGS and (own.startswith(("ب", "وب")) or own.endswith(("ها", "هما")))
     return is_with or bool(_TO_AR.match(ahead) or polarity.has.search(ahead))
 
 
-_TO_AR: Final = re.compile(r"\W*(?:و|ف)?ل(?!ون|وح|كن|ذلك|ذا|يس|مس|ان |ا |م |ن )[\u0621-\u064a]{3}")  # "to the bag": has
+_TO_AR: Final = re.compile(
+    r"\W*(?:و|ف)?ل(?!ون|وح|كن|ذلك|ذا|يس|مس|ان |ا |م |ن )[\u0621-\u064a]{3}"
+)  # "to the bag": has
 
 
 def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
@@ -346,12 +350,18 @@ def _japanese(
 
 def _japanese_state(hit: Found, text: str, end: int, polarity: Polarity) -> bool | None:
     """Yes, no or nothing, by what follows a word up to `end`."""
-    begin = hit.end if hit.shape in _ALONE and polarity.negation.search(text[hit.start : hit.end]) else hit.start
+    begin = (
+        hit.end if hit.shape in _ALONE and polarity.negation.search(text[hit.start : hit.end]) else hit.start
+    )
     until = min(end, hit.end + _FAR_JA)
     closed = _CLOSED_JA.search(text, hit.end, until)
     until = closed.end() if closed else until
+    if polarity.unlike.search(text, hit.end, min(len(text), hit.end + _RIGHT_BEFORE)):
+        return None
     if hit.shape == "never":
         return False
+    if hit.shape in _ALONE and _ADVICE_JA.match(text, hit.end):
+        return None
     if polarity.negation.search(text[:until], begin):
         return False
     after = text[hit.start : until]
@@ -360,7 +370,12 @@ def _japanese_state(hit: Found, text: str, end: int, polarity: Polarity) -> bool
     return True if hit.shape in _ALONE or polarity.licence.search(after) else None
 
 
-_JOIN_JA: Final = re.compile(r"(?:機能|性|加工|対応)?(?:と|や|も|でも|・|または|および|及び|か|、|/|とか|やら)+\s?")
+_JOIN_JA: Final = re.compile(
+    r"(?:機能|性|加工|対応)?(?:と|や|も|でも|・|または|および|及び|か|、|/|とか|やら)+\s?"
+)
+_ADVICE_JA: Final = re.compile(
+    r"(?!で)[^、。]{0,10}?(?:[てで](?:ください|おきましょう|おくと|おけば)|ましょう)"
+)
 _CLOSED_JA: Final = re.compile(  # フード付きで…: what follows speaks of something else
     r"(?:付き|つき|搭載|内蔵|入り|式|対応|可能|済み|装備|完備|仕様|加工|採用)(?:で(?![はもきす])|なので|なうえ|だから|ですし|ですが)"
 )
@@ -508,6 +523,7 @@ def _pattern(listed: str, language: str, *, bends: bool = False) -> re.Pattern[s
     if language == "ja":
         return re.compile(folded)
     if language == "ar" and bends:
+        folded = folded.replace("(?:ه)? ", "(?:ه|ا|ان|تان|ين|تين)? ")  # قابلًا, قابلتان
         stems = re.sub(r"ء(?=[|)]|$)", "[ءوي]", re.sub(r"ه(?=[|)]|$)", "[هت]", folded))
         return re.compile(rf"(?<![\u0621-\u064a]){_AHEAD_AR}(?:{stems}){_BEHIND_AR}(?![\u0621-\u064a])")
     if language == "ar":

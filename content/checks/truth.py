@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final, Literal
 
 from content.checks.assertions import Assertion, assertions, capabilities, find
+from content.checks.attribute_words import AttributeWords
 from content.checks.phrases import Phrases
-from content.checks.stems import Stems
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 from content.records import Choice, Fact, Text
@@ -15,6 +15,8 @@ from seo.records import LANGUAGES, Market
 
 Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven"]
 _SURE: Final = {"named", "carried", "page"}
+_FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
+_STOCK: Final = "availability"  # a state of the shop, no feature
 
 
 @dataclass
@@ -46,7 +48,7 @@ class Truth:
             if key not in taken
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
         ]
-        self.features = Stems(own, self.language) if self.language in {"ar", "ja"} else Phrases(own)
+        self.features = AttributeWords(own, self.language) if self.language in {"ar", "ja"} else Phrases(own)
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
             low(fold(word)): names.get(key, f"key:{key}")
@@ -73,12 +75,9 @@ class Truth:
             return "contradicted", wrong[0]
         if open_ and (not right or certainty == "named"):
             is_feature = name.startswith("key:") or name in self.had
-            is_order = assertion.is_order or (
-                is_feature and not assertion.holds
-            )  # to lack something is no promise
-            is_alone = len(set(handles)) == 1  # the only product of the page
-            is_sure = (certainty in _SURE or is_alone or not is_feature) and not is_order
-            return ("unsupported" if is_sure else "unproven"), open_[0]
+            is_promise = assertion.holds and not assertion.is_order  # to lack something is none
+            is_sure = certainty in _SURE or len(set(handles)) <= _FEW or not is_feature
+            return ("unsupported" if is_sure and is_promise else "unproven"), open_[0]
         return "proven", None
 
     def _fact(self, handle: str, keys: tuple[str, ...]) -> Fact:
@@ -128,7 +127,7 @@ def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
                 fact.key
                 for handle in ledger.products
                 for fact in ledger.facts(handle)
-                if isinstance(fact.value, bool)
+                if isinstance(fact.value, bool) and fact.key != _STOCK
             }
         )
     )

@@ -1,6 +1,6 @@
 """Sentences about catalogues the words were not written for: what is true must pass, what is false must be stopped.
 
-Half of them were written before the words of the language, half when the words were thought finished.
+Written in three goes: before the words of the language, when the words were thought finished, and once more.
 `python tests/content/checks/test_said.py` prints the shares and what was missed.
 """
 
@@ -23,7 +23,14 @@ HERE = Path(__file__).parent / "said"
 LOCALES = {"ar": "ar-AE", "ja": "ja-JP"}
 MONEY = {"ar-AE": "AED", "ja-JP": "JPY"}
 # shares of false sentences stopped; may rise and never sink
-FLOORS = {("ar", "first"): 1.0, ("ja", "first"): 1.0, ("ar", "second"): 0.9, ("ja", "second"): 0.9, ("ar", "third"): 0.0, ("ja", "third"): 0.0}
+FLOORS = {
+    ("ar", "first"): 1.0,
+    ("ja", "first"): 1.0,
+    ("ar", "second"): 0.93,
+    ("ja", "second"): 0.96,
+    ("ar", "third"): 0.96,
+    ("ja", "third"): 0.96,
+}
 Said = tuple[str, str]  # shop, sentence
 
 
@@ -51,9 +58,7 @@ def stopped(language: str, name: str, sentence: str) -> list[str]:
     """What a capability block says about a sentence that stands alone."""
     ledger, markets = shop(name)
     locale = LOCALES[language]
-    draft = parse_draft(
-        f"---\ntitle: Said\nlang: {language}\nmarket: {locale}\n---\n{sentence}\n", "page.md"
-    )
+    draft = parse_draft(f"---\ntitle: Said\nlang: {language}\nmarket: {locale}\n---\n{sentence}\n", "page.md")
     return [
         f"{found.rule} {found.quote!r}"
         for found in check(draft, ledger, markets[locale], ())

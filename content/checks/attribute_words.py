@@ -14,11 +14,12 @@ _LETTERS: Final = "\u0621-\u064a"
 _AHEAD: Final = re.compile(r"^(?:وال|بال|فال|كال|لل|ال|ل|ب)(?=[\u0621-\u064a]{3})")
 _BEHIND: Final = re.compile(r"(?<=[\u0621-\u064a]{3})(?:يه|ات|ان|ين|ها|ه|ي)$")
 _RUN: Final = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[a-z0-9]+")
+_KANJI: Final = re.compile(r"[\u3400-\u9fff々]+")
 _PAIR: Final = re.compile(r"[\u3400-\u9fff]{2}")
 _SHORTEST: Final = 3
 
 
-class Stems(Phrases):
+class AttributeWords(Phrases):
     """Phrases found by the stems of their words, in order, a small word or ending between them."""
 
     def __init__(self, entries: Iterable[tuple[str, str]], language: str) -> None:
@@ -55,7 +56,12 @@ def _japanese(phrase: str) -> str:
     runs = _RUN.findall(phrase)
     if sum(map(len, runs)) < _SHORTEST - 1:
         return re.escape(phrase)
-    stems = r"[ぁ-ん]{0,3}".join(map(re.escape, runs))
+    stems = r"[ぁ-ん]{0,3}".join(map(_loose, runs))
     if _PAIR.fullmatch(phrase):  # a verb and its object, written the other way round
         return rf"{stems}|{phrase[1]}[ぁ-ん]{{1,3}}{phrase[0]}"
     return stems
+
+
+def _loose(run: str) -> str:
+    """Between the characters of a compound a particle may stand: 機内に持ち込む."""
+    return "[をにへでがのも]?".join(run) if _KANJI.fullmatch(run) else re.escape(run)
