@@ -16,7 +16,7 @@ from content.checks.clauses import clauses, inside
 from content.checks.japanese import stated
 from content.checks.named import Found, find, labels
 from content.checks.phrases import Phrases
-from content.checks.turns import is_turned, opens
+from content.checks.turns import holds, is_turned, opens
 from content.checks.vocabulary import SHAPES, Polarity, polarities
 
 _BY_ITSELF: Final = frozenset({"never", "always"})  # whatever stands around it
@@ -78,10 +78,7 @@ def _without_fine(text: str, hits: Sequence[Found], language: str) -> str:
     polarity = polarities(language)
 
     def fine(match: re.Match[str]) -> str:
-        is_own = any(
-            hit.start == match.start() or (hit.shape in _BY_ITSELF and hit.start < match.start() < hit.end)
-            for hit in hits
-        )
+        is_own = any(hit.shape in _BY_ITSELF and hit.start <= match.start() < hit.end for hit in hits)
         return match.group() if is_own else _FINE[language].ljust(len(match.group()))
 
     text = polarity.aside.sub(lambda match: match.group().replace(",", " "), text)
@@ -209,8 +206,7 @@ class _Reader:
     def _is_open(self, apart: list[Found], start: int, end: int) -> bool:
         """A condition, a question, an unknown; not where a capability's words hold it (`needs no assembly`)."""
         return any(
-            not opens(apart, match.start(), self.polarity)
-            for match in self.polarity.skip.finditer(self.text[:end], start)
+            not holds(apart, match.start()) for match in self.polarity.skip.finditer(self.text[:end], start)
         )
 
     def _is_condition(self, hit: Found, start: int) -> bool:

@@ -19,6 +19,11 @@ def opens(hits: Sequence[Found], place: int, polarity: Polarity) -> bool:
     return any(hit.start == place or (hit.start < place < hit.end and hit.shape in whole) for hit in hits)
 
 
+def holds(hits: Sequence[Found], place: int) -> bool:
+    """`needs no assembly`: what would leave a clause open is part of the word."""
+    return any(hit.start == place or (hit.start < place < hit.end and hit.shape in _WHOLE) for hit in hits)
+
+
 def is_turned(hit: Found, own: list[Found], negations: list[int], text: str, polarity: Polarity) -> bool:
     """A negation turns the next capability behind it and those joined to that; with none behind it, the
     last before it."""

@@ -14,10 +14,8 @@ from content.checks.view import low
 
 SHAPES: Final = ("never", "always", "claim", "word", "thing", "verb", "soft")
 _NEVER: Final = "(?!)"
-_OPEN: Final = {
-    "es",
-    "fr",
-}  # the no stands between the words ("ne s'arrête pas seul"); `always` holds its own
+_OPEN: Final = {"es", "fr", "ar"}
+"""Where a no stands between the words ("ne s'arrête pas seul"); `always` holds its own."""
 
 
 @dataclass(frozen=True, slots=True)
