@@ -105,8 +105,8 @@ class _Reader:
                 continue
             self.is_on_condition = self.is_on_condition and not is_new
             if self.language == "ja":
-                for hit, holds in stated(self.text, own, self.polarity, end):
-                    yield Assertion(hit.capability, holds, hit.start, hit.end, (start, end))
+                for hit, is_yes, is_bare in stated(self.text, own, self.polarity, end):
+                    yield Assertion(hit.capability, is_yes, hit.start, hit.end, (start, end), is_bare=is_bare)
             elif own or is_new:
                 yield from self._clause(apart, own, (start, end), is_new=is_new)
 
@@ -169,7 +169,7 @@ class _Reader:
         is_said = hit.shape in _HAD or licensed or turned
         if is_said and (is_had or hit.shape != "feature"):
             is_order = turned and not licensed and hit.shape in _DONE
-            is_bare = hit.shape in _THINGS and not is_had
+            is_bare = hit.shape in {"word", *_THINGS} and not is_had
             yield Assertion(
                 hit.capability, not turned, hit.start, hit.end, clause, is_order=is_order, is_bare=is_bare
             )

@@ -6,9 +6,9 @@ from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions
 from content.checks.check import Check
-from content.checks.knowledge import knowledge, spoken
+from content.checks.knowledge import knowledge
 from content.checks.named import find, labels, said_of
-from content.checks.owners import is_of_a_product, owners_of
+from content.checks.owners import is_of_a_product, owners_of, pointed
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
 from content.checks.things import things
@@ -40,7 +40,7 @@ class Capabilities(Check):
         known = knowledge(reading)
         truth = known.truth
         asked = _askers(reading)
-        for sentence, subject in spoken(reading):
+        for sentence, subject in pointed(reading):
             for assertion, handle in _labelled(sentence, subject, truth):
                 verdict, fact = truth.of(assertion, (handle,), "named")
                 if verdict == "contradicted":
@@ -50,11 +50,18 @@ class Capabilities(Check):
                     continue
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
-                is_heading = sentence.block.kind in {"title", "heading"}
-                if is_heading and (assertion.is_bare or verdict == "mixed"):
+                if _is_head(sentence) and (assertion.is_bare or verdict == "mixed"):
                     continue
                 if verdict not in {"proven", "open"}:
                     yield _finding(reading, sentence, assertion, verdict, fact)
+
+
+def _is_head(sentence: Sentence) -> bool:
+    """A heading, or the first cell of a row: what it names without a verb it does not claim."""
+    block = sentence.block
+    if block.kind == "row":
+        return block.header is None or (sentence.start, sentence.end) == block.cells[0]
+    return block.kind in {"title", "heading"}
 
 
 def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator[Assertion]:

@@ -13,8 +13,8 @@ _ALONE: Final = {"never", "claim", "word"}  # shapes that say it by themselves
 _THINGS: Final = {"thing", "feature"}  # named is not yet had
 
 
-def stated(text: str, own: list[Found], polarity: Polarity, end: int) -> Iterator[tuple[Found, bool]]:
-    """What a clause that ends at `end` says yes or no to. What is joined to the next word shares its turn:
+def stated(text: str, own: list[Found], polarity: Polarity, end: int) -> Iterator[tuple[Found, bool, bool]]:
+    """What a clause that ends at `end` says yes or no to, and whether it only names it. What is joined to the next word shares its turn:
     タイマーもアプリもありません."""
     states: list[bool | None] = []
     for place, hit in reversed(list(enumerate(own))):
@@ -29,7 +29,9 @@ def stated(text: str, own: list[Found], polarity: Polarity, end: int) -> Iterato
         states.append(state)
     for hit, state in zip(own, reversed(states), strict=True):
         if state is not None:
-            yield hit, state
+            after = text[hit.end : min(end, hit.end + _FAR)]
+            is_bare = hit.shape == "word" and state and not after.strip(" 。?？")
+            yield hit, state, is_bare
 
 
 def _state(hit: Found, text: str, end: int, polarity: Polarity) -> bool | None:

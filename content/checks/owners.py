@@ -1,16 +1,47 @@
 """Whose capability a sentence states: the products, or the variant of one, it is said of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from content.checks.assertions import Assertion
+from content.checks.knowledge import knowledge, spoken
 from content.checks.names import Mention
-from content.checks.reading import Sentence
+from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
 from content.checks.vocabulary import polarities
 
 _RUN: Final = 12  # letters between two names that are said together
 _FEW: Final = {2, 3}  # products `both` or `all three` can mean
+
+
+def pointed(reading: Reading) -> Iterator[tuple[Sentence, Subject]]:
+    """Every statement with what it is about; a variant pointed at stays until another product or variant is
+    spoken of, or the section ends: `### Brook S … It has no microphone.`"""
+    known, subject_of = knowledge(reading), {id(sentence): subject for sentence, subject in spoken(reading)}
+    section, variant = -1, ""
+    for sentence in reading.sentences:
+        if sentence.block.section != section:
+            section, variant = sentence.block.section, ""
+        subject = subject_of.get(id(sentence))
+        if sentence.block.kind == "row":
+            if subject:
+                yield sentence, subject
+            continue
+        named = subject.mentions if subject else known.names.mentions(sentence.text)
+        handles = dict.fromkeys(mention.handle for mention in named)
+        places = subject.variants if subject else ()
+        if subject is None and len(handles) == 1:  # a question
+            places = tuple(known.variants.mentions(sentence.low, next(iter(handles)), sentence.text))
+        if handles or places:
+            variant = places[-1].handle if len({place.handle for place in places}) == 1 else ""
+        if subject is None:
+            continue
+        family = reading.ledger.products[variant].family if variant else ""
+        if variant and not places and family in subject.handles and subject.certainty != "named":
+            yield sentence, replace(subject, variants=(Mention(variant, 0, 0),), handles=(str(family),))
+        else:
+            yield sentence, subject
 
 
 def owners_of(
