@@ -53,8 +53,9 @@ def assertions(
     text: str, language: str, features: Phrases, known: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Assertion]:
     """What a sentence states, in order; words that only name an attribute (`labels`) state nothing."""
-    hits: Sequence[Found] = find(text, language, features)
     polarity = polarities(language)
+    text = polarity.aside.sub(lambda match: match.group().replace(",", " "), text)
+    hits: Sequence[Found] = find(text, language, features)
     if not hits or polarity.returns.search(text):
         return
     text = _without_fine(text, hits, language)
@@ -73,15 +74,13 @@ def answer(text: str, language: str) -> bool | None:
 
 
 def _without_fine(text: str, hits: Sequence[Found], language: str) -> str:
-    """`no problem` is a licence: its negation is blanked, its place kept; so are the commas around an
-    `alas`."""
+    """`no problem` is a licence: its negation is blanked, its place kept."""
     polarity = polarities(language)
 
     def fine(match: re.Match[str]) -> str:
         is_own = any(hit.shape in _BY_ITSELF and hit.start <= match.start() < hit.end for hit in hits)
         return match.group() if is_own else _FINE[language].ljust(len(match.group()))
 
-    text = polarity.aside.sub(lambda match: match.group().replace(",", " "), text)
     return polarity.fine.sub(fine, text)
 
 
@@ -100,7 +99,8 @@ class _Reader:
         for start, end, is_new in clauses(self.text, self.hits, self.polarity, self.language):
             apart = inside(self.hits, start, end)
             own = _merged([hit for hit in apart if not self._is_theirs(hit, start)])
-            if self._is_open(apart, start, end):
+            is_open = self._is_open(apart, start, end)
+            if is_open or (self.is_on_condition and _THAT.match(self.text, start)):
                 self.carried, self.is_on_condition = None, True
                 continue
             self.is_on_condition = self.is_on_condition and not is_new
@@ -187,6 +187,7 @@ class _Reader:
         its = [place for place in negations if self._reaches(place, hit, end)]
         return is_turned(hit, own, its, self.text, self.polarity) or any(
             0 <= hit.start - place <= _AT_ONCE
+            and not _NUMBER.search(self.text, place, hit.start)
             and not (hit.shape in _DONE and self.polarity.licence.search(self.text, place, hit.start))
             for place in lacking
         )
@@ -231,6 +232,8 @@ class _Reader:
         )
 
 
+_THAT: Final = re.compile(r"\W*(?:dass|that|que|qu'|ان)(?!\w)")  # "if you want the lamp to …, that it …"
+_NUMBER: Final = re.compile(r"\d")  # "instead of 20 watts"
 _TO_AR: Final = re.compile(
     r"\W*(?:و|ف)?ل(?!ون|وح|كن|ذلك|ذا|يس|مس|ان |ا |م |ن )[\u0621-\u064a]{3}"
 )  # "to the bag": has

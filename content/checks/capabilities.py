@@ -17,6 +17,7 @@ from content.checks.view import low
 from content.records import Fact, Finding, Proof
 
 _LABEL: Final = 40  # letters of what stands before a colon
+_AROUND: Final = 16  # of them besides the capability itself
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
     False: re.compile(r"(?:no|non|nein|لا|いいえ|不可|×|✗|✘|❌|非対応|なし|-)\.?$"),
@@ -50,7 +51,11 @@ class Capabilities(Check):
                     continue
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
-                if _is_head(sentence) and (assertion.is_bare or verdict == "mixed"):
+                if _is_head(sentence) and (
+                    assertion.is_bare
+                    or verdict == "mixed"
+                    or (certainty == "any" and verdict != "contradicted")
+                ):
                     continue
                 if verdict not in {"proven", "open"}:
                     yield _finding(reading, sentence, assertion, verdict, fact)
@@ -61,7 +66,7 @@ def _is_head(sentence: Sentence) -> bool:
     block = sentence.block
     if block.kind == "row":
         return block.header is None or (sentence.start, sentence.end) == block.cells[0]
-    return block.kind in {"title", "heading"}
+    return block.kind in {"title", "description", "heading"}
 
 
 def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator[Assertion]:
@@ -124,7 +129,7 @@ def _named(sentence: Sentence, truth: Truth) -> Assertion | None:
     label, colon, rest = sentence.low.partition(":")
     said = answer(rest, truth.language) if colon and len(label) < _LABEL else None
     found = find(label, truth.language, truth.features)
-    if said is None or len(found) != 1:
+    if said is None or len(found) != 1 or len(label) > found[0].end - found[0].start + _AROUND:
         return None
     return Assertion(found[0].capability, said, found[0].start, len(sentence.text), (0, len(sentence.text)))
 

@@ -14,8 +14,11 @@ _THINGS: Final = {"thing", "feature"}  # named is not yet had
 
 
 def stated(text: str, own: list[Found], polarity: Polarity, end: int) -> Iterator[tuple[Found, bool, bool]]:
-    """What a clause that ends at `end` says yes or no to, and whether it only names it. What is joined to the next word shares its turn:
-    タイマーもアプリもありません."""
+    """What a clause that ends at `end` says yes or no to, and whether it only names it.
+
+    What is joined to the next word shares its turn:
+    タイマーもアプリもありません.
+    """
     states: list[bool | None] = []
     for place, hit in reversed(list(enumerate(own))):
         is_last = place + 1 == len(own)

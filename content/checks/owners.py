@@ -33,15 +33,14 @@ def pointed(reading: Reading) -> Iterator[tuple[Sentence, Subject]]:
         places = subject.variants if subject else ()
         if subject is None and len(handles) == 1:  # a question
             places = tuple(known.variants.mentions(sentence.low, next(iter(handles)), sentence.text))
+        family = reading.ledger.products[variant].family if variant else ""
+        if subject is not None and variant and family in subject.handles and (places or not named):
+            kept = (Mention(variant, -1, -1), *places)  # only where the clause has no variant of its own
+            yield sentence, replace(subject, variants=kept, handles=(str(family),))
+        elif subject is not None:
+            yield sentence, subject
         if handles or places:
             variant = places[-1].handle if len({place.handle for place in places}) == 1 else ""
-        if subject is None:
-            continue
-        family = reading.ledger.products[variant].family if variant else ""
-        if variant and not places and family in subject.handles and subject.certainty != "named":
-            yield sentence, replace(subject, variants=(Mention(variant, 0, 0),), handles=(str(family),))
-        else:
-            yield sentence, subject
 
 
 def owners_of(
@@ -61,15 +60,20 @@ def _products(
     assertion: Assertion, sentence: Sentence, subject: Subject, language: str
 ) -> tuple[tuple[str, ...], str]:
     if len(subject.handles) in _FEW and polarities(language).both.search(sentence.low):
-        return subject.handles, "named"
+        return subject.handles, subject.certainty if subject.certainty in {"any", "category"} else "named"
     if subject.certainty != "named" or not subject.mentions:
         return subject.handles, subject.certainty
+    end = assertion.clause[1]
+    is_elsewhere = not any(m.start < end or m.end <= assertion.start for m in subject.mentions)
+    if end and subject.before and is_elsewhere:  # "It charges wirelessly, which Luna does not"
+        return subject.before, "carried"
     return _nearest(assertion, sentence, subject.mentions), "named"
 
 
 def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Those ahead of it in its clause, else behind it, else the last before its clause, else the first of all."""
     start, end = assertion.clause if assertion.clause != (0, 0) else (0, len(sentence.text))
+    mentions = [m for m in mentions if not _is_aside(m, assertion, sentence.low)] or mentions
     inside = [m for m in mentions if start <= m.start < end]
     ahead = [m for m in inside if m.end <= assertion.start]
     behind = [m for m in inside if m.start >= assertion.end]
@@ -77,8 +81,16 @@ def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mentio
         return _together(ahead)
     if behind:
         return tuple(dict.fromkeys(m.handle for m in behind))
-    earlier = [m for m in mentions if m.end <= assertion.start]
-    return _together(earlier) if earlier else (mentions[0].handle,)
+    earlier = [m for m in mentions if m.end <= assertion.start] or list(mentions[:1])
+    return _together(earlier)
+
+
+def _is_aside(mention: Mention, assertion: Assertion, text: str) -> bool:
+    """`Luna (Nova: two) has three ports and a timer`: what stands in brackets is not the topic behind them."""
+    opened = text.rfind("(", 0, max(0, mention.start))
+    closed = text.find(")", mention.end)
+    is_inside = opened >= 0 and closed >= 0 and ")" not in text[opened : mention.start]
+    return is_inside and not opened < assertion.start < closed
 
 
 def _together(mentions: list[Mention]) -> tuple[str, ...]:

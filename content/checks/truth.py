@@ -160,7 +160,8 @@ class Truth:
         """What columns of numbers and words are called: "USB ports: 2" states a USB port, "Lid: glass" a lid."""
         product = self.ledger.products.get(handle)
         lexicon = self.ledger.lexicon
-        for key in self._valued(handle):
+        shown = [fact.key for fact in self.ledger.facts(handle) if fact.value is True]
+        for key in (*self._valued(handle), *shown):  # "Backlit display: yes" states a display
             yield from ((self.language, word) for word in lexicon.synonyms("attribute", key, self.language))
         if product:
             words = lexicon.synonyms("category", product.category, self.language)
