@@ -12,6 +12,7 @@ from content.checks.subjects import Subject
 from content.checks.vocabulary import polarities
 
 _RUN: Final = 12  # letters between two names that are said together
+_TWO: Final = 2
 _FEW: Final = {2, 3}  # products `both` or `all three` can mean
 
 
@@ -60,7 +61,8 @@ def _products(
     assertion: Assertion, sentence: Sentence, subject: Subject, language: str
 ) -> tuple[tuple[str, ...], str]:
     if len(subject.handles) in _FEW and polarities(language).both.search(sentence.low):
-        return subject.handles, subject.certainty if subject.certainty in {"any", "category"} else "named"
+        is_sure = subject.certainty not in {"any", "category"}
+        return subject.handles, "named" if is_sure else "both" if len(subject.handles) == _TWO else "any"
     if subject.certainty != "named" or not subject.mentions:
         return subject.handles, subject.certainty
     end = assertion.clause[1]

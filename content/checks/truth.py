@@ -90,7 +90,7 @@ class Truth:
         ]
         is_it = certainty == "carried"  # said of one of them
         if wrong and not (is_it and len(wrong) < len(facts)):
-            if right and certainty != "named":
+            if right and certainty not in {"named", "both"}:
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
         if open_ and (len(open_) + len(wrong) == len(facts) or not (right or is_it) or certainty == "named"):
