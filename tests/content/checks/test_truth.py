@@ -1,6 +1,5 @@
 """Whose yes and no counts: variants, what has a value, and `it`."""
 
-
 import pytest
 
 from content.checks import check
