@@ -2,29 +2,37 @@
 
 A clause states a capability when its word is licensed ("can be cut"), turned round ("nicht waschbar") or
 says it alone ("dishwasher-safe"). Conditions, questions and "nobody has stated it" state nothing. Words
-stand in `words/<language>.toml`; attributes of the catalogue bring their own from the
+stand in `words/<language>.toml` (`vocabulary.py`); attributes of the catalogue bring their own from the
 lexicon.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from content.checks.extract import fold_pattern
+from content.checks.clauses import clauses, inside
+from content.checks.japanese import stated
+from content.checks.named import Found, find, labels
 from content.checks.phrases import Phrases
-from content.checks.view import low
+from content.checks.turns import holds, is_turned, opens
+from content.checks.vocabulary import SHAPES, Polarity, polarities
 
-_STOPS: Final = r"[,;:!?()\[\]—…、。・|]|\.(?:\s|$)|\s-\s"
-_SHAPES: Final = ("never", "claim", "word", "verb", "soft")
+_BY_ITSELF: Final = frozenset({"never", "always"})  # whatever stands around it
+_HAD: Final = frozenset(
+    {"claim", "word", "thing", "feature"}
+)  # said where they stand: no verb needs a licence
+_DONE: Final = frozenset({"verb", "soft"})  # what is done to a thing: the words need a licence
+_HAPPENS: Final = frozenset({"verb", "soft", "claim"})  # a thing is there, whenever it is used
+_THINGS: Final = frozenset({"thing", "feature"})  # a lid, a pocket: named is not yet had
+_RANK: Final = (*SHAPES, "feature")
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
-_FAR_JA: Final = 22  # in Japanese the turn comes behind the word: how far
+_PART: Final = (
+    2  # words in which a part is spoken of; what is said at length (`fitted with a lamp`) is a claim
+)
+_FINE: Final = {"en": "fine", "es": "es", "fr": "est", "de": "ist", "ar": "ممكن", "ja": "可能"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,275 +45,24 @@ class Assertion:
     end: int
     clause: tuple[int, int]
     is_order: bool = False  # "never use bleach": an order to the reader, no statement about the product
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A capability's word in a sentence."""
-
-    capability: str
-    shape: str  # never | claim | word | verb | soft (words/<language>.toml), feature (lexicon), label
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Polarity:
-    """A language's table `polarity` as patterns."""
-
-    licence: re.Pattern[str]
-    negation: re.Pattern[str]
-    fine: re.Pattern[str]
-    lacking: re.Pattern[str]
-    when: re.Pattern[str]
-    has: re.Pattern[str]
-    skip: re.Pattern[str]
-    unlike: re.Pattern[str]
-    split: re.Pattern[str]
-    yes_word: re.Pattern[str]
-    no_word: re.Pattern[str]
-    yes: re.Pattern[str]
-    no: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Capability:
-    """A concept: which attributes it is, and its words in one language."""
-
-    name: str
-    keys: re.Pattern[str]
-    not_keys: re.Pattern[str]
-    is_feature: (
-        bool  # something it has: unknown to the ledger it is a promise only where a product is spoken of
-    )
-    shapes: tuple[tuple[str, re.Pattern[str]], ...]
-    milder: re.Pattern[str]
-    other: re.Pattern[str]
-
-    def is_key(self, key: str) -> bool:
-        """Whether an attribute of the catalogue is this capability."""
-        return bool(self.keys.search(key)) and not self.not_keys.search(key)
-
-
-def find(text: str, language: str, features: Phrases) -> list[Found]:
-    """The capability words of a sentence (folded small letters), the longest first at each place; none
-    overlap."""
-    found = [
-        Found(capability.name, shape, *match.span())
-        for capability in capabilities(language)
-        for shape, pattern in capability.shapes
-        for match in pattern.finditer(text)
-        if not _is_other(capability, shape, text, *match.span())
-    ]
-    found += [
-        Found(f"key:{key}", "feature", start, end)
-        for start, end, keys in features.find(text)
-        for key in sorted(keys)
-    ]
-    return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+    is_bid: bool = False  # "put … in the oven": a yes only where what is put there is the product
+    is_bare: bool = False  # a thing named without a verb: "Timer and display" as a heading claims nothing
 
 
 def assertions(
     text: str, language: str, features: Phrases, known: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Assertion]:
     """What a sentence states, in order; words that only name an attribute (`labels`) state nothing."""
-    hits = find(text, language, features)
-    text = _without_fine(text, language)
-    if hits and known:
+    polarity = polarities(language)
+    text = polarity.aside.sub(lambda match: match.group().replace(",", " "), text)
+    hits: Sequence[Found] = find(text, language, features)
+    if not hits or polarity.returns.search(text):
+        return
+    text = _without_fine(text, hits, language)
+    if known:
         named = labels(text, language, known)
         hits = [hit for hit in hits if not any(label.start <= hit.start < label.end for label in named)]
-    if not hits:
-        return
-    polarity = polarities(language)
-    carried: tuple[bool, bool] | None = None  # licensed, turned round: handed on to "…, ironed and bleached"
-    for start, end, is_new in _clauses(text, polarity):
-        clause = text[start:end]
-        own = _merged([hit for hit in hits if start <= hit.start < end])
-        if polarity.skip.search(clause):
-            carried = None
-            continue
-        if language == "ja":
-            yield from _japanese(text, own, polarity, (start, end))
-            continue
-        licensed = bool(polarity.licence.search(clause))
-        negations = [
-            start + match.start()
-            for match in polarity.negation.finditer(clause)
-            if not _opens(own, start + match.start())
-        ]
-        lacking = [
-            start + match.end()
-            for match in polarity.lacking.finditer(clause)
-            if not _opens(own, start + match.start())
-        ]
-        for hit in own:
-            turned = _is_turned(hit, own, negations, text) or any(
-                0 <= hit.start - place <= _AT_ONCE for place in lacking
-            )
-            if _is_condition(hit, polarity, text, start):
-                continue
-            if not licensed and not negations and carried and not is_new:
-                yield from _state(hit, carried, text, polarity, (start, end))
-            else:
-                yield from _state(hit, (licensed, turned), text, polarity, (start, end))
-        if own:
-            carried = (
-                (licensed, _is_turned(own[-1], own, negations, text)) if licensed or negations else carried
-            )
-        elif is_new:
-            carried = None
-
-
-_EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
-
-
-def labels(text: str, language: str, known: Mapping[str, str]) -> list[Found]:
-    """Attributes a sentence names without claiming them: `(can be ironed)`, `…: kürzbar`, `„waschbar“`, a
-    heading.
-
-    `known`: the words of yes-and-no attributes and the capability each is. A word that stands between a yes
-    and a no ("kürzbar ist ein Ja für Luna und ein Nein für Nova") is one as well.
-    """
-    edges = sorted({place for match in _EDGE.finditer(text) for place in (match.start(), match.end())})
-    found = []
-    for start, end in pairwise(edges):
-        name = known.get(text[start:end].strip())
-        if name:
-            begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-            found.append(Found(name, "label", begin, begin + len(text[start:end].strip())))
-    return found or _between_yes_and_no(text, language, known)
-
-
-def _between_yes_and_no(text: str, language: str, known: Mapping[str, str]) -> list[Found]:
-    polarity = polarities(language)
-    if not (polarity.yes_word.search(text) and polarity.no_word.search(text)):
-        return []
-    bare = f" {re.sub(_EDGE, ' ', text)} "
-    inside = [
-        (text.find(word), word)
-        for word in known
-        if f" {word} " in bare and not polarity.licence.search(word)
-        and not polarity.negation.search(text, max(0, text.find(word) - _RIGHT_BEFORE), text.find(word))
-    ]  # fmt: skip
-    return [Found(known[word], "label", place, place + len(word)) for place, word in sorted(inside)[:1]]
-
-
-def said_of(text: str, names: Sequence[tuple[int, int]], language: str, label: Found) -> list[bool | None]:
-    """Yes or no for each product named in a sentence with a label; None where neither is said.
-
-    "Yes for Luna, no for Nova" says it before the names, "Luna and Nova: no" behind them: the first mark
-    decides.
-    """
-    polarity = polarities(language)
-    if polarity.skip.search(text) or not names:
-        return [None for _ in names]
-    marks = [
-        (match.start(), False)
-        for pattern in (polarity.no_word, polarity.negation, polarity.lacking)
-        for match in pattern.finditer(text)
-    ]
-    turned = [place for place, _ in marks]
-    marks += [
-        (match.start(), True)
-        for match in polarity.yes_word.finditer(text)
-        if not any(0 <= match.start() - place <= _TURNS_YES for place in turned)
-    ]
-    marks = sorted(mark for mark in marks if not label.start <= mark[0] < label.end)
-    if not marks:
-        return [None for _ in names]
-    if marks[0][0] < names[0][0]:
-        return [[holds for place, holds in marks if place < start][-1] for start, _ in names]
-    return [next((holds for place, holds in marks if place >= end), None) for _, end in names]
-
-
-_TURNS_YES: Final = 5  # letters between "not" and the yes it turns
-
-
-def _without_fine(text: str, language: str) -> str:
-    """`no problem` is a licence: its negation is blanked, its place kept."""
-    return polarities(language).fine.sub(lambda match: _FINE[language].ljust(len(match.group())), text)
-
-
-_FINE: Final = {"en": "fine", "es": "es", "fr": "est", "de": "ist", "ar": "ممكن", "ja": "可能"}
-
-
-def _state(
-    hit: Found, state: tuple[bool, bool], text: str, polarity: Polarity, clause: tuple[int, int]
-) -> Iterator[Assertion]:
-    licensed, turned = state
-    if hit.shape == "never":
-        yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-        return
-    is_said = hit.shape in {"claim", "word"} or licensed or turned
-    is_had = hit.shape != "feature" or turned or polarity.has.search(text[clause[0] : hit.start])
-    if is_said and is_had:
-        is_order = turned and not licensed and hit.shape in {"verb", "soft"}
-        yield Assertion(hit.capability, not turned, hit.start, hit.end, clause, is_order)
-
-
-def _is_condition(hit: Found, polarity: Polarity, text: str, start: int) -> bool:
-    """`when washed`, `beim Waschen`: that it happens is taken for granted, not stated."""
-    return any(
-        0 <= hit.start - match.end() <= _RIGHT_BEFORE
-        for match in polarity.when.finditer(text, start, hit.start)
-    )
-
-
-def _merged(own: list[Found]) -> list[Found]:
-    """`lavarla en la lavadora` says one thing with two words."""
-    merged: list[Found] = []
-    for hit in own:
-        if merged and merged[-1].capability == hit.capability:
-            shape = min(merged[-1].shape, hit.shape, key=(*_SHAPES, "feature").index)
-            merged[-1] = Found(hit.capability, shape, merged[-1].start, hit.end)
-        else:
-            merged.append(hit)
-    return merged
-
-
-def _is_turned(hit: Found, own: list[Found], negations: list[int], text: str) -> bool:
-    """A negation turns the next capability behind it and those joined to that; with none behind it, the
-    last before it."""
-    turned = False
-    for negation in negations:
-        behind = [other for other in own if other.start >= negation]
-        if not behind:
-            is_its = own[-1] == hit and not _JOIN.search(text[hit.end : negation + (text[negation] == "و")])
-            turned = turned or is_its
-        elif hit in behind and _is_joined(behind, hit, text):
-            turned = True
-    return turned
-
-
-def _is_joined(behind: list[Found], hit: Found, text: str) -> bool:
-    for other in behind:
-        if other == hit:
-            return True
-        between = text[other.end : behind[behind.index(other) + 1].start]
-        if not _JOIN.search(between):
-            return False
-    return False
-
-
-_JOIN: Final = re.compile(r"\b(?:or|nor|and|o|u|ni|y|e|ou|et|oder|noch|und)\b|(?<!\w)(?:و|او)|/")
-
-
-def _japanese(
-    text: str, own: list[Found], polarity: Polarity, clause: tuple[int, int]
-) -> Iterator[Assertion]:
-    """The turn stands behind the word: 切れません, 洗濯機は使えます, 乾燥機不可."""
-    for place, hit in enumerate(own):
-        end = own[place + 1].start if place + 1 < len(own) else clause[1]
-        after = text[hit.start : min(end, hit.end + _FAR_JA)]
-        if hit.shape == "never" or polarity.negation.search(after):
-            yield Assertion(hit.capability, False, hit.start, hit.end, clause)
-        elif hit.shape in {"claim", "word"} or polarity.licence.search(after):
-            if hit.shape != "feature" or polarity.has.search(after):
-                yield Assertion(hit.capability, True, hit.start, hit.end, clause)
-        elif place + 1 < len(own):  # 洗濯も乾燥機も使えません: the last verb speaks for all
-            rest = text[hit.end : clause[1]]
-            if polarity.negation.search(rest):
-                yield Assertion(hit.capability, False, hit.start, hit.end, clause)
+    yield from _Reader(text, language, polarity, hits).read()
 
 
 def answer(text: str, language: str) -> bool | None:
@@ -316,118 +73,179 @@ def answer(text: str, language: str) -> bool | None:
     return False if polarity.no.match(text) else None
 
 
-def _opens(own: list[Found], place: int) -> bool:
-    """`sans fil`, `sin cable`: the negation is part of the word."""
-    return any(hit.start == place for hit in own)
+def _without_fine(text: str, hits: Sequence[Found], language: str) -> str:
+    """`no problem` is a licence: its negation is blanked, its place kept."""
+    polarity = polarities(language)
+
+    def fine(match: re.Match[str]) -> str:
+        is_own = any(hit.shape in _BY_ITSELF and hit.start <= match.start() < hit.end for hit in hits)
+        return match.group() if is_own else _FINE[language].ljust(len(match.group()))
+
+    return polarity.fine.sub(fine, text)
 
 
-def _is_other(capability: Capability, shape: str, text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - 16) : end + 20]
-    if shape == "soft" and capability.milder.search(text):
-        return True
-    return bool(capability.other.search(around))
+@dataclass
+class _Reader:
+    """Goes through the clauses of one sentence."""
+
+    text: str
+    language: str
+    polarity: Polarity
+    hits: Sequence[Found]
+    carried: tuple[bool, bool] | None = None  # licensed, turned: handed on to "…, ironed and bleached"
+    is_on_condition: bool = False  # "if it can be cut, cut it": no promise
+
+    def read(self) -> Iterator[Assertion]:
+        for start, end, is_new in clauses(self.text, self.hits, self.polarity, self.language):
+            apart = inside(self.hits, start, end)
+            own = _merged([hit for hit in apart if not self._is_theirs(hit, start)])
+            is_open = self._is_open(apart, start, end)
+            if is_open or (self.is_on_condition and _THAT.match(self.text, start)):
+                self.carried, self.is_on_condition = None, True
+                continue
+            self.is_on_condition = self.is_on_condition and not is_new
+            if self.language == "ja":
+                for hit, is_yes, is_bare in stated(self.text, own, self.polarity, end):
+                    yield Assertion(hit.capability, is_yes, hit.start, hit.end, (start, end), is_bare=is_bare)
+            elif own or is_new:
+                yield from self._clause(apart, own, (start, end), is_new=is_new)
+
+    def _clause(
+        self, apart: list[Found], own: list[Found], clause: tuple[int, int], *, is_new: bool
+    ) -> Iterator[Assertion]:
+        start, end = clause
+        licensed = self.polarity.licence.search(self.text, start, end) is not None
+        negations = [
+            match.start()
+            for match in self.polarity.negation.finditer(self.text, start, end)
+            if not opens(apart, match.start(), self.polarity)
+        ]
+        lacking = [
+            match.end()
+            for match in self.polarity.lacking.finditer(self.text, start, end)
+            if not opens(apart, match.start(), self.polarity)
+        ]
+        said = [hit for hit in own if not self._is_condition(hit, start)]
+        order = (
+            None if licensed or negations or lacking else self.polarity.orders.match(self.text, start, end)
+        )
+        if order:
+            yield from self._ordered([hit for hit in said if hit.shape in _DONE], order, clause)
+            said = [hit for hit in said if hit.shape not in _DONE]
+        for hit in said:
+            turned = self._is_turned(hit, own, negations, lacking, end)
+            state = (licensed, turned)
+            if self.carried and not (licensed or negations or turned or is_new):
+                state = self.carried
+            yield from self._state(hit, state, clause)
+        if own and (licensed or negations):
+            self.carried = licensed, is_turned(own[-1], own, negations, self.text, self.polarity)
+        elif not own and is_new:
+            self.carried = None
+
+    def _ordered(
+        self, done: list[Found], order: re.Match[str], clause: tuple[int, int]
+    ) -> Iterator[Assertion]:
+        """What the reader is told to do may be done; with the product's own pronoun (`métela`) it is a promise."""
+        if self.is_on_condition:
+            return
+        is_own = self.polarity.clitic.search(order.group()) is not None
+        for hit in done:
+            is_bid = self.polarity.has_bids and not is_own
+            yield Assertion(
+                hit.capability, True, hit.start, hit.end, clause, is_order=not is_own, is_bid=is_bid
+            )
+
+    def _state(self, hit: Found, state: tuple[bool, bool], clause: tuple[int, int]) -> Iterator[Assertion]:
+        licensed, turned = state
+        if hit.shape in _BY_ITSELF:
+            yield Assertion(hit.capability, hit.shape == "always", hit.start, hit.end, clause)
+            return
+        is_had = licensed or turned or self.polarity.has.search(self.text, *clause) is not None
+        if self.language == "ar":
+            is_had = turned or self._is_had_arabic(hit, clause[0])
+            if hit.shape == "thing" and not is_had:
+                return
+        is_said = hit.shape in _HAD or licensed or turned
+        if is_said and (is_had or hit.shape != "feature"):
+            is_order = turned and not licensed and hit.shape in _DONE
+            is_bare = hit.shape in {"word", *_THINGS} and not is_had
+            yield Assertion(
+                hit.capability, not turned, hit.start, hit.end, clause, is_order=is_order, is_bare=is_bare
+            )
+
+    def _is_had_arabic(self, hit: Found, start: int) -> bool:
+        """Whether something is said to be there: `with a lid`, `بغطاء`, `عجلاتها`."""
+        ahead = self.text[start : hit.start]
+        own = self.text[hit.start : hit.end]
+        is_with = hit.shape in _THINGS and (own.startswith(("ب", "وب")) or own.endswith(("ها", "هما")))
+        return is_with or bool(_TO_AR.match(ahead) or self.polarity.has.search(ahead))
+
+    def _is_turned(
+        self, hit: Found, own: list[Found], negations: list[int], lacking: list[int], end: int
+    ) -> bool:
+        its = [place for place in negations if self._reaches(place, hit, end)]
+        return is_turned(hit, own, its, self.text, self.polarity) or any(
+            0 <= hit.start - place <= _AT_ONCE
+            and not _NUMBER.search(self.text, place, hit.start)
+            and not (hit.shape in _DONE and self.polarity.licence.search(self.text, place, hit.start))
+            for place in lacking
+        )
+
+    def _reaches(self, negation: int, hit: Found, end: int) -> bool:
+        """Whether a negation can be about a word that needs no verb.
+
+        "With the timer nothing burns" does have one: behind the word a negation must say that it is absent ("a
+        timer it does not have"), before it no "thanks to" may stand between.
+        """
+        if hit.shape not in _HAD:
+            return True
+        if negation >= hit.end:
+            return bool(self.polarity.absent.match(self.text, negation, end))
+        return not self.polarity.cause.search(self.text, negation, hit.start)
+
+    def _is_open(self, apart: list[Found], start: int, end: int) -> bool:
+        """A condition, a question, an unknown; not where a capability's words hold it (`needs no assembly`)."""
+        return any(
+            not holds(apart, match.start()) for match in self.polarity.skip.finditer(self.text[:end], start)
+        )
+
+    def _is_condition(self, hit: Found, start: int) -> bool:
+        """`when washed`, `beim Waschen`: that it happens is taken for granted, not stated."""
+        return hit.shape in _HAPPENS and any(
+            0 <= hit.start - match.end() <= _RIGHT_BEFORE
+            for match in self.polarity.when.finditer(self.text, start, hit.start)
+        )
+
+    def _is_theirs(self, hit: Found, start: int) -> bool:
+        """`Set a timer`, `empty the pockets`, `the basket of your bicycle`: something of the reader's."""
+        if hit.shape not in {"word", *_THINGS}:
+            return False
+        is_part = len(self.text[hit.start : hit.end].split()) <= _PART
+        return (
+            any(
+                match.end() >= hit.start - 1
+                for match in self.polarity.theirs.finditer(self.text, start, hit.start)
+            )
+            or self.polarity.yours.match(self.text, hit.end) is not None
+            or (is_part and self.polarity.imperative.match(self.text, start) is not None)
+        )
 
 
-def _apart(found: list[Found]) -> list[Found]:
-    kept: list[Found] = []
-    for hit in found:
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
-            kept[-1] = hit
-    return kept
+_THAT: Final = re.compile(r"\W*(?:dass|that|que|qu'|ان)(?!\w)")  # "if you want the lamp to …, that it …"
+_NUMBER: Final = re.compile(r"\d")  # "instead of 20 watts"
+_TO_AR: Final = re.compile(
+    r"\W*(?:و|ف)?ل(?!ون|وح|كن|ذلك|ذا|يس|مس|ان |ا |م |ن )[\u0621-\u064a]{3}"
+)  # "to the bag": has
 
 
-def _clauses(text: str, polarity: Polarity) -> Iterator[tuple[int, int, bool]]:
-    """Clauses with their places; True where a word like `but` begins a new thought."""
-    cuts = sorted(
-        [(match.start(), match.end(), match.group()[0] in ";:.—") for match in re.finditer(_STOPS, text)]
-        + [(match.start(), match.start(), True) for match in polarity.split.finditer(text)]
-    )
-    start, is_new = 0, True
-    for cut_start, cut_end, next_is_new in cuts:
-        if cut_start > start:
-            yield start, cut_start, is_new
-            is_new = next_is_new
+def _merged(own: list[Found]) -> list[Found]:
+    """`lavarla en la lavadora` says one thing with two words."""
+    merged: list[Found] = []
+    for hit in own:
+        if merged and merged[-1].capability == hit.capability:
+            shape = min(merged[-1].shape, hit.shape, key=_RANK.index)
+            merged[-1] = Found(hit.capability, shape, merged[-1].start, hit.end)
         else:
-            is_new = is_new or next_is_new
-        start = max(start, cut_end)
-    if start < len(text):
-        yield start, len(text), is_new
-
-
-@cache
-def polarities(language: str) -> Polarity:
-    """The patterns of one language."""
-    row = words(language)["polarity"]
-    return Polarity(
-        licence=_pattern(row["licence"], language),
-        negation=_pattern(row["negation"], language),
-        fine=_pattern(row["fine"], language),
-        lacking=_pattern(row["lacking"], language),
-        when=_pattern(row["when"], language),
-        has=_pattern(row["has"], language),
-        skip=_pattern(row["skip"], language),
-        unlike=_pattern(row["unlike"], language),
-        split=_pattern(row["split"], language),
-        yes_word=_pattern(row["yes_of"], language),
-        no_word=_pattern(row["no"], language),
-        yes=re.compile(
-            rf"\W*(?:{fold_pattern(row['yes'])})(?!\w)(?!\s?\w+ (?:all|todos|tous|alle))"
-            if language != "ja"
-            else rf"\W*(?:{row['yes']})"
-        ),
-        no=re.compile(
-            rf"\W*(?:{fold_pattern(row['no'])})(?=[,.;:!—،。、]|\s*$)"
-            if language != "ja"
-            else rf"\W*(?:{row['no']})"
-        ),
-    )
-
-
-@cache
-def capabilities(language: str) -> tuple[Capability, ...]:
-    """All capabilities with their words in one language."""
-    said = words(language)["can"]
-    concepts: dict[str, dict[str, Any]] = _toml("concepts")  # Any: TOML
-    return tuple(_capability(name, row, said.get(name, {}), language) for name, row in concepts.items())
-
-
-def _capability(
-    name: str, row: dict[str, Any], said: dict[str, str], language: str
-) -> Capability:  # Any: TOML
-    nothing = re.compile("(?!)")
-    return Capability(
-        name=name,
-        keys=re.compile(row["keys"]),
-        not_keys=re.compile(row.get("not_keys", "(?!)")),
-        is_feature=row.get("feature", False),
-        shapes=tuple((shape, _pattern(said[shape], language)) for shape in _SHAPES if shape in said),
-        milder=_pattern(said["milder"], language) if "milder" in said else nothing,
-        other=_pattern(said["other"], language) if "other" in said else nothing,
-    )
-
-
-def words(language: str) -> dict[str, dict[str, Any]]:  # Any: TOML
-    """What `words/<language>.toml` holds: tables `polarity`, `whose` and `can`."""
-    return _toml(language)
-
-
-@cache
-def _toml(name: str) -> dict[str, Any]:  # Any: TOML
-    path = Path(__file__).parent / "words" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _pattern(listed: str, language: str) -> re.Pattern[str]:
-    """Whole words; in Arabic with the small words written together; in Japanese anywhere."""
-    folded = fold_pattern(low(listed))
-    if language == "ja":
-        return re.compile(folded)
-    if language == "ar":
-        return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{folded})(?![\u0621-\u064a])")
-    longest = "|".join(sorted(_TOP.split(folded), key=lambda word: -len(word)))
-    return re.compile(rf"(?<![A-Za-zÀ-ÖØ-öø-ɏ])(?:{longest})(?![A-Za-zÀ-ÖØ-öø-ɏ])")
-
-
-_TOP: Final = re.compile(r"\|(?![^()]*\))")  # bars outside brackets
+            merged.append(hit)
+    return merged

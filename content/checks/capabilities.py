@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from content.checks.assertions import Assertion, answer, assertions, find, labels, said_of
+from content.checks.assertions import Assertion, answer, assertions
 from content.checks.check import Check
-from content.checks.knowledge import knowledge, spoken
-from content.checks.names import Mention
+from content.checks.knowledge import knowledge
+from content.checks.named import find, labels, said_of
+from content.checks.owners import is_of_a_product, owners_of, pointed
 from content.checks.reading import Reading, Sentence
-from content.checks.subjects import Subject, is_contrast
+from content.checks.subjects import Subject
+from content.checks.things import things
 from content.checks.truth import Truth, Verdict
 from content.checks.view import low
 from content.records import Fact, Finding, Proof
 
-_RUN: Final = 12  # letters between two names that are said together
+_LABEL: Final = 40  # letters of what stands before a colon
+_AROUND: Final = 16  # of them besides the capability itself
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
     False: re.compile(r"(?:no|non|nein|لا|いいえ|不可|×|✗|✘|❌|非対応|なし|-)\.?$"),
@@ -38,27 +41,42 @@ class Capabilities(Check):
         known = knowledge(reading)
         truth = known.truth
         asked = _askers(reading)
-        for sentence, subject in spoken(reading):
+        for sentence, subject in pointed(reading):
             for assertion, handle in _labelled(sentence, subject, truth):
                 verdict, fact = truth.of(assertion, (handle,), "named")
                 if verdict == "contradicted":
                     yield _finding(reading, sentence, assertion, "listed", fact)
             for assertion in _said(sentence, asked.get(id(sentence)), truth):
+                if assertion.is_bid and not is_of_a_product(assertion, subject):
+                    continue
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
-                is_heading = sentence.block.kind in {"title", "heading"}
-                if verdict != "proven" and not (verdict == "mixed" and is_heading):
+                if _is_head(sentence) and (
+                    assertion.is_bare
+                    or verdict == "mixed"
+                    or (certainty == "any" and verdict != "contradicted")
+                ):
+                    continue
+                if verdict not in {"proven", "open"}:
                     yield _finding(reading, sentence, assertion, verdict, fact)
+
+
+def _is_head(sentence: Sentence) -> bool:
+    """A heading, or the first cell of a row: what it names without a verb it does not claim."""
+    block = sentence.block
+    if block.kind == "row":
+        return block.header is None or (sentence.start, sentence.end) == block.cells[0]
+    return block.kind in {"title", "description", "heading"}
 
 
 def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator[Assertion]:
     """What a sentence states: in a table by its cell, after a question by yes or no, else in words."""
-    if sentence.block.kind == "row":
-        cell = _cell(sentence, truth)
-        if cell:
-            yield cell
-            return
+    cell = _cell(sentence, truth) if sentence.block.kind == "row" else _named(sentence, truth)
+    if cell:
+        yield cell
+        return
     own = list(assertions(sentence.low, truth.language, truth.features, truth.labels))
+    found = find(sentence.low, truth.language, truth.features)
     said = answer(sentence.low, truth.language)
     if said is not None and before is not None:
         asked = find(before.low, truth.language, truth.features)
@@ -66,6 +84,9 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
             word = re.match(r"\W*\w+", sentence.low)
             yield Assertion(asked[0].capability, said, 0, word.end() if word else 0, (0, 0))
     yield from own
+    for thing in things(sentence.low, truth.language, truth.vocabulary):
+        if not any(each.start < thing.end and thing.start < each.end for each in found):
+            yield thing
 
 
 def _labelled(sentence: Sentence, subject: Subject, truth: Truth) -> Iterator[tuple[Assertion, str]]:
@@ -103,37 +124,14 @@ def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
     return None
 
 
-def owners_of(
-    assertion: Assertion, sentence: Sentence, subject: Subject, language: str
-) -> tuple[tuple[str, ...], str]:
-    """Whose capability it is: the products named in its clause, else those named before."""
-    mentions = [m for m in subject.mentions if not is_contrast(m, sentence.low, language)]
-    if subject.certainty != "named" or not mentions:
-        handles = (
-            tuple(h for h in subject.handles if h not in {m.handle for m in subject.mentions})
-            or subject.handles
-        )
-        return (subject.handles if subject.certainty != "named" else handles), subject.certainty
-    start, end = assertion.clause
-    inside = [m for m in mentions if start <= m.start < end]
-    ahead = [m for m in inside if m.end <= assertion.start]
-    behind = [m for m in inside if m.start >= assertion.end]
-    if ahead:
-        return _together(ahead), "named"
-    if behind:
-        return tuple(dict.fromkeys(m.handle for m in behind)), "named"
-    earlier = [m for m in mentions if m.end <= assertion.start]
-    return (_together(earlier) if earlier else (mentions[0].handle,)), "named"
-
-
-def _together(mentions: list[Mention]) -> tuple[str, ...]:
-    """The last name and those said in one breath with it."""
-    found = [mentions[-1].handle]
-    for earlier, later in zip(reversed(mentions[:-1]), reversed(mentions), strict=False):
-        if later.start - earlier.end > _RUN:
-            break
-        found.append(earlier.handle)
-    return tuple(dict.fromkeys(found))
+def _named(sentence: Sentence, truth: Truth) -> Assertion | None:
+    """`Pocket: none, for a cleaner look`: a feature, a colon, and yes or no."""
+    label, colon, rest = sentence.low.partition(":")
+    said = answer(rest, truth.language) if colon and len(label) < _LABEL else None
+    found = find(label, truth.language, truth.features)
+    if said is None or len(found) != 1 or len(label) > found[0].end - found[0].start + _AROUND:
+        return None
+    return Assertion(found[0].capability, said, found[0].start, len(sentence.text), (0, len(sentence.text)))
 
 
 def _finding(

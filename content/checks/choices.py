@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from content.checks.assertions import polarities
 from content.checks.check import Check
 from content.checks.choice_words import KINDS, ChoiceWords, cue
 from content.checks.knowledge import knowledge, spoken
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
 from content.checks.view import low
+from content.checks.vocabulary import polarities
 from content.checks.whose import clause
 from content.ledger.ledger import digest
 from content.records import Fact, Finding, Proof

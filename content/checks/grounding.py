@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from content.checks.assertions import assertions
-from content.checks.capabilities import owners_of
-from content.checks.knowledge import knowledge, spoken
+from content.checks.knowledge import knowledge
 from content.checks.numbers import amounts_of
+from content.checks.owners import owners_of, pointed
 from content.checks.reading import Reading, Sentence
 from content.reliance import is_claim
 
@@ -36,7 +36,7 @@ def ground(reading: Reading) -> Grounding:
     facts: set[str] = set()
     rests: list[bool] = []
     relied = _relied(reading)
-    for sentence, subject in spoken(reading):
+    for sentence, subject in pointed(reading):
         if sentence.block.kind in {"title", "description", "heading"}:
             continue
         own = {

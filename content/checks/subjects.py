@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from content.checks.assertions import polarities
 from content.checks.blocks import Block
 from content.checks.measuring import adjectives, frame
 from content.checks.names import Mention, Names
@@ -15,6 +14,7 @@ from content.checks.phrases import Phrases
 from content.checks.reading import Reading, Sentence
 from content.checks.variants import Variants
 from content.checks.view import fold, low
+from content.checks.vocabulary import polarities
 from content.checks.whose import cue
 from content.ledger.ledger import Ledger
 

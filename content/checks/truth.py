@@ -5,15 +5,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from content.checks.assertions import Assertion, assertions, capabilities, find
+from content.checks.assertions import Assertion, assertions
+from content.checks.attribute_words import AttributeWords
+from content.checks.named import find
 from content.checks.phrases import Phrases
+from content.checks.stems import with_stems
+from content.checks.things import beginnings
 from content.checks.view import fold, low
+from content.checks.vocabulary import Capability, capabilities, polarities
 from content.ledger.ledger import Ledger
-from content.records import Choice, Fact, Text
+from content.records import Choice, Fact, Quantity, Text, Unknown
 from seo.records import LANGUAGES, Market
 
-Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven"]
+Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven", "open"]
+"""`open`: nobody has stated it, and the text promises nothing."""
+
 _SURE: Final = {"named", "carried", "page"}
+_STOCK: Final = "availability"  # a state of the shop, no feature
+_FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
 
 
 @dataclass
@@ -27,24 +36,24 @@ class Truth:
     features: Phrases = field(init=False)
     keys: dict[str, tuple[str, ...]] = field(init=False)
     had: frozenset[str] = field(init=False)  # capabilities that are features
+    vocabulary: frozenset[str] = field(init=False)  # the beginnings of all words the ledger has
     labels: dict[str, str] = field(
         init=False
     )  # what yes-and-no attributes are called, and the capability each is
+    _rows: tuple[Capability, ...] = field(init=False)
+    _stated: dict[str, tuple[tuple[str, set[bool]], ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ledger = self.ledger
         self.language = self.market.language
         booleans = _boolean_keys(ledger)
-        rows = capabilities(self.language)
-        self.had = frozenset(row.name for row in rows if row.is_feature)
-        self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in rows}
-        taken = {key for keys in self.keys.values() for key in keys}
-        self.features = Phrases(
-            (low(fold(word)), key)
-            for key in booleans
-            if key not in taken
-            for word in ledger.lexicon.synonyms("attribute", key, self.language)
-        )
+        self._rows = tuple(
+            row for row in capabilities(self.language) if row.shapes
+        )  # others take no attribute
+        self.had = frozenset(row.name for row in self._rows if row.is_feature)
+        self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in self._rows}
+        self.features = self._own_words(booleans)
+        self.vocabulary = beginnings(low(fold(text)) for text in _all_words(ledger, self.language))
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
             low(fold(word)): names.get(key, f"key:{key}")
@@ -52,12 +61,26 @@ class Truth:
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
         }
 
+    def _own_words(self, booleans: tuple[str, ...]) -> Phrases:
+        """The words of yes-and-no attributes that are no capability of ours, in the forms they take in prose."""
+        taken = {key for keys in self.keys.values() for key in keys}
+        entries = [
+            (low(fold(word)), key)
+            for key in booleans
+            if key not in taken
+            for word in self.ledger.lexicon.synonyms("attribute", key, self.language)
+        ]
+        if self.language in {"ar", "ja"}:
+            return AttributeWords(entries, self.language)
+        bent = ((stem, key) for word, key in entries for stem in with_stems(word, self.language))
+        return Phrases(bent, is_compound=self.language == "de")
+
     def of(
         self, assertion: Assertion, owners: tuple[str, ...], certainty: str
     ) -> tuple[Verdict, Fact | None]:
         """What the ledger makes of an assertion about some products."""
         name = assertion.capability
-        keys = (name.removeprefix("key:"),) if name.startswith("key:") else self.keys[name]
+        keys = (name.removeprefix("key:"),) if name.startswith("key:") else self.keys.get(name, ())
         handles = owners or tuple(family.handle for family in self.ledger.families())
         facts = [self._fact(handle, keys) for handle in handles]
         right = [fact for fact in facts if fact.value is assertion.holds]
@@ -65,18 +88,42 @@ class Truth:
         open_ = [
             f for f in facts if not isinstance(f.value, bool) and not self._in_words(f.subject, assertion)
         ]
-        if wrong:
-            if right and certainty != "named":
+        is_it = certainty == "carried"  # said of one of them
+        if wrong and not (is_it and len(wrong) < len(facts)):
+            if right and certainty not in {"named", "both"}:
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
-        if open_ and (not right or certainty == "named"):
-            is_feature = name.startswith("key:") or name in self.had
-            is_order = assertion.is_order or (
-                is_feature and not assertion.holds
-            )  # to lack something is no promise
-            is_sure = (certainty in _SURE or not is_feature) and not is_order
-            return ("unsupported" if is_sure else "unproven"), open_[0]
+        if open_ and (len(open_) + len(wrong) == len(facts) or not (right or is_it) or certainty == "named"):
+            return self._unstated(assertion, keys, handles, certainty, open_[0])
         return "proven", None
+
+    def _unstated(
+        self,
+        assertion: Assertion,
+        keys: tuple[str, ...],
+        handles: tuple[str, ...],
+        certainty: str,
+        fact: Fact,
+    ) -> tuple[Verdict, Fact | None]:
+        """To lack something, or not to bear what the catalogue never speaks of, is no promise."""
+        variant = self._variant(fact.subject, keys, holds=assertion.holds)
+        if variant is not None:
+            return "mixed", variant
+        name = assertion.capability
+        is_feature = name.startswith(("key:", "new:")) or name in self.had
+        if not assertion.holds and (is_feature or not (keys or assertion.is_order)):
+            return "open", fact
+        is_sure = certainty in _SURE or not is_feature or len(set(handles)) <= _FEW
+        is_promise = assertion.holds and not assertion.is_order
+        return ("unsupported" if is_promise and is_sure else "unproven"), fact
+
+    def _variant(self, handle: str, keys: tuple[str, ...], *, holds: bool) -> Fact | None:
+        """The fact of a variant the sentence does not point at, where it is true of some of them."""
+        product = self.ledger.products.get(handle)
+        facts = [self._fact(variant, keys) for variant in (product.variants if product else ())]
+        if not any(fact.value is holds for fact in facts):
+            return None
+        return next((fact for fact in facts if fact.value is not holds), None)
 
     def _fact(self, handle: str, keys: tuple[str, ...]) -> Fact:
         """The first yes, else the first no, else an unknown."""
@@ -90,17 +137,41 @@ class Truth:
     def _in_words(self, handle: str, assertion: Assertion) -> bool:
         """Whether the shop has said it in a text of its own: a title, a description, a care line, its
         advice."""
+        if handle not in self._stated:
+            self._stated[handle] = tuple(self._read(handle))
+        return any(
+            name == assertion.capability and said <= {assertion.holds} for name, said in self._stated[handle]
+        )
+
+    def _read(self, handle: str) -> Iterator[tuple[str, set[bool]]]:
+        """Each capability a text of the shop names, and whether as a yes, a no, both or neither."""
         for language, text in self._texts(handle):
-            hits = find(low(fold(text)), language, self.features)
-            if any(hit.capability == assertion.capability for hit in hits):
-                said = {
-                    a.holds
-                    for a in assertions(low(fold(text)), language, self.features)
-                    if a.capability == assertion.capability
-                }
-                if said <= {assertion.holds}:
-                    return True
-        return False
+            spelled = low(fold(text))
+            said = list(assertions(spelled, language, self.features))
+            for name in {hit.capability for hit in find(spelled, language, self.features)}:
+                yield name, {a.holds for a in said if a.capability == name}
+        for language, text in self._counted(handle):
+            for hit in find(low(fold(text)), language, self.features):
+                yield hit.capability, {True}
+        for key in self._valued(handle):  # "Water resistance: IPX7"
+            yield from ((row.name, {True}) for row in self._rows if row.is_key(key))
+
+    def _counted(self, handle: str) -> Iterator[tuple[str, str]]:
+        """What columns of numbers and words are called: "USB ports: 2" states a USB port, "Lid: glass" a lid."""
+        product = self.ledger.products.get(handle)
+        lexicon = self.ledger.lexicon
+        shown = [fact.key for fact in self.ledger.facts(handle) if fact.value is True]
+        for key in (*self._valued(handle), *shown):  # "Backlit display: yes" states a display
+            yield from ((self.language, word) for word in lexicon.synonyms("attribute", key, self.language))
+        if product:
+            words = lexicon.synonyms("category", product.category, self.language)
+            yield from ((self.language, word) for word in words[:1])  # further ones name narrower kinds
+
+    def _valued(self, handle: str) -> Iterator[str]:
+        """Attributes with a number or words as their value."""
+        for fact in self.ledger.facts(handle):
+            if not isinstance(fact.value, bool | Unknown) and not _is_none(fact, self.ledger.shop.language):
+                yield fact.key
 
     def _texts(self, handle: str) -> Iterator[tuple[str, str]]:
         ledger = self.ledger
@@ -118,6 +189,33 @@ class Truth:
                 yield from ((tongue, text) for tongue, text in fact.value.by_language if tongue in LANGUAGES)
 
 
+def _all_words(ledger: Ledger, language: str) -> Iterator[str]:
+    """Everything the ledger has words for in a language."""
+    lexicon = ledger.lexicon
+    for handle, product in ledger.products.items():
+        yield from (product.title, ledger.name(handle, language))
+        for fact in ledger.facts(handle):
+            yield from lexicon.synonyms("attribute", fact.key, language)
+            if isinstance(fact.value, Choice):
+                yield from (fact.value.text, lexicon.value(fact.value.text, language) or "")
+            elif isinstance(fact.value, Text):
+                yield from (text for _, text in fact.value.by_language)
+    for category in ledger.categories():
+        yield from lexicon.synonyms("category", category, language)
+    for advice in ledger.advice:
+        for told in (advice.answer, advice.body):
+            yield from (text for _, text in told.by_language)
+
+
+def _is_none(fact: Fact, language: str) -> bool:
+    """`0`, `none`, `without a lid`: a column that says there is none."""
+    if isinstance(fact.value, Quantity):
+        return not fact.value.amount
+    polarity = polarities(language)
+    said = low(fold(fact.value.text)) if isinstance(fact.value, Choice) else ""
+    return any(pattern.search(said) for pattern in (polarity.negation, polarity.lacking, polarity.no_word))
+
+
 def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
     return tuple(
         sorted(
@@ -125,7 +223,7 @@ def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
                 fact.key
                 for handle in ledger.products
                 for fact in ledger.facts(handle)
-                if isinstance(fact.value, bool)
+                if isinstance(fact.value, bool) and fact.key != _STOCK
             }
         )
     )

@@ -1,0 +1,116 @@
+"""Finds hundreds of patterns in a sentence at once: only those are tried whose first letters stand at a word's
+beginning. For languages in Latin letters."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+LATIN: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
+_BEGIN: Final = re.compile(rf"(?<![{LATIN}])[{LATIN}0-9]")
+_MOST: Final = 3  # letters of a head
+_LITERAL: Final = re.compile(r"[a-zà-öø-ɏ]")
+_MAYBE: Final = re.compile(r"[?*]|\{0?,")  # behind a letter or group: it need not stand there
+
+Meaning = tuple[str, str]
+
+
+class Heads:
+    """Patterns of whole words by their first letters. Promises what trying one after the other would find, and
+    at the same place the longest alternative first."""
+
+    def __init__(self, entries: Iterable[tuple[Meaning, str]]) -> None:
+        filed: dict[str, dict[Meaning, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for meaning, listed in entries:
+            for alternative in alternatives(listed):
+                for head in heads(alternative):
+                    filed[head][meaning].append(alternative)
+        self._by_head = {
+            head: [(meaning, _whole(words)) for meaning, words in meanings.items()]
+            for head, meanings in filed.items()
+        }
+
+    def find(self, text: str) -> Iterator[tuple[Meaning, int, int]]:
+        """Meaning, start and end of everything that begins with a word, in order; they may overlap."""
+        for begin in _BEGIN.finditer(text):
+            place = begin.start()
+            for length in range(_MOST + 1):
+                for meaning, pattern in self._by_head.get(text[place : place + length], ()):
+                    match = pattern.match(text, place)
+                    if match:
+                        yield meaning, place, match.end()
+
+
+def _whole(words: list[str]) -> re.Pattern[str]:
+    longest = "|".join(sorted(dict.fromkeys(words), key=lambda word: -len(word)))
+    return re.compile(rf"(?:{longest})(?![{LATIN}])")
+
+
+def alternatives(listed: str) -> list[str]:
+    """`a|b(c|d)` cut at the bars outside brackets, the longest first."""
+    found, depth, start, in_set, place = [], 0, 0, False, 0
+    while place < len(listed):
+        sign = listed[place]
+        if sign == "\\":
+            place += 1
+        elif in_set:
+            in_set = sign != "]"
+        elif sign == "[":
+            in_set = True
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and not depth:
+            found.append(listed[start:place])
+            start = place + 1
+        place += 1
+    return sorted([*found, listed[start:]], key=lambda word: -len(word))
+
+
+def heads(pattern: str) -> frozenset[str]:
+    """The letters everything a pattern can match begins with, up to three; the empty head where none is sure."""
+    found = frozenset(begun for each in alternatives(pattern) for begun in _begun(each, ""))
+    return frozenset({""}) if "" in found else found
+
+
+def _begun(rest: str, begun: str) -> Iterator[str]:
+    if len(begun) == _MOST or not rest:
+        yield begun
+    elif rest.startswith("(?:"):
+        yield from _begun_by_group(*_group(rest), begun)
+    elif not _LITERAL.match(rest):
+        yield begun
+    elif rest[1:2] == "?":
+        yield from _begun(rest[2:], begun)
+        yield from _begun(rest[2:], begun + rest[0])
+    elif _MAYBE.match(rest, 1):
+        yield begun  # repeated, perhaps not at all
+    else:
+        yield from _begun(rest[1:], begun + rest[0])
+
+
+def _begun_by_group(inner: str, after: str, begun: str) -> Iterator[str]:
+    if after[:1] in {"*", "+", "{"}:
+        yield begun  # repeated: where it goes on is not followed
+        return
+    is_optional = after[:1] == "?"
+    behind = after[1:] if is_optional else after
+    for each in alternatives(inner):
+        yield from _begun(each + behind, begun)
+    if is_optional:
+        yield from _begun(behind, begun)
+
+
+def _group(text: str) -> tuple[str, str]:
+    """`(?:a|b)c` -> `a|b`, `c`."""
+    depth, place = 0, 0
+    while place < len(text):
+        if text[place] == "\\":
+            place += 1
+        elif text[place] == "(":
+            depth += 1
+        elif text[place] == ")":
+            depth -= 1
+            if not depth:
+                break
+        place += 1
+    return text[3:place], text[place + 1 :]

@@ -1,0 +1,161 @@
+"""Where a sentence names what products can do or have: the words of all capabilities and of the catalogue's own
+yes-and-no attributes, and where a word is only the name of an attribute."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Final
+
+from content.checks.heads import Heads
+from content.checks.phrases import Phrases
+from content.checks.vocabulary import Capability, capabilities, folded, polarities, words
+
+_RIGHT_BEFORE: Final = 12  # letters between a negation and the word it turns
+_LATIN: Final = {"en", "es", "fr", "de"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A capability's word in a sentence."""
+
+    capability: str  # name of the table row, or `key:<attribute>` from the lexicon
+    shape: str  # of `vocabulary.SHAPES`, feature (lexicon) or label
+    start: int
+    end: int
+
+
+def find(text: str, language: str, features: Phrases) -> list[Found]:
+    """The capability words of a sentence (folded small letters), the longest first at each place; none
+    overlap."""
+    alone = polarities(language).alone
+    found = list(_concepts_in(text, language))
+    found += [
+        Found(f"key:{key}", "word" if alone.search(text[start:end]) else "feature", start, end)
+        for start, end, keys in features.find(text)
+        for key in sorted(keys)
+    ]
+    return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+
+
+@lru_cache(maxsize=4096)  # the same for every catalogue; a sentence is looked at three times
+def _concepts_in(text: str, language: str) -> tuple[Found, ...]:
+    return tuple(
+        Found(capability.name, shape, start, end)
+        for capability, shape, start, end in _words_of(text, language)
+        if not _is_other(capability, shape, text, start, end)
+    )
+
+
+def _words_of(text: str, language: str) -> Iterator[tuple[Capability, str, int, int]]:
+    """Every word of every capability; in Latin letters by their heads, which finds the same ten times
+    faster."""
+    if language not in _LATIN:
+        for capability in capabilities(language):
+            for shape, pattern in capability.shapes:
+                for match in pattern.finditer(text):
+                    yield capability, shape, *match.span()
+        return
+    by_name = _by_name(language)
+    for (name, shape), start, end in _heads(language).find(text):
+        yield by_name[name], shape, start, end
+
+
+@cache
+def _by_name(language: str) -> dict[str, Capability]:
+    return {capability.name: capability for capability in capabilities(language)}
+
+
+@cache
+def _heads(language: str) -> Heads:
+    said = words(language)["can"]
+    return Heads(
+        ((capability.name, shape), folded(said[capability.name][shape], language))
+        for capability in capabilities(language)
+        for shape, _ in capability.shapes
+    )
+
+
+def _is_other(capability: Capability, shape: str, text: str, start: int, end: int) -> bool:
+    if shape == "always":
+        return False
+    around = text[max(0, start - 16) : end + 20]
+    if shape == "soft" and capability.milder.search(text):
+        return True
+    return bool(capability.other.search(around))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for hit in found:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
+    return kept
+
+
+_EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
+
+
+def labels(text: str, language: str, known: Mapping[str, str]) -> list[Found]:
+    """Attributes a sentence names without claiming them: `(can be ironed)`, `…: kürzbar`, `„waschbar“`, a
+    heading.
+
+    `known`: the words of yes-and-no attributes and the capability each is. A word that stands between a yes
+    and a no ("kürzbar ist ein Ja für Luna und ein Nein für Nova") is one as well.
+    """
+    edges = sorted({place for match in _EDGE.finditer(text) for place in (match.start(), match.end())})
+    found = []
+    for start, end in pairwise(edges):
+        name = known.get(text[start:end].strip())
+        if name:
+            begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+            found.append(Found(name, "label", begin, begin + len(text[start:end].strip())))
+    return found or _between_yes_and_no(text, language, known)
+
+
+def _between_yes_and_no(text: str, language: str, known: Mapping[str, str]) -> list[Found]:
+    polarity = polarities(language)
+    if not (polarity.yes_word.search(text) and polarity.no_word.search(text)):
+        return []
+    bare = f" {re.sub(_EDGE, ' ', text)} "
+    inside = [
+        (text.find(word), word)
+        for word in known
+        if f" {word} " in bare and not polarity.licence.search(word)
+        and not polarity.negation.search(text, max(0, text.find(word) - _RIGHT_BEFORE), text.find(word))
+    ]  # fmt: skip
+    return [Found(known[word], "label", place, place + len(word)) for place, word in sorted(inside)[:1]]
+
+
+def said_of(text: str, names: Sequence[tuple[int, int]], language: str, label: Found) -> list[bool | None]:
+    """Yes or no for each product named in a sentence with a label; None where neither is said.
+
+    "Yes for Luna, no for Nova" says it before the names, "Luna and Nova: no" behind them: the first mark
+    decides.
+    """
+    polarity = polarities(language)
+    if polarity.skip.search(text) or not names:
+        return [None for _ in names]
+    marks = [
+        (match.start(), False)
+        for pattern in (polarity.no_word, polarity.negation, polarity.lacking)
+        for match in pattern.finditer(text)
+    ]
+    turned = [place for place, _ in marks]
+    marks += [
+        (match.start(), True)
+        for match in polarity.yes_word.finditer(text)
+        if not any(0 <= match.start() - place <= _TURNS_YES for place in turned)
+    ]
+    marks = sorted(mark for mark in marks if not label.start <= mark[0] < label.end)
+    if not marks:
+        return [None for _ in names]
+    if marks[0][0] < names[0][0]:
+        return [[holds for place, holds in marks if place < start][-1] for start, _ in names]
+    return [next((holds for place, holds in marks if place >= end), None) for _, end in names]
+
+
+_TURNS_YES: Final = 5  # letters between "not" and the yes it turns

@@ -1,0 +1,112 @@
+"""Whose capability a sentence states: the products, or the variant of one, it is said of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from content.checks.assertions import Assertion
+from content.checks.knowledge import knowledge, spoken
+from content.checks.names import Mention
+from content.checks.reading import Reading, Sentence
+from content.checks.subjects import Subject
+from content.checks.vocabulary import polarities
+
+_RUN: Final = 12  # letters between two names that are said together
+_TWO: Final = 2
+_FEW: Final = {2, 3}  # products `both` or `all three` can mean
+
+
+def pointed(reading: Reading) -> Iterator[tuple[Sentence, Subject]]:
+    """Every statement with what it is about; a variant pointed at stays until another product or variant is
+    spoken of, or the section ends: `### Brook S … It has no microphone.`"""
+    known, subject_of = knowledge(reading), {id(sentence): subject for sentence, subject in spoken(reading)}
+    section, variant = -1, ""
+    for sentence in reading.sentences:
+        if sentence.block.section != section:
+            section, variant = sentence.block.section, ""
+        subject = subject_of.get(id(sentence))
+        if sentence.block.kind == "row":
+            if subject:
+                yield sentence, subject
+            continue
+        named = subject.mentions if subject else known.names.mentions(sentence.text)
+        handles = dict.fromkeys(mention.handle for mention in named)
+        places = subject.variants if subject else ()
+        if subject is None and len(handles) == 1:  # a question
+            places = tuple(known.variants.mentions(sentence.low, next(iter(handles)), sentence.text))
+        family = reading.ledger.products[variant].family if variant else ""
+        if subject is not None and variant and family in subject.handles and (places or not named):
+            kept = (Mention(variant, -1, -1), *places)  # only where the clause has no variant of its own
+            yield sentence, replace(subject, variants=kept, handles=(str(family),))
+        elif subject is not None:
+            yield sentence, subject
+        if handles or places:
+            variant = places[-1].handle if len({place.handle for place in places}) == 1 else ""
+
+
+def owners_of(
+    assertion: Assertion, sentence: Sentence, subject: Subject, language: str
+) -> tuple[tuple[str, ...], str]:
+    """The products named in its clause, else those named before, else the page's own; where the clause points
+    at a variant, that. With them, how sure it is."""
+    owners, certainty = _products(assertion, sentence, subject, language)
+    if subject.variants and len(owners) == 1 and certainty in {"named", "carried", "page"}:
+        return _nearest(assertion, sentence, subject.variants), "named"
+    if certainty == "carried":  # "it" may be the section's product or the page's
+        return tuple(dict.fromkeys((*owners, *subject.main))), certainty
+    return owners, certainty
+
+
+def _products(
+    assertion: Assertion, sentence: Sentence, subject: Subject, language: str
+) -> tuple[tuple[str, ...], str]:
+    if len(subject.handles) in _FEW and polarities(language).both.search(sentence.low):
+        is_sure = subject.certainty not in {"any", "category"}
+        return subject.handles, "named" if is_sure else "both" if len(subject.handles) == _TWO else "any"
+    if subject.certainty != "named" or not subject.mentions:
+        return subject.handles, subject.certainty
+    end = assertion.clause[1]
+    is_elsewhere = not any(m.start < end or m.end <= assertion.start for m in subject.mentions)
+    if end and subject.before and is_elsewhere:  # "It charges wirelessly, which Luna does not"
+        return subject.before, "carried"
+    return _nearest(assertion, sentence, subject.mentions), "named"
+
+
+def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Those ahead of it in its clause, else behind it, else the last before its clause, else the first of all."""
+    start, end = assertion.clause if assertion.clause != (0, 0) else (0, len(sentence.text))
+    mentions = [m for m in mentions if not _is_aside(m, assertion, sentence.low)] or mentions
+    inside = [m for m in mentions if start <= m.start < end]
+    ahead = [m for m in inside if m.end <= assertion.start]
+    behind = [m for m in inside if m.start >= assertion.end]
+    if ahead:
+        return _together(ahead)
+    if behind:
+        return tuple(dict.fromkeys(m.handle for m in behind))
+    earlier = [m for m in mentions if m.end <= assertion.start] or list(mentions[:1])
+    return _together(earlier)
+
+
+def _is_aside(mention: Mention, assertion: Assertion, text: str) -> bool:
+    """`Luna (Nova: two) has three ports and a timer`: what stands in brackets is not the topic behind them."""
+    opened = text.rfind("(", 0, max(0, mention.start))
+    closed = text.find(")", mention.end)
+    is_inside = opened >= 0 and closed >= 0 and ")" not in text[opened : mention.start]
+    return is_inside and not opened < assertion.start < closed
+
+
+def _together(mentions: list[Mention]) -> tuple[str, ...]:
+    """The last name and those said in one breath with it."""
+    found = [mentions[-1].handle]
+    for earlier, later in zip(reversed(mentions[:-1]), reversed(mentions), strict=False):
+        if later.start - earlier.end > _RUN:
+            break
+        found.append(earlier.handle)
+    return tuple(dict.fromkeys(found))
+
+
+def is_of_a_product(assertion: Assertion, subject: Subject) -> bool:
+    """`Warm the milk in the microwave`: no product is put there, unless it is named in front."""
+    start, end = assertion.clause
+    named = [mention for mention in subject.mentions if start <= mention.start < end]
+    return any(mention.end <= assertion.start for mention in named)

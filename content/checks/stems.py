@@ -1,0 +1,32 @@
+"""A catalogue's names of its features as prose bends them: "Fits hand luggage" is met as "counts as hand luggage",
+"Refillable" as "refill it"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from content.checks.extract import fold_pattern
+from content.checks.view import low
+from content.checks.vocabulary import words
+
+_SHORTEST: Final = 4  # letters of a stem: "use", "app" and "fit" would be met everywhere
+
+
+def with_stems(word: str, language: str) -> Iterator[str]:
+    """The word, and the stems that are left when what stands around it goes."""
+    yield word
+    affixes = _affixes(language)
+    match = affixes.fullmatch(word) if affixes else None
+    if match and match["stem"] != word and len(match["stem"]) >= _SHORTEST:
+        yield from with_stems(match["stem"], language)
+
+
+@cache
+def _affixes(language: str) -> re.Pattern[str] | None:
+    """None for a language that names no affixes."""
+    row = words(language)["polarity"]
+    if "prefix" not in row:
+        return None
+    prefix, suffix = (fold_pattern(low(row[name])) for name in ("prefix", "suffix"))
+    return re.compile(rf"(?:(?:{prefix}) )?(?P<stem>.+?)(?:{suffix})?")
