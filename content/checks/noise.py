@@ -83,8 +83,6 @@ def slips(reading: Reading) -> list[Slip]:
 
 def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
     language = reading.market.language
-    shortest = _SHORTEST.get(language, _SHORTEST[""])
-    small = function_words(language)
     places = [
         (block, match)
         for block in prose
@@ -92,40 +90,54 @@ def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
         if 1 < len(match.group()) <= _LONGEST and not _is_rendered(block, match) and _is_plain(match.group())
     ]
     counts = Counter(low(match.group()) for _, match in places)
-    ours = table_words() | ledger_words(reading.ledger, language)
-    ours |= written_elsewhere(reading.others, language)
     asked = 0
     for block, match in places:
         word = low(match.group())
-        if counts[word] > 1 or word in ours or asked > _ENOUGH:
+        if counts[word] > 1 or asked > _ENOUGH:
             continue
         asked += 1
-        span = block.view.span(*match.span())
-        raw = _unmarked(reading.quote(span)) if language == "ar" else match.group()
-        if language == "ar" and _IMPOSSIBLE.search(raw):
-            yield Slip(block, *match.span(), f"{raw!r} holds a letter that only ends words: type it again.")
-        elif len(word) < shortest:
-            near = next((near for near in _near(word) if near in small and common(raw) is None), "")
-            if near:
-                yield Slip(block, *match.span(), f"Did you mean {near!r}?")
-        else:
-            yield from _guess(block, match, raw, language, counts)
+        slip = _slip(reading, block, match, counts)
+        if slip and not _is_ours(word, reading):  # asked last: it reads every table
+            yield slip
+
+
+def _is_ours(word: str, reading: Reading) -> bool:
+    language = reading.market.language
+    return (
+        word in ledger_words(reading.ledger, language)
+        or word in written_elsewhere(reading.others, language)
+        or word in table_words()
+    )
+
+
+def _slip(reading: Reading, block: Block, match: re.Match[str], counts: Counter[str]) -> Slip | None:
+    """What is wrong with a word, if anything."""
+    language = reading.market.language
+    word = low(match.group())
+    raw = _unmarked(reading.quote(block.view.span(*match.span()))) if language == "ar" else match.group()
+    if language == "ar" and _IMPOSSIBLE.search(raw):
+        return Slip(block, *match.span(), f"{raw!r} holds a letter that only ends words: type it again.")
+    if len(word) >= _SHORTEST.get(language, _SHORTEST[""]):
+        return _guess(block, match, raw, language, counts)
+    small = function_words(language)
+    near = next((near for near in _near(word) if near in small and common(raw) is None), "")
+    return Slip(block, *match.span(), f"Did you mean {near!r}?") if near else None
 
 
 def _guess(
     block: Block, match: re.Match[str], raw: str, language: str, counts: Counter[str]
-) -> Iterator[Slip]:
+) -> Slip | None:
     """A longer word: what the text itself writes twice, else a common word."""
     often = next((near for near in _near(low(match.group())) if counts[near] > 1), "")
     if often and common(raw) is None:
-        yield Slip(block, *match.span(), f"Did you mean {often!r}?")
-        return
+        return Slip(block, *match.span(), f"Did you mean {often!r}?")
     meant, lead = meant_by(raw, language)
-    if meant:
-        is_odd = any(group not in groups(language) for group in letter_groups(low(match.group())))
-        is_clear = language != "ar" and lead >= _CLEAR and is_odd
-        weight = 1.0 if is_clear else _GUESS.get(language, _GUESS[""])
-        yield Slip(block, *match.span(), f"Did you mean {meant!r}?", weight=weight)
+    if not meant:
+        return None
+    letters = letter_groups(low(match.group()))
+    is_clear = language != "ar" and lead >= _CLEAR and any(group not in groups(language) for group in letters)
+    weight = 1.0 if is_clear else _GUESS.get(language, _GUESS[""])
+    return Slip(block, *match.span(), f"Did you mean {meant!r}?", weight=weight)
 
 
 _IMPOSSIBLE: Final = re.compile(r"[ةى](?=[\u0621-\u064a])")  # these two end a word and stand nowhere else

