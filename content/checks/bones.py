@@ -17,6 +17,8 @@ _DONE: Final = re.compile(r"[.!?…。!?؟:;»\"”」)）\]|%✓✗]$|\d$")
 _WHOLE: Final = {"ja": 24, "ar": 45, "": 60}
 """Letters, per script, from which a repeated paragraph is no slogan and a paragraph must end like one."""
 
+_ALIKE: Final = 3  # paragraphs, or items, that all end with a mark: then the last one should too
+_SIGNED: Final = re.compile(r"^\W*[-–—]|\b[A-ZÀ-Ý][\w'’-]*$")  # "Your Kiesel & Tuch": a name ends a letter
 _FIRST_LEVEL: Final = 3  # questions under a title are often ###; below that a level is missing
 
 
@@ -75,8 +77,8 @@ def _unfinished(reading: Reading) -> Iterator[Finding]:
         match = _PLACEHOLDER.search(block.text)
         if match:
             yield reading.finding("structure.unfinished", block, *match.span(), "Replace the placeholder.")
-    last = next((block for block in reversed(reading.body) if block.kind != "row"), None)
-    if last and last.kind == "paragraph" and _breaks_off(last, _whole(reading)):
+    last = next((block for block in reversed(reading.body) if block.sentences), None)
+    if last and _is_cut(reading, last):
         size = len(last.text)
         cure = "The text breaks off: finish the sentence."
         yield reading.finding("structure.unfinished", last, max(0, size - 30), size, cure)
@@ -86,7 +88,20 @@ def _whole(reading: Reading) -> int:
     return _WHOLE.get(reading.market.language, _WHOLE[""])
 
 
-def _breaks_off(block: Block, whole: int) -> bool:
+def _is_cut(reading: Reading, last: Block) -> bool:
+    """A last paragraph, item or row that is not like those before it: no mark at its end, a cell too few."""
+    alike = [block for block in reading.body if block.kind == last.kind and block is not last]
+    if last.kind == "row":
+        columns = {len(row.columns) for row in alike if row.header is last.header}
+        return len(columns) == 1 and len(last.columns) < min(columns)
+    if last.kind not in {"paragraph", "item"} or not _is_open(last):
+        return False
+    is_long = last.kind == "paragraph" and len(last.text.rstrip()) > _whole(reading)
+    is_alone = len(alike) >= _ALIKE and not any(_is_open(block) for block in alike)
+    return is_long or (is_alone and not _SIGNED.search(last.text.rstrip()))
+
+
+def _is_open(block: Block) -> bool:
+    """Whether it ends without a mark; “[See the kettle](…)” is complete."""
     text = block.text.rstrip()
-    ends_with_link = any(link.end >= len(text) for link in block.links)  # “[See the kettle](…)” is complete
-    return len(text) > whole and not ends_with_link and not _DONE.search(text)
+    return not any(link.end >= len(text) for link in block.links) and not _DONE.search(text)

@@ -17,6 +17,7 @@ from typing import Final
 from content.checks.blocks import Block
 from content.checks.reading import Reading, size_of
 from content.checks.sense import function_words
+from content.checks.turned import turned
 from content.checks.view import fold, low
 from content.checks.words_known import groups, ledger_words, letter_groups, table_words, written_elsewhere
 from content.records import Finding
@@ -73,8 +74,7 @@ def slips(reading: Reading) -> list[Slip]:
             found += _blanks(block, language)
             found += _brackets(block)
             found += _articles(block, language)
-    if language != "ja":
-        found += _swapped(reading, prose)
+    found += _turned(reading, prose) if language == "ja" else _swapped(reading, prose)
     return found
 
 
@@ -101,6 +101,22 @@ def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
             yield slip
 
 
+def _turned(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
+    """Japanese letters turned round, outside the names of the ledger."""
+    ours = ledger_words(reading.ledger, "ja")
+    for block in prose:
+        words_ = [
+            (match.start(), match.end()) for match in _NAME_JA.finditer(block.text) if match.group() in ours
+        ]
+        for start, end, meant in turned(block.text):
+            is_named = any(first < end and start < last for first, last in words_)
+            if not is_named and not any(r.start < end and start < r.end for r in block.rendered):
+                yield Slip(block, start, end, f"Did you mean {meant!r}?")
+
+
+_NAME_JA: Final = re.compile(r"[\u30a0-\u30ffー]{2,}")
+
+
 def _is_ours(word: str, reading: Reading) -> bool:
     language = reading.market.language
     return (
@@ -124,9 +140,7 @@ def _slip(reading: Reading, block: Block, match: re.Match[str], counts: Counter[
     return Slip(block, *match.span(), f"Did you mean {near!r}?") if near else None
 
 
-def _guess(
-    block: Block, match: re.Match[str], raw: str, language: str, counts: Counter[str]
-) -> Slip | None:
+def _guess(block: Block, match: re.Match[str], raw: str, language: str, counts: Counter[str]) -> Slip | None:
     """A longer word: what the text itself writes twice, else a common word."""
     often = next((near for near in _near(low(match.group())) if counts[near] > 1), "")
     if often and common(raw) is None:

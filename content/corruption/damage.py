@@ -107,7 +107,8 @@ def split(text: str) -> tuple[str, str]:
 
 def _run(body: str, language: str) -> str:
     """Forty words in a row of prose."""
-    prose = [part for part in body.split("\n\n") if part and part[0] not in "#|>-*0123456789"]
+    parts = (part.strip() for part in body.split("\n\n"))
+    prose = [part for part in parts if part and part[0] not in "#|>-*0123456789"]
     text = " ".join(" ".join(prose).split())
     if language == "ja":
         return text[: _PASTED["ja"]] if len(text) >= _PASTED["ja"] else ""

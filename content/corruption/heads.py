@@ -18,7 +18,17 @@ from content.corruption.damage import Spoiled, phrases, split
 from content.shop import Shop
 
 ON: Final = date(2026, 11, 20)  # the day the dressed pages are looked at
-_OURS: Final = ("author", "date", "updated", "canonical", "alternates", "sources", "disclosure", "noindex", "robots")
+_OURS: Final = (
+    "author",
+    "date",
+    "updated",
+    "canonical",
+    "alternates",
+    "sources",
+    "disclosure",
+    "noindex",
+    "robots",
+)
 _PAID: Final = "https://www.awin1.com/cread.php?awinaffid=4711&id="
 
 
@@ -59,7 +69,9 @@ def broken_heads(original: Original, shop: Shop) -> Iterator[Spoiled]:
     for day in (ON + timedelta(days=120), ON - timedelta(days=3 * 365)):
         yield Spoiled("wrong-date", _moved(base, day), why=day.isoformat(), base=base)
     said = dressed(original, shop, is_paid=True)
-    yield Spoiled("undisclosed", said.replace(f"{phrases()['paid'][original.language][0]} ", "", 1), base=said)
+    yield Spoiled(
+        "undisclosed", said.replace(f"{phrases()['paid'][original.language][0]} ", "", 1), base=said
+    )
     noted = dressed(original, shop, is_paid=True, is_noted=True)
     yield Spoiled("undisclosed", _without(noted, "disclosure"), base=noted)
 

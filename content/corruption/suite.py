@@ -140,7 +140,9 @@ def _steady(corpus: Corpus, original: Original, clean: _Examined, names: Sequenc
     for each in dresses(original, corpus.edits[original.name]):
         if not names or each.kind in names:
             first = () if each.texts[0] == original.text else (clean,)
-            yield _kept(corpus, original, each, (*first, *(_examine(corpus, original, t) for t in each.texts)))
+            yield _kept(
+                corpus, original, each, (*first, *(_examine(corpus, original, t) for t in each.texts))
+            )
     if not names or "evidence gone" in names:
         less = poorer(dressed(original, corpus.ledger.shop))
         yield _kept(corpus, original, less, [_examine(corpus, original, t, on=ON) for t in less.texts])

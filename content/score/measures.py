@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from content.checks.noise import LEVEL, rate, slips
 from content.checks.reading import Reading
 from content.checks.sense import repeated
 from content.originality import containment
@@ -26,7 +25,6 @@ UNBROKEN, FLOODED = 130, 200  # words a reader goes through, and drowns in, with
 _WORDLESS: Final = re.compile(r"!\[\s*\]\(")  # a picture alone in its paragraph leaves no block to find
 SHORT_SENTENCE: Final = 6  # words to a sentence: prose lies between
 LONG_SENTENCE: Final = 26
-SLIP: Final = 0.5  # of the language's points, for a slip in a hundred words
 STUFFED: Final = 0.12  # share of words one keyword may have before it is stuffing
 FAULT: Final = 0.4  # of the structure's points, for a fault a visitor or a search engine stumbles over
 STRUCTURE_COSTS: Final = {
@@ -34,7 +32,6 @@ STRUCTURE_COSTS: Final = {
     "structure.byline": 0.1, "structure.undated": 0.1, "structure.unsourced": 0.1,  # trust weighs these
     "structure.long": 0.0,
 }  # fmt: skip
-CARELESS: Final = 12.0  # slips in a thousand words that leave nothing of the language's points
 
 
 @dataclass
@@ -154,23 +151,11 @@ class Measures:
         average = sum(sizes) / len(sizes)
         beyond = max(SHORT_SENTENCE - average, average - LONG_SENTENCE, 0)
         band = max(0.3, 1 - beyond / LONG_SENTENCE)
-        return (1 - wrong) * band * self._orderly() * max(0.0, 1 - self._slips() * SLIP) * self._careful()
+        return (1 - wrong) * band * self._orderly() * (1 - self.soundness.careless)
 
     def _noisy(self) -> int:
         """Findings of slips: the careful share weighs them by how many there are in a thousand words."""
         return sum(finding.rule == "language.noise" for finding in self.findings)
-
-    def _careful(self) -> float:
-        """1 up to the rate a careful writer makes; nothing where one word in eighty is visibly misspelt."""
-        if not self._noisy():
-            return 1.0
-        seen = rate(self.reading, slips(self.reading))
-        return max(0.0, 1 - max(0.0, seen - LEVEL / 2) / (CARELESS - LEVEL / 2))
-
-    def _slips(self) -> float:
-        """Visible slips in a hundred words: a word written twice, small words where there can be none."""
-        slips = self.text.doubled + max(0.0, self.text.order.wrong - 1)
-        return 100 * slips / max(100.0, self.text.size)
 
     def _orderly(self) -> float:
         fine = FINE_ORDER / 2
@@ -209,7 +194,11 @@ class Measures:
     def _sourced(self) -> float:
         """Sources named, quotations, the shop's own evidence; a link may only lead on."""
         body = self.reading.body
-        if self.reading.draft.head.sources or any(block.notes for block in body) or self.text.grounding.evidence:
+        if (
+            self.reading.draft.head.sources
+            or any(block.notes for block in body)
+            or self.text.grounding.evidence
+        ):
             return 1.0
         rests = self._is_ours and any(block.rendered for block in body)
         links = any(link.url and not link.is_image for block in body for link in block.links)

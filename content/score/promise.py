@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from content.checks.amounts import number_words
+from content.checks.blocks import Block
 from content.checks.knowledge import knowledge
 from content.checks.sense import unit_signs
 from content.checks.structure import taken_up
@@ -90,9 +91,13 @@ class Promise:
 
     @cached_property
     def _body(self) -> set[str]:
-        """Stems of what is said; headings promise too."""
-        texts = (block.text for block in self.text.blocks if block.kind != "heading")
-        return {stem for text in texts for stem in self._stems(text)}
+        """Stems of what is said. Headings promise too, but a question that is answered below is taken up."""
+        return {
+            stem
+            for block, below in zip(self.text.blocks, (*self.text.blocks[1:], None), strict=True)
+            if block.kind != "heading" or (_asks(block) and below is not None and below.kind != "heading")
+            for stem in self._stems(block.text)
+        }
 
     @cached_property
     def _named(self) -> set[str]:
@@ -115,3 +120,7 @@ class Promise:
         language = self.text.language
         numbers = (stem for word in number_words(language) for stem in stems(word, language))
         return {*unit_signs(language), *numbers}
+
+
+def _asks(block: Block) -> bool:
+    return block.text.rstrip().endswith(("?", "؟", "か"))
