@@ -82,7 +82,6 @@ def slips(reading: Reading) -> list[Slip]:
 
 
 def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
-    language = reading.market.language
     places = [
         (block, match)
         for block in prose

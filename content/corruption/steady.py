@@ -25,8 +25,8 @@ LIES: Final = (1, 2, 4)
 
 @dataclass(frozen=True, slots=True)
 class Dressed:
-    """A text and what its points are held to: beside the honest text's (`same`, `never more`, `below` by `amount`) or by
-    themselves (`at most` `amount`). Of a series each is held against the one before it."""
+    """Texts and what their points are held to: beside the honest text's (`same`, `never more`, `below` by
+    `amount`) or by themselves (`at most` `amount`). Of a series each is held against the one before it."""
 
     kind: str
     rule: Rule
@@ -67,7 +67,8 @@ def poorer(base: str) -> Dressed:
 
 def invented(keyword: str, language: str) -> str:
     """A page of nothing but invention, 1,300 words of it."""
-    rows, parts, size = phrases()["invented"][language], [], 0
+    rows, size = phrases()["invented"][language], 0
+    parts: list[str] = []
     while size < INVENTED.get(language, INVENTED[""]):
         number = 2 + len(parts) % 8
         gap = "" if language == "ja" else " "

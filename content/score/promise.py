@@ -6,6 +6,7 @@ speaks of something else: each breaks a promise, whatever its sentences are wort
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from content.checks.amounts import number_words
@@ -19,6 +20,7 @@ from seo.language import stems
 TITLE_KEPT: Final = 0.3  # share of a title's stems a body about it takes up at least
 OPENING_KEPT: Final = 0.3  # the same of the first paragraph, with the keyword's stems
 DESCRIBED: Final = 0.4  # share of a description's stems a body that keeps it takes up at least
+QUESTIONS: Final = 3  # answered questions from which a page is one of questions and answers
 OPENING_WORDS: Final = 20  # a first paragraph shorter than this opens together with the next
 
 
@@ -91,13 +93,16 @@ class Promise:
 
     @cached_property
     def _body(self) -> set[str]:
-        """Stems of what is said. Headings promise too, but a question that is answered below is taken up."""
-        return {
-            stem
-            for block, below in zip(self.text.blocks, (*self.text.blocks[1:], None), strict=True)
-            if block.kind != "heading" or (_asks(block) and below is not None and below.kind != "heading")
-            for stem in self._stems(block.text)
-        }
+        """Stems of what is said. Headings promise too; only on a page of questions each one answered is kept."""
+        blocks = self.text.blocks
+        answered = [
+            block
+            for block, below in pairwise(blocks)
+            if block.kind == "heading" and _asks(block) and below.kind != "heading"
+        ]
+        said = [block for block in blocks if block.kind != "heading"]
+        taken = (*said, *answered) if len(answered) >= QUESTIONS else said
+        return {stem for block in taken for stem in self._stems(block.text)}
 
     @cached_property
     def _named(self) -> set[str]:

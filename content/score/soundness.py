@@ -34,7 +34,7 @@ SAYS: Final = {"en": 1.0, "es": 1.15, "fr": 1.15, "de": 1.2, "ar": 1.4, "ja": 1.
 
 CARELESS: Final = 7.0  # slips in a thousand words that leave nothing of the language's points
 IDLE: Final = 0.42  # share of words that carry nothing, which easy prose may have
-TITLE, SUBJECT, OPENING, DESCRIPTION = 0.35, 0.25, 0.2, 0.15  # what is lost when it is another page's
+TITLE, SUBJECT, OPENING, DESCRIPTION = 0.4, 0.25, 0.25, 0.15  # what is lost when it is another page's
 BROKEN_OFF: Final = 0.15  # a page that stops in mid-sentence keeps no promise whole
 LONGEST: Final = 90.0  # words to a sentence from which no sentence is one
 REPEATED: Final = 0.18
