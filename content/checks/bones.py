@@ -17,8 +17,9 @@ _DONE: Final = re.compile(r"[.!?…。!?؟:;»\"”」)）\]|%✓✗]$|\d$")
 _WHOLE: Final = {"ja": 24, "ar": 45, "": 60}
 """Letters, per script, from which a repeated paragraph is no slogan and a paragraph must end like one."""
 
-_ALIKE: Final = 3  # paragraphs, or items, that all end with a mark: then the last one should too
-_SIGNED: Final = re.compile(r"^\W*[-–—]|\b[A-ZÀ-Ý][\w'’-]*$")  # "Your Kiesel & Tuch": a name ends a letter
+_ALIKE: Final = 2  # paragraphs, or items, that all end with a mark: then the last one should too
+_SIGNED: Final = re.compile(r"^\W*[-–—]|\b[A-ZÀ-Ý][\w'’-]+$")  # "Your Kiesel & Tuch": a name ends a letter
+_NO_HEADING: Final = re.compile(r"^#{1,6}[ \t]*\s*\Z", re.MULTILINE)
 _FIRST_LEVEL: Final = 3  # questions under a title are often ###; below that a level is missing
 
 
@@ -77,6 +78,9 @@ def _unfinished(reading: Reading) -> Iterator[Finding]:
         match = _PLACEHOLDER.search(block.text)
         if match:
             yield reading.finding("structure.unfinished", block, *match.span(), "Replace the placeholder.")
+    empty = _NO_HEADING.search(reading.draft.body)
+    if empty:
+        yield reading.body_finding("structure.unfinished", *empty.span(), "The text breaks off at a heading.")
     last = next((block for block in reversed(reading.body) if block.sentences), None)
     if last and _is_cut(reading, last):
         size = len(last.text)
@@ -104,4 +108,5 @@ def _is_cut(reading: Reading, last: Block) -> bool:
 def _is_open(block: Block) -> bool:
     """Whether it ends without a mark; “[See the kettle](…)” is complete."""
     text = block.text.rstrip()
-    return not any(link.end >= len(text) for link in block.links) and not _DONE.search(text)
+    is_going_on = text.endswith((";", ","))
+    return not any(link.end >= len(text) for link in block.links) and (is_going_on or not _DONE.search(text))

@@ -147,10 +147,20 @@ def _guess(block: Block, match: re.Match[str], raw: str, language: str, counts: 
     meant, lead = meant_by(raw, language)
     if not meant:
         return None
-    letters = letter_groups(low(match.group()))
-    is_clear = language != "ar" and lead >= _CLEAR and any(group not in groups(language) for group in letters)
+    odd = _odd(low(match.group()), language)
+    if (
+        _odd(low(meant), language) > odd
+    ):  # the list holds sixteen languages: `Lüften` is no slip for a Turkish word
+        return None
+    is_clear = language != "ar" and lead >= _CLEAR and odd > 0
     weight = 1.0 if is_clear else _GUESS.get(language, _GUESS[""])
     return Slip(block, *match.span(), f"Did you mean {meant!r}?", weight=weight)
+
+
+def _odd(word: str, language: str) -> int:
+    """How many groups of letters the language's words, as far as we know them, do not have."""
+    known = groups(language)
+    return sum(group not in known for group in letter_groups(word))
 
 
 _IMPOSSIBLE: Final = re.compile(r"[ةى](?=[\u0621-\u064a])")  # these two end a word and stand nowhere else

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -106,14 +107,15 @@ def split(text: str) -> tuple[str, str]:
 
 
 def _run(body: str, language: str) -> str:
-    """Forty words in a row of prose."""
-    parts = (part.strip() for part in body.split("\n\n"))
-    prose = [part for part in parts if part and part[0] not in "#|>-*0123456789"]
-    text = " ".join(" ".join(prose).split())
-    if language == "ja":
-        return text[: _PASTED["ja"]] if len(text) >= _PASTED["ja"] else ""
-    words = text.split(" ")
-    return " ".join(words[: _PASTED[""]]) if len(words) >= _PASTED[""] else ""
+    """Forty words in a row of prose, paragraphs with nothing between them."""
+    parts = [part.strip() for part in body.split("\n\n")]
+    for is_prose, group in groupby(parts, lambda part: bool(part) and part[0] not in "#|>-*0123456789"):
+        text = " ".join(" ".join(group).split())
+        words = list(text) if language == "ja" else text.split(" ")
+        most = _PASTED.get(language, _PASTED[""])
+        if is_prose and len(words) >= most:
+            return ("" if language == "ja" else " ").join(words[:most])
+    return ""
 
 
 # --- damage that needs nothing but the text -----------------------------------------------------------------

@@ -119,7 +119,9 @@ def _millimetres(head: str, body: str, _language: str) -> str:
 
     def exact(match: re.Match[str]) -> str:
         before = body[max(0, match.start() - 24) : match.start()]
-        return match[0] if re.search(r"\d(?!.*cm)", before) else f"{int(match[1]) * 10}{match[2]}mm"
+        return (
+            match[0] if re.search(r"\d(?!.*(?:cm|[.。、]))", before) else f"{int(match[1]) * 10}{match[2]}mm"
+        )
 
     return head + re.sub(r"(?<![\d.,])(\d{1,3})([ \u00a0\u202f]?)cm\b", exact, body)
 

@@ -20,6 +20,9 @@ from seo.language import stems
 TITLE_KEPT: Final = 0.3  # share of a title's stems a body about it takes up at least
 OPENING_KEPT: Final = 0.3  # the same of the first paragraph, with the keyword's stems
 DESCRIBED: Final = 0.4  # share of a description's stems a body that keeps it takes up at least
+SPOKEN_OF: Final = (
+    0.5  # answers to questions speak of `it`: half kept though the name stands in the title alone
+)
 QUESTIONS: Final = 3  # answered questions from which a page is one of questions and answers
 OPENING_WORDS: Final = 20  # a first paragraph shorter than this opens together with the next
 
@@ -37,6 +40,8 @@ class Promise:
         named = self._mentioned(self.text.reading.blocks[0].text)
         taken = len(taken_up(wanted, self._body)) / len(wanted) if wanted else 1.0
         about = len(named & self._named) / len(named) if named else 1.0
+        if len(self._answered) >= QUESTIONS:
+            about = max(about, SPOKEN_OF)
         return min(1.0, taken / TITLE_KEPT) * about
 
     @cached_property
@@ -94,15 +99,18 @@ class Promise:
     @cached_property
     def _body(self) -> set[str]:
         """Stems of what is said. Headings promise too; only on a page of questions each one answered is kept."""
-        blocks = self.text.blocks
-        answered = [
+        said = [block for block in self.text.blocks if block.kind != "heading"]
+        taken = (*said, *self._answered) if len(self._answered) >= QUESTIONS else said
+        return {stem for block in taken for stem in self._stems(block.text)}
+
+    @cached_property
+    def _answered(self) -> list[Block]:
+        """Headings that ask, with something below them."""
+        return [
             block
-            for block, below in pairwise(blocks)
+            for block, below in pairwise(self.text.blocks)
             if block.kind == "heading" and _asks(block) and below.kind != "heading"
         ]
-        said = [block for block in blocks if block.kind != "heading"]
-        taken = (*said, *answered) if len(answered) >= QUESTIONS else said
-        return {stem for block in taken for stem in self._stems(block.text)}
 
     @cached_property
     def _named(self) -> set[str]:

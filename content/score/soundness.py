@@ -81,8 +81,11 @@ class Soundness:
             OPENING * (1 - self.promise.opening),
             DESCRIPTION * (1 - self.promise.description),
         )
-        breaks_off = BROKEN_OFF * any(finding.rule == "structure.unfinished" for finding in self.findings)
-        return math.prod(1 - each for each in broken) * (1 - breaks_off)
+        return math.prod(1 - each for each in broken) * (1 - BROKEN_OFF * self._breaks_off())
+
+    def _breaks_off(self) -> bool:
+        is_cut = any(finding.rule == "structure.unfinished" for finding in self.findings)
+        return is_cut or (bool(self.text.blocks) and self.text.blocks[-1].kind == "heading")
 
     @cached_property
     def substance(self) -> float:
