@@ -123,7 +123,7 @@ def _millimetres(head: str, body: str, _language: str) -> str:
             match[0] if re.search(r"\d(?!.*(?:cm|[.。、]))", before) else f"{int(match[1]) * 10}{match[2]}mm"
         )
 
-    return head + re.sub(r"(?<![\d.,])(\d{1,3})([ \u00a0\u202f]?)cm\b", exact, body)
+    return head + re.sub(r"(?<![\d.,])(\d{1,3})([ \u00a0\u202f]?)cm(?![A-Za-z])", exact, body)
 
 
 def _words(head: str, body: str, language: str) -> str:

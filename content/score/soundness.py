@@ -40,6 +40,7 @@ LONGEST: Final = 90.0  # words to a sentence from which no sentence is one
 REPEATED: Final = 0.18
 SLIPSHOD: Final = 0.12  # what is lost beside the language's points by a text as full of slips as can be
 DENSE: Final = 0.18  # share of the content words one of them may have
+FLOOD: Final = 4.0  # what is lost per share beyond that
 
 
 @dataclass
@@ -125,4 +126,4 @@ class Soundness:
         if not counts or self.text.size < FEW_WORDS:
             return 1.0
         share = counts.most_common(1)[0][1] / len(self.text.stems)
-        return 1.0 if share <= DENSE else max(LEAST, 1 - (share - DENSE) * 3)
+        return 1.0 if share <= DENSE else max(LEAST, 1 - (share - DENSE) * FLOOD)
