@@ -324,6 +324,9 @@ class Score:
     calibration: str = (
         "uncalibrated"  # what 85 means: nothing but our own scale until ratings from outside exist
     )
+    uncapped: float | None = (
+        None  # points before any cap; what damage costs is seen here though a cap hides it
+    )
 
 
 class State(StrEnum):

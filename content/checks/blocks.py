@@ -54,6 +54,7 @@ class Target:
     start: int
     end: int
     is_image: bool
+    at: int = 0  # where its words, or the place for them, begin in the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def cut(draft: Draft, render: Render, split: Callable[[str], list[tuple[int, int
         section += kind == "heading"
         block = _block(kind, lines, render, split, level=level, section=section, header=header)
         header = (header or block) if kind == "row" else None
-        if block.text.strip():
+        if block.text.strip() or block.links:  # a picture without words is seen all the same
             found.append(block)
     return found
 
@@ -224,7 +225,9 @@ def _block(
         level=level,
         section=section,
         rendered=tuple(Rendered(source, *places[piece]) for piece, source in sources),
-        links=tuple(Target(url, *places[piece], is_image) for piece, url, is_image in targets),
+        links=tuple(
+            Target(url, *places[piece], is_image, pieces[piece][1]) for piece, url, is_image in targets
+        ),
         cells=tuple(place for _, place in _cells(whole.text)) if kind == "row" else (),
         columns=tuple(column for column, _ in _cells(whole.text)) if kind == "row" else (),
         notes=tuple(

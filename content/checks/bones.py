@@ -14,8 +14,13 @@ _PLACEHOLDER: Final = re.compile(
     r"|\bTODO\b|\bTBD\b|\bX{3,}\b|\{%|\$\{"
 )
 _DONE: Final = re.compile(r"[.!?…。!?؟:;»\"”」)）\]|%✓✗]$|\d$")
-_SAME_FROM: Final = 60  # letters from which a repeated paragraph is no slogan
-_FRAGMENT: Final = 60  # letters from which a paragraph must end like one
+_WHOLE: Final = {"ja": 24, "ar": 45, "": 60}
+"""Letters, per script, from which a repeated paragraph is no slogan and a paragraph must end like one."""
+
+_ALIKE: Final = 2  # paragraphs, or items, that all end with a mark: then the last one should too
+_SIGNED: Final = re.compile(r"^\W*[-–—]|\b[A-ZÀ-Ý][\w'’-]+$")  # "Your Kiesel & Tuch": a name ends a letter
+_NO_HEADING: Final = re.compile(r"^#{1,6}[ \t]*\s*\Z", re.MULTILINE)
+_FIRST_LEVEL: Final = 3  # questions under a title are often ###; below that a level is missing
 
 
 def bones(reading: Reading) -> Iterator[Finding]:
@@ -32,15 +37,17 @@ def _headings(reading: Reading) -> Iterator[Finding]:
     if not headings and size > LONG_TEXT:
         cure = "Give each question of the text a heading (##)."
         yield reading.finding("structure.headings", reading.body[0], *_first_sentence(reading.body[0]), cure)
-    level = 1
+    level, lowest = 1, _FIRST_LEVEL
     for block in headings:
+        if block.level == 1 and block is reading.body[0]:
+            continue  # a file's own heading; what front matter calls title is for result lists
         if block.level == 1:
             cure = "The page has its title already: make this ## or lower."
             yield reading.finding("structure.second-title", block, 0, len(block.text), cure)
-        elif block.level > level + 1:
+        elif block.level > lowest:
             cure = f"A heading of level {block.level} follows one of level {level}: use level {level + 1}."
             yield reading.finding("structure.skip", block, 0, len(block.text), cure)
-        level = block.level
+        level, lowest = block.level, block.level + 1
 
 
 def _first_sentence(block: Block) -> tuple[int, int]:
@@ -59,7 +66,7 @@ def _twice(reading: Reading) -> Iterator[Finding]:
     seen: set[str] = set()
     for block in reading.body:
         text = " ".join(block.view.low.split())
-        is_long = len(text) >= _SAME_FROM or block.kind == "heading"
+        is_long = len(text) >= _whole(reading) or block.kind == "heading"
         if is_long and block.kind not in {"row", "code"} and text in seen:
             cure = "This stands above already: take one out."
             yield reading.finding("structure.duplicate", block, 0, len(block.text), cure)
@@ -71,14 +78,35 @@ def _unfinished(reading: Reading) -> Iterator[Finding]:
         match = _PLACEHOLDER.search(block.text)
         if match:
             yield reading.finding("structure.unfinished", block, *match.span(), "Replace the placeholder.")
-    last = next((block for block in reversed(reading.body) if block.kind != "row"), None)
-    if last and last.kind == "paragraph" and _breaks_off(last):
+    empty = _NO_HEADING.search(reading.draft.body)
+    if empty:
+        yield reading.body_finding("structure.unfinished", *empty.span(), "The text breaks off at a heading.")
+    last = next((block for block in reversed(reading.body) if block.sentences), None)
+    if last and _is_cut(reading, last):
         size = len(last.text)
         cure = "The text breaks off: finish the sentence."
         yield reading.finding("structure.unfinished", last, max(0, size - 30), size, cure)
 
 
-def _breaks_off(block: Block) -> bool:
+def _whole(reading: Reading) -> int:
+    return _WHOLE.get(reading.market.language, _WHOLE[""])
+
+
+def _is_cut(reading: Reading, last: Block) -> bool:
+    """A last paragraph, item or row that is not like those before it: no mark at its end, a cell too few."""
+    alike = [block for block in reading.body if block.kind == last.kind and block is not last]
+    if last.kind == "row":
+        columns = {len(row.columns) for row in alike if row.header is last.header}
+        return len(columns) == 1 and len(last.columns) < min(columns)
+    if last.kind not in {"paragraph", "item"} or not _is_open(last):
+        return False
+    is_long = last.kind == "paragraph" and len(last.text.rstrip()) > _whole(reading)
+    is_alone = len(alike) >= _ALIKE and not any(_is_open(block) for block in alike)
+    return is_long or (is_alone and not _SIGNED.search(last.text.rstrip()))
+
+
+def _is_open(block: Block) -> bool:
+    """Whether it ends without a mark; “[See the kettle](…)” is complete."""
     text = block.text.rstrip()
-    ends_with_link = any(link.end >= len(text) for link in block.links)  # “[See the kettle](…)” is complete
-    return len(text) > _FRAGMENT and not ends_with_link and not _DONE.search(text)
+    is_going_on = text.endswith((";", ","))
+    return not any(link.end >= len(text) for link in block.links) and (is_going_on or not _DONE.search(text))

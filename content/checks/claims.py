@@ -140,6 +140,10 @@ def _offers(reading: Reading, sentence: Sentence, offered: Sequence[str]) -> Ite
 
 def _undisclosed(reading: Reading) -> Iterator[Finding]:
     """A link that earns money, without the word for it before the first of them."""
+    if (
+        reading.draft.head.disclosure
+    ):  # the page is built with it above the text, as structure.disclosure has it
+        return
     said = pattern(reading.market.language, "disclosure", "said")
     before = ""
     for block in reading.blocks:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from content.checks.blocks import Block, Target
+from content.checks.blocks import Block, Target, body_at
 from content.checks.reading import Reading
 from content.checks.view import fold, low
 from content.dossier import same_address
@@ -44,7 +44,8 @@ def _words(reading: Reading, block: Block, link: Target) -> Iterator[Finding]:
     has_words = bool(block.text[link.start : link.end].strip())
     if link.is_image and not has_words:
         cure = "Describe the image in its brackets: ![what it shows](…)."
-        yield reading.finding("structure.alt", block, link.start, link.end, cure)
+        at = link.at - body_at(reading.draft)  # no words, so no place among the words
+        yield reading.body_finding("structure.alt", at - len("!["), at + len(f"]({link.url})"), cure)
     elif not link.is_image and (not has_words or not _leads(link.url)):
         cure = f"Give the link words and a target ({link.url!r} is none)."
         yield reading.finding("structure.link", block, link.start, link.end, cure)

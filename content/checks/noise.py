@@ -17,6 +17,7 @@ from typing import Final
 from content.checks.blocks import Block
 from content.checks.reading import Reading, size_of
 from content.checks.sense import function_words
+from content.checks.turned import turned
 from content.checks.view import fold, low
 from content.checks.words_known import groups, ledger_words, letter_groups, table_words, written_elsewhere
 from content.records import Finding
@@ -73,8 +74,7 @@ def slips(reading: Reading) -> list[Slip]:
             found += _blanks(block, language)
             found += _brackets(block)
             found += _articles(block, language)
-    if language != "ja":
-        found += _swapped(reading, prose)
+    found += _turned(reading, prose) if language == "ja" else _swapped(reading, prose)
     return found
 
 
@@ -82,9 +82,6 @@ def slips(reading: Reading) -> list[Slip]:
 
 
 def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
-    language = reading.market.language
-    shortest = _SHORTEST.get(language, _SHORTEST[""])
-    small = function_words(language)
     places = [
         (block, match)
         for block in prose
@@ -92,40 +89,78 @@ def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
         if 1 < len(match.group()) <= _LONGEST and not _is_rendered(block, match) and _is_plain(match.group())
     ]
     counts = Counter(low(match.group()) for _, match in places)
-    ours = table_words() | ledger_words(reading.ledger, language)
-    ours |= written_elsewhere(reading.others, language)
     asked = 0
     for block, match in places:
         word = low(match.group())
-        if counts[word] > 1 or word in ours or asked > _ENOUGH:
+        if counts[word] > 1 or asked > _ENOUGH:
             continue
         asked += 1
-        span = block.view.span(*match.span())
-        raw = _unmarked(reading.quote(span)) if language == "ar" else match.group()
-        if language == "ar" and _IMPOSSIBLE.search(raw):
-            yield Slip(block, *match.span(), f"{raw!r} holds a letter that only ends words: type it again.")
-        elif len(word) < shortest:
-            near = next((near for near in _near(word) if near in small and common(raw) is None), "")
-            if near:
-                yield Slip(block, *match.span(), f"Did you mean {near!r}?")
-        else:
-            yield from _guess(block, match, raw, language, counts)
+        slip = _slip(reading, block, match, counts)
+        if slip and not _is_ours(word, reading):  # asked last: it reads every table
+            yield slip
 
 
-def _guess(
-    block: Block, match: re.Match[str], raw: str, language: str, counts: Counter[str]
-) -> Iterator[Slip]:
+def _turned(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
+    """Japanese letters turned round, outside the names of the ledger."""
+    ours = ledger_words(reading.ledger, "ja")
+    for block in prose:
+        words_ = [
+            (match.start(), match.end()) for match in _NAME_JA.finditer(block.text) if match.group() in ours
+        ]
+        for start, end, meant in turned(block.text):
+            is_named = any(first < end and start < last for first, last in words_)
+            if not is_named and not any(r.start < end and start < r.end for r in block.rendered):
+                yield Slip(block, start, end, f"Did you mean {meant!r}?")
+
+
+_NAME_JA: Final = re.compile(r"[\u30a0-\u30ffー]{2,}")
+
+
+def _is_ours(word: str, reading: Reading) -> bool:
+    language = reading.market.language
+    return (
+        word in ledger_words(reading.ledger, language)
+        or word in written_elsewhere(reading.others, language)
+        or word in table_words()
+    )
+
+
+def _slip(reading: Reading, block: Block, match: re.Match[str], counts: Counter[str]) -> Slip | None:
+    """What is wrong with a word, if anything."""
+    language = reading.market.language
+    word = low(match.group())
+    raw = _unmarked(reading.quote(block.view.span(*match.span()))) if language == "ar" else match.group()
+    if language == "ar" and _IMPOSSIBLE.search(raw):
+        return Slip(block, *match.span(), f"{raw!r} holds a letter that only ends words: type it again.")
+    if len(word) >= _SHORTEST.get(language, _SHORTEST[""]):
+        return _guess(block, match, raw, language, counts)
+    small = function_words(language)
+    near = next((near for near in _near(word) if near in small and common(raw) is None), "")
+    return Slip(block, *match.span(), f"Did you mean {near!r}?") if near else None
+
+
+def _guess(block: Block, match: re.Match[str], raw: str, language: str, counts: Counter[str]) -> Slip | None:
     """A longer word: what the text itself writes twice, else a common word."""
     often = next((near for near in _near(low(match.group())) if counts[near] > 1), "")
     if often and common(raw) is None:
-        yield Slip(block, *match.span(), f"Did you mean {often!r}?")
-        return
+        return Slip(block, *match.span(), f"Did you mean {often!r}?")
     meant, lead = meant_by(raw, language)
-    if meant:
-        is_odd = any(group not in groups(language) for group in letter_groups(low(match.group())))
-        is_clear = language != "ar" and lead >= _CLEAR and is_odd
-        weight = 1.0 if is_clear else _GUESS.get(language, _GUESS[""])
-        yield Slip(block, *match.span(), f"Did you mean {meant!r}?", weight=weight)
+    if not meant:
+        return None
+    odd = _odd(low(match.group()), language)
+    if (
+        _odd(low(meant), language) > odd
+    ):  # the list holds sixteen languages: `Lüften` is no slip for a Turkish word
+        return None
+    is_clear = language != "ar" and lead >= _CLEAR and odd > 0
+    weight = 1.0 if is_clear else _GUESS.get(language, _GUESS[""])
+    return Slip(block, *match.span(), f"Did you mean {meant!r}?", weight=weight)
+
+
+def _odd(word: str, language: str) -> int:
+    """How many groups of letters the language's words, as far as we know them, do not have."""
+    known = groups(language)
+    return sum(group not in known for group in letter_groups(word))
 
 
 _IMPOSSIBLE: Final = re.compile(r"[ةى](?=[\u0621-\u064a])")  # these two end a word and stand nowhere else

@@ -1,6 +1,7 @@
 """The bones of a page: title, description, an early answer, headings in order, nothing twice, nothing
 empty."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -112,14 +113,12 @@ def asked(reading: Reading) -> set[str]:
 
 
 def opening(reading: Reading) -> str:
-    """The first 120 words of prose."""
+    """The first 120 words of prose, whatever headings stand between."""
     language = reading.market.language
     limit = ANSWER_WORDS * (_WORDS_JA if language == "ja" else 1)
     taken: list[str] = []
     size = 0.0
     for block in reading.body:
-        if block.kind == "heading" and taken:
-            break
         if block.kind in {"paragraph", "item", "row"}:
             size += len(block.text) if language == "ja" else len(list(words(block.text)))
             taken.append(block.text[:_LONGEST_OPENING])
@@ -129,12 +128,15 @@ def opening(reading: Reading) -> str:
 
 
 def taken_up(wanted: set[str], found: set[str]) -> set[str]:
-    """The stems of a question that an answer takes up, `kürzen` by `kürzbar` too."""
+    """The stems of a question that an answer takes up, `kürzen` by `kürzbar` too, `Vorratsglas` by `Glas`."""
     heads = {stem[:_HEAD] for stem in found if len(stem) >= _HEAD}
-    return {stem for stem in wanted if stem in found or stem[:_HEAD] in heads}
+    ends = tuple(stem for stem in found if len(stem) >= (_END_JA if _JAPANESE.match(stem) else _HEAD))
+    return {stem for stem in wanted if stem in found or stem[:_HEAD] in heads or stem.endswith(ends)}
 
 
 _HEAD: Final = 4
+_END_JA: Final = 2
+_JAPANESE: Final = re.compile("[\u30a0-\u30ff\u3400-\u9fff]")
 
 
 def _answer(reading: Reading) -> Iterator[Finding]:
@@ -144,8 +146,10 @@ def _answer(reading: Reading) -> Iterator[Finding]:
     text = opening(reading)
     if taken_up(wanted, set(stems(text, reading.market.language)) | _named(reading, text)):
         return
-    first = next((block for block in reading.body if block.kind != "heading"), reading.blocks[0])
-    start, end = first.sentences[0] if first.sentences else (0, len(first.text))
+    first = next((block for block in reading.body if block.sentences and block.kind != "heading"), None)
+    if first is None:
+        return
+    start, end = first.sentences[0]
     cure = "Answer in the first paragraph what the title asks, in its own words."
     yield reading.finding("structure.answer", first, start, end, cure)
 

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,9 @@ from content.corruption.corpus import Edit, Original
 _SENTENCE: Final = re.compile(r"[^.!?。！？؟\n]+[.!?。！？؟]+[\"”»」)]*\s*")
 _SPACED: Final = re.compile(r"\S+")
 _PLAIN: Final = re.compile(r"[^\W\d_]{4,}")
+_JAPANESE: Final = re.compile(
+    r"[\u3041-\u309f]{1,3}|[\u30a0-\u30ffー]+|[\u3400-\u9fff々]+|[A-Za-z0-9.,]+|[。、]"
+)
 _NOISE: Final = 0.03
 _PASTED: Final = {"ja": 120, "": 40}  # letters in Japanese, words elsewhere
 _STUFFED: Final = 30
@@ -32,6 +36,7 @@ class Spoiled:
     places: tuple[tuple[int, int], ...] = ()
     why: str = ""
     source: str = ""  # the other text it was taken from, for kinds that copy
+    base: str = ""  # the honest text it was made of, when that is not the article as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def edited(original: Original, edit: Edit) -> Spoiled:
 
 def damaged(original: Original, others: Sequence[Original]) -> Iterator[Spoiled]:
     """Every damage this text can take; `others` are articles of its language about other things."""
-    head, body = _split(original.text)
+    head, body = split(original.text)
     for kind, spoil in _ALONE.items():
         changed = spoil(_Text(body, original.language, original.draft.keyword, random.Random(body)))
         if changed and changed != body:
@@ -71,7 +76,7 @@ def damaged(original: Original, others: Sequence[Original]) -> Iterator[Spoiled]
 
 
 def _with_another(original: Original, other: Original, head: str, body: str) -> Iterator[Spoiled]:
-    theirs = _split(other.text)[1]
+    theirs = split(other.text)[1]
     yield Spoiled("other-body", head + theirs)
     title = re.compile(r"(?m)^title:.*$")
     if other.draft.title and title.search(head):
@@ -86,8 +91,8 @@ def _with_another(original: Original, other: Original, head: str, body: str) -> 
 
 def foreign(original: Original, abroad: Original) -> Spoiled:
     """The second half of the paragraphs left in another language."""
-    head, body = _split(original.text)
-    parts, theirs = body.split("\n\n"), _split(abroad.text)[1].split("\n\n")
+    head, body = split(original.text)
+    parts, theirs = body.split("\n\n"), split(abroad.text)[1].split("\n\n")
     middle = (len(parts) + 1) // 2
     kept = "\n\n".join(parts[:middle])
     rest = "\n\n".join(theirs[len(theirs) // 2 :])
@@ -95,20 +100,22 @@ def foreign(original: Original, abroad: Original) -> Spoiled:
     return Spoiled("untranslated", f"{head}{kept}\n\n{rest}", ((at, at + len(rest)),))
 
 
-def _split(text: str) -> tuple[str, str]:
-    """Front matter and body."""
+def split(text: str) -> tuple[str, str]:
+    """Front matter and body of a file."""
     at = text.index("\n---", 3) + 5 if text.startswith("---") else 0
     return text[:at], text[at:]
 
 
 def _run(body: str, language: str) -> str:
-    """Forty words in a row of prose."""
-    prose = [part for part in body.split("\n\n") if part and part[0] not in "#|>-*0123456789"]
-    text = " ".join(" ".join(prose).split())
-    if language == "ja":
-        return text[: _PASTED["ja"]] if len(text) >= _PASTED["ja"] else ""
-    words = text.split(" ")
-    return " ".join(words[: _PASTED[""]]) if len(words) >= _PASTED[""] else ""
+    """Forty words in a row of prose, paragraphs with nothing between them."""
+    parts = [part.strip() for part in body.split("\n\n")]
+    for is_prose, group in groupby(parts, lambda part: bool(part) and part[0] not in "#|>-*0123456789"):
+        text = " ".join(" ".join(group).split())
+        words = list(text) if language == "ja" else text.split(" ")
+        most = _PASTED.get(language, _PASTED[""])
+        if is_prose and len(words) >= most:
+            return ("" if language == "ja" else " ").join(words[:most])
+    return ""
 
 
 # --- damage that needs nothing but the text -----------------------------------------------------------------
@@ -157,11 +164,26 @@ def _word_salad(text: _Text) -> str:
         words = _SPACED.findall(re.sub(r"[#>|*]", "", text.body))
         text.chance.shuffle(words)
         return " ".join(words) + "\n"
-    pieces = re.findall(
-        r"[\u3041-\u309f]{1,3}|[\u30a0-\u30ffー]+|[\u3400-\u9fff々]+|[A-Za-z0-9.,]+|[。、]", text.body
-    )
+    pieces = _JAPANESE.findall(text.body)
     text.chance.shuffle(pieces)
     return "".join(pieces) + "\n"
+
+
+def inside_out(body: str, language: str, chance: random.Random) -> str:
+    """The words inside each sentence in no order, headings, lists and tables as they were."""
+
+    def turn(sentence: str) -> str:
+        found = _JAPANESE.findall(sentence) if language == "ja" else _SPACED.findall(sentence)
+        chance.shuffle(found)
+        return ("" if language == "ja" else " ").join(found)
+
+    lines = [
+        line
+        if not line.strip() or line[0] in "#|>-*!"
+        else " ".join(turn(part) for part in _SENTENCE.findall(line) or [line])
+        for line in body.split("\n")
+    ]
+    return "\n".join(lines)
 
 
 def _stuffed(text: _Text) -> str:
@@ -197,17 +219,17 @@ def _misspelt(word: str, chance: random.Random) -> str:
 
 
 def _filler(text: _Text) -> str:
-    phrases = _phrases()["filler"][text.language]
+    empty = phrases()["filler"][text.language]
     out, size = [], 0
     while size < len(text.body):
-        batch = text.chance.sample(phrases, len(phrases))
+        batch = text.chance.sample(empty, len(empty))
         out.append(("" if text.language == "ja" else " ").join(batch[:4]))
         size += len(out[-1])
     return text.body.rstrip() + "\n\n" + "\n\n".join(out) + "\n"
 
 
 def _begging(text: _Text) -> str:
-    return text.body.rstrip() + "\n\n" + _phrases()["begging"][text.language][0] + "\n"
+    return text.body.rstrip() + "\n\n" + phrases()["begging"][text.language][0] + "\n"
 
 
 def _unstructured(text: _Text) -> str:
@@ -237,7 +259,8 @@ def _other_order(parts: list[str], chance: random.Random) -> list[str]:
 
 
 @cache
-def _phrases() -> dict[str, dict[str, list[str]]]:
+def phrases() -> dict[str, dict[str, list[str]]]:
+    """`phrases.toml`: by table and language."""
     table: dict[str, dict[str, list[str]]] = tomllib.loads(
         Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8")
     )

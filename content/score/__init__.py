@@ -18,7 +18,7 @@ from content.score.orders import without_orders
 from content.score.weights import CODE, JUDGED, WEIGHTS
 from seo.records import Market
 
-SCORER: Final = "rules-2"
+SCORER: Final = "rules-3"
 NOTHING: Final = 5.0  # the most a page without text can have
 
 
@@ -40,9 +40,10 @@ def score(
     if judged is not None:
         shares |= {name: judged[name] for name in JUDGED}
     raw = sum(WEIGHTS[name] * share for name, share in shares.items() if share is not None)
-    points = min(mapped(raw * measures.soundness.share), ceiling(findings))
+    uncapped = mapped(raw * measures.soundness.share)
     if measures.is_empty:
-        points = min(points, NOTHING)
+        uncapped = min(uncapped, NOTHING)
+    points = min(uncapped, ceiling(findings))
     return Score(
         points=round(points, 1),
         verified=judged is not None and all(shares[name] is not None for name in JUDGED),
@@ -54,4 +55,5 @@ def score(
         ),
         scorer=SCORER,
         calibration=mapping().calibration,
+        uncapped=round(uncapped, 1),
     )

@@ -65,8 +65,17 @@ class Carrying:
         return len(own & self._core) < SHARED * len(own) or not own
 
     def _is_objected(self, sentence: Sentence) -> bool:
+        return self._is_on(sentence, self._objections)
+
+    @staticmethod
+    def _is_on(sentence: Sentence, places: Sequence[tuple[int, int]]) -> bool:
         start, end = sentence.block.view.span(sentence.start, sentence.end)
-        return any(start < last and first < end for first, last in self._objections)
+        return any(start < last and first < end for first, last in places)
+
+    @cached_property
+    def _unproven(self) -> list[tuple[int, int]]:
+        """Numbers nothing states: `100 % us` measures nothing; what else the sentence says may carry it."""
+        return [finding.span for finding in self.findings if finding.rule == "number.unproven"]
 
     @cached_property
     def _objections(self) -> list[tuple[int, int]]:
@@ -84,7 +93,7 @@ class Carrying:
             for sentence in self._sentences
             if sentence.block.kind == "row"
             or sentence.rendered
-            or self._measures(sentence)
+            or (self._measures(sentence) and not self._is_on(sentence, self._unproven))
             or self._asserts(sentence)
             or names.mentions(sentence.text)
         }

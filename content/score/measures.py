@@ -25,10 +25,13 @@ UNBROKEN, FLOODED = 130, 200  # words a reader goes through, and drowns in, with
 _WORDLESS: Final = re.compile(r"!\[\s*\]\(")  # a picture alone in its paragraph leaves no block to find
 SHORT_SENTENCE: Final = 6  # words to a sentence: prose lies between
 LONG_SENTENCE: Final = 26
-SLIP: Final = 0.5  # of the language's points, for a slip in a hundred words
 STUFFED: Final = 0.12  # share of words one keyword may have before it is stuffing
 FAULT: Final = 0.4  # of the structure's points, for a fault a visitor or a search engine stumbles over
-STRUCTURE_COSTS: Final = {"structure.description": 0.15, "structure.title": 0.2, "structure.unfinished": 0.8}
+STRUCTURE_COSTS: Final = {
+    "structure.description": 0.15, "structure.title": 0.2, "structure.unfinished": 0.8, "structure.answer": 0.6,
+    "structure.byline": 0.1, "structure.undated": 0.1, "structure.unsourced": 0.1,  # trust weighs these
+    "structure.long": 0.0,
+}  # fmt: skip
 
 
 @dataclass
@@ -141,19 +144,18 @@ class Measures:
         return 0.0 if is_broken else min(1.0, max(0.0, self.text.size - UNBROKEN) / (FLOODED - UNBROKEN))
 
     def _language(self) -> float:
-        wrong = min(1.0, self._wrong("language"))
+        wrong = min(1.0, self._wrong("language") - self._noisy() * WRONG["warn"])
         sizes = [self.text.length(sentence) for sentence in self.text.sentences]
         if not sizes:
             return 0.0
         average = sum(sizes) / len(sizes)
         beyond = max(SHORT_SENTENCE - average, average - LONG_SENTENCE, 0)
         band = max(0.3, 1 - beyond / LONG_SENTENCE)
-        return (1 - wrong) * band * self._orderly() * max(0.0, 1 - self._slips() * SLIP)
+        return (1 - wrong) * band * self._orderly() * (1 - self.soundness.careless)
 
-    def _slips(self) -> float:
-        """Visible slips in a hundred words: a word written twice, small words where there can be none."""
-        slips = self.text.doubled + max(0.0, self.text.order.wrong - 1)
-        return 100 * slips / max(100.0, self.text.size)
+    def _noisy(self) -> int:
+        """Findings of slips: the careful share weighs them by how many there are in a thousand words."""
+        return sum(finding.rule == "language.noise" for finding in self.findings)
 
     def _orderly(self) -> float:
         fine = FINE_ORDER / 2
@@ -165,8 +167,42 @@ class Measures:
         return max(0.0, 1 - 3 * again - 3 * self.text.said_twice - 0.4 * twice)
 
     def _trust(self) -> float:
-        shop = self.reading.ledger.shop
-        return 0.4 * bool(shop.editor) + 0.3 * bool(shop.contact) + 0.3 * bool(self.text.grounding.evidence)
+        """Who answers for the page, since when, what it rests on; and that the shop can be reached."""
+        return (
+            0.3 * self._signed()
+            + 0.3 * self._dated()
+            + 0.3 * self._sourced()
+            + 0.1 * bool(self.reading.ledger.shop.contact)
+        )
+
+    @property
+    def _is_ours(self) -> bool:
+        """Our own pages get editor and day when they are built, and rest on the ledger's facts."""
+        return self.reading.draft.written_by != "file"
+
+    def _signed(self) -> float:
+        """A name on the page; the shop's editor alone answers for it, but the page does not say so."""
+        has_editor = bool(self.reading.ledger.shop.editor)
+        return 1.0 if self.reading.draft.head.author else has_editor * (1.0 if self._is_ours else 0.3)
+
+    def _dated(self) -> float:
+        """The days it was published and looked at; one that is none or wrong says nothing."""
+        said = self.reading.draft.head
+        wrong = any(finding.rule == "structure.date" for finding in self.findings)
+        return 0.0 if wrong else float(self._is_ours or bool(said.date or said.updated))
+
+    def _sourced(self) -> float:
+        """Sources named, quotations, the shop's own evidence; a link may only lead on."""
+        body = self.reading.body
+        if (
+            self.reading.draft.head.sources
+            or any(block.notes for block in body)
+            or self.text.grounding.evidence
+        ):
+            return 1.0
+        rests = self._is_ours and any(block.rendered for block in body)
+        links = any(link.url and not link.is_image for block in body for link in block.links)
+        return 1.0 if rests else 0.5 * links
 
     def _compliance(self) -> float:
         return max(0.0, 1 - self._wrong("claim", "privacy", "manners", "invention"))

@@ -6,9 +6,11 @@ speaks of something else: each breaks a promise, whatever its sentences are wort
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from content.checks.amounts import number_words
+from content.checks.blocks import Block
 from content.checks.knowledge import knowledge
 from content.checks.sense import unit_signs
 from content.checks.structure import taken_up
@@ -18,6 +20,10 @@ from seo.language import stems
 TITLE_KEPT: Final = 0.3  # share of a title's stems a body about it takes up at least
 OPENING_KEPT: Final = 0.3  # the same of the first paragraph, with the keyword's stems
 DESCRIBED: Final = 0.4  # share of a description's stems a body that keeps it takes up at least
+SPOKEN_OF: Final = (
+    0.5  # answers to questions speak of `it`: half kept though the name stands in the title alone
+)
+QUESTIONS: Final = 3  # answered questions from which a page is one of questions and answers
 OPENING_WORDS: Final = 20  # a first paragraph shorter than this opens together with the next
 
 
@@ -34,6 +40,8 @@ class Promise:
         named = self._mentioned(self.text.reading.blocks[0].text)
         taken = len(taken_up(wanted, self._body)) / len(wanted) if wanted else 1.0
         about = len(named & self._named) / len(named) if named else 1.0
+        if len(self._answered) >= QUESTIONS:
+            about = max(about, SPOKEN_OF)
         return min(1.0, taken / TITLE_KEPT) * about
 
     @cached_property
@@ -90,9 +98,19 @@ class Promise:
 
     @cached_property
     def _body(self) -> set[str]:
-        """Stems of what is said; headings promise too."""
-        texts = (block.text for block in self.text.blocks if block.kind != "heading")
-        return {stem for text in texts for stem in self._stems(text)}
+        """Stems of what is said. Headings promise too; only on a page of questions each one answered is kept."""
+        said = [block for block in self.text.blocks if block.kind != "heading"]
+        taken = (*said, *self._answered) if len(self._answered) >= QUESTIONS else said
+        return {stem for block in taken for stem in self._stems(block.text)}
+
+    @cached_property
+    def _answered(self) -> list[Block]:
+        """Headings that ask, with something below them."""
+        return [
+            block
+            for block, below in pairwise(self.text.blocks)
+            if block.kind == "heading" and _asks(block) and below.kind != "heading"
+        ]
 
     @cached_property
     def _named(self) -> set[str]:
@@ -115,3 +133,7 @@ class Promise:
         language = self.text.language
         numbers = (stem for word in number_words(language) for stem in stems(word, language))
         return {*unit_signs(language), *numbers}
+
+
+def _asks(block: Block) -> bool:
+    return block.text.rstrip().endswith(("?", "؟", "か"))

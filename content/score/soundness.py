@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from content.checks.noise import LEVEL, rate, slips
 from content.checks.sense import repeated
 from content.records import Finding
 from content.score.carrying import Carrying
@@ -31,11 +32,15 @@ HALVED: Final = (
 SAYS: Final = {"en": 1.0, "es": 1.15, "fr": 1.15, "de": 1.2, "ar": 1.4, "ja": 1.15}
 """How much a word says beside an English one: the same ten pages, told anew in each language, take fewer words."""
 
+CARELESS: Final = 7.0  # slips in a thousand words that leave nothing of the language's points
 IDLE: Final = 0.42  # share of words that carry nothing, which easy prose may have
-TITLE, SUBJECT, OPENING, DESCRIPTION = 0.35, 0.25, 0.2, 0.15  # what is lost when it is another page's
+TITLE, SUBJECT, OPENING, DESCRIPTION = 0.4, 0.25, 0.25, 0.15  # what is lost when it is another page's
+BROKEN_OFF: Final = 0.15  # a page that stops in mid-sentence keeps no promise whole
 LONGEST: Final = 90.0  # words to a sentence from which no sentence is one
 REPEATED: Final = 0.18
+SLIPSHOD: Final = 0.12  # what is lost beside the language's points by a text as full of slips as can be
 DENSE: Final = 0.18  # share of the content words one of them may have
+FLOOD: Final = 4.0  # what is lost per share beyond that
 
 
 @dataclass
@@ -53,7 +58,15 @@ class Soundness:
     @cached_property
     def share(self) -> float:
         """What is left of the points."""
-        return self.sense * self.substance * self.kept
+        return self.sense * self.substance * self.kept * (1 - SLIPSHOD * self.careless)
+
+    @cached_property
+    def careless(self) -> float:
+        """0 up to the rate of slips a careful writer makes, 1 where one word in 150 is visibly misspelt."""
+        if not any(finding.rule == "language.noise" for finding in self.findings):
+            return 0.0
+        seen = rate(self.text.reading, slips(self.text.reading))
+        return min(1.0, max(0.0, seen - LEVEL / 2) / (CARELESS - LEVEL / 2))
 
     @cached_property
     def sense(self) -> float:
@@ -69,7 +82,11 @@ class Soundness:
             OPENING * (1 - self.promise.opening),
             DESCRIPTION * (1 - self.promise.description),
         )
-        return math.prod(1 - each for each in broken)
+        return math.prod(1 - each for each in broken) * (1 - BROKEN_OFF * self._breaks_off())
+
+    def _breaks_off(self) -> bool:
+        is_cut = any(finding.rule == "structure.unfinished" for finding in self.findings)
+        return is_cut or (bool(self.text.blocks) and self.text.blocks[-1].kind == "heading")
 
     @cached_property
     def substance(self) -> float:
@@ -109,4 +126,4 @@ class Soundness:
         if not counts or self.text.size < FEW_WORDS:
             return 1.0
         share = counts.most_common(1)[0][1] / len(self.text.stems)
-        return 1.0 if share <= DENSE else max(LEAST, 1 - (share - DENSE) * 3)
+        return 1.0 if share <= DENSE else max(LEAST, 1 - (share - DENSE) * FLOOD)

@@ -37,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
         print_json(_as_json(report))
         return 0
     _print_trials(report, options.lang or list(LANGUAGES))
+    _print_losses(report)
+    _print_steady(report, options.lang or list(LANGUAGES))
     _print_honest(report, options.lang or list(LANGUAGES))
     if options.misses:
         _print_misses(report)
@@ -61,6 +63,36 @@ def _print_trials(report: "Report", languages: list[str]) -> None:
     show_table("Lies caught", ["no.", "kind", "by", *languages, "all"], rows)
 
 
+def _print_losses(report: "Report") -> None:
+    """What a loss of points is hidden by: the same trials three ways (`Report` says why)."""
+    from content.corruption.kinds import kinds  # noqa: PLC0415
+
+    rows = []
+    for kind in kinds().values():
+        found = [trial for trial in report.trials if trial.kind == kind.name and trial.uncapped is not None]
+        free = [trial for trial in found if not trial.is_blocked]
+        if found:
+            rows.append([str(kind.number), kind.name, kind.by, _share(sum(t.seen for t in found), len(found)),
+                         _share(sum(t.seen for t in free), len(free)),
+                         _share(sum(bool(t.uncapped) for t in found), len(found))])  # fmt: skip
+    if rows:
+        columns = ["no.", "kind", "by", "points as reported", "articles not blocked", "points before caps"]
+        show_table("Losses of points", columns, rows)
+
+
+def _print_steady(report: "Report", languages: list[str]) -> None:
+    rows = []
+    for kind in dict.fromkeys(each.kind for each in report.steady):
+        found = [each for each in report.steady if each.kind == kind]
+        cells = []
+        for language in (*languages, ""):
+            mine = [each for each in found if not language or each.language == language]
+            cells.append(_share(sum(each.kept for each in mine), len(mine)))
+        rows.append([kind, found[0].rule, *cells])
+    if rows:
+        show_table("The same text in another dress", ["dress", "points", *languages, "all"], rows)
+
+
 def _print_honest(report: "Report", languages: list[str]) -> None:
     rows = []
     for language in (*languages, ""):
@@ -68,6 +100,10 @@ def _print_honest(report: "Report", languages: list[str]) -> None:
         sentences, flagged = sum(e.sentences for e in found), sum(e.flagged for e in found)
         blocked = sum(bool(e.blocks) for e in found)
         rows.append([language or "all", str(len(found)), str(blocked), _share(flagged, sentences)])
+    if report.dressed:
+        blocked = sum(bool(each.blocks) for each in report.dressed)
+        sentences, flagged = sum(e.sentences for e in report.dressed), sum(e.flagged for e in report.dressed)
+        rows.append(["signed, dated", str(len(report.dressed)), str(blocked), _share(flagged, sentences)])
     show_table("Honest articles", ["language", "articles", "blocked", "sentences flagged"], rows)
 
 
@@ -76,7 +112,11 @@ def _print_misses(report: "Report") -> None:
         if not trial.seen:
             found = f" (found: {', '.join(trial.rules)})" if trial.rules else ""
             say(f"missed {trial.kind} {trial.corpus}/{trial.article}: …{trial.excerpt}… {trial.why}{found}")
-    for each in report.honest:
+    for steady in report.steady:
+        if not steady.kept:
+            points = " -> ".join(f"{each:.1f}" for each in steady.points)
+            say(f"moved {steady.kind} {steady.corpus}/{steady.article}: {points}")
+    for each in (*report.honest, *report.dressed):
         for finding in (*each.blocks, *each.warnings):
             quote = " ".join(finding.quote.split())[:120]
             where = f"{finding.severity} {finding.rule} {each.corpus}/{each.article}"
@@ -92,8 +132,14 @@ def _as_json(report: "Report") -> dict[str, Any]:  # Any: whatever JSON holds
         "caught": {each: list(report.caught(each)) for each in ("", *LANGUAGES)},
         "trials": [
             {"corpus": t.corpus, "article": t.article, "language": t.language, "kind": t.kind, "seen": t.seen,
-             "excerpt": t.excerpt, "why": t.why, "rules": list(t.rules)}
+             "excerpt": t.excerpt, "why": t.why, "rules": list(t.rules), "blocked": t.is_blocked,
+             "uncapped": t.uncapped}
             for t in report.trials
+        ],
+        "steady": [
+            {"corpus": s.corpus, "article": s.article, "language": s.language, "kind": s.kind, "rule": s.rule,
+             "points": list(s.points), "kept": s.kept}
+            for s in report.steady
         ],
         "honest": [
             {"corpus": e.corpus, "article": e.article, "language": e.language, "sentences": e.sentences,

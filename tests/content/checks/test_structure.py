@@ -248,3 +248,43 @@ def test_a_page_nobody_answers_for_says_so(ledger: Ledger, markets: dict[str, Ma
     anonymous.shop = nameless
     assert "byline" in rules(check(draft, anonymous, markets["en-GB"]))
     assert "byline" not in rules(check(draft, ledger, markets["en-GB"]))
+
+
+@pytest.mark.parametrize(
+    ("body", "faults"),
+    [
+        (f"# Norrvik at a glance\n\n{BODY}\n\n## Care\n\n{BODY[:70]}.", set()),  # the file's own heading
+        (f"{BODY}\n\n# Another title\n\n{BODY[:70]}.", {"second-title"}),
+        (f"# Norrvik\n\n{BODY}\n\n# Norrvik again\n\n{BODY[:70]}.", {"second-title"}),
+        (f"### Is Norrvik long?\n\n{BODY}\n\n### Is it dark?\n\n{BODY[:70]}.", set()),  # questions
+        (f"#### Is Norrvik long?\n\n{BODY}", {"skip"}),
+        (f"{BODY}\n\n## Care\n\n{BODY[:70]}.\n\n#### Iron\n\n{BODY[:60]}.", {"skip"}),
+        (f"{BODY}\n\n![](/norrvik.jpg)", {"alt"}),
+        (f"{BODY}\n\n![Norrvik by the window](/norrvik.jpg)", set()),
+        (f"{BODY}\n\n##", {"unfinished"}),
+        (f"{BODY}\n\nNorrvik hangs well.\n\nWash Norrvik at 30 °C and", {"unfinished"}),
+        (f"{BODY}\n\n- Norrvik hangs well.\n- It is dark.\n- Wash it at", {"unfinished"}),
+        (f"{BODY}\n\nNorrvik hangs well.\n\nYour Kiesel & Tuch", set()),
+    ],
+)
+def test_a_page_has_its_own_heading_and_an_end(seen, body: str, faults: set[str]) -> None:  # type: ignore[no-untyped-def]
+    found = rules(seen(body)) - QUIET - {"duplicate", "broken-link", "section"}
+    assert found == faults
+
+
+def test_a_picture_without_words_is_shown_where_it_stands(seen) -> None:  # type: ignore[no-untyped-def]
+    found = [each for each in seen(f"{BODY}\n\n![](/norrvik.jpg)") if each.rule == "structure.alt"]
+    assert [each.quote for each in found] == ["![](/norrvik.jpg)"]
+
+
+def test_a_repeated_japanese_paragraph_is_one_from_fewer_letters(seen) -> None:  # type: ignore[no-untyped-def]
+    part = "ノルヴィクは洗濯機で洗え、乾燥機は使えないカーテンです。"
+    found = seen(f"{part}\n\n丈は二つあります。\n\n{part}", locale="ja-JP", title="ノルヴィクの遮光カーテン")
+    assert "duplicate" in rules(found)
+
+
+def test_the_answer_may_stand_behind_a_heading_within_120_words(seen) -> None:  # type: ignore[no-untyped-def]
+    lead = "Two things decide most of what happens at a window at night."
+    assert "answer" not in rules(seen(f"{lead}\n\n## The cloth\n\n{BODY}"))
+    filler = "Some sentences speak of quite other matters and go on doing so. " * 12
+    assert "answer" in rules(seen(f"{filler}\n\n## The cloth\n\n{BODY}"))
