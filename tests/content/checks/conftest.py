@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from content.checks import check
+from content.checks import CHECKS, check, examine
+from content.checks.reading import Reading
 from content.files import parse_draft
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Draft, Finding, Severity
@@ -82,9 +83,10 @@ def asked(opened: Callable[..., Ledger]) -> Callable[..., list[tuple[str, str]]]
         ledger = opened(products, facts)
         market = next(market for market in ledger.shop.markets if market.language == lang)
         draft = parse_draft(f"---\ntitle: {title or '…'}\nmarket: {market.locale}\n---\n{body}", "page.md")
+        chosen = [kind for kind in CHECKS.values() if any(rule.startswith(rules) for rule in kind.rules)]
         return [
             (finding.rule, finding.quote)
-            for finding in check(draft, ledger, market)
+            for finding in examine(Reading(draft, ledger, market), chosen)
             if finding.rule.startswith(rules) and (not loud or finding.severity is not Severity.NOTE)
         ]
 
