@@ -1,6 +1,7 @@
 """What a number in a text is, and the tables of units, currencies and number words it is read with."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,11 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from content.checks.counting import composed
+from content.checks.counting import AFTER_A_HUNDRED, composed
 from content.checks.view import fold, low
 from seo.records import LANGUAGES
 
 Qualifier = Literal["exact", "about", "over", "under", "max", "min", "from"]
+_HUNDRED: Final = 100
 FREEZING_F: Final = Decimal(32)
 
 
@@ -97,6 +99,21 @@ def number_words(language: str) -> dict[str, Decimal]:
         if row["language"] == language:
             found |= {low(fold(word)): Decimal(row["value"]) for word in row["words"].split("|")}
     return found
+
+
+@cache
+def hundreds(language: str) -> frozenset[str]:
+    """The words of number words that are a round hundred."""
+    return frozenset(word for word, value in number_words(language).items() if value and value % _HUNDRED == 0)
+
+
+def in_words(text: str, language: str) -> Decimal:
+    """The value of a number in small-letter words: `a hundred and twenty` is what its two parts come to."""
+    known = number_words(language)
+    if text in known:
+        return known[text]
+    begun = max((word for word in hundreds(language) if text.startswith(word)), key=len)
+    return known[begun] + known[re.sub(f"^{AFTER_A_HUNDRED[language]}", "", text[len(begun) :])]
 
 
 @cache

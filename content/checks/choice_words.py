@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +19,8 @@ KINDS: Final = ("material", "colour", "country")
 _BEFORE: Final = 34  # letters in front of a word within which its cue begins
 _NOT: Final = 24
 _UNSPACED: Final = {"ja", "ar"}
-_FILL: Final = re.compile(
+_EDGES: Final = {"ja": ("", ""), "ar": (r"(?<!\w)[وف]?", r"(?!\w)")}  # of a no: لا stands in مقلاة, too
+_FILL: Final = (
     r"(?:\s*(?:\d{1,3}\s?%|the|a|an|pure|real|genuine|soft|robust|solid|thick|el|la|los|las|un|una|puro|pura"
     r"|auténtic[oa]|le|les|l'|du|de|d'|des|une|pur|véritable|der|die|das|dem|den|ein|eine|einem|einer|reinem"
     r"|reiner|echtem|echter|robustem|weichem|ال))*\s*"
@@ -37,8 +38,7 @@ class Cue:
 
     def binds(self, text: str, start: int, end: int) -> bool:
         """Whether the word at this place is said of the product."""
-        front = text[max(0, start - _BEFORE) : start]
-        is_led = any(_FILL.fullmatch(front, match.end()) for match in self.before.finditer(front))
+        is_led = self.before.search(text[max(0, start - _BEFORE) : start]) is not None
         return is_led or self.behind.match(text, end) is not None
 
     def turned(self, text: str, start: int, end: int) -> bool:
@@ -66,7 +66,7 @@ class ChoiceWords:
         keys = {*_rows()[kind].values, *self._of_catalogue(kind)}
         for key in sorted(keys):
             for word in self._words(key, self.language):
-                yield low(fold(word)), key
+                yield low(fold(word)).removesuffix(_MADE_IN), key
 
     def _of_catalogue(self, kind: str) -> Iterator[str]:
         texts = {
@@ -109,7 +109,25 @@ class ChoiceWords:
             words = self.ledger.lexicon.synonyms("attribute", key, self.language)
             known = [low(fold(word)) for word in words if len(word) >= _SHORTEST_LABEL or not word.isascii()]
             if known and key not in _LOOSE_KEYS and self.spoken(handle, key):
-                yield key, _label(known, self.language), fact
+                yield key, _label(known, self._fronts(known), self.language), fact
+
+    def _fronts(self, words: list[str]) -> set[str]:
+        """What makes another attribute of a word: `handle ` of `material`."""
+        ends = tuple(words)
+        return {
+            front
+            for longer in self._attributes
+            if longer.endswith(ends)
+            for word in words
+            if longer.endswith(word) and (front := longer.removesuffix(word))
+        }
+
+    @cached_property
+    def _attributes(self) -> tuple[str, ...]:
+        """What any attribute of the lexicon is called."""
+        lexicon = self.ledger.lexicon
+        names = (lexicon.synonyms("attribute", key, self.language) for key in lexicon.keys("attribute"))
+        return tuple(low(fold(word)) for words in names for word in words)
 
     def spoken(self, handle: str, key: str) -> list[str]:
         """The words of a product's choices under a key in this language; empty when one of them has none."""
@@ -151,6 +169,7 @@ class ChoiceWords:
                 yield from (value.text for value in _sides(fact))
 
 
+_MADE_IN: Final = "製"  # イタリア製 is イタリア with what says so of the product
 _SHORTEST_LABEL: Final = 3
 _LOOSE_KEYS: Final = {
     "category",
@@ -174,12 +193,14 @@ _OF: Final = {
 """What stands between the name of an attribute and its value: `handle of walnut`, `Griff aus Nussbaum`."""
 
 
-def _label(words: list[str], language: str) -> re.Pattern[str]:
-    """`Farbe: …` and `Griff aus …` at a word; what follows up to the clause's end is the group `value`."""
+def _label(words: list[str], fronts: set[str], language: str) -> re.Pattern[str]:
+    """`Farbe: …` and `Griff aus …` at a word, none of `fronts` before it; what follows up to the clause's end is
+    the group `value`."""
+    other = "".join(f"(?<!{re.escape(front)})" for front in sorted(fronts))
     names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     edge = "" if language == "ja" else r"(?<![\w-])(?:ال|و|وال)?"
     joint = rf"(?:\s?[:：]\s?|\s[-–—]\s|{_OF[language]})"
-    return re.compile(rf"{edge}(?:{names})(?:s|en|n|e)?{joint}(?P<value>[^,;:.!?。、()|]+)")
+    return re.compile(rf"{edge}{other}(?:{names})(?:s|en|n|e)?{joint}(?P<value>[^,;:.!?。、()|]+)")
 
 
 @cache
@@ -200,10 +221,15 @@ def _sides(fact: Fact) -> Iterator[Choice]:
 
 
 def _stands(word: str, text: str) -> bool:
-    """A Latin word at a word's beginning ("leinen" in "leinenvorhang"), any other anywhere."""
-    return (
-        re.search(rf"(?<![a-zà-ÿ]){re.escape(word)}", text) is not None if word[0].isascii() else word in text
-    )
+    """A Latin word at a word's beginning ("leinen" in "leinenvorhang"), a short one whole (no `fer` in "Ferra"),
+    any other anywhere."""
+    if not word[0].isascii():
+        return word in text
+    last = r"(?:e[nrsm]?|n|s)?(?![a-zà-ÿ])" if len(word) <= _SHORT_WORD else ""
+    return re.search(rf"(?<![a-zà-ÿ]){re.escape(word)}{last}", text) is not None
+
+
+_SHORT_WORD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +254,12 @@ def _rows() -> dict[str, _Row]:
 
 def _cue(row: dict[str, str], language: str) -> Cue:
     def pattern(name: str, shape: str) -> re.Pattern[str]:
-        return re.compile(shape.format(fold_pattern(low(row[name]))) if name in row else "(?!)")
+        return re.compile(shape.replace("{}", fold_pattern(low(row[name]))) if name in row else "(?!)")
 
-    edge = "" if language in _UNSPACED else r"(?<!\w)"
-    last = "" if language in _UNSPACED else r"(?!\w)"
+    edge, last = _EDGES.get(language, (r"(?<!\w)", r"(?!\w)"))
+    joint = "" if language in _UNSPACED else r"(?=\s|$)"
     return Cue(
-        before=pattern("before", edge + "(?:{})" + ("" if language in _UNSPACED else r"(?=\s|$)")),
+        before=pattern("before", ("" if language in _UNSPACED else edge) + "(?:{})" + joint + _FILL + r"\Z"),
         behind=pattern("behind", r"\s*(?:{})" if language == "ja" else r"\s+(?:{})(?!\w)"),
         negation=pattern("not", edge + "(?:{})" + last),
         is_behind=language == "ja",

@@ -1,4 +1,5 @@
-"""Number words from 0 to 99 and round hundreds in the spaced languages, built from each language's own rule.
+"""Number words from 1 to 99 and round hundreds in the spaced languages, built from each language's own rule; and what
+stands between a hundred and the rest.
 
 `twenty-four`, `treinta y cinco`, `quatre-vingt-dix`, `vierundzwanzig`, `خمسة وأربعون`. Kanji are read digit by
 digit elsewhere (`extract.py`). Spelling: CLDR's rules-based number format (unicode.org/reports/tr35).
@@ -30,21 +31,17 @@ _HUNDREDS: Final = {
     "fr": ("{} cents", "{} cent"),
     "de": ("{}hundert",),
 }
+_IRREGULAR: Final = {"es": (("ciento", 100), ("quinientos", 500), ("quinientas", 500), ("setecientos", 700),
+                            ("setecientas", 700), ("novecientos", 900), ("novecientas", 900))}  # fmt: skip
+AFTER_A_HUNDRED: Final = {"en": "(?: and |[ -])", "es": " ", "fr": "[ -]", "de": "(?:und)?", "ar": " و ?"}
+"""What joins a hundred to what is below it: `a hundred and twenty`, `hundertzwanzig`, `مئة وعشرون`."""
 _ARABIC_UNITS: Final = (
     ("واحد", "احدي"), ("اثنان", "اثنين", "اثنتان", "اثنتين"), ("ثلاثه", "ثلاث"), ("اربعه", "اربع"), ("خمسه", "خمس"),
     ("سته", "ست"), ("سبعه", "سبع"), ("ثمانيه", "ثماني", "ثمان"), ("تسعه", "تسع"),
 )  # fmt: skip
 _ARABIC_TENS: Final = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")  # 20-90 before ون or ين
-_ARABIC_HUNDREDS: Final = (
-    "مييه",
-    "ثلاثمايه",
-    "اربعمايه",
-    "خمسمايه",
-    "ستمايه",
-    "سبعمايه",
-    "ثمانمايه",
-    "تسعمايه",
-)
+_ARABIC_HUNDRED: Final = ("ميه", "مايه")  # مئة and مائة
+_ARABIC_TWO_HUNDRED: Final = ("ميتان", "ميتين", "مايتان", "مايتين")
 
 
 def composed(language: str) -> Iterator[tuple[str, float]]:
@@ -71,6 +68,7 @@ def _spaced(language: str) -> Iterator[tuple[str, int]]:
         yield from _with_units(language, word, ten * 10, units)
     if language == "fr":
         yield from _french_scores(units)
+    yield from _IRREGULAR.get(language, ())
     for value in range(2, 10):
         for shape in _HUNDREDS[language]:
             yield shape.format(units[value - 1]), value * 100
@@ -117,12 +115,10 @@ def _arabic() -> Iterator[tuple[str, int]]:
             yield f"{stem}{ending}", ten * 10
             for value, forms in enumerate(_ARABIC_UNITS, 1):
                 yield from ((f"{form} و{stem}{ending}", ten * 10 + value) for form in forms)
-    yield from (
-        ("ميه", 100),
-        ("مايه", 100),
-        ("مييتان", 200),
-        ("مييتين", 200),
-        ("مايتان", 200),
-        ("مايتين", 200),
-    )
-    yield from ((word, value * 100) for value, word in enumerate(_ARABIC_HUNDREDS, 2) if value > 2)  # noqa: PLR2004 - 200 above
+    yield from ((form, 10) for form in ("عشره", "عشر"))
+    yield from ((word, 100) for word in _ARABIC_HUNDRED)
+    yield from ((word, 200) for word in _ARABIC_TWO_HUNDRED)
+    for value, forms in enumerate(_ARABIC_UNITS, 1):
+        if value > 2:  # noqa: PLR2004 - 200 above
+            stems = (form for form in forms if not form.endswith("ه"))
+            yield from ((f"{stem}{word}", value * 100) for stem in stems for word in _ARABIC_HUNDRED)

@@ -17,6 +17,7 @@ from typing import Final, Literal
 
 from content.checks import amounts
 from content.checks.amounts import Amount, Qualifier
+from content.checks.counting import AFTER_A_HUNDRED
 from content.checks.view import fold, low
 
 _POINT_SPANISH: Final = {"MX", "US", "PR", "GT", "HN", "NI", "PA", "PE", "SV", "DO", "419"}
@@ -138,7 +139,7 @@ def _atom(
 def _value(match: re.Match[str], language: str, comma: bool) -> tuple[Decimal, Decimal]:
     """The number and what its last digit stands for."""
     if match["word"]:
-        return amounts.number_words(language)[low(match["word"])], Decimal(1)
+        return amounts.in_words(low(match["word"]), language), Decimal(1)
     if match["kanji"]:
         return Decimal(_kanji(match["kanji"])), Decimal(1)
     if match["fraction"]:
@@ -450,7 +451,7 @@ def _number(language: str, comma: bool) -> str:
         rf"(?<![\d.,٫{_LATIN}])(?<!\d[/:])(?<![{_LATIN}]-)(?P<digits>{sign}(?:{digits}){tail})",
         r"(?P<fraction>[½¼¾⅓⅔⅛])",
     ]
-    words = _either(set(amounts.number_words(language)))
+    words = _words(language)
     behind = rf"(?![{_LATIN}{_ARABIC}])" + ("|(?=jährig|tägig|monatig)" if language == "de" else "")
     if language == "ja":
         parts.append(
@@ -467,6 +468,17 @@ def _number(language: str, comma: bool) -> str:
     return "|".join(parts)
 
 
+def _words(language: str) -> str:
+    """Number words, a hundred with what is below it first."""
+    known = amounts.number_words(language)
+    below = {word for word, value in known.items() if 1 <= value < _A_HUNDRED and value == int(value)}
+    joint = AFTER_A_HUNDRED.get(language)
+    whole = rf"(?:{_either(set(amounts.hundreds(language)))}){joint}(?:{_either(below)})" if joint else "(?!)"
+    behind = rf"(?![{_LATIN}{_ARABIC}])"
+    return rf"{whole}{behind}|{_either(set(known))}"
+
+
+_A_HUNDRED: Final = 100
 _SIGN_OF_THE_NEXT: Final = r"[$£€¥] ?\d"  # in "the shorter one £34.90" the sign is not the word's
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
 _ARABIC: Final = "\u0621-\u064a"
-_PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "وب", "ول", "ال", "و", "ب", "ل", "ف", "ك")
 _BEND: Final = {"latin": 2, "arabic": 3}
 _LONG_ENOUGH: Final = 4  # shorter words do not bend: "on" is not "one"
 _HEAD: Final = 2

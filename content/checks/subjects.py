@@ -108,8 +108,9 @@ def _follow(
     by_name = names.mentions(sentence.text)
     found = sorted([*by_name, *names.stand_ins(sentence.low, nouns, by_name)], key=lambda m: (m.start, m.end))
     language, text = names.language, sentence.low
-    own = [m for m in found if not is_contrast(m, text, language)]
-    measured = [m for m in own if _is_measured_by(m, text, language)]
+    apart = list(_joined([m for m in found if is_contrast(m, text, language)], found, text))
+    own = [m for m in found if m not in apart]
+    measured = list(_joined([m for m in own if _is_measured_by(m, text, language)], found, text))
     if len(measured) < len(own) or thread.carried or thread.page:
         own = [m for m in own if m not in measured]
     spoken_of = tuple(dict.fromkeys(m.handle for m in own))
@@ -179,6 +180,23 @@ def _is_measured_by(mention: Mention, text: str, language: str) -> bool:
     return any(
         word.pattern.search(text, *reach) for word in adjectives(language) if not word.is_highest
     ) or bool(cue("left", language).search(text, *reach))
+
+
+def _joined(apart: list[Mention], found: list[Mention], text: str) -> Iterator[Mention]:
+    """Of names behind one "unlike" or "than" the first and those joined to it: "anders als Luna wiegt Nova"."""
+    left: list[Mention] = []  # said of after all
+    for mention in apart:
+        before = next((m for m in reversed(found) if m.end <= mention.start), None)
+        is_second = before in apart and before is not None
+        if before in left or (is_second and not _JOINT.fullmatch(text, before.end, mention.start)):
+            left.append(mention)
+        else:
+            yield mention
+
+
+_JOINT: Final = re.compile(
+    r"\s*(?:[,、・/]|and|or|y|o|et|ou|und|oder|noch|و|او|や|と)*\s*(?:the|el|la|le|der|die|das|den|dem|l'|و)?\s*"
+)
 
 
 def is_contrast(mention: Mention, text: str, language: str) -> bool:

@@ -136,10 +136,10 @@ _SIZE: Final = {
 
 
 def _sized(size: str, language: str) -> re.Pattern[str]:
-    behind = "サイズ" if language == "ja" else "(?!)"
+    behind, edge = ("サイズ", "") if language == "ja" else ("(?!)", r"(?<!\w)")
     number = re.escape(size)
     return re.compile(
-        rf"(?<!\w){fold_pattern(_SIZE[language])}\s?{number}(?![A-Za-z0-9.,]*\d|[A-Za-z])"
+        rf"{edge}{fold_pattern(_SIZE[language])}\s?{number}(?![A-Za-z0-9.,]*\d|[A-Za-z])"
         rf"|(?<![A-Za-z0-9]){number}{behind}"
     )
 

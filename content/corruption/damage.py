@@ -16,7 +16,9 @@ from typing import Final
 
 from content.corruption.corpus import Edit, Original
 
-_SENTENCE: Final = re.compile(r"[^.!?。！？؟\n]+[.!?。！？؟]+[\"”»」)]*\s*")
+_SENTENCE: Final = re.compile(  # the point of 64.00 ends none
+    r"(?:[^.!?。！？؟\n]|[.!?](?=[^\s\"”»」)]))+[.!?。！？؟]+[\"”»」)]*\s*"
+)
 _SPACED: Final = re.compile(r"\S+")
 _PLAIN: Final = re.compile(r"[^\W\d_]{4,}")
 _JAPANESE: Final = re.compile(

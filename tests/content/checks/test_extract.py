@@ -88,3 +88,65 @@ def test_what_stands_around_a_number_qualifies_it(locale: str, text: str, qualif
 def test_a_range_is_never_averaged() -> None:
     (amount,) = extract("5-7 days", "en-US")
     assert amount.values == (Decimal(5), Decimal(7))
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "qualifier"),
+    [
+        ("en-US", "just over 5 kg", "over"),
+        ("en-US", "nearly 5 kg", "under"),
+        ("en-US", "roughly 5 kg", "about"),
+        ("en-US", "5 kg or so", "about"),
+        ("es-ES", "algo más de 5 kg", "over"),
+        ("es-ES", "casi 5 kg", "under"),
+        ("es-ES", "alrededor de 5 kg", "about"),
+        ("fr-FR", "un peu plus de 5 kg", "over"),
+        ("fr-FR", "près de 5 kg", "under"),
+        ("fr-FR", "à peu près 5 kg", "about"),
+        ("de-DE", "gut 5 kg", "over"),
+        ("de-DE", "knapp 5 kg", "under"),
+        ("de-DE", "ungefähr 5 kg", "about"),
+        ("ar-AE", "أكثر من 5 كغ", "over"),
+        ("ar-AE", "أقل من 5 كغ", "under"),
+        ("ar-AE", "نحو 5 كغ", "about"),
+        ("ja-JP", "5kg強", "over"),
+        ("ja-JP", "5kg弱", "under"),
+        ("ja-JP", "5kgほど", "about"),
+    ],
+)
+def test_a_little_more_and_a_little_less_are_heard(locale: str, text: str, qualifier: str) -> None:
+    assert [amount.qualifier for amount in extract(fold(text), locale) if amount.unit] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-US", "It arrives the next day."),
+        ("es-ES", "Llega al día siguiente."),
+        ("fr-FR", "Il arrive dès le lendemain."),
+        ("de-DE", "Er kommt am nächsten Tag an."),
+        ("ar-AE", "يصل في اليوم التالي."),
+        ("ja-JP", "翌日に届きます。"),
+    ],
+)
+def test_the_next_day_is_one_day(locale: str, text: str) -> None:
+    assert read(text, locale) == [("1", "d")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "amounts"),
+    [
+        ("en-US", "-5 °C", [("-5", "°C")]),
+        ("de-DE", "bei -18 °C", [("-18", "°C")]),
+        ("ar-AE", "حتى -5 درجة مئوية", [("-5", "°C")]),
+        ("ja-JP", "最低-5度", [("-5", "°C")]),
+        ("en-US", "3-5 days", [("3-5", "d")]),  # a dash between two numbers is none
+        ("en-US", "model X-5 in blue", []),
+    ],
+)
+def test_a_minus_belongs_to_its_number(locale: str, text: str, amounts: list[tuple[str, str]]) -> None:
+    assert read(text, locale) == amounts
+
+
+def test_dimensions_are_one_chain() -> None:
+    assert [amount.chain for amount in extract("137 x 213 cm, 5 kg", "en-US")] == [0, 0, -1]

@@ -83,3 +83,91 @@ def test_a_cell_of_a_table_is_bound_by_row_and_header(blocked: Ask) -> None:
 )
 def test_spelling_of_a_number_changes_nothing(blocked: Ask, body: str) -> None:
     assert blocked(body) == []
+
+
+KNIVES = """\
+sku,title,title@es,title@fr,title@de,title@ar,title@ja,category,availability,price@US,price@ES,price@FR,price@DE,price@AE,price@JP,Blade hardness [HRC],Blade length [cm],Weight [g]
+KA-1,Kasta knife,Cuchillo Kasta,Couteau Kasta,Messer Kasta,سكين كاستا,カスタ 包丁,Kitchen knives,in_stock,89,89,89,89,356,13350,58,20,5200
+"""
+ROUTES = "".join(
+    f"""[[delivery]]
+country = "{country}"
+route = "{route}"
+name = {{ en = "{en}", es = "{es}", fr = "{en}", de = "{en}", ar = "{ar}", ja = "{ja}" }}
+days = "{days} working days"
+cost = "{cost}"
+"""
+    for country in ("US", "ES", "FR", "DE", "AE", "JP")
+    for route, en, es, ar, ja, days, cost in (
+        ("express", "Express", "Exprés", "السريع", "速達便", "2-3", "9 EUR"),
+        ("standard", "Standard", "Estándar", "العادي", "通常便", "4-6", "4 EUR"),
+    )
+)
+Asked = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("en", "The blade of Kasta has a hardness of {} HRC."),
+        ("es", "La hoja del Kasta tiene una dureza de {} HRC."),
+        ("fr", "La lame du Kasta a une dureté de {} HRC."),
+        ("de", "Die Klinge des Kasta hat eine Härte von {} HRC."),
+        ("ar", "صلابة نصل كاستا {} HRC."),
+        ("ja", "カスタの刃の硬さは{} HRCです。"),
+    ],
+)
+def test_a_unit_only_this_catalogue_has_is_held_as_well(asked: Asked, lang: str, body: str) -> None:
+    assert asked(KNIVES, lang, body.format("58"), "number.") == []
+    assert [rule for rule, _ in asked(KNIVES, lang, body.format("62"), "number.")] == ["number.contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "true", "false"),
+    [
+        ("en", "Kasta weighs just over 5 kg.", "Kasta weighs just over 6 kg."),
+        ("en", "Kasta weighs nearly 5.5 kg.", "Kasta weighs nearly 5 kg."),
+        ("en", "Kasta weighs about 5 kg.", "Kasta weighs about 6 kg."),
+        ("es", "El Kasta pesa algo más de 5 kg.", "El Kasta pesa algo más de 6 kg."),
+        ("fr", "Le Kasta pèse un peu plus de 5 kg.", "Le Kasta pèse un peu plus de 6 kg."),
+        ("de", "Das Kasta wiegt gut 5 kg.", "Das Kasta wiegt knapp 5 kg."),
+        ("ar", "يزن كاستا أكثر من 5 كغ.", "يزن كاستا أكثر من 6 كغ."),
+        ("ja", "カスタの重さは5kg強です。", "カスタの重さは5kg弱です。"),
+    ],
+)
+def test_over_under_and_about_are_taken_at_their_word(asked: Asked, lang: str, true: str, false: str) -> None:
+    assert asked(KNIVES, lang, true, "number.") == []
+    assert [rule for rule, _ in asked(KNIVES, lang, false, "number.")] == ["number.contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("en", "Standard delivery arrives the next day."),
+        ("es", "Con el envío estándar llega al día siguiente."),
+        ("fr", "En livraison Standard, le colis arrive dès le lendemain."),
+        ("de", "Mit Standardversand kommt das Paket am nächsten Tag an."),
+        ("ar", "مع التوصيل العادي يصل الطرد في اليوم التالي."),
+        ("ja", "通常便なら翌日に届きます。"),
+    ],
+)
+def test_the_next_day_is_a_promise_of_a_route(asked: Asked, lang: str, body: str) -> None:
+    assert [rule for rule, _ in asked(KNIVES, lang, body, "number.", facts=ROUTES)] == ["number.contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("en", "Standard delivery takes {} working days."),
+        ("es", "El envío estándar tarda {} días laborables."),
+        ("fr", "La livraison Standard prend {} jours ouvrés."),
+        ("de", "Der Standardversand dauert {} Werktage."),
+        ("ar", "التوصيل العادي يستغرق {} أيام عمل."),
+        ("ja", "通常便は{}営業日でお届けします。"),
+    ],
+)
+def test_a_route_has_its_own_days(asked: Asked, lang: str, body: str) -> None:
+    assert asked(KNIVES, lang, body.format("4-6"), "number.", facts=ROUTES) == []
+    assert [rule for rule, _ in asked(KNIVES, lang, body.format("2-3"), "number.", facts=ROUTES)] == [
+        "number.contradicted"
+    ]

@@ -1,0 +1,99 @@
+"""What products are called: full titles, their own words, numbers, and the nouns that stand for them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from content.checks.names import Names
+from content.checks.view import fold, low
+from content.ledger.ledger import Ledger
+
+Opened = Callable[..., Ledger]
+
+PRODUCTS = """\
+sku,title,title@es,title@fr,title@de,title@ar,title@ja,category,availability
+ZE-100,Zephra fan,Ventilador Zephra,Ventilateur Zephra,Ventilator Zephra,مروحة زفرا,ゼフラ 扇風機,Fans,in_stock
+ZE-050,Zephra Mini fan,Ventilador Zephra Mini,Ventilateur Zephra Mini,Ventilator Zephra Mini,مروحة زفرا ميني,ゼフラ ミニ 扇風機,Fans,in_stock
+EM-280,Emberly frying pan,Sartén Emberly,Poêle Emberly,Bratpfanne Emberly,مقلاة إمبرلي,エンバリー フライパン,Frying pans,in_stock
+BL-001,Blue cotton blanket,Manta azul de algodón,Plaid bleu en coton,Blaue Baumwolldecke,بطانية قطن زرقاء,青い綿のブランケット,Throws,in_stock
+"""
+
+
+def named(ledger: Ledger, lang: str, text: str) -> list[tuple[str, str]]:
+    """Handle and words of each name in a text."""
+    folded = fold(text)
+    return [(m.handle, folded[m.start : m.end]) for m in Names(ledger, lang).mentions(folded)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "The Emberly frying pan, Emberly for short.", ["Emberly frying pan", "Emberly"]),
+        ("es", "La Sartén Emberly, o Emberly a secas.", ["Sartén Emberly", "Emberly"]),
+        ("fr", "La Poêle Emberly, ou simplement Emberly.", ["Poêle Emberly", "Emberly"]),
+        ("de", "Die Bratpfanne Emberly, kurz Emberly.", ["Bratpfanne Emberly", "Emberly"]),
+        ("ar", "مقلاة إمبرلي، أو إمبرلي فقط.", ["مقلاه امبرلي", "امبرلي"]),
+        ("ja", "エンバリー フライパン、つまりエンバリー。", ["エンバリー フライパン", "エンバリー"]),
+        ("en", "Order EM-280 or the Emberlys.", ["EM-280"]),  # a name does not bend
+    ],
+)
+def test_a_product_goes_by_its_title_its_own_word_and_its_number(
+    opened: Opened, lang: str, text: str, words: list[str]
+) -> None:
+    assert named(opened(PRODUCTS), lang, text) == [("em-280", word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Zephra is tall, Zephra Mini is not."),
+        ("es", "Zephra es alto, Zephra Mini no."),
+        ("fr", "Zephra est haut, Zephra Mini non."),
+        ("de", "Zephra ist hoch, Zephra Mini nicht."),
+        ("ar", "زفرا طويلة وزفرا ميني ليست كذلك."),
+        ("ja", "ゼフラは背が高く、ゼフラ ミニは低いです。"),
+    ],
+)
+def test_a_name_that_begins_another_is_told_apart(opened: Opened, lang: str, text: str) -> None:
+    assert [handle for handle, _ in named(opened(PRODUCTS), lang, text)] == ["ze-100", "ze-050"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A Blue sky, Cotton sheets and a Blanket."),
+        ("es", "Cielo Azul, Algodón y una Manta."),
+        ("fr", "Bleu, Coton et un Plaid."),
+        ("de", "Blaue Stunden, Baumwolle und eine Decke."),
+        ("ar", "سماء زرقاء وقطن وبطانية."),
+        ("ja", "青い空と綿とブランケット。"),
+    ],
+)
+def test_words_of_the_lexicon_are_no_names(opened: Opened, lang: str, text: str) -> None:
+    assert named(opened(PRODUCTS), lang, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "The pan is light. A pan is heavy. Your pan too.", ["pan"]),
+        ("es", "La sartén es ligera. Una sartén pesa.", ["sartén"]),
+        ("fr", "La poêle est légère. Une poêle pèse.", ["poêle"]),
+        ("de", "Die Bratpfanne ist leicht. Eine Bratpfanne ist schwer.", ["bratpfanne"]),
+        ("ar", "المقلاة خفيفة. كل مقلاة ثقيلة.", ["مقلاه"]),
+        ("ja", "このフライパンは軽いです。", ["フライパン"]),
+    ],
+)
+def test_a_noun_stands_for_the_product_unless_it_means_any_such_thing(
+    opened: Opened, lang: str, text: str, words: list[str]
+) -> None:
+    names = Names(opened(PRODUCTS), lang)
+    folded = low(fold(text))
+    found = list(names.stand_ins(folded, names.nouns(["em-280"]), []))
+    assert [(m.handle, folded[m.start : m.end]) for m in found] == [("em-280", word) for word in words]
+
+
+def test_a_noun_two_products_share_stands_for_neither(opened: Opened) -> None:
+    names = Names(opened(PRODUCTS), "en")
+    assert list(names.stand_ins("the fan is loud.", names.nouns(["ze-100", "ze-050"]), [])) == []
+    assert [m.handle for m in names.stand_ins("the fan is loud.", names.nouns(["ze-100"]), [])] == ["ze-100"]

@@ -1,0 +1,74 @@
+"""Which variant a text points at: by size in words, by number, by colour, by a measure only it has."""
+
+from collections.abc import Callable
+
+import pytest
+
+Asked = Callable[..., list[tuple[str, str]]]
+
+PRODUCTS = """\
+sku,group,title,title@es,title@fr,title@de,title@ar,title@ja,category,availability,Width [cm],Weight [g],Size,Color
+PA-20,pako,Pako 20 frying pan,Sartén Pako 20,Poêle Pako 20,Bratpfanne Pako 20,مقلاة باكو 20,パコ20 フライパン,Frying pans,in_stock,20,900,,
+PA-28,pako,Pako 28 frying pan,Sartén Pako 28,Poêle Pako 28,Bratpfanne Pako 28,مقلاة باكو 28,パコ28 フライパン,Frying pans,in_stock,28,1400,,
+LV-37,luvo,Luvo slippers,Zapatillas Luvo,Chaussons Luvo,Hausschuhe Luvo,خف لوفو,ルヴォ ルームシューズ,Slippers,in_stock,,300,37,grey
+LV-42,luvo,Luvo slippers,Zapatillas Luvo,Chaussons Luvo,Hausschuhe Luvo,خف لوفو,ルヴォ ルームシューズ,Slippers,in_stock,,380,42,red
+TE-M,tevo,Tevo robe,Albornoz Tevo,Peignoir Tevo,Bademantel Tevo,روب تيفو,テヴォ バスローブ,Bathrobes,in_stock,,950,M,
+TE-L,tevo,Tevo robe,Albornoz Tevo,Peignoir Tevo,Bademantel Tevo,روب تيفو,テヴォ バスローブ,Bathrobes,in_stock,,1100,L,
+"""
+
+POINTED = [  # with the variant's own number, and with the other one's
+    ("en", "The Pako 28 weighs {} g.", "1400", "900"),
+    ("en", "Pako: the larger one weighs {} g.", "1,400", "900"),
+    ("en", "Luvo in EU size 42 weighs {} g a shoe.", "380", "300"),
+    ("en", "The Tevo robe in size M weighs {} g.", "950", "1100"),
+    ("en", "Luvo in red weighs {} g.", "380", "300"),
+    ("es", "La Pako 28 pesa {} g.", "1400", "900"),
+    ("es", "De la sartén Pako, la pequeña pesa {} g.", "900", "1400"),
+    ("es", "Las Luvo del número 42 pesan {} g.", "380", "300"),
+    ("es", "El albornoz Tevo en talla M pesa {} g.", "950", "1100"),
+    ("fr", "La Pako 28 pèse {} g.", "1400", "900"),
+    ("fr", "Pour la poêle Pako, la petite pèse {} g.", "900", "1400"),
+    ("fr", "Les chaussons Luvo en pointure 42 pèsent {} g.", "380", "300"),
+    ("fr", "Le peignoir Tevo en taille M pèse {} g.", "950", "1100"),
+    ("de", "Die Pako 28 wiegt {} g.", "1400", "900"),
+    ("de", "Von der Bratpfanne Pako wiegt die kleine {} g.", "900", "1400"),
+    ("de", "Die Hausschuhe Luvo in Größe 42 wiegen {} g.", "380", "300"),
+    ("de", "Der Bademantel Tevo in M wiegt {} g.", "950", "1100"),
+    ("ar", "خف لوفو مقاس 42 وزنه {} غ.", "380", "300"),
+    ("ar", "روب تيفو مقاس M وزنه {} غ.", "950", "1100"),
+    ("ar", "من مقلاة باكو يزن المقاس الكبير {} غ.", "1400", "900"),
+    ("ja", "パコ28の重さは{}gです。", "1400", "900"),
+    ("ja", "ルヴォ ルームシューズのサイズ42は重さ{}gです。", "380", "300"),
+    ("ja", "テヴォ バスローブのMサイズは重さ{}gです。", "950", "1100"),
+    ("ja", "パコ フライパンの小さいほうは重さ{}gです。", "900", "1400"),
+]
+
+
+@pytest.mark.parametrize(("lang", "body", "own", "other"), POINTED)
+def test_a_variant_pointed_at_has_its_own_number(
+    asked: Asked, lang: str, body: str, own: str, other: str
+) -> None:
+    assert asked(PRODUCTS, lang, body.format(own), "number.") == []
+    assert [rule for rule, _ in asked(PRODUCTS, lang, body.format(other), "number.")] == ["number.elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "header"),
+    [
+        ("en", "| | Pako 20 | Pako 28 |"), ("en", "| Pako | 20 cm | 28 cm |"), ("en", "| Pako | small | large |"),
+        ("es", "| Pako | pequeña | grande |"), ("fr", "| Pako | petite | grande |"), ("de", "| Pako | klein | groß |"),
+        ("ar", "| باكو | الصغيرة | الكبيرة |"), ("ja", "| パコ | 小 | 大 |"),
+    ],
+)  # fmt: skip
+def test_a_column_may_be_a_variants(asked: Asked, lang: str, header: str) -> None:
+    row = {"en": "Weight", "es": "Peso", "fr": "Poids", "de": "Gewicht", "ar": "الوزن", "ja": "重さ"}[lang]
+    title = {"ar": "مقلاة باكو", "ja": "パコ フライパン"}.get(lang, "Pako")
+    table = f"{header}\n|---|---|---|\n| {row} | {{}} g | {{}} g |\n"
+    assert asked(PRODUCTS, lang, table.format(900, 1400), "number.", title=title) == []
+    assert [said for _, said in asked(PRODUCTS, lang, table.format(1400, 900), "number.", title=title)] == [
+        "1400 g", "900 g",
+    ]  # fmt: skip
+
+
+def test_sizes_of_another_country_are_not_the_columns(asked: Asked) -> None:
+    assert asked(PRODUCTS, "en", "Luvo in EU size 42 is a UK 8.", "number.") == []
