@@ -59,9 +59,10 @@ def _found(
 def _is_offered(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words around a name say that the shop has it."""
     text, language = sentence.low, reading.market.language
-    if is_denied(text, start, end, language) or is_about_fit(sentence, start, end, language):
+    before, behind = text[max(0, start - NEAR) : start].rsplit(",", 1)[-1], text[end : end + NEAR]
+    is_free = is_denied(text, start, end, language, is_said_behind=False)
+    if is_free or is_about_fit(text, start - len(before), (start, end), language):
         return False
-    before, behind = text[max(0, start - NEAR) : start], text[end : end + NEAR]
     return bool(
         pattern(language, "carried", "lead").search(before)
         or pattern(language, "carried", "behind").match(behind)

@@ -78,16 +78,18 @@ def _rule(reading: Reading, sentence: Sentence, match: re.Match[str], named: Nam
         return "trademark.copy"
     if named.rule == "never":
         return "trademark.never"
-    if is_about_fit(sentence, *match.span(), language):
+    if is_about_fit(text, 0, match.span(), language):
         return ""
     if named.rule == "compatible-only":
         return "trademark.use"
     return "trademark.title" if sentence.block.kind == "title" else ""
 
 
-def is_about_fit(sentence: Sentence, start: int, end: int, language: str) -> bool:
-    """Whether a name is there to say what fits it (“compatible with …”)."""
-    before, behind = sentence.low[max(0, start - NEAR) : start], sentence.low[end : end + NEAR]
+def is_about_fit(text: str, first: int, place: tuple[int, int], language: str) -> bool:
+    """Whether a name at a place of a folded text is there to say what fits it (“compatible with …”); what stands
+    before `first` is another clause."""
+    start, end = place
+    before, behind = text[max(first, start - NEAR) : start], text[end : end + NEAR]
     lead, tail = pattern(language, "compatible", "lead"), pattern(language, "compatible", "behind")
     return bool(lead.search(before) or tail.match(behind))
 
