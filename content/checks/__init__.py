@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from content.checks.attribution import Attribution
 from content.checks.capabilities import Capabilities
 from content.checks.changed import Changed
 from content.checks.check import Check
@@ -32,7 +33,7 @@ from seo.records import Market, Page
 CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
-        References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Culture, Trademarks,
+        References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Culture, Trademarks, Attribution,
         Privacy, Manners, Quotes, Copying, Language, Structure,
     )
 }  # fmt: skip

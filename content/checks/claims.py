@@ -55,7 +55,7 @@ class Manners(Check):
     """No page of a shop swears, or insults a group of people."""
 
     name = "manners"
-    rules = ("manners.profanity", "manners.hate")
+    rules = ("manners.profanity", "manners.hate", "manners.demeaning")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for sentence in reading.sentences:
@@ -130,7 +130,7 @@ def _offers(reading: Reading, sentence: Sentence, offered: Sequence[str]) -> Ite
         for match in pattern(language, "offers", name).finditer(text):
             is_from = bool(pattern(language, "offers", "from").search(text))
             is_kept = (
-                is_delivered_free(reading, is_from=is_from)
+                is_delivered_free(reading, sentence, is_from=is_from)
                 if name == "delivery"
                 else is_returned_free(reading)
             )

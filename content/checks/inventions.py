@@ -18,7 +18,7 @@ from content.checks.policy import kinds, raw_pattern
 from content.checks.reading import Reading, Sentence
 from content.checks.reporting import hits, report
 from content.checks.view import fold, low
-from content.checks.vouched import is_known, shop_texts
+from content.checks.vouched import is_known, people, shop_texts
 from content.ledger.ledger import Ledger
 from content.records import Finding, Proof, Severity
 
@@ -26,6 +26,7 @@ _EVIDENCE: Final = re.compile(r"\{\{[^}]*\bevidence-[a-z0-9-]+\.([a-z0-9_]+)")
 _PERIOD: Final = {"from", "to", "on", "period"}
 _NUMBERS: Final = 2  # how many were asked or sold, and how many were of the other mind
 _LONG: Final = 20
+_INITIAL: Final = 2
 _LINE: Final = 90  # letters of a line that names nobody but its author
 _SCRIPT: Final = re.compile(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
 _RATED: Final = re.compile(
@@ -105,8 +106,14 @@ def _voices(reading: Reading, block: Block) -> Iterator[Finding]:
         match = raw_pattern(language, "voice", "signed").search(text)
     if match and not _is_asked(text[: match.start() + 1]) and not _is_balanced(block):
         name = re.sub(r"^[^\w]+", "", match.group()).strip()
-        if not is_known(reading, name):
+        if not is_known(reading, name) and not _is_ours(reading, name):
             yield _of(reading, "review", block, *match.span())
+
+
+def _is_ours(reading: Reading, said: str) -> bool:
+    """Whether one of the shop's people is named in it by a part of the name: “Mrs Petersen”."""
+    own = {part for name in people(reading) for part in name.split() if len(part) > _INITIAL}
+    return any(word in own for word in re.findall(r"\w+", low(fold(said))))
 
 
 def _is_asked(text: str) -> bool:

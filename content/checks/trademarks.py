@@ -28,6 +28,10 @@ FILE: Final = "trademarks.csv"
 COLUMNS: Final = ("name", "owner", "rule")
 RULES: Final = ("compatible-only", "never")
 NEAR: Final = 30  # letters between “a dupe of” and the name
+_OTHER_EDGES: Final = (  # whole words; Arabic may carry its small prefixes
+    r"(?:(?<![\u0621-\u064a\u30a1-\u30fa\u30fc])|(?<=(?<![\u0621-\u064a])[وبلكف]))",
+    r"(?![\u0621-\u064a\u30a1-\u30fa\u30fc])",
+)
 _CURES: Final = {
     "trademark.copy": "Describe your own product; “compatible with …” is allowed, an imitation is not.",
     "trademark.never": "Take the name out: trademarks.csv keeps it out of every text.",
@@ -54,7 +58,7 @@ class Trademarks(Check):
     rules = ("trademark.copy", "trademark.never", "trademark.use", "trademark.title")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        names, found_by = _names(reading.ledger)
+        names, found_by = marks_of_others(reading.ledger)
         for sentence in reading.statements:
             for hit in hits(reading, sentence, "trademark"):
                 yield report(reading, sentence, hit)
@@ -74,16 +78,20 @@ def _rule(reading: Reading, sentence: Sentence, match: re.Match[str], named: Nam
         return "trademark.copy"
     if named.rule == "never":
         return "trademark.never"
-    before = text[max(0, match.start() - NEAR) : match.start()]
-    behind = text[match.end() : match.end() + NEAR]
-    fits = pattern(language, "compatible", "lead").search(before) or pattern(
-        language, "compatible", "behind"
-    ).match(behind)
-    if fits:
+    if is_about_fit(text, 0, match.span(), language):
         return ""
     if named.rule == "compatible-only":
         return "trademark.use"
     return "trademark.title" if sentence.block.kind == "title" else ""
+
+
+def is_about_fit(text: str, first: int, place: tuple[int, int], language: str) -> bool:
+    """Whether a name at a place of a folded text is there to say what fits it (“compatible with …”); what stands
+    before `first` is another clause."""
+    start, end = place
+    before, behind = text[max(first, start - NEAR) : start], text[end : end + NEAR]
+    lead, tail = pattern(language, "compatible", "lead"), pattern(language, "compatible", "behind")
+    return bool(lead.search(before) or tail.match(behind))
 
 
 def _is_imitated(text: str, start: int, end: int, language: str) -> bool:
@@ -104,7 +112,7 @@ def _finding(reading: Reading, sentence: Sentence, match: re.Match[str], named: 
 _KEPT: WeakKeyDictionary[Ledger, tuple[dict[str, Name], re.Pattern[str]]] = WeakKeyDictionary()
 
 
-def _names(ledger: Ledger) -> tuple[dict[str, Name], re.Pattern[str]]:
+def marks_of_others(ledger: Ledger) -> tuple[dict[str, Name], re.Pattern[str]]:
     """The marks of others by small letters, and a pattern that finds them; the shop's own are left out."""
     if ledger not in _KEPT:
         own = {low(fold(product.brand)) for product in ledger.products.values() if product.brand}
@@ -124,7 +132,7 @@ def _finder(names: Iterable[Name]) -> re.Pattern[str]:
     others = [re.escape(text) for text in ordered if not (text.isascii() or text[0] < "\u0250")]
     before, behind = LATIN_EDGES
     parts = [f"{before}(?:{'|'.join(latin)}){behind}"] if latin else []
-    parts += [rf"(?<![\u0621-\u064a])(?:{'|'.join(others)})(?![\u0621-\u064a])"] if others else []
+    parts += [rf"{_OTHER_EDGES[0]}(?:{'|'.join(others)}){_OTHER_EDGES[1]}"] if others else []
     return re.compile("|".join(parts) or "(?!)")
 
 

@@ -16,6 +16,9 @@ from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 from content.records import Choice, Fact, Many, Money, Text
 
+_SUM: Final = re.compile(r"\d[\d.,٬٫]*\d|\d")
+_WHOLE: Final = {"JPY", "KRW"}  # currencies without cents
+_NEAR: Final = 120
 _NUMBER: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _WARRANTY: Final = re.compile(r"warrant|guarant|garant|保証|ضمان")
 _YEARS: Final = re.compile(r"years?\b|jahr|jährig|\bans\b|años?\b|سنه|سنوات|سنتين|عام|年")
@@ -142,13 +145,33 @@ def _is_valid(fact: Fact, on: date | None) -> bool:
     )
 
 
-def is_delivered_free(reading: Reading, *, is_from: bool) -> bool:
-    """Whether a route to this market costs nothing, or (`is_from`) nothing from some amount on."""
-    return any(
-        (is_from and fact.key.endswith("_free_from"))
-        or (fact.key.endswith("_cost") and isinstance(fact.value, Money) and fact.value.minor == 0)
-        for fact in _of_shop(reading, "delivery_")
-    )
+def is_delivered_free(reading: Reading, sentence: Sentence, *, is_from: bool) -> bool:
+    """Whether a route to this market costs nothing: always, from an amount the sentence speaks of (`is_from`), or for
+    what it is about because that costs as much."""
+    facts = list(_of_shop(reading, "delivery_"))
+    if any(f.key.endswith("_cost") and isinstance(f.value, Money) and f.value.minor == 0 for f in facts):
+        return True
+    sums = [f.value for f in facts if f.key.endswith("_free_from") and isinstance(f.value, Money)]
+    return any(is_from or _is_reached(reading, sentence, least) for least in sums)
+
+
+def _is_reached(reading: Reading, sentence: Sentence, least: Money) -> bool:
+    """Whether something spoken of costs the amount, or the sentence or the one before names such a sum."""
+    handles = about_of(reading, sentence)
+    for handle in [*handles, *(v for h in handles for v in reading.ledger.products[h].variants)]:
+        for fact in reading.ledger.facts(handle):
+            is_here = fact.market in {None, reading.market.country}
+            if fact.key == "price" and is_here and isinstance(fact.value, Money) and fact.value.minor >= least.minor:
+                return True
+    scale = 1 if least.currency in _WHOLE else 100
+    said = sentence.block.view.low[max(0, sentence.start - _NEAR) : sentence.end]
+    return any(_sum(number) * scale >= least.minor for number in _SUM.findall(said))
+
+
+def _sum(number: str) -> float:
+    """The amount written, whichever mark parts thousands and cents."""
+    whole = re.sub(r"[.,٫](\d{1,2})$", "", number)
+    return float(re.sub(r"\D", "", whole))
 
 
 def is_returned_free(reading: Reading) -> bool:

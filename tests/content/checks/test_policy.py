@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from content.checks import examine
+from content.checks.attribution import Attribution
 from content.checks.claims import Claims, Manners
 from content.checks.culture import Culture
 from content.checks.inventions import Inventions
@@ -27,7 +28,7 @@ from content.shop import load_shop
 from seo.records import LANGUAGES, Market
 
 HERE = Path(__file__).parent
-POLICY = (Claims, Inventions, Culture, Trademarks, Privacy, Manners)
+POLICY = (Claims, Inventions, Culture, Trademarks, Attribution, Privacy, Manners)
 LOCALES = {"en": "en-GB", "es": "es-ES", "fr": "fr-FR", "de": "de-DE", "ar": "ar-AE", "ja": "ja-JP"}
 LEAST = 40
 CAUGHT = 0.95
