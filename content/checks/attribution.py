@@ -26,6 +26,8 @@ _LAST: Final = re.compile(rf"((?:{_WORD}\s+)?{_WORD})[\s-]*$")
 _LEAST: Final = 3
 _HEAD_FIRST: Final = {"es", "fr", "ar"}
 
+Place = tuple[int, int, Name | None]  # None: a brand nobody lists
+
 
 class Attribution(Check):
     """No brand is offered that the shop does not carry."""
@@ -38,18 +40,15 @@ class Attribution(Check):
         for sentence in reading.sentences:
             if sentence.block.kind in {"quote", "code"}:
                 continue
-            places = [
+            places: list[Place] = [
                 (*match.span(), names[match.group().lower()])
                 for match in found_by.finditer(sentence.text)
-                if not _is_titled(reading, match.group())
-                and _is_offered(reading, sentence, *match.span())
+                if not _is_titled(reading, match.group()) and _is_offered(reading, sentence, *match.span())
             ]
             yield from _found(reading, sentence, places or list(_unlisted(reading, sentence)))
 
 
-def _found(
-    reading: Reading, sentence: Sentence, places: list[tuple[int, int, Name | None]]
-) -> Iterator[Finding]:
+def _found(reading: Reading, sentence: Sentence, places: list[Place]) -> Iterator[Finding]:
     for start, end, named in places[:1]:
         proof = Proof("products.csv", None, named.name if named else "")
         at = sentence.start
@@ -60,13 +59,12 @@ def _is_offered(reading: Reading, sentence: Sentence, start: int, end: int) -> b
     """Whether the words around a name say that the shop has it."""
     text, language = sentence.low, reading.market.language
     before, behind = text[max(0, start - NEAR) : start].rsplit(",", 1)[-1], text[end : end + NEAR]
-    is_free = is_denied(text, start, end, language, is_said_behind=False)
-    if is_free or is_about_fit(text, start - len(before), (start, end), language):
+    if is_denied(text, start, end, language, is_said_behind=False):
         return False
-    return bool(
-        pattern(language, "carried", "lead").search(before)
-        or pattern(language, "carried", "behind").match(behind)
-        or _stands_beside_goods(reading, before, behind)
+    if pattern(language, "carried", "behind").match(behind):
+        return True  # “fits the … sets we sell” offers them all the same
+    return not is_about_fit(text, start - len(before), (start, end), language) and bool(
+        pattern(language, "carried", "lead").search(before) or _stands_beside_goods(reading, before, behind)
     )
 
 
@@ -79,7 +77,7 @@ def _stands_beside_goods(reading: Reading, before: str, behind: str) -> bool:
     return any(_stem(word, language) in goods for word in words)
 
 
-def _unlisted(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, None]]:
+def _unlisted(reading: Reading, sentence: Sentence) -> Iterator[Place]:
     """“The Zorvik kettles we sell”, and no product is called so."""
     language = reading.market.language
     for match in raw_pattern(language, "carried", "unlisted").finditer(sentence.text):
@@ -123,7 +121,7 @@ def _goods(ledger: Ledger, language: str) -> frozenset[str]:
 
 
 def _head(synonym: str, language: str) -> str:
-    words = re.findall(_WORD, synonym)
+    words: list[str] = re.findall(_WORD, synonym)
     if not words:
         return ""
     return words[0] if language in _HEAD_FIRST else words[-1]

@@ -47,7 +47,7 @@ class Inventions(Check):
     def check(self, reading: Reading) -> Iterator[Finding]:
         own = _own(reading)
         for sentence in reading.sentences:
-            if sentence.is_question or sentence.block.kind == "code":
+            if sentence.is_question or sentence.block.kind == "code" or _is_asked_above(sentence.block):
                 continue
             yield from _said(reading, sentence, own)
         for block in reading.blocks:
@@ -55,6 +55,11 @@ class Inventions(Check):
             yield from _authors(reading, block)
         yield from _marked_up(reading)
         yield from _front_matter(reading)
+
+
+def _is_asked_above(block: Block) -> bool:
+    """A heading that ends in a question is the reader's own, “I am 1.86 m. Which one fits?”"""
+    return block.kind == "heading" and _is_asked(block.text)
 
 
 def _said(reading: Reading, sentence: Sentence, own: frozenset[str]) -> Iterator[Finding]:

@@ -83,6 +83,18 @@ def test_the_second_list_holds_too(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_lies_about_other_kinds_of_shops_are_seen_and_honest_sentences_stand(language: str) -> None:
+    """Cosmetics, furniture, toys, food. Before the patterns were tuned to them 23 of these 180 lies were seen (some
+    them had no rule yet) and 6 of the 180 honest sentences wronged; of 87 more written
+    after that, 2 were."""
+    rows = second(language, "third")
+    lies, truths = [row for row in rows if row[0]], [row for row in rows if not row[0]]
+    missed = [row for row in lies if row[0] not in row[2]]
+    assert 1 - len(missed) / len(lies) >= CAUGHT, missed
+    assert [row for row in truths if row[2]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_customers_may_act_and_not_speak(language: str) -> None:
     """Invented voices in any phrasing, and what customers do without an opinion."""
     rows = second(language, "customers")

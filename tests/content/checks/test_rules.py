@@ -86,6 +86,8 @@ AT_WORK = {
     "invention.byline": "Written by Carla Nobody",
     "culture.map": "It ships across the Persian Gulf.",
     "trademark.copy": "It is a dupe of the Dyson fan.",
+    "attribution.brand": "Beside it stand the kettles by Bosch.",
+    "manners.demeaning": "Even a woman can hang it.",
     "manners.hate": "No towelheads in here.",
     "privacy.address": "Come to 14 Elm Street at nine.",
     "privacy.personal": "Write to anna.schmidt@mail.example for more.",
