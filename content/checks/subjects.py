@@ -187,8 +187,8 @@ def _joined(apart: list[Mention], found: list[Mention], text: str) -> Iterator[M
     left: list[Mention] = []  # said of after all
     for mention in apart:
         before = next((m for m in reversed(found) if m.end <= mention.start), None)
-        is_second = before in apart and before is not None
-        if before in left or (is_second and not _JOINT.fullmatch(text, before.end, mention.start)):
+        is_free = before is not None and not _JOINT.fullmatch(text, before.end, mention.start)
+        if before in left or (before in apart and is_free):
             left.append(mention)
         else:
             yield mention

@@ -44,7 +44,9 @@ def test_a_program_reads_every_trial(corpora: Path, capsys: pytest.CaptureFixtur
 
 
 def test_what_was_missed_is_listed_with_its_reason(corpora: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_edits(corpora, "en", [("01-lumo", "number", "free on every side", "bare on every side", "no lie at all")])
+    write_edits(
+        corpora, "en", [("01-lumo", "number", "free on every side", "bare on every side", "no lie at all")]
+    )
     assert bench(corpora, "--kind", "number", "--lang", "en", "--misses") == 0
     (line,) = [each for each in capsys.readouterr().out.splitlines() if each.startswith("missed")]
     assert line.startswith("missed number tiny/en/01-lumo: …")

@@ -77,7 +77,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Ledger]:
 def asked(opened: Callable[..., Ledger]) -> Callable[..., list[tuple[str, str]]]:
     """Rule and quote of what some rules say of a body in a language, against products that stand in the test."""
 
-    def ask(  # noqa: PLR0913 - a test names what it needs
+    def ask(
         products: str, lang: str, body: str, *rules: str, facts: str = "", title: str = "", loud: bool = True
     ) -> list[tuple[str, str]]:
         ledger = opened(products, facts)

@@ -70,4 +70,6 @@ def test_marks_are_left_out_and_references_read() -> None:
 
 
 def test_what_no_reader_sees_is_no_block() -> None:
-    assert [block.text for block in blocks("<script>\nvar width = 30\n</script>\n\n<!-- 30 cm -->\n\nSeen.")] == ["Seen."]
+    assert [
+        block.text for block in blocks("<script>\nvar width = 30\n</script>\n\n<!-- 30 cm -->\n\nSeen.")
+    ] == ["Seen."]

@@ -101,9 +101,7 @@ def test_a_superlative_in_the_shop_is_the_ledgers_maximum(
         ("ja", "ミロとトゥーロを比べます。2つのうち一番軽いのは{}です。", "ミロ", "トゥーロ"),
     ],
 )
-def test_of_two_only_the_two_are_compared(
-    asked: Asked, lang: str, body: str, right: str, wrong: str
-) -> None:
+def test_of_two_only_the_two_are_compared(asked: Asked, lang: str, body: str, right: str, wrong: str) -> None:
     assert asked(PRODUCTS, lang, body.format(right), "comparison.") == []
     assert [rule for rule, _ in asked(PRODUCTS, lang, body.format(wrong), "comparison.")] == [
         "comparison.contradicted"

@@ -72,9 +72,9 @@ def test_arithmetic_that_is_wrong_is_blocked(asked: Asked, lang: str, body: str,
 
 def test_what_was_worked_out_is_noted(asked: Asked) -> None:
     body = "A pack of Mirro costs $24.00, which makes $8.00 apiece."
-    assert asked(PRODUCTS, "en", "Mirro is 50 cm wide and Sallo 80 cm, a difference of 30 cm.", "number.", loud=False) == [
-        ("number.derived", "30 cm")
-    ]
+    assert asked(
+        PRODUCTS, "en", "Mirro is 50 cm wide and Sallo 80 cm, a difference of 30 cm.", "number.", loud=False
+    ) == [("number.derived", "30 cm")]
     assert asked(PRODUCTS, "en", body, "price.", loud=False) == []
 
 

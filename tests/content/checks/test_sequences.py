@@ -38,4 +38,7 @@ def test_a_list_may_begin_with_either_end(asked: Asked) -> None:
 
 
 def test_another_paragraph_begins_anew(asked: Asked) -> None:
-    assert asked(PRODUCTS, "en", "Pako comes in 24 and 28 cm.\n\nPako weighs 1,580 and 1,150 g.", "number.") == []
+    assert (
+        asked(PRODUCTS, "en", "Pako comes in 24 and 28 cm.\n\nPako weighs 1,580 and 1,150 g.", "number.")
+        == []
+    )

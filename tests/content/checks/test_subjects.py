@@ -33,7 +33,13 @@ def test_a_column_is_about_the_product_in_its_head_though_the_corner_is_blank(
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_row_is_about_the_product_in_its_last_cell(asked: Asked, lang: str) -> None:
     head = f"| {WIDTH[lang]} | {WEIGHT[lang]} | * |\n|---|---|---|\n"
-    rows = "| {} | 1200 g | " + LUMO.get(lang, "Lumo") + " |\n| 28 cm | 1400 g | " + FERRA.get(lang, "Ferra") + " |\n"
+    rows = (
+        "| {} | 1200 g | "
+        + LUMO.get(lang, "Lumo")
+        + " |\n| 28 cm | 1400 g | "
+        + FERRA.get(lang, "Ferra")
+        + " |\n"
+    )
     assert asked(PRODUCTS, lang, head + rows.format("30 cm"), "number.") == []
     assert [quote for _, quote in asked(PRODUCTS, lang, head + rows.format("28 cm"), "number.")] == ["28 cm"]
 
@@ -44,7 +50,12 @@ def test_a_row_is_about_the_product_in_its_last_cell(asked: Asked, lang: str) ->
         ("en", "## Lumo for the desk\n\nPut it where you read. It weighs {} g.", "1200", "1400"),
         ("es", "## Lumo para el escritorio\n\nPóngala donde lee. Pesa {} g.", "1200", "1400"),
         ("fr", "## Lumo pour le bureau\n\nPosez-la là où vous lisez. Elle pèse {} g.", "1200", "1400"),
-        ("de", "## Lumo für den Schreibtisch\n\nStellen Sie sie zum Lesen hin. Sie wiegt {} g.", "1200", "1400"),
+        (
+            "de",
+            "## Lumo für den Schreibtisch\n\nStellen Sie sie zum Lesen hin. Sie wiegt {} g.",
+            "1200",
+            "1400",
+        ),
         ("ar", "## لومو للمكتب\n\nضعه حيث تقرأ. وزنه {} غ.", "1200", "1400"),
         ("ja", "## 机の上のルモ\n\n読書のそばに置きます。重さは{}gです。", "1200", "1400"),
     ],
@@ -70,9 +81,7 @@ def test_a_heading_names_what_its_section_is_about(
         ("ja", "ルモとフェラが並んでいます。フライパンの重さは{}gです。", "1400", "1200"),
     ],
 )
-def test_the_pan_is_the_one_pan_of_the_page(
-    asked: Asked, lang: str, body: str, own: str, other: str
-) -> None:
+def test_the_pan_is_the_one_pan_of_the_page(asked: Asked, lang: str, body: str, own: str, other: str) -> None:
     assert asked(PRODUCTS, lang, body.format(own), "number.") == []
     assert [rule for rule, _ in asked(PRODUCTS, lang, body.format(other), "number.")] == ["number.elsewhere"]
 

@@ -44,7 +44,13 @@ EDITS = {
     "en": [
         ("01-lumo", "number", "it is 160 cm wide", "it is 190 cm wide", "it is 160 cm"),
         ("01-lumo", "price", "costs $64.00", "costs $54.00", "it costs 64"),
-        ("02-novo", "negate", "Novo is machine washable", "Novo is not machine washable", "the ledger says yes"),
+        (
+            "02-novo",
+            "negate",
+            "Novo is machine washable",
+            "Novo is not machine washable",
+            "the ledger says yes",
+        ),
         ("02-novo", "superlative", "the wider rug of ours", "the loveliest rug there is", "nobody can know"),
     ],
     "de": [("01-lumo", "number", "160 cm breit", "130 cm breit", "160 cm")],
