@@ -104,7 +104,9 @@ def number_words(language: str) -> dict[str, Decimal]:
 @cache
 def hundreds(language: str) -> frozenset[str]:
     """The words of number words that are a round hundred."""
-    return frozenset(word for word, value in number_words(language).items() if value and value % _HUNDRED == 0)
+    return frozenset(
+        word for word, value in number_words(language).items() if value and value % _HUNDRED == 0
+    )
 
 
 def in_words(text: str, language: str) -> Decimal:

@@ -41,8 +41,7 @@ class Attribution(Check):
             places = [
                 (*match.span(), names[match.group().lower()])
                 for match in found_by.finditer(sentence.text)
-                if not _is_titled(reading, match.group())
-                and _is_offered(reading, sentence, *match.span())
+                if not _is_titled(reading, match.group()) and _is_offered(reading, sentence, *match.span())
             ]
             yield from _found(reading, sentence, places or list(_unlisted(reading, sentence)))
 

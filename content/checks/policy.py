@@ -72,7 +72,9 @@ class _File(_Strict):
     offers: Mapping[str, str] = {}  # `delivery`, `returns`, `from`
     disclosure: Mapping[str, str] = {}  # `said`
     compatible: Mapping[str, str] = {}  # `lead`: a mark may be named to say what fits
-    carried: Mapping[str, str] = {}  # `lead`, `behind`: that the shop sells it; `unlisted`: a name in capitals, group 1
+    carried: Mapping[
+        str, str
+    ] = {}  # `lead`, `behind`: that the shop sells it; `unlisted`: a name in capitals, group 1
     imitation: Mapping[str, str] = {}  # `lead`, `behind`: what makes a mark's name an imitation
     byline: Mapping[str, str] = {}  # `opening` (a line of its own), `lead` (anywhere), `name`
     voice: Mapping[str, str] = {}  # `signed` (under a quotation), `told` (anywhere)

@@ -161,7 +161,12 @@ def _is_reached(reading: Reading, sentence: Sentence, least: Money) -> bool:
     for handle in [*handles, *(v for h in handles for v in reading.ledger.products[h].variants)]:
         for fact in reading.ledger.facts(handle):
             is_here = fact.market in {None, reading.market.country}
-            if fact.key == "price" and is_here and isinstance(fact.value, Money) and fact.value.minor >= least.minor:
+            if (
+                fact.key == "price"
+                and is_here
+                and isinstance(fact.value, Money)
+                and fact.value.minor >= least.minor
+            ):
                 return True
     scale = 1 if least.currency in _WHOLE else 100
     said = sentence.block.view.low[max(0, sentence.start - _NEAR) : sentence.end]
