@@ -138,7 +138,9 @@ class _Reader:
             if self.carried and not (licensed or negations or turned or is_new):
                 state = self.carried
             yield from self._state(hit, state, clause)
-        if own and (licensed or negations):
+        if self.polarity.lack.search(self.text, start, end):
+            self.carried = licensed, True  # "it lacks a port, half the capacity and wireless charging"
+        elif own and (licensed or negations):
             self.carried = licensed, is_turned(own[-1], own, negations, self.text, self.polarity)
         elif not own and is_new:
             self.carried = None

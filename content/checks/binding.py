@@ -18,7 +18,7 @@ from content.checks.reading import Sentence
 from content.checks.stated import Numbers, Stated, agrees
 from content.checks.subjects import Subject
 from content.checks.view import low
-from content.checks.whose import clause, cue, is_likened, is_readers
+from content.checks.whose import clause, cue, is_apart, is_likened, is_readers
 from content.ledger.ledger import Ledger
 
 Verdict = Literal[
@@ -121,6 +121,9 @@ class Binder:
             other = self._compared(amount, subject, about, keyed, all_amounts)
             if other:
                 return Ruling("proven", other)
+            own = self._named_beside(amount, sentence, same, all_amounts)
+            if own:
+                return Ruling("proven", own)
             is_tight = distance <= _TIGHT and amount.chain < 0 and not self._is_alike(amount, same, keyed)
             if is_tight and amount.dimension not in _SPANS_OF_TIME | {"money"}:
                 return self._against(amount, sentence, subject, keyed, all_amounts, hit)
@@ -128,6 +131,18 @@ class Binder:
         if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
             return self._of_variant(amount, found, sentence, subject, all_amounts)
         return self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
+
+    def _named_beside(
+        self, amount: Amount, sentence: Sentence, same: list[Stated], all_amounts: list[Amount]
+    ) -> Stated | None:
+        """The row of another attribute the clause names, of its only number of a kind: "runs on its rechargeable
+        battery for 8 hours" names the charging nearer than the run."""
+        start, end = clause(sentence.low, amount.start, amount.end)
+        alike = [a for a in all_amounts if a.dimension == amount.dimension and start <= a.start < end]
+        if len(alike) > 1 or not amount.dimension:
+            return None
+        keys = {key for hit in self.hits(sentence) if start <= hit.start < end for key in hit.keys}
+        return proof(amount, [s for s in same if s.key in keys])
 
     def _of_variant(
         self,
@@ -208,7 +223,9 @@ class Binder:
             return self._money(amount, subject, same)
         if self._is_readers(amount, sentence, subject, hit):
             return Ruling("readers", closest(amount, same))
-        if is_likened(amount, sentence.low, self.language):
+        if not hit and any(self._is_beside(other, amount, sentence, subject) for other in all_amounts):
+            return Ruling("unproven", closest(amount, same))
+        if is_likened(amount, sentence.low, self.language) or is_apart(amount, sentence.low, self.language):
             return Ruling("unproven", closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
             return self._days(amount, sentence, same, hit, all_amounts)
@@ -264,6 +281,11 @@ class Binder:
         own_word = max(hit.start - amount.end, amount.start - hit.end, 0) if hit else None
         subject_word = hit.start if hit and hit.start < amount.start else None
         return is_readers(amount, sentence.low, self.language, own_word, subject_word, sentence.text)
+
+    def _is_beside(self, other: Amount, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
+        """Whether another measure of the sentence is the reader's: "for 23 kg allowed, aim at 22.5"."""
+        is_alike = other is not amount and other.dimension == amount.dimension and amount.dimension == "mass"
+        return is_alike and self._is_readers(other, sentence, subject, None)
 
     def _days(
         self,

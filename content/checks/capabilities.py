@@ -6,9 +6,10 @@ from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions
 from content.checks.check import Check
+from content.checks.echoes import echoes
 from content.checks.knowledge import knowledge
 from content.checks.named import find, labels, said_of
-from content.checks.owners import is_of_a_product, owners_of, pointed
+from content.checks.owners import is_of_a_product, owners_of, pointed, without
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
 from content.checks.things import things
@@ -41,12 +42,24 @@ class Capabilities(Check):
         known = knowledge(reading)
         truth = known.truth
         asked = _askers(reading)
+        last: Assertion | None = None  # what the sentence before said
         for sentence, subject in pointed(reading):
+            question = asked.get(id(sentence))
+            said = list(_said(sentence, question, truth))
+            echoed = list(
+                _echoed(sentence, subject, said, _asked(question, truth) if question else last, truth)
+            )
+            for assertion, handle in echoed:
+                verdict, fact = truth.of(assertion, (handle,), "named")
+                if verdict not in {"proven", "open", "mixed"} and not _is_head(sentence):
+                    yield _finding(reading, sentence, assertion, verdict, fact)
+            subject = without(subject, [assertion.start for assertion, _ in echoed])  # noqa: PLW2901
+            last = next((assertion for assertion, _ in echoed[-1:]), said[-1] if said else None)
             for assertion, handle in _labelled(sentence, subject, truth):
                 verdict, fact = truth.of(assertion, (handle,), "named")
                 if verdict == "contradicted":
                     yield _finding(reading, sentence, assertion, "listed", fact)
-            for assertion in _said(sentence, asked.get(id(sentence)), truth):
+            for assertion in said:
                 if assertion.is_bid and not is_of_a_product(assertion, subject):
                     continue
                 owners, certainty = owners_of(assertion, sentence, subject, truth.language)
@@ -87,6 +100,40 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
     for thing in things(sentence.low, truth.language, truth.vocabulary):
         if not any(each.start < thing.end and thing.start < each.end for each in found):
             yield thing
+
+
+def _asked(question: Sentence | None, truth: Truth) -> Assertion | None:
+    """What a question asks for."""
+    found = find(question.low, truth.language, truth.features) if question else []
+    if any(hit.shape == "thing" for hit in found):  # "Can I plug it into the screen of the plane?"
+        return None
+    return (
+        Assertion(found[0].capability, True, 0, 0, (0, 0))
+        if len({f.capability for f in found}) == 1
+        else None
+    )
+
+
+def _echoed(
+    sentence: Sentence, subject: Subject, said: list[Assertion], before: Assertion | None, truth: Truth
+) -> Iterator[tuple[Assertion, str]]:
+    """`So does Luna`: what was said last, of the product named."""
+    if sentence.block.kind == "row":
+        return
+    for echo in echoes(sentence.low, subject.mentions, truth.language):
+        if any(
+            (each.start < echo.end and echo.start < each.end < echo.at - 1) or echo.at < each.start < echo.end
+            for each in said
+        ):
+            continue
+        earlier = [each for each in said if each.end <= echo.start]
+        source = before if echo.is_answer else (earlier[-1] if earlier else before)
+        if source is None or (echo.is_answer and (source.end or said)):
+            continue
+        holds = source.holds if echo.holds is None else echo.holds
+        variants = [each.handle for each in subject.variants if echo.start <= each.start < echo.end]
+        assertion = Assertion(source.capability, holds, echo.start, echo.end, (echo.start, echo.end))
+        yield assertion, variants[0] if variants and len(subject.handles) == 1 else echo.handle
 
 
 def _labelled(sentence: Sentence, subject: Subject, truth: Truth) -> Iterator[tuple[Assertion, str]]:

@@ -47,6 +47,7 @@ def derive(
         same = [s for s in same if s.unit == amount.unit]
     inside = text[slice(*clause(text, amount.start, amount.end))]
     said = {name: bool(cue(name, language).search(inside)) for name in ("left", "sum", "each")}
+    said["left"] = said["left"] or bool(cue("left", language).search(text))  # "heavier of the two, by 500 g"
     sums = _Sums(_distinct(same), beside, operands, said, amount, named)
     return next((row for found, row in sums.results() if _is(amount, found)), None)
 
@@ -72,8 +73,11 @@ class _Sums:
     def _differences(self) -> Iterator[tuple[Decimal, Stated]]:
         shown = {value for other in self.beside for value in (*other.values, *other.base)}
         for a, b in combinations(self.same, 2):
-            is_shown = {a.values[0], a.base[0]} & shown and {b.values[0], b.base[0]} & shown
-            if (self.said["left"] and a.key == b.key) or is_shown:
+            sides = [bool({row.values[0], row.base[0]} & shown) for row in (a, b)]
+            is_part = a.subject == b.subject and any(
+                sides
+            )  # "33.5 cm long: beside the blade 13.5 cm are left"
+            if (self.said["left"] and (a.key == b.key or is_part)) or all(sides):
                 yield abs(a.base[0] - b.base[0]), a
         if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
             values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]

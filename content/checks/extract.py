@@ -108,7 +108,11 @@ def _atom(
     group = str(match.lastgroup)
     start, stop = match.start(group), match.end()
     if group == "dual":
-        return _Atom(Decimal(2), Decimal(1), amounts.duals()[match["dual"]], start, stop, in_words=True)
+        unit = amounts.duals()[match["dual"]]
+        half = grammar.half.match(low(text), stop)  # ساعتين ونصف
+        if half:
+            return _Atom(2 + _HALF, _TENTH, unit, start, half.end(), in_words=True)
+        return _Atom(Decimal(2), Decimal(1), unit, start, stop, in_words=True)
     value, step = _value(match, language, comma)
     in_words = group in {"word", "kanji"}
     before = None if in_words else grammar.prefix.search(text, max(0, start - 16), start)

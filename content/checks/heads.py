@@ -114,3 +114,80 @@ def _group(text: str) -> tuple[str, str]:
                 break
         place += 1
     return text[3:place], text[place + 1 :]
+
+
+class Needed:
+    """Patterns by the letters every match of theirs must hold; for scripts whose words have no sure beginning.
+    Promises what trying one after the other would find."""
+
+    def __init__(self, patterns: Iterable[tuple[Meaning, re.Pattern[str]]]) -> None:
+        self._patterns = list(patterns)
+        self._always: list[int] = []
+        self._by_letters: dict[str, list[int]] = defaultdict(list)
+        for place, (_, pattern) in enumerate(self._patterns):
+            wanted = needed(pattern.pattern)
+            if "" in wanted:
+                self._always.append(place)
+                continue
+            for letters in wanted:
+                self._by_letters[letters].append(place)
+
+    def find(self, text: str) -> Iterator[tuple[Meaning, int, int]]:
+        """Meaning, start and end of everything a pattern finds."""
+        held = {text[at : at + size] for size in range(1, _MOST + 1) for at in range(len(text) - size + 1)}
+        tried = {place for letters in held & self._by_letters.keys() for place in self._by_letters[letters]}
+        for place in sorted((*tried, *self._always)):
+            meaning, pattern = self._patterns[place]
+            for match in pattern.finditer(text):
+                yield meaning, *match.span()
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Letters (three at most) of which one stands in everything a pattern matches; the empty ones where none is
+    sure."""
+    return frozenset(letters for each in alternatives(pattern) for letters in _needed(each))
+
+
+def _needed(sequence: str) -> frozenset[str]:
+    """The best part of a sequence: its longest run of plain letters, or a group in which all have some."""
+    choices: list[frozenset[str]] = []
+    run, place = "", 0
+    while place < len(sequence):
+        sign = sequence[place]
+        if sign == "(":
+            inner, rest = _inside(sequence[place:])
+            behind = len(sequence) - len(rest)
+            if sequence[place : place + 2] != "(?" or sequence[place : place + 3] == "(?:":
+                if not _MAYBE.match(rest):
+                    choices.append(needed(inner))
+            choices, run, place = [*choices, frozenset({run})], "", behind
+        elif sign == "[":
+            choices, run, place = [*choices, frozenset({run})], "", sequence.index("]", place + 2) + 1
+        elif sign in "?*{":
+            choices, run = [*choices, frozenset({run[:-1]})], ""
+            place = sequence.index("}", place) + 1 if sign == "{" else place + 1
+        elif sign in "\\.+^$":
+            choices, run, place = [*choices, frozenset({run})], "", place + (2 if sign == "\\" else 1)
+        else:
+            run, place = run + sign, place + 1
+    best = max([*choices, frozenset({run})], key=lambda each: min(map(len, each), default=0))
+    return frozenset(letters[:_MOST] for letters in best)
+
+
+def _inside(text: str) -> tuple[str, str]:
+    """`(?:a|b)c` -> `a|b`, `c`; whatever kind of group."""
+    depth, place, in_set = 0, 0, False
+    while place < len(text):
+        sign = text[place]
+        if sign == "\\":
+            place += 1
+        elif in_set:
+            in_set = sign != "]"
+        elif sign == "[":
+            in_set = True
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+            if not depth:
+                break
+        place += 1
+    return text[3 if text.startswith("(?:") else 1 : place], text[place + 1 :]

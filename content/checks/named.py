@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from content.checks.heads import Heads
+from content.checks.heads import Heads, Needed
 from content.checks.phrases import Phrases
 from content.checks.vocabulary import Capability, capabilities, folded, polarities, words
 
@@ -49,16 +49,10 @@ def _concepts_in(text: str, language: str) -> tuple[Found, ...]:
 
 
 def _words_of(text: str, language: str) -> Iterator[tuple[Capability, str, int, int]]:
-    """Every word of every capability; in Latin letters by their heads, which finds the same ten times
-    faster."""
-    if language not in _LATIN:
-        for capability in capabilities(language):
-            for shape, pattern in capability.shapes:
-                for match in pattern.finditer(text):
-                    yield capability, shape, *match.span()
-        return
+    """Every word of every capability; in Latin letters by their heads, else by letters they need, which finds the
+    same ten times faster."""
     by_name = _by_name(language)
-    for (name, shape), start, end in _heads(language).find(text):
+    for (name, shape), start, end in _finder(language).find(text):
         yield by_name[name], shape, start, end
 
 
@@ -68,7 +62,13 @@ def _by_name(language: str) -> dict[str, Capability]:
 
 
 @cache
-def _heads(language: str) -> Heads:
+def _finder(language: str) -> Heads | Needed:
+    if language not in _LATIN:
+        return Needed(
+            ((capability.name, shape), pattern)
+            for capability in capabilities(language)
+            for shape, pattern in capability.shapes
+        )
     said = words(language)["can"]
     return Heads(
         ((capability.name, shape), folded(said[capability.name][shape], language))
@@ -83,7 +83,7 @@ def _is_other(capability: Capability, shape: str, text: str, start: int, end: in
     around = text[max(0, start - 16) : end + 20]
     if shape == "soft" and capability.milder.search(text):
         return True
-    return bool(capability.other.search(around))
+    return bool(capability.other.search(around) or capability.unless.search(text))
 
 
 def _apart(found: list[Found]) -> list[Found]:
@@ -151,6 +151,8 @@ def said_of(text: str, names: Sequence[tuple[int, int]], language: str, label: F
         if not any(0 <= match.start() - place <= _TURNS_YES for place in turned)
     ]
     marks = sorted(mark for mark in marks if not label.start <= mark[0] < label.end)
+    turn = polarities(language).split.search(text, label.end)  # "ampoule remplaçable, mais aucune variation"
+    marks = [mark for mark in marks if not turn or mark[0] < turn.start()]
     if not marks:
         return [None for _ in names]
     if marks[0][0] < names[0][0]:

@@ -79,6 +79,7 @@ class Names:
             Mention(handle, start, end)
             for start, end, handles in self.phrases.find(text)
             for handle in sorted(handles)[:1]
+            if self.language != "ja" or not _ANOTHER_JA.search(text, max(0, start - 8), start)
         ]
 
     def nouns(self, handles: Iterable[str]) -> Phrases:
@@ -95,7 +96,9 @@ class Names:
     def _is_definite(self, text: str, start: int) -> bool:
         if self.language == "ar":
             return text[max(0, start - 2) : start] in {"ال", "لل"}
-        return self.language == "ja" or not _INDEFINITE.search(text, max(0, start - 24), start)
+        if self.language == "ja":
+            return not _ANOTHER_JA.search(text, max(0, start - 8), start)
+        return not _INDEFINITE.search(text, max(0, start - 24), start)
 
     def _nouns_of(self, handle: str) -> tuple[str, ...]:
         if handle not in self._nouns:
@@ -123,6 +126,9 @@ class Names:
                 yield low(head)
         for word in self.ledger.lexicon.synonyms("category", product.category, self.language):
             yield low(fold(word))
+
+
+_ANOTHER_JA: Final = re.compile(r"(?:もう(?:1|一)つの|別の|他の|ほかの|お?手持ちの|普通の|一般的な)$")
 
 
 def _neutral(ledger: Ledger, handle: str) -> set[str]:

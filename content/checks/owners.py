@@ -35,13 +35,34 @@ def pointed(reading: Reading) -> Iterator[tuple[Sentence, Subject]]:
         if subject is None and len(handles) == 1:  # a question
             places = tuple(known.variants.mentions(sentence.low, next(iter(handles)), sentence.text))
         family = reading.ledger.products[variant].family if variant else ""
-        if subject is not None and variant and family in subject.handles and (places or not named):
+        is_headed = bool(
+            subject and subject.topic and family not in subject.topic
+        )  # the section is another's
+        if (
+            subject is not None
+            and variant
+            and family in subject.handles
+            and not is_headed
+            and (places or not named)
+        ):
             kept = (Mention(variant, -1, -1), *places)  # only where the clause has no variant of its own
             yield sentence, replace(subject, variants=kept, handles=(str(family),))
         elif subject is not None:
             yield sentence, subject
         if handles or places:
             variant = places[-1].handle if len({place.handle for place in places}) == 1 else ""
+
+
+def without(subject: Subject, echoed: Sequence[int]) -> Subject:
+    """The subject of what a sentence says besides its echoes, without their names: `it is vegan and Nova is not`."""
+    if not echoed or subject.certainty != "named":
+        return subject
+    mentions = tuple(m for m in subject.mentions if m.start < min(echoed))
+    if mentions:
+        return replace(subject, mentions=mentions, handles=tuple(dict.fromkeys(m.handle for m in mentions)))
+    return replace(
+        subject, mentions=(), handles=subject.before or subject.main or subject.on_page, certainty="carried"
+    )
 
 
 def owners_of(
@@ -64,12 +85,30 @@ def _products(
         is_sure = subject.certainty not in {"any", "category"}
         return subject.handles, "named" if is_sure else "both" if len(subject.handles) == _TWO else "any"
     if subject.certainty != "named" or not subject.mentions:
-        return subject.handles, subject.certainty
+        place = _ordinal(assertion, sentence, language) if len(subject.handles) == _TWO else None
+        return (subject.handles, subject.certainty) if place is None else ((subject.handles[place],), "named")
     end = assertion.clause[1]
     is_elsewhere = not any(m.start < end or m.end <= assertion.start for m in subject.mentions)
-    if end and subject.before and is_elsewhere:  # "It charges wirelessly, which Luna does not"
-        return subject.before, "carried"
-    return _nearest(assertion, sentence, subject.mentions), "named"
+    if (
+        end and is_elsewhere
+    ):  # "It charges wirelessly, which Luna does not"; "the big one does, Luna does not"
+        return subject.before or subject.main or subject.on_page, "carried"
+    owners = _nearest(assertion, sentence, subject.mentions)
+    start, end = assertion.clause
+    is_apart = end > 0 and not any(start <= m.start < end for m in subject.mentions)
+    if (
+        is_apart and subject.topic and not set(subject.topic) & set(owners)
+    ):  # "thrice as much as Nova has; it …"
+        return (*owners, *subject.topic), "carried"
+    return owners, "named"
+
+
+def _ordinal(assertion: Assertion, sentence: Sentence, language: str) -> int | None:
+    """Which of two `the former` or `the latter` is."""
+    polarity = polarities(language)
+    ahead = sentence.low[: max(assertion.start, 0)]
+    former, latter = polarity.former.search(ahead), polarity.latter.search(ahead)
+    return None if bool(former) == bool(latter) else 0 if former else 1
 
 
 def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
 _ARABIC: Final = "\u0621-\u064a"
 _PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "وب", "ول", "ال", "و", "ب", "ل", "ف", "ك")
+_PREFIXED: Final = frozenset(prefix[0] for prefix in _PREFIXES)
 _BEND: Final = {"latin": 2, "arabic": 3}
 _LONG_ENOUGH: Final = 4  # shorter words do not bend: "on" is not "one"
 _HEAD: Final = 2
@@ -37,9 +39,9 @@ class Phrases:
     def find(self, text: str) -> list[tuple[int, int, frozenset[str]]]:
         """Where they stand: start, end, meanings; nothing overlaps."""
         found: list[tuple[int, int, frozenset[str]]] = []
-        end = 0
-        for place in _places(text, is_compound=self._is_compound):
-            if place < end:
+        end, lengths = 0, self._lengths
+        for place in _places(text, self._is_compound):
+            if place < end or not (text[place : place + _HEAD] in lengths or text[place] in lengths):
                 continue
             hit = self._at(text, place)
             if hit:
@@ -82,7 +84,8 @@ _OUTER: Final = 3  # letters of the first part of a compound, at least
 _INNER: Final = 5  # and of the last
 
 
-def _places(text: str, *, is_compound: bool) -> list[int]:
+@lru_cache(maxsize=4096)  # a sentence is searched for ten kinds of words
+def _places(text: str, is_compound: bool) -> tuple[int, ...]:
     """Where a phrase may begin: at words, after the small words Arabic writes together with the next, in
     kana anywhere."""
     places: list[int] = []
@@ -92,6 +95,6 @@ def _places(text: str, *, is_compound: bool) -> list[int]:
     for match in _START.finditer(text):
         start = match.start()
         places.append(start)
-        if "\u0621" <= text[start] <= "\u064a":
-            places += sorted(start + len(prefix) for prefix in _PREFIXES if text.startswith(prefix, start))
-    return sorted(set(places))
+        if text[start] in _PREFIXED:
+            places += [start + len(prefix) for prefix in _PREFIXES if text.startswith(prefix, start)]
+    return tuple(sorted(set(places)))

@@ -21,10 +21,12 @@ _SHORT: Final = re.compile(
     r"(?:\b(?:ca|z\. ?b|d\. ?h|u\. ?a|bzw|nr|inkl|max|min|evtl|ggf|usw|approx|e\.g|i\.e|etc|vs|mr|mrs"
     r"|ms|dr|st|p\. ?ej|ej|aprox|núm|sr|sra|env|cf|p\. ?ex|ex|art|fig|abb|tel|std|sek|mind|zzgl|exkl|vol"
     r"|pulg|seg|fl|oz)"
-    r"|(?<![°\d])(?<![°\d]\s)\b[a-z]|^\s*\d{1,3}|(?<=د)|(?<=ر)|(?<=ج))\.$",
+    r"|(?<![°\d])(?<![°\d]\s)\b[a-z]|^\s*\d{1,3}|(?<!\w)[درج])\.$",
     re.IGNORECASE,
 )
-_MODEL: Final = re.compile(r"[A-ZÀ-Ý][\w-]+ [A-Z]\.$")  # "… so hoch wie der Brook S. Das Kabel …"
+_MODEL: Final = re.compile(
+    r"(?:[A-ZÀ-Ý][\w-]+|(?i:sizes?|größen?|tailles?|tallas?)|[\u0621-\u064a]+) [A-Z]\.$"
+)  # "… so hoch wie der Brook S. Das Kabel …", "… in size M. It …"
 FAR: Final = 200_000  # letters, some 30,000 words
 _NO_PLACE: Final = (0, 0)
 

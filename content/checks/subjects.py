@@ -92,6 +92,7 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
                     if subject.certainty == "carried"
                     else main,
                     before=before,
+                    topic=thread.topic if thread.is_headed else (),
                 ),
             )
 
@@ -110,7 +111,10 @@ def _follow(
     language, text = names.language, sentence.low
     apart = list(_joined([m for m in found if is_contrast(m, text, language)], found, text))
     own = [m for m in found if m not in apart]
-    measured = list(_joined([m for m in own if _is_measured_by(m, text, language)], found, text))
+    measured = [
+        m for m in own if _is_measured_by(m, text, language) and not _is_beside(m, found, text, language)
+    ]
+    measured = list(_joined(measured, found, text))
     if len(measured) < len(own) or thread.carried or thread.page:
         own = [m for m in own if m not in measured]
     spoken_of = tuple(dict.fromkeys(m.handle for m in own))
@@ -180,6 +184,20 @@ def _is_measured_by(mention: Mention, text: str, language: str) -> bool:
     return any(
         word.pattern.search(text, *reach) for word in adjectives(language) if not word.is_highest
     ) or bool(cue("left", language).search(text, *reach))
+
+
+def _is_beside(mention: Mention, found: list[Mention], text: str, language: str) -> bool:
+    """`tanto Luna como Nova`, `Luna comme Nova`: both, where only the word and an article stand between them."""
+    before = next((m for m in reversed(found) if m.end <= mention.start), None)
+    if before is None or language not in _BESIDE:
+        return False
+    return _BESIDE[language].fullmatch(text, before.end, mention.start) is not None
+
+
+_BESIDE: Final = {
+    "es": re.compile(r" como (?:el |la |los |las )?"),
+    "fr": re.compile(r" comme (?:le |la |l'|les )?"),
+}
 
 
 def _joined(apart: list[Mention], found: list[Mention], text: str) -> Iterator[Mention]:

@@ -45,6 +45,9 @@ class Polarity:
     owns: re.Pattern[str]
     both: re.Pattern[str]
     alone: re.Pattern[str]
+    lack: re.Pattern[str]
+    former: re.Pattern[str]
+    latter: re.Pattern[str]
     yes_word: re.Pattern[str]
     no_word: re.Pattern[str]
     yes: re.Pattern[str]
@@ -66,6 +69,7 @@ class Capability:
     shapes: tuple[tuple[str, re.Pattern[str]], ...]
     milder: re.Pattern[str]
     other: re.Pattern[str]
+    unless: re.Pattern[str]  # anywhere in the sentence: it speaks of something else
 
     def is_key(self, key: str) -> bool:
         """Whether an attribute of the catalogue is this capability."""
@@ -107,6 +111,9 @@ def polarities(language: str) -> Polarity:
         owns=whole("owns"),
         both=whole("both"),
         alone=whole("alone"),
+        lack=whole("lack"),
+        former=whole("former"),
+        latter=whole("latter"),
         yes_word=whole_words(row["yes_of"], language),
         no_word=whole_words(row["no"], language),
         yes=_begins(row["yes"], r"(?!\w)(?!\s?\w+ (?:all|todos|tous|alle))", language),
@@ -142,6 +149,7 @@ def _capability(
         ),
         milder=whole_words(said.get("milder", _NEVER), language),
         other=whole_words(said.get("other", _NEVER), language),
+        unless=whole_words(said.get("unless", _NEVER), language),
     )
 
 

@@ -16,6 +16,7 @@ _OWN: Final = {"length", "area", "space", "volume", "mass", "time", "temperature
 """What a reader may bring a measure of; prices, promises and watts are the product's."""
 _MEASURED: Final = {"length", "area", "space", "volume", "mass"}  # what a thing beside is described by
 _NEARER: Final = 8  # letters by which the product's own word must be nearer than the thing
+_APART_IN_FRONT: Final = {"ar"}
 _CUT: Final = re.compile(r"[,;:()](?=\s|$|[^\d])|[、。!?]|\.(?=\s|$)|—|\s-\s")
 
 
@@ -64,6 +65,15 @@ def is_likened(amount: Amount, text: str, language: str) -> bool:
     if language == "ja":
         return cue("like", language).search(text, amount.end, amount.end + _LIKE) is not None
     return cue("like", language).search(text, max(0, amount.start - _LIKE), amount.start) is not None
+
+
+def is_apart(amount: Amount, text: str, language: str) -> bool:
+    """`5 °C below that night`: a distance on the thermometer, no product's temperature."""
+    if amount.dimension != "temperature":
+        return False
+    if language in _APART_IN_FRONT:
+        return cue("apart", language).search(text, max(0, amount.start - _LIKE), amount.start) is not None
+    return cue("apart", language).search(text, amount.end, amount.end + _LIKE // 2) is not None
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
