@@ -297,6 +297,8 @@ class Binder:
     ) -> Ruling:
         if cue("ahead", self.language).search(sentence.low, *clause(sentence.low, amount.start, amount.end)):
             return Ruling("unproven", closest(amount, same))  # "order two weeks before you fly"
+        if self._is_supposed(amount, sentence):
+            return Ruling("unproven", closest(amount, same))
         route = self._route(amount, sentence, all_amounts)
         every_route = [s for s in same if promise(s.key) == "delivery"]
         same = [s for s in same if not route or promise(s.key) != "delivery" or s.key.startswith(route)]
@@ -316,6 +318,12 @@ class Binder:
         if hit and same:
             return Ruling("contradicted", closest(amount, same))
         return Ruling("unproven", closest(amount, same))
+
+    def _is_supposed(self, amount: Amount, sentence: Sentence) -> bool:
+        """`If you fly within a week, …`: the clause of a condition that names no promise."""
+        start, end = clause(sentence.low, amount.start, amount.end)
+        is_condition = cue("condition", self.language).search(sentence.low, start, amount.start)
+        return is_condition is not None and not self._promises(sentence.low[start:end])
 
     def _promises(self, text: str) -> set[str]:
         keys = {key for _, _, found in self.words.find(text) for key in found}

@@ -21,8 +21,14 @@ from content.records import Fact, Finding, Proof
 
 _SURE: Final = {"named", "carried", "page"}
 _AND: Final = re.compile(
-    r"\s*(?:,|and|or|y|o|et|ou|und|oder|و|او|や|と|、|・|/)+\s*(?:\d{1,3}\s?%\s*)?(?:de |d'|en |aus )?و?"
+    r"\s*(?:(?:,|and|or|y|o|et|ou|und|oder|و|او|や|と|、|・|/|in|en|im farbton|in der farbe|の|で、|بلون|باللون)\s*)+"
+    r"(?:\d{1,3}\s?%\s*)?(?:de |d'|en |aus |in )?و?"
 )
+_AT_NAME: Final = re.compile(
+    r"(?:,? (?:is|are|in|of|from|comes? in|made of|cast|solid|es|son|de|en|d'|est|sont|vient d[eu]|viene de|ist|sind"
+    r"|aus|من|في|ب|بلون|باللون))*,? ?|は|が|の|:\s?",
+)
+"""What may stand between a name and its material, colour or country, in any of the six languages."""
 _SHORTEST: Final = 2  # letters of a value
 _HEAD: Final = 4
 _REACH: Final = 40  # letters in front of a value within which a no turns it
@@ -46,7 +52,7 @@ class Choices(Check):
         known = knowledge(reading)
         for sentence, subject in spoken(reading):
             if subject.certainty in _SURE:
-                for kind, start, end, keys in _said(sentence, known.choices):
+                for kind, start, end, keys in _said(sentence, subject, known.choices):
                     verdict, fact = _verdict(
                         reading, known.choices, _owners(subject, sentence, start, end), kind, keys
                     )
@@ -117,20 +123,32 @@ def _agrees(said: str, values: list[str]) -> bool:
     return False
 
 
-def _said(sentence: Sentence, words: ChoiceWords) -> Iterator[tuple[str, int, int, frozenset[str]]]:
+def _said(
+    sentence: Sentence, subject: Subject, words: ChoiceWords
+) -> Iterator[tuple[str, int, int, frozenset[str]]]:
     """Choice words said of the product and not turned round: kind, place, what they may mean."""
     text = sentence.low
     if polarities(words.language).skip.search(text):
         return
-    for kind in KINDS:
+    bound_to: int | None = None  # where the last bound word ends: "cotton and linen" share a cue
+    for kind, start, end, keys in _in_order(words, text):
         binding = cue(kind, words.language)
-        bound_to: int | None = None  # where the last bound word ends: "cotton and linen" share a cue
-        for start, end, keys in words.phrases[kind].find(text):
-            is_joined = bound_to is not None and _AND.fullmatch(text[bound_to:start])
-            is_said = bool(is_joined) or binding.binds(text, start, end)
-            if is_said and not binding.turned(text, start, end) and not _is_rendered(sentence, start, end):
-                bound_to = end
-                yield kind, start, end, keys
+        is_joined = bound_to is not None and _AND.fullmatch(text[bound_to:start])
+        is_said = bool(is_joined) or binding.binds(text, start, end) or _is_at_name(subject, text, start)
+        if is_said and not binding.turned(text, start, end) and not _is_rendered(sentence, start, end):
+            bound_to = end
+            yield kind, start, end, keys
+
+
+def _in_order(words: ChoiceWords, text: str) -> list[tuple[str, int, int, frozenset[str]]]:
+    """The choice words of every kind as they stand: a colour may share the cue of a material."""
+    found = [(kind, *hit) for kind in KINDS for hit in words.phrases[kind].find(text)]
+    return sorted(found, key=lambda each: each[1:3])
+
+
+def _is_at_name(subject: Subject, text: str, start: int) -> bool:
+    """`the Hale of marble`, `ピコは布`: between a product's name and the word stands only what joins them."""
+    return any(m.end <= start and _AT_NAME.fullmatch(text[m.end : start]) for m in subject.mentions)
 
 
 def _is_rendered(sentence: Sentence, start: int, end: int) -> bool:
