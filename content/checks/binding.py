@@ -139,7 +139,7 @@ class Binder:
         battery for 8 hours" names the charging nearer than the run."""
         start, end = clause(sentence.low, amount.start, amount.end)
         alike = [a for a in all_amounts if a.dimension == amount.dimension and start <= a.start < end]
-        if len(alike) > 1 or not amount.dimension:
+        if len(alike) > 1 or amount.dimension in _SPANS_OF_TIME | {"", "money"}:
             return None
         keys = {key for hit in self.hits(sentence) if start <= hit.start < end for key in hit.keys}
         return proof(amount, [s for s in same if s.key in keys])

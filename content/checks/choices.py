@@ -29,6 +29,11 @@ _AT_NAME: Final = re.compile(
     r"|aus|من|في|ب|بلون|باللون))*,? ?|は|が|の|:\s?",
 )
 """What may stand between a name and its material, colour or country, in any of the six languages."""
+_FOR_NAME: Final = re.compile(
+    r"(?: (?:et|and|und|y|o|ou|oder|or) \S+)? (?:pour|for|für|para|bei|beim|en) "
+    r"(?:(?:les?|la|the|das|den|die|der|el|los|las) )?"
+)
+"""`Olive or ecru for the apron, blue and white for the cloths`."""
 _SHORTEST: Final = 2  # letters of a value
 _HEAD: Final = 4
 _REACH: Final = 40  # letters in front of a value within which a no turns it
@@ -131,10 +136,18 @@ def _said(
     if polarities(words.language).skip.search(text):
         return
     bound_to: int | None = None  # where the last bound word ends: "cotton and linen" share a cue
-    for kind, start, end, keys in _in_order(words, text):
+    found = _in_order(words, text)
+    begins = {each[1] for each in found}
+    for kind, start, end, keys in found:
         binding = cue(kind, words.language)
         is_joined = bound_to is not None and _AND.fullmatch(text[bound_to:start])
-        is_said = bool(is_joined) or binding.binds(text, start, end) or _is_at_name(subject, text, start)
+        is_another = (
+            text.startswith("の", end) and not text[end + 1 : end + 2].isdigit() and end + 1 not in begins
+        )
+        is_named = not is_another and _is_at_name(
+            subject, text, start
+        )  # "フライパンは綿の布で": a cloth's cotton
+        is_said = bool(is_joined) or binding.binds(text, start, end) or is_named
         if is_said and not binding.turned(text, start, end) and not _is_rendered(sentence, start, end):
             bound_to = end
             yield kind, start, end, keys
@@ -148,7 +161,9 @@ def _in_order(words: ChoiceWords, text: str) -> list[tuple[str, int, int, frozen
 
 def _is_at_name(subject: Subject, text: str, start: int) -> bool:
     """`the Hale of marble`, `ピコは布`: between a product's name and the word stands only what joins them."""
-    return any(m.end <= start and _AT_NAME.fullmatch(text[m.end : start]) for m in subject.mentions)
+    gaps = (text[m.end : start] for m in subject.mentions if m.end <= start)
+    is_arabic = "\u0600" < text[start] < "\u0700"  # "أما وينفل فليس": a bare word may be no value at all
+    return any(_AT_NAME.fullmatch(gap) and (gap.strip() or not is_arabic) for gap in gaps)
 
 
 def _is_rendered(sentence: Sentence, start: int, end: int) -> bool:
@@ -166,6 +181,9 @@ def _owners(subject: Subject, sentence: Sentence, start: int, end: int) -> tuple
         return subject.before[:1]
     if len(subject.handles) < 2 or not subject.mentions:  # noqa: PLR2004 - more than one
         return subject.handles
+    behind = next((m for m in subject.mentions if m.start >= end), None)
+    if behind and _FOR_NAME.fullmatch(sentence.low[end : behind.start]):
+        return (behind.handle,)
     before = [mention.handle for mention in subject.mentions if mention.end <= start]
     return tuple(before[-1:]) or subject.handles
 
