@@ -157,9 +157,9 @@ def _needed(sequence: str) -> frozenset[str]:
         if sign == "(":
             inner, rest = _inside(sequence[place:])
             behind = len(sequence) - len(rest)
-            if sequence[place : place + 2] != "(?" or sequence[place : place + 3] == "(?:":
-                if not _MAYBE.match(rest):
-                    choices.append(needed(inner))
+            is_held = sequence[place : place + 2] != "(?" or sequence[place : place + 3] == "(?:"
+            if is_held and not _MAYBE.match(rest):
+                choices.append(needed(inner))
             choices, run, place = [*choices, frozenset({run})], "", behind
         elif sign == "[":
             choices, run, place = [*choices, frozenset({run})], "", sequence.index("]", place + 2) + 1
