@@ -103,15 +103,15 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
 
 
 def _asked(question: Sentence | None, truth: Truth) -> Assertion | None:
-    """What a question asks for."""
+    """What a question asks for, where the catalogue speaks of it; not the screen "can I plug it into the screen?"
+    only names."""
     found = find(question.low, truth.language, truth.features) if question else []
-    if any(hit.shape == "thing" for hit in found):  # "Can I plug it into the screen of the plane?"
+    names = {hit.capability for hit in found}
+    if len(names) != 1 or any(hit.shape == "thing" for hit in found):
         return None
-    return (
-        Assertion(found[0].capability, True, 0, 0, (0, 0))
-        if len({f.capability for f in found}) == 1
-        else None
-    )
+    name = next(iter(names))
+    is_known = name.startswith("key:") or bool(truth.keys.get(name))
+    return Assertion(name, True, 0, 0, (0, 0)) if is_known else None
 
 
 def _echoed(

@@ -8,6 +8,9 @@ from typing import Final
 
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
 _ARABIC: Final = "\u0621-\u064a"
+_IS_LATIN: Final = re.compile(rf"[{_LETTER}0-9]")
+_LATIN_REST: Final = re.compile(rf"[{_LETTER}0-9]*")
+_ARABIC_REST: Final = re.compile(rf"[{_ARABIC}]*")
 _PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "وب", "ول", "ال", "و", "ب", "ل", "ف", "ك")
 _PREFIXED: Final = frozenset(prefix[0] for prefix in _PREFIXES)
 _BEND: Final = {"latin": 2, "arabic": 3}
@@ -62,11 +65,11 @@ class Phrases:
     def _end(self, text: str, end: int, phrase: str) -> int | None:
         """Where the word ends, or None when it is the beginning of another one."""
         last = phrase[-1]
-        if re.match(rf"[{_LETTER}0-9]", last):
-            rest = re.compile(rf"[{_LETTER}0-9]*").match(text, end)
+        if _IS_LATIN.match(last):
+            rest = _LATIN_REST.match(text, end)
             most = 0 if self._is_exact or len(phrase) < _LONG_ENOUGH else _BEND["latin"]
-        elif re.match(rf"[{_ARABIC}]", last):
-            rest = re.compile(rf"[{_ARABIC}]*").match(text, end)
+        elif "\u0621" <= last <= "\u064a":
+            rest = _ARABIC_REST.match(text, end)
             most = 0 if len(phrase) < _LONG_ENOUGH else _BEND["arabic"]
         else:
             return end

@@ -131,9 +131,15 @@ def _finder(names: Iterable[Name]) -> re.Pattern[str]:
     ]
     others = [re.escape(text) for text in ordered if not (text.isascii() or text[0] < "\u0250")]
     before, behind = LATIN_EDGES
-    parts = [f"{before}(?:{'|'.join(latin)}){behind}"] if latin else []
-    parts += [rf"{_OTHER_EDGES[0]}(?:{'|'.join(others)}){_OTHER_EDGES[1]}"] if others else []
+    parts = [f"{_first(latin)}{before}(?:{'|'.join(latin)}){behind}"] if latin else []
+    parts += [rf"{_first(others)}{_OTHER_EDGES[0]}(?:{'|'.join(others)}){_OTHER_EDGES[1]}"] if others else []
     return re.compile("|".join(parts) or "(?!)")
+
+
+def _first(escaped: list[str]) -> str:
+    """What any of them begins with: a place that begins otherwise is passed over at once."""
+    letters = sorted({name.removeprefix("\\")[0] for name in escaped})
+    return f"(?=[{''.join(map(re.escape, letters))}])"
 
 
 def _forms(text: str) -> tuple[str, ...]:

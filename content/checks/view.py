@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _SAME: Final[dict[str, str]] = {
@@ -105,16 +106,18 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
             place += 1
             continue
         end = place + 1
-        while end < len(text) and _is_mark(text[end]):
+        while end < len(text) and text[end] > "\u02ff" and _is_mark(text[end]):
             end += 1
         yield _one(text[place:end]), place, end
         place = end
 
 
+@lru_cache(maxsize=4096)
 def _is_mark(letter: str) -> bool:
     return letter > "\u02ff" and (unicodedata.combining(letter) > 0 or letter in _HALF_WIDTH_MARKS)
 
 
+@lru_cache(maxsize=4096)
 def _one(cluster: str) -> str:
     """A character with its marks in one form."""
     bare = "".join(letter for letter in cluster if not _ARABIC_MARKS[0] <= letter <= _ARABIC_MARKS[1])
