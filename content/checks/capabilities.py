@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions
 from content.checks.check import Check
 from content.checks.echoes import echoes
 from content.checks.knowledge import knowledge
-from content.checks.named import find, labels, said_of
+from content.checks.named import Found, find, labels, said_of
 from content.checks.owners import is_of_a_product, owners_of, pointed, without
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
@@ -45,7 +46,7 @@ class Capabilities(Check):
         last: Assertion | None = None  # what the sentence before said
         for sentence, subject in pointed(reading):
             question = asked.get(id(sentence))
-            said = list(_said(sentence, question, truth))
+            said = list(_said(sentence, question, subject, truth))
             echoed = list(
                 _echoed(sentence, subject, said, _asked(question, truth) if question else last, truth)
             )
@@ -55,7 +56,7 @@ class Capabilities(Check):
                     yield _finding(reading, sentence, assertion, verdict, fact)
             subject = without(subject, [assertion.start for assertion, _ in echoed])  # noqa: PLW2901
             last = next((assertion for assertion, _ in echoed[-1:]), said[-1] if said else None)
-            for assertion, handle in _labelled(sentence, subject, truth):
+            for assertion, handle in _labelled(sentence, subject, question, truth):
                 verdict, fact = truth.of(assertion, (handle,), "named")
                 if verdict == "contradicted":
                     yield _finding(reading, sentence, assertion, "listed", fact)
@@ -82,7 +83,7 @@ def _is_head(sentence: Sentence) -> bool:
     return block.kind in {"title", "description", "heading"}
 
 
-def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator[Assertion]:
+def _said(sentence: Sentence, before: Sentence | None, subject: Subject, truth: Truth) -> Iterator[Assertion]:
     """What a sentence states: in a table by its cell, after a question by yes or no, else in words."""
     cell = _cell(sentence, truth) if sentence.block.kind == "row" else _named(sentence, truth)
     if cell:
@@ -91,7 +92,7 @@ def _said(sentence: Sentence, before: Sentence | None, truth: Truth) -> Iterator
     own = list(assertions(sentence.low, truth.language, truth.features, truth.labels))
     found = find(sentence.low, truth.language, truth.features)
     said = answer(sentence.low, truth.language)
-    if said is not None and before is not None:
+    if said is not None and before is not None and not _is_split(sentence, subject, truth):
         asked = find(before.low, truth.language, truth.features)
         if asked and not any(assertion.capability == asked[0].capability for assertion in own):
             word = re.match(r"\W*\w+", sentence.low)
@@ -136,11 +137,25 @@ def _echoed(
         yield assertion, variants[0] if variants and len(subject.handles) == 1 else echo.handle
 
 
-def _labelled(sentence: Sentence, subject: Subject, truth: Truth) -> Iterator[tuple[Assertion, str]]:
-    """`Yes for Luna, no for Nova: can be cut`: the label, and yes or no per product."""
+def _is_split(sentence: Sentence, subject: Subject, truth: Truth) -> bool:
+    """Whether it says yes of one product and no of another: "Yes for Luna, but not for Nova"."""
+    places = [(mention.start, mention.end) for mention in subject.mentions]
+    behind = Found("", "label", len(sentence.low), len(sentence.low))  # no label cuts it: "yes …, but not …"
+    return set(said_of(sentence.low, places, truth.language, behind)) >= {True, False}
+
+
+def _labelled(
+    sentence: Sentence, subject: Subject, question: Sentence | None, truth: Truth
+) -> Iterator[tuple[Assertion, str]]:
+    """`Yes for Luna, no for Nova: can be cut`: the label, or what the question before asks, and yes or no per
+    product."""
     if not subject.mentions:
         return
-    for label in labels(sentence.low, truth.language, truth.labels)[:1]:
+    found = labels(sentence.low, truth.language, truth.labels)
+    if not found and question and _is_split(sentence, subject, truth):
+        asked = find(question.low, truth.language, truth.features)
+        found = [replace(hit, start=len(sentence.low), end=len(sentence.low)) for hit in asked]
+    for label in found[:1]:
         places = [(mention.start, mention.end) for mention in subject.mentions]
         said = said_of(sentence.low, places, truth.language, label)
         for mention, holds in zip(subject.mentions, said, strict=True):

@@ -44,6 +44,7 @@ class Names:
         families = [product for product in ledger.products.values() if not product.family]
         self.families = tuple(product.handle for product in families)
         common = set(_common_words(ledger, language))
+        self._foreign = frozenset(_foreign(ledger, self.families, language))
         titles = {product.handle: _titles(ledger, product.handle, language) for product in families}
         seen = Counter(
             token for texts in titles.values() for token in {t for text in texts for t in _tokens(text)}
@@ -55,7 +56,7 @@ class Names:
             entries += [(text, product.handle) for text in own if len(_tokens(text)) > 1]
             alone = {
                 token for text in own for token in _tokens(text)
-                if seen[token] == 1 and _is_name(token)
+                if seen[token] == 1 and (_is_name(token) or token in self._foreign)
                 and (low(token) not in common or token in _neutral(ledger, product.handle))
             }  # fmt: skip
             self._own[product.handle] = frozenset(alone)
@@ -109,7 +110,8 @@ class Names:
 
     def _short_words(self, handle: str) -> list[str]:
         """The words of its short name, where that is a name and no noun."""
-        return [token for token in _tokens(fold(self.ledger.short(handle, self.language))) if _is_name(token)]
+        tokens = _tokens(fold(self.ledger.short(handle, self.language)))
+        return [token for token in tokens if _is_name(token) or token in self._foreign]
 
     def _made_nouns(self, handle: str) -> Iterator[str]:
         """What is left of a title without the product's own words, and the head of that; the category's words."""
@@ -202,6 +204,15 @@ def _is_name(token: str) -> bool:
     if token[0] > "\u02ff":
         return len(token) >= _SHORTEST_JA and not token.startswith(_DEFINITE)
     return len(token) >= _SHORTEST and (token[0].isupper() or any(letter.isdigit() for letter in token))
+
+
+def _foreign(ledger: Ledger, families: Iterable[str], language: str) -> Iterator[str]:
+    """Arabic names that begin with letters like the article's: `ألدرمور` is no `الدرمور`, though folded it is."""
+    if language == "ar":
+        for handle in families:
+            yield from (
+                fold(word) for word in ledger.name(handle, language).split() if word[:2] in {"أل", "إل", "آل"}
+            )
 
 
 def _common_words(ledger: Ledger, language: str) -> Iterator[str]:
