@@ -1,7 +1,7 @@
 """What the prose says a product can or cannot do, against the ledger's yes, no and unknown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -10,6 +10,7 @@ from content.checks.check import Check
 from content.checks.echoes import echoes
 from content.checks.knowledge import knowledge
 from content.checks.named import Found, find, labels, said_of
+from content.checks.names import Mention
 from content.checks.owners import is_of_a_product, owners_of, pointed, without
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
@@ -18,6 +19,7 @@ from content.checks.truth import Truth, Verdict
 from content.checks.view import low
 from content.records import Fact, Finding, Proof
 
+_STOP: Final = re.compile(r"[,.;:。、]")
 _LABEL: Final = 40  # letters of what stands before a colon
 _AROUND: Final = 16  # of them besides the capability itself
 _CELLS: Final = {
@@ -63,7 +65,10 @@ class Capabilities(Check):
             for assertion in said:
                 if assertion.is_bid and not is_of_a_product(assertion, subject):
                     continue
-                owners, certainty = owners_of(assertion, sentence, subject, truth.language)
+                whose = subject
+                if question and _answers(assertion, sentence, subject):
+                    whose = _asked_of(known.names.mentions(question.text)) or subject
+                owners, certainty = owners_of(assertion, sentence, whose, truth.language)
                 verdict, fact = truth.of(assertion, owners, certainty)
                 if _is_head(sentence) and (
                     assertion.is_bare
@@ -73,6 +78,22 @@ class Capabilities(Check):
                     continue
                 if verdict not in {"proven", "open"}:
                     yield _finding(reading, sentence, assertion, verdict, fact)
+
+
+def _answers(assertion: Assertion, sentence: Sentence, subject: Subject) -> bool:
+    """Whether it is a bare yes or no whose own clause names no product: "No, and here is why"."""
+    if assertion.start or assertion.clause != (0, 0):
+        return False
+    stop = _STOP.search(sentence.low)
+    return not any(
+        mention.start < (stop.start() if stop else len(sentence.low)) for mention in subject.mentions
+    )
+
+
+def _asked_of(mentions: Sequence[Mention]) -> Subject | None:
+    """Whom a question names: "Can the Fjell be washed?"."""
+    handles = tuple(dict.fromkeys(mention.handle for mention in mentions))
+    return Subject(handles, "named") if handles else None
 
 
 def _is_head(sentence: Sentence) -> bool:

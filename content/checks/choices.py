@@ -42,7 +42,7 @@ _NO_VALUE: Final = re.compile(
     r"\b(?:not stated|unknown|does not say|no consta|no se indica|non précisée?|pas précisée?|inconnue?|keine angabe"
     r"|nicht angegeben|unbekannt|same|mism[oa]s?|mêmes?|gleich\w*|selbe\w*|yes|no|sí|oui|non|ja|nein"
     r"|animal|animale|tierisch\w*)\b"
-    r"|غير مذكور|لم يذكر|غير معروف|نفس|نعم|لا|記載|不明|なし|同じ|はい|いいえ|ません|ない|حيواني"
+    r"|غير مذكور|لم يذكر|غير معروف|نفس|نعم|لا|記載|不明|なし|同じ|はい|いいえ|ません|ない|ます|ました|ください|حيواني"
 )
 Verdict = Literal["proven", "contradicted", "unsupported"]
 

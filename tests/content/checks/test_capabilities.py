@@ -92,3 +92,23 @@ def test_rendered_names_carry_their_capability(blocked: Ask) -> None:
 def test_a_list_under_the_wrong_mark_is_only_a_warning(findings: Callable[..., list[Finding]]) -> None:
     listed = [f.rule for f in findings("Yes for Norrvik, no for Brisa: can be cut.")]
     assert "capability.listed" in listed
+
+
+WASH = (
+    "sku,title,material,machine_washable\na1,Fjell wool blanket,wool,no\na2,Selma cotton throw,cotton,yes\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "body", "lie"),
+    [
+        ("en", "Which can I wash?", "Yes for Selma, but not for Fjell.", "Yes for Fjell, but not for Selma."),
+        ("en", "Can I machine-wash the Fjell?", "No, unlike the Selma.", "Yes, unlike the Selma."),
+        ("fr", "Lavable en machine ?", "Oui pour Selma, non pour Fjell.", "Oui pour Fjell, non pour Selma."),
+    ],
+)
+def test_a_yes_or_no_is_of_whom_it_names_or_the_question_did(
+    asked: Callable[..., list[tuple[str, str]]], lang: str, question: str, body: str, lie: str
+) -> None:
+    assert asked(WASH, lang, f"## {question}\n\n{body}", "capability.") == []
+    assert asked(WASH, lang, f"## {question}\n\n{lie}", "capability.")
