@@ -34,7 +34,7 @@ def test_a_false_number_price_and_yes_are_seen_by_the_rule_that_holds_them(repor
 def test_the_place_of_a_lie_can_be_read(report: Report) -> None:
     (found,) = [each for each in report.trials if each.kind == "price"]
     assert "costs $54.00" in found.excerpt
-    assert found.why == "it costs 64"
+    assert found.why.startswith("it costs 64 ")  # the points before and after follow
 
 
 def test_honest_articles_are_counted_by_sentence(report: Report) -> None:
