@@ -1,7 +1,7 @@
 """What people want, as frozen values. Nothing here knows of an article or a database."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -28,12 +28,18 @@ class Market:
         return self.locale.split("-")[-1]
 
 
+Licence = Literal["own", "open", "keyed", "grey"]
+"""The user's own data · no key, published terms · the user's contract · undocumented, on only by name."""
+
+
 class SignalKind(StrEnum):
     """How the interest was voiced."""
 
     QUERY = "query"
     QUESTION = "question"
     REVIEW = "review"
+    SUGGESTION = "suggestion"  # a search box or an encyclopedia offered it
+    HEADING = "heading"  # somebody's page or feed is about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,43 @@ class Signal:
     clicks: int | None = None
     impressions: int | None = None
     position: float | None = None
-    licence: Literal["own", "open", "keyed", "grey"] = "own"
+    licence: Licence = "own"
+    sources: tuple[str, ...] = ()  # everywhere it was heard, `source` among them; a few are never a trend
+    first_seen: date | None = None  # the first week's Monday in which it was heard
+    url: str = ""  # where it can be read
+    seed: str = ""  # the phrase that was asked about
+    rank: int | None = None  # 1-based place among suggestions
+    votes: int | None = None
+    answers: int | None = None  # how many people answered; 0 is a question left open
+    volume: int | None = None  # searches a month, only from a source that publishes it
+    volume_source: str = ""  # and which, with its month: `bing webmaster 2026-10`
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One place of a results page, as somebody's search engine showed it on a day."""
+
+    query: str
+    locale: str  # of the market it was asked for, `de-DE`
+    rank: int  # 1-based
+    url: str
+    title: str
+    snippet: str
+    source: str
+    seen_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """How often an encyclopedia's article was read, month by month: the season of a subject."""
+
+    title: str
+    language: str
+    months: tuple[
+        tuple[str, int], ...
+    ]  # (`2026-10`, views), oldest first; a month without figures is not in it
+    source: str
+    seed: str = ""  # the phrase that led to the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +115,10 @@ class SourceReport:
     redacted: int = 0  # texts from which personal data was taken
     dropped: int = 0  # noise: no letters, markup, too long
     note: str = ""
+    shape: str = ""  # what it was taken for: `search console`, `reviews`; empty when nothing was recognised
+    cost: float | None = None  # US dollars; None where nothing is paid
+    quota_left: int | None = None
+    retry_after: datetime | None = None  # aware UTC: not asked again before
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,13 @@ def _signal(
         clicks=sighting.clicks,
         impressions=sighting.impressions,
         position=sighting.position,
+        sources=(label,),
+        url=sighting.url,
+        rank=sighting.rank,
+        votes=sighting.votes,
+        answers=sighting.answers,
+        volume=sighting.volume,
+        volume_source=sighting.volume_source,
     )
 
 

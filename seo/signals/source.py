@@ -28,6 +28,12 @@ class Sighting:
     clicks: int | None = None
     impressions: int | None = None
     position: float | None = None
+    url: str = ""
+    rank: int | None = None
+    votes: int | None = None
+    answers: int | None = None
+    volume: int | None = None
+    volume_source: str = ""
 
 
 class Source(Protocol):
