@@ -23,13 +23,16 @@
     model = "name-of-the-model"
     may_be_writer = false                # true only if the model that writes may judge itself
 
+    [listen]                             # optional: what is asked of the web, see content/listening.py
+    wikipedia = true
+
 `id` (default: the name as a slug) and `currency` (of a price that names none; default: that of the first
 market in the catalogue's language) are optional.
 """
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -38,6 +41,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from content.listening import Listening, ListenTable
 from content.strict_toml import nearest, read_toml
 from seo.records import LANGUAGES, Market
 
@@ -79,6 +83,7 @@ class Shop:
     default_currency: str
     editor: str  # the responsible person, may be empty
     judge: JudgeRole | None = None  # None: scores stop at what code measures
+    listening: Listening = field(default_factory=Listening)  # nothing is asked of the web
 
 
 def load_shop(folder: Path) -> Shop:
@@ -100,6 +105,7 @@ def load_shop(folder: Path) -> Shop:
         default_currency=file.currency or _home_currency(markets, file.language),
         editor=file.editor,
         judge=JudgeRole(file.judge.url, file.judge.model, file.judge.may_be_writer) if file.judge else None,
+        listening=file.listen.read(),
     )
 
 
@@ -205,6 +211,7 @@ class _ShopFile(_Table):
     markets: Annotated[tuple[_MarketTable, ...], Field(min_length=1, strict=False)]
     approval: _ApprovalTable | None = None
     judge: _JudgeTable | None = None
+    listen: ListenTable = ListenTable()
 
     @model_validator(mode="after")
     def _each_locale_once(self) -> "_ShopFile":

@@ -2,21 +2,27 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.errors import JudgeRefused
 from content.ledger.ledger import Ledger
+from content.listening import Listening
 from content.publishers.publisher import Publisher
 from content.records import Assignment, Draft
 from content.shop import JudgeRole, Shop
 from seo.encoders.encoder import Encoder
 
 if TYPE_CHECKING:
+    from seo.web.door import Door
+    from sqlalchemy import Engine
+
     from content.judging.judge import Judge
     from content.models.model import ChatModel
+    from seo.services.service import Service
 
 STATE = ".acreage"
 VECTORS = "vectors.db"
@@ -95,6 +101,40 @@ def admitted_judge(shop: Shop) -> "Judge | None":
     if admission is None or not admission.is_passed:
         return None
     return Judge(Kept(state / ANSWERS, judge_model(role)), shop_secret(state))
+
+
+def is_offline() -> bool:
+    """`ACREAGE_OFFLINE`: nothing is asked of the web, whatever shop.toml says."""
+    return bool(os.environ.get("ACREAGE_OFFLINE"))
+
+
+def listening_of(shop: Shop) -> Listening:
+    """What the shop listens to: shop.toml, and SearXNG at `SEARXNG_URL`. `ACREAGE_OFFLINE` leaves the web alone."""
+    if is_offline():
+        return replace(shop.listening, services={})
+    searxng = os.environ.get("SEARXNG_URL", "").rstrip("/")
+    return shop.listening.with_searxng(searxng) if searxng else shop.listening
+
+
+def service_keys(service: "type[Service]") -> dict[str, str]:
+    """The keys a service needs or likes, of those that are set. A key may be a file that is named."""
+    found = {name: os.environ.get(name, "") for name in (*service.needs, *service.likes)}
+    return {name: key for name, key in found.items() if key}
+
+
+def open_door(shop: Shop, engine: "Engine") -> "Door":
+    """The door to the web, with its memory in the project's own database."""
+    from seo.web.door import Door  # noqa: PLC0415  httpx, only where the web is asked
+    from seo.web.memory import Memory  # noqa: PLC0415
+
+    hosts = listening_of(shop).hosts
+    return Door(user_agent(shop), Memory(engine, shop.id), allow_hosts=hosts)
+
+
+def user_agent(shop: Shop) -> str:
+    """Who asks, and where to complain: https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy."""
+    contact = shop.contact or shop.site
+    return f"Acreage/{version('acreage')}" + (f" (+{contact})" if contact else "")
 
 
 def database_place(folder: Path) -> Path | str:

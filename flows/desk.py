@@ -16,6 +16,7 @@ from flows.bootstrap import STATE, Adapters, choose_adapters, database_place
 from flows.iso_week import parse_week, today
 from flows.migrate import migrate
 from seo.database import open_engine
+from seo.seen import Seen
 from seo.store import Store as SeoStore
 
 MADE_BY_US = {STATE, "public", "preview"}
@@ -36,12 +37,13 @@ class Desk:
         migrate(engine)
         self.heard = SeoStore(engine, self.shop.id)
         self.told = ContentStore(engine, self.shop.id)
+        self.seen = Seen(engine, self.shop.id)
+        self.engine = engine
         self.refreshes = Refreshes(engine, self.shop.id)
-        self._engine = engine
 
     def close(self) -> None:
         """Give the database back."""
-        self._engine.dispose()
+        self.engine.dispose()
 
     @property
     def state(self) -> Path:

@@ -1,7 +1,6 @@
 """What a shop has and what it lacks: each missing thing with what it would add and how to get it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,32 +11,26 @@ from content.ledger.ledger import Ledger, read_ledger
 from content.records import Severity
 from content.shop import Shop, load_shop
 from flows.bootstrap import STATE, database_place, judge_role, standing_server
+from flows.health_of_services import service_signs
+from flows.sign import Sign
 from seo.records import SourceReport
 from seo.signals.collect import collect
 
 FEW_QUESTIONS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing looked at."""
-
-    name: str
-    is_there: bool
-    says: str  # what is there, or what it would add and how to get it
-
-
 def signs(folder: Path) -> list[Sign]:
     """Everything `acreage doctor` looks at, in the order of the pipe."""
     shop = load_shop(folder)
     ledger = read_ledger(shop)
-    signals, reports = collect(folder / "signals", shop.markets)
+    signals, reports = collect(folder / "signals", shop.markets, shop.listening.columns)
     questions = sum(signal.kind == "question" for signal in signals)
     return [
         _shop(shop),
         *_catalogue(ledger),
         _signals(len(signals), questions),
         *_sources(reports),
+        *service_signs(shop),
         _pages(folder, shop),
         _file(folder, "facts.toml", "delivery, returns and advice per market",
               "without it pages say nothing of delivery or returns. See facts.toml of acreage init --demo"),

@@ -19,7 +19,7 @@ def preview_plan(folder: Path, week: str, articles: int) -> tuple[Shop, str, lis
     """The shop, the week, and the assignments it would have."""
     shop = load_shop(folder)
     named = parse_week(week, shop.time_zone)
-    signals, _ = collect(folder / "signals", shop.markets)
+    signals, _ = collect(folder / "signals", shop.markets, shop.listening.columns)
     vectors = folder / STATE if (folder / STATE).is_dir() else None
     topics = topics_in(signals, shop, choose_encoder(vectors))
     pages = read_pages(folder, shop.language)

@@ -23,10 +23,12 @@ from flows.desk import Desk
 from flows.iso_week import now
 from flows.judging import judged
 from flows.lease import at_work, renew
+from flows.listening import hear
 from flows.refreshing import remember
 from seo.encoders.encoder import Encoder
 from seo.records import Signal, Topic
 from seo.signals.collect import collect as collect_signals
+from seo.signals.folding import fold_signals
 from seo.topics import topics as find_topics
 
 ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED)
@@ -42,9 +44,12 @@ def is_planned(desk: Desk, articles: int) -> bool:
 
 
 def collect(desk: Desk) -> int:
-    """Hear what the shop's signal files say; returns how many signals."""
-    signals, reports = collect_signals(desk.shop.folder / "signals", desk.shop.markets)
-    desk.heard.save_heard(desk.week, signals, reports)
+    """Hear what the shop's signal files and the services it has switched on say; returns how many signals."""
+    columns = desk.shop.listening.columns
+    own, reports = collect_signals(desk.shop.folder / "signals", desk.shop.markets, columns)
+    heard, told = hear(desk, own)
+    signals = fold_signals([*own, *heard])
+    desk.heard.save_heard(desk.week, signals, [*reports, *told])
     return len(signals)
 
 

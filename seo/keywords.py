@@ -23,6 +23,15 @@ def keywords(signals: Iterable[Signal], language: str) -> list[Keyword]:
     for signal in signals:
         if signal.language == language and signal.kind is not SignalKind.REVIEW:
             groups[key(signal.text, language) or signal.text].append(signal)
+    # What another site has a page about is nobody's wish yet; it supports one that is heard.
+    groups = defaultdict(
+        list,
+        {
+            name: group
+            for name, group in groups.items()
+            if any(s.kind is not SignalKind.HEADING for s in group)
+        },
+    )
     demand = _demand(groups)
     found = [
         _keyword(name, sorted(group, key=lambda signal: signal.id), language, demand[name])

@@ -119,6 +119,7 @@ class SourceReport:
     cost: float | None = None  # US dollars; None where nothing is paid
     quota_left: int | None = None
     retry_after: datetime | None = None  # aware UTC: not asked again before
+    stands_from: str = ""  # the earlier week whose signals stand in for a source that failed
 
 
 @dataclass(frozen=True, slots=True)

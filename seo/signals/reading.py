@@ -19,6 +19,8 @@ _LONGEST_REVIEW: Final = 5000  # characters kept of a review; questions in it ar
 _SAMPLE: Final = 400  # rows from which a file's own language is told
 _SHARE: Final = 0.7  # of those rows, to be believed for the short ones
 
+_PHRASES: Final = (SignalKind.QUERY, SignalKind.SUGGESTION, SignalKind.HEADING)  # one thought, kept whole
+
 
 class Reader:
     """Reads one file's sightings and counts what it dropped and redacted."""
@@ -59,9 +61,9 @@ class Reader:
         lines = [line for part in raw.splitlines() if (line := clean(part))] if "\n" in raw else [clean(raw)]
         text, taken = redact("\n".join(lines))
         self.redacted += bool(taken)
-        if sighting.kind is SignalKind.QUERY:
+        is_query = sighting.kind in _PHRASES
+        if is_query:
             text = " ".join(text.split())
-        is_query = sighting.kind is SignalKind.QUERY
         if why := _why_noise(
             text, LONGEST if is_query else _LONGEST_REVIEW, had_text=bool(sighting.text.strip())
         ):
@@ -96,7 +98,7 @@ def _pieces(text: str, kind: SignalKind, language: str) -> Iterator[tuple[str, S
     questions are added.
     """
     whole = " ".join(text.split())
-    if kind is SignalKind.QUERY:
+    if kind in _PHRASES:
         yield whole, kind
         return
     tells = is_marked if kind is SignalKind.REVIEW else partial(is_question, language=language)

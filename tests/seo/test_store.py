@@ -51,16 +51,38 @@ def store(engine: Engine) -> Store:
 def test_signals_and_reports_come_back_equal(store: Store) -> None:
     for _ in range(2):
         store.save_heard(WEEK, [SIGNAL, BARE], [REPORT])
-    assert store.signals(WEEK) == [SIGNAL, BARE]
+    assert store.signals(WEEK) == [replace(each, first_seen=date(2026, 11, 23)) for each in (SIGNAL, BARE)]
     assert store.reports(WEEK) == [REPORT]
 
 
 def test_a_signal_heard_again_belongs_to_the_later_week(store: Store) -> None:
     store.save_heard(WEEK, [SIGNAL, BARE], [REPORT])
     store.save_heard("2026-W49", [replace(BARE, count=9)], [])
-    assert store.signals(WEEK) == [SIGNAL]
-    assert store.signals("2026-W49") == [replace(BARE, count=9)]
+    assert [signal.id for signal in store.signals(WEEK)] == [SIGNAL.id]
+    assert [(signal.id, signal.count) for signal in store.signals("2026-W49")] == [(BARE.id, 9)]
     assert store.reports(WEEK) == [REPORT]
+
+
+def test_a_signal_keeps_the_week_it_was_first_heard_in(store: Store) -> None:
+    store.save_heard(WEEK, [SIGNAL, BARE], [REPORT])
+    store.save_heard("2026-W49", [BARE], [])
+    store.save_heard("2026-W50", [replace(BARE, first_seen=date(2025, 3, 1))], [])
+    (signal,) = store.signals("2026-W50")
+    assert signal.first_seen == date(2025, 3, 1)  # a source may know that it is older
+    assert [signal.first_seen for signal in store.signals(WEEK)] == [date(2026, 11, 23)]
+
+
+def test_the_last_good_signals_stand_in_for_a_source_that_fails(store: Store) -> None:
+    web = replace(BARE, id="0c", source="wikipedia")
+    store.save_heard(WEEK, [SIGNAL, web], [])
+    assert store.last_good("wikipedia", "2026-W49") == (WEEK, 1)
+    failed = SourceReport("wikipedia", "blocked", 0, 0, note="503", stands_from=WEEK)
+    for week in ("2026-W49", "2026-W50"):
+        store.save_heard(week, [replace(SIGNAL, count=4)], [failed])
+        assert [signal.id for signal in store.signals(week)] == [SIGNAL.id, "0c"]
+    assert store.last_good("wikipedia", "2026-W50") == (WEEK, 1)  # what stands in was not heard anew
+    assert store.last_good("wikipedia", "2027-W04") == ("", 0)  # nine weeks later it is history
+    assert store.last_good("wikipedia", WEEK) == ("", 0)
 
 
 def test_topics_replace_those_of_their_week_and_keep_their_order(store: Store) -> None:

@@ -1,0 +1,172 @@
+"""Every service is asked side by side, within one deadline. None can fail the week: each ends in a report."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Final, Literal
+
+from seo.errors import SeoError, SourceRefused
+from seo.records import Interest, Result, Signal, SourceReport
+from seo.services.service import Ask, Errand, Heard, Service
+from seo.signals.folding import fold_signals
+from seo.signals.reading import Reader
+from seo.web.answers import Web
+
+MOST_ERRANDS: Final = 200  # of one service in one week: the door lets no more through to a host either
+_PATIENCE: Final = 3  # failures in a row: what is down stays down for this week
+_LONGEST_WAIT_S: Final = 60.0  # a service that asks for more is left alone until then
+_GRACE_S: Final = 5.0  # for cancelled requests to close their connections
+
+State = Literal["ok", "degraded", "blocked", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Haul:
+    """What one service brought, with its report."""
+
+    report: SourceReport
+    signals: tuple[Signal, ...] = ()
+    results: tuple[Result, ...] = ()
+    interest: tuple[Interest, ...] = ()
+
+
+@dataclass
+class _Round:
+    """A service's errands on their way. What is in it stands even when the deadline cuts the round short."""
+
+    service: Service
+    ask: Ask
+    heard: list[tuple[Errand, Heard]] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+    asked: int = 0
+    until: datetime | None = None
+    is_stopped: bool = False  # it refused, or kept failing
+
+
+async def listen(
+    asks: Mapping[str, Ask],
+    services: Mapping[str, Service],
+    web: Web,
+    deadline_s: float,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> list[Haul]:
+    """Ask each service named in `asks`; after `deadline_s` seconds what has come stands and the rest is let go."""
+    if not asks:
+        return []
+    rounds = {name: _Round(services[name], ask) for name, ask in asks.items()}
+    tasks = {name: asyncio.create_task(_go(each, web, now), name=name) for name, each in rounds.items()}
+    _, late = await asyncio.wait(tasks.values(), timeout=deadline_s)
+    for task in late:
+        task.cancel()
+    if late:
+        await asyncio.wait(late, timeout=_GRACE_S)
+    for name, task in tasks.items():
+        if task in late:
+            rounds[name].troubles.append(f"cut short after {deadline_s:.0f} s")
+        elif error := task.exception():  # a fault of ours: it costs this service, not the week
+            rounds[name].troubles.append(f"{type(error).__name__} while reading its answer: a fault of ours")
+    return [_haul(each) for each in rounds.values()]
+
+
+async def _go(round_: _Round, web: Web, now: Callable[[], datetime]) -> None:
+    """First requests first; a next page waits until all of them have been asked."""
+    queue = list(round_.service.errands(round_.ask))
+    failures = 0
+    while queue and round_.asked < MOST_ERRANDS and not round_.is_stopped:
+        errand = queue.pop(0)
+        round_.asked += 1
+        try:
+            heard = round_.service.parse(await web.ask(errand.request), errand)
+        except SeoError as error:
+            failures += 1
+            _note(round_, error, is_last=failures >= _PATIENCE)
+            continue
+        failures = 0
+        round_.heard.append((errand, heard))
+        queue += heard.more
+        if (heard.wait_s or 0) > _LONGEST_WAIT_S and queue:
+            round_.until = now() + timedelta(seconds=heard.wait_s or 0)
+            round_.troubles.append(f"asks to be left alone for {heard.wait_s:.0f} s")
+            return
+        await asyncio.sleep(heard.wait_s or 0)
+    if queue and not round_.is_stopped:
+        round_.troubles.append(f"{len(queue)} more requests left out: {MOST_ERRANDS} is the most in a week")
+
+
+def _note(round_: _Round, error: SeoError, *, is_last: bool) -> None:
+    round_.troubles.append(str(error))
+    if isinstance(error, SourceRefused):
+        round_.until = error.until
+    round_.is_stopped = is_last or isinstance(error, SourceRefused)
+
+
+def _haul(round_: _Round) -> Haul:
+    reader = Reader(round_.ask.markets)
+    signals = fold_signals(
+        signal for errand, heard in round_.heard for signal in _signals(reader, round_, errand, heard)
+    )
+    results = tuple(result for _, heard in round_.heard for result in heard.results)
+    interest = tuple(series for _, heard in round_.heard for series in heard.interest)
+    held = len(signals) + len(results) + len(interest)
+    return Haul(_report(round_, reader, len(signals), held), tuple(signals), results, interest)
+
+
+def _signals(reader: Reader, round_: _Round, errand: Errand, heard: Heard) -> list[Signal]:
+    service = round_.service
+    country = errand.market.country if errand.market else ""
+    said = [
+        sighting if sighting.country else replace(sighting, country=country) for sighting in heard.sightings
+    ]
+    language = errand.market.language if errand.market else ""
+    return [
+        replace(
+            signal,
+            licence=service.licence,
+            seed=errand.seed,
+            observed_on=signal.observed_on or round_.ask.today,
+        )
+        for signal in reader.signals(said, service.name, language)
+    ]
+
+
+def _report(round_: _Round, reader: Reader, kept: int, held: int) -> SourceReport:
+    poor = [heard for _, heard in round_.heard if heard.state in ("degraded", "blocked")]
+    notes = dict.fromkeys([*round_.troubles, *(heard.note for _, heard in round_.heard if heard.note)])
+    costs = [heard.cost for _, heard in round_.heard if heard.cost is not None]
+    left = [heard.quota_left for _, heard in round_.heard if heard.quota_left is not None]
+    return SourceReport(
+        source=round_.service.name,
+        state=_state(held, is_troubled=bool(round_.troubles or poor)),
+        read=reader.read,
+        kept=kept,
+        folded=max(0, reader.read - kept - sum(reader.dropped.values())),
+        redacted=reader.redacted,
+        dropped=sum(reader.dropped.values()),
+        note="; ".join([*_beside(round_), *notes]) or ("" if held else "nothing was found for these phrases"),
+        shape=f"{round_.service.licence} service, {round_.asked} requests",
+        cost=round(sum(costs), 6) if costs else None,
+        quota_left=min(left) if left else None,
+        retry_after=round_.until,
+    )
+
+
+def _beside(round_: _Round) -> Iterator[str]:
+    """What came that is no signal."""
+    results = sum(len(heard.results) for _, heard in round_.heard)
+    seasons = sum(len(heard.interest) for _, heard in round_.heard)
+    if results:
+        yield f"{results} places of results pages"
+    if seasons:
+        yield f"{seasons} subjects month by month"
+
+
+def _state(held: int, *, is_troubled: bool) -> State:
+    if is_troubled:
+        return "degraded" if held else "blocked"
+    return "ok" if held else "empty"
+
+
+def stands_in(report: SourceReport, week: str, count: int) -> SourceReport:
+    """The report of a source that failed while its signals of an earlier week stand in for it."""
+    return replace(report, stands_from=week, note=f"{report.note}; its {count} signals of {week} stand")

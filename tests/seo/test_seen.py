@@ -1,0 +1,53 @@
+"""Results pages and seasons go in and come out as they were; a page seen again replaces the one before."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import SQLModel
+
+from seo.database import open_engine
+from seo.records import Interest, Result
+from seo.seen import Seen
+
+FIRST = Result(
+    "遮光カーテン 丈詰め",
+    "ja-JP",
+    1,
+    "https://a.example/1",
+    "丈詰めのしかた",
+    "…",
+    "searxng",
+    date(2026, 11, 23),
+)
+SECOND = replace(FIRST, rank=2, url="https://b.example/2", title="よくある質問")
+SEASON = Interest("Schlafsack", "de", (("2026-09", 812), ("2026-10", 1204)), "pageviews", "schlafsack")
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    engine = open_engine(tmp_path)
+    SQLModel.metadata.create_all(engine)
+    return engine
+
+
+def test_results_come_back_by_rank_and_a_new_page_replaces_the_old(engine: Engine) -> None:
+    seen = Seen(engine, "hollow-lane")
+    seen.save([SECOND, FIRST], [])
+    assert seen.results(FIRST.query, "ja-JP") == [FIRST, SECOND]
+    later = replace(SECOND, rank=1, seen_on=date(2026, 11, 30))
+    seen.save([later], [])
+    assert seen.results(FIRST.query, "ja-JP") == [later]
+    assert seen.results(FIRST.query, "en-GB") == []
+    assert Seen(engine, "another").results(FIRST.query, "ja-JP") == []
+
+
+def test_seasons_come_back_and_are_replaced_by_later_ones(engine: Engine) -> None:
+    seen = Seen(engine, "hollow-lane")
+    seen.save([], [SEASON])
+    later = replace(SEASON, months=(*SEASON.months, ("2026-11", 1500)))
+    seen.save([], [later])
+    assert seen.interest("de") == [later]
+    assert seen.interest("fr") == []
