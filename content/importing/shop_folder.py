@@ -31,6 +31,21 @@ contact = ""                     # an address readers can write to, shown on eve
 editor = ""                      # the person who answers for the pages
 articles = 20                    # at most this many a week
 """
+LISTEN = """\
+# What is asked of the web, once a week, with your categories and what your customers search most. false is off.
+[listen]
+wikipedia = true                 # what an encyclopedia has an article about, in each of your languages
+pageviews = true                 # and how its readers come and go over the year: the season of a subject
+# stack_exchange = ["diy"]       # questions people ask there (English)
+# hacker_news = true
+# feeds = ["https://forum.example/latest.rss"]
+# sitemaps = ["https://another-shop.example"]
+# pages = ["https://magazine.example/curtain-questions"]
+# searxng = "http://127.0.0.1:8888"   # your own search engine: results, suggestions, questions
+# With a key in the environment: search_console, bing_webmaster, dataforseo, brave, tavily. What search boxes complete
+# (suggest_google, suggest_bing, suggest_duckduckgo, suggest_amazon, suggest_ebay, suggest_youtube) is undocumented and
+# off until you name it; `acreage doctor` says what their owners' terms say.
+"""
 MARKET = """
 [[markets]]
 locale = "{locale}"
@@ -85,7 +100,8 @@ def _shop_toml(folder: Path, site: str, locales: Sequence[str], currency: str, l
         language=_quoted(language),
         currency=_quoted(currency or next(iter(of_market.values()), "EUR")),
     )
-    return head + "".join(MARKET.format(locale=locale, currency=of_market[locale]) for locale in locales)
+    markets = "".join(MARKET.format(locale=locale, currency=of_market[locale]) for locale in locales)
+    return head + markets + LISTEN
 
 
 def _currency_of(locale: str, currency: str) -> str:
