@@ -2,7 +2,29 @@
 
 from typing import Final
 
+from seo.services.bing_webmaster import BingWebmaster
+from seo.services.brave import Brave
+from seo.services.dataforseo import DataForSeo
+from seo.services.search_console import SearchConsole
 from seo.services.service import Service
+from seo.services.suggest.amazon import SuggestAmazon
+from seo.services.suggest.bing import SuggestBing
+from seo.services.suggest.duckduckgo import SuggestDuckDuckGo
+from seo.services.suggest.ebay import SuggestEbay
+from seo.services.suggest.google import SuggestGoogle, SuggestYoutube
+from seo.services.tavily import Tavily
 
-SERVICES: Final[dict[str, type[Service]]] = {}
+SERVICES: Final[dict[str, type[Service]]] = {
+    "search_console": SearchConsole,
+    "bing_webmaster": BingWebmaster,
+    "dataforseo": DataForSeo,
+    "brave": Brave,
+    "tavily": Tavily,
+    "suggest_google": SuggestGoogle,
+    "suggest_youtube": SuggestYoutube,
+    "suggest_bing": SuggestBing,
+    "suggest_duckduckgo": SuggestDuckDuckGo,
+    "suggest_amazon": SuggestAmazon,
+    "suggest_ebay": SuggestEbay,
+}
 """In the order in which they are shown."""

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from seo.records import Interest, Licence, Market, Result
@@ -29,7 +29,8 @@ class Ask:
     today: date
     site: str = ""  # `https://shop.example`, empty when the shop has none yet
     options: tuple[str, ...] = ()  # what shop.toml says of this service: names, addresses, tags
-    keys: Mapping[str, str] = field(default_factory=dict)  # by variable, those of `needs` and `likes`
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)  # by variable, of `needs` and `likes`
+    at: datetime | None = None  # aware UTC, this moment: only who signs a request needs it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Errand:
     request: Request
     market: Market | None = None
     seed: str = ""
+    then: tuple["Errand", ...] = ()  # what the answer, a key, opens; `parse` gives them back in `more`
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,14 @@ class Service(Protocol):
     needs: tuple[str, ...] = ()
     """Environment variables it cannot work without."""
 
+    needs_one: tuple[str, ...] = ()
+    """Or: environment variables any one of which is enough."""
+
     likes: tuple[str, ...] = ()
     """Environment variables that make it better."""
+
+    price: float | None = 0.0
+    """US dollars one errand costs at most; 0 for nothing, None when the contract says it in another coin."""
 
     @abstractmethod
     def errands(self, ask: Ask) -> Iterator[Errand]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal, Protocol
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 DAY_S: Final = 86_400
 JSON: Final = ("application/json", "application/javascript", "text/javascript", "text/plain")
@@ -12,9 +13,12 @@ FEED: Final = ("application/xml", "text/xml", "application/rss+xml", "applicatio
 PAGE: Final = ("text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Request:
-    """One question to one address. The defaults are the polite ones; each exception is a field."""
+    """One question to one address. The defaults are the polite ones; each exception is a field.
+
+    Shown it is a method and an address without its secrets: a request stands in logs and in failing tests.
+    """
 
     url: str
     method: Literal["GET", "POST"] = "GET"
@@ -30,6 +34,19 @@ class Request:
     hidden: tuple[
         str, ...
     ] = ()  # query parameters that are secret: left out of the cache key, logs and errors
+    is_kept: bool = True  # False: the answer is itself a key, so it is asked anew and written nowhere
+
+    @property
+    def shown(self) -> str:
+        """The address without what is secret in it."""
+        if not self.hidden:
+            return self.url
+        parts = urlsplit(self.url)
+        pairs = parse_qsl(parts.query, keep_blank_values=True)
+        return urlunsplit(parts._replace(query=urlencode([(k, v) for k, v in pairs if k not in self.hidden])))
+
+    def __repr__(self) -> str:
+        return f"Request({self.method} {self.shown})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +55,8 @@ class Answer:
 
     url: str  # after redirects, secrets left out
     status: int
-    headers: Mapping[str, str]  # names in lower case
-    body: bytes  # decompressed
+    headers: Mapping[str, str] = field(repr=False)  # names in lower case
+    body: bytes = field(repr=False)  # decompressed
     fetched_at: datetime  # aware UTC; of the first fetch when it was stored or answered 304
     is_stored: bool = False
 
