@@ -15,6 +15,7 @@ from content.publishers.publisher import Publisher
 from content.records import Assignment, Draft
 from content.shop import JudgeRole, Shop
 from seo.encoders.encoder import Encoder
+from seo.errors import SettingMissing
 
 if TYPE_CHECKING:
     from seo.web.door import Door
@@ -117,9 +118,20 @@ def listening_of(shop: Shop) -> Listening:
 
 
 def service_keys(service: "type[Service]") -> dict[str, str]:
-    """The keys a service needs or likes, of those that are set. A key may be a file that is named."""
-    found = {name: os.environ.get(name, "") for name in (*service.needs, *service.likes)}
+    """The keys a service needs or likes, of those that are set. A `…_CREDENTIALS` may name the file it stands in."""
+    names = (*service.needs, *service.needs_one, *service.likes)
+    found = {name: _opened(name, os.environ.get(name, "")) for name in names}
     return {name: key for name, key in found.items() if key}
+
+
+def _opened(name: str, value: str) -> str:
+    """A service account is a file of Google's: `SEARCH_CONSOLE_CREDENTIALS` is its path, or what stands in it."""
+    if not name.endswith("_CREDENTIALS") or value.lstrip().startswith("{") or not value:
+        return value
+    try:
+        return Path(value).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingMissing(f"{name} names a file that cannot be read: {type(error).__name__}.") from None
 
 
 def open_door(shop: Shop, engine: "Engine") -> "Door":

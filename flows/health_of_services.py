@@ -5,8 +5,10 @@ from pathlib import Path
 
 from content.shop import Shop
 from flows.bootstrap import database_place, is_offline, listening_of, service_keys
+from flows.listening import lacks
 from flows.sign import Sign
 from seo.database import FILE, open_engine
+from seo.errors import SettingMissing
 from seo.records import SourceReport
 from seo.services import SERVICES
 from seo.store import Store
@@ -35,9 +37,12 @@ def service_signs(shop: Shop) -> Iterator[Sign]:
 
 def _sign(name: str, report: SourceReport | None) -> Sign:
     service = SERVICES[name]
-    lacking = [variable for variable in service.needs if variable not in service_keys(service)]
+    try:
+        lacking = lacks(service, service_keys(service))
+    except SettingMissing as error:
+        return Sign(name, False, str(error))
     if lacking:
-        return Sign(name, False, f"set {' and '.join(lacking)}; {service.terms}")
+        return Sign(name, False, f"set {lacking}; {service.terms}")
     if report is None:
         return Sign(name, True, f"on, not asked yet; {service.terms}")
     said = [report.state, f"{report.kept} signals", report.note]

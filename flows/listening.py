@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from content.ledger.ledger import Ledger
 from content.seeds import seeds
 from content.shop import Shop
 from flows.bootstrap import listening_of, open_door, service_keys
 from flows.desk import Desk
+from flows.iso_week import now
+from seo.errors import SettingMissing
 from seo.records import Signal, SourceReport
 from seo.services import SERVICES
-from seo.services.listening import Haul, listen, stands_in
+from seo.services.listening import MOST_ERRANDS, Haul, listen, stands_in
 from seo.services.service import Ask, Service
 
 BACK_DAYS = 90  # what is older was heard before, or is nobody's question any more
@@ -44,15 +47,39 @@ def asks_of(
     asks: dict[str, Ask] = {}
     unready: list[SourceReport] = []
     for name, options in listening.services.items():
-        keys = service_keys(SERVICES[name])
-        missing = [variable for variable in SERVICES[name].needs if variable not in keys]
-        if missing:
-            note = f"not asked: set {' and '.join(missing)}, or take {name} out of [listen] in shop.toml"
+        try:
+            keys = service_keys(SERVICES[name])
+        except SettingMissing as error:
+            unready.append(SourceReport(name, "blocked", 0, 0, note=str(error)))
+            continue
+        if lacking := lacks(SERVICES[name], keys):
+            note = f"not asked: set {lacking}, or take {name} out of [listen] in shop.toml"
             unready.append(SourceReport(name, "blocked", 0, 0, note=note))
             continue
         since = today - timedelta(days=BACK_DAYS)
-        asks[name] = Ask(phrases, shop.markets, since, today, shop.site, options, keys)
+        asks[name] = Ask(phrases, shop.markets, since, today, shop.site, options, keys, now())
     return asks, unready
+
+
+def lacks(service: type[Service], keys: Mapping[str, str]) -> str:
+    """The variables that have to be set before a service can be asked, in words; empty when it is ready."""
+    missing = [variable for variable in service.needs if variable not in keys]
+    if missing:
+        return " and ".join(missing)
+    if service.needs_one and not any(variable in keys for variable in service.needs_one):
+        return " or ".join(service.needs_one)
+    return ""
+
+
+def ceiling(asks: Mapping[str, Ask]) -> dict[str, float | None]:
+    """What each service that costs something may cost at most in this week, US dollars; None: nobody says."""
+    prices: dict[str, float | None] = {}
+    for name, ask in asks.items():
+        price = SERVICES[name].price
+        if price != 0.0:
+            count = sum(1 for _ in islice(SERVICES[name]().errands(ask), MOST_ERRANDS))
+            prices[name] = None if price is None else round(price * count, 4)
+    return prices
 
 
 def _with_stand_in(desk: Desk, report: SourceReport) -> SourceReport:

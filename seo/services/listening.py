@@ -85,9 +85,10 @@ async def _go(round_: _Round, web: Web, now: Callable[[], datetime]) -> None:
         failures = 0
         round_.heard.append((errand, heard))
         queue += heard.more
-        if (heard.wait_s or 0) > _LONGEST_WAIT_S and queue:
+        if (heard.wait_s or 0) > _LONGEST_WAIT_S:
             round_.until = now() + timedelta(seconds=heard.wait_s or 0)
-            round_.troubles.append(f"asks to be left alone for {heard.wait_s:.0f} s")
+            if queue:
+                round_.troubles.append(f"asks to be left alone: {len(queue)} requests were not made")
             return
         await asyncio.sleep(heard.wait_s or 0)
     if queue and not round_.is_stopped:
