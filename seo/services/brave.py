@@ -20,7 +20,10 @@ KEY: Final = "BRAVE_API_KEY"
 MOST_SEEDS: Final = 50
 _ADDRESS: Final = "https://api.search.brave.com/res/v1/web/search"
 # Any other is asked of the whole world: a country it does not know is an error.
-_COUNTRIES: Final = "AR AT AU BE BR CA CH CL CN DE DK ES FI FR GB GR HK ID IN IT JP KR MX MY NL NO NZ PH PL PT RU SA SE TR TW US ZA"
+_COUNTRIES: Final = (
+    "AR AT AU BE BR CA CH CL CN DE DK ES FI FR GB GR HK ID IN IT "
+    "JP KR MX MY NL NO NZ PH PL PT RU SA SE TR TW US ZA"
+)
 _LANGUAGES: Final = {"ja": "jp"}  # Brave's own code
 
 

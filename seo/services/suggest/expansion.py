@@ -29,7 +29,7 @@ def typed(seeds: tuple[Seed, ...], today: date) -> Iterator[tuple[str, Seed]]:
 
 
 def _form(forms: tuple[str, ...], today: date, turn: int) -> str:
-    week = today.toordinal() // 7
+    week = (today.toordinal() - 1) // 7  # day 1 was a Monday
     return forms[(week * PER_SEED + turn) % len(forms)]
 
 
