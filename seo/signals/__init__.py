@@ -2,15 +2,19 @@
 
 from typing import Final
 
+from seo.signals.bulk import BulkExport
 from seo.signals.queries import PlainList, Queries
 from seo.signals.questions import Questions
 from seo.signals.reviews import Reviews
 from seo.signals.search_console import SearchConsole
 from seo.signals.source import Source
+from seo.signals.tickets import Tickets
 
 SOURCES: Final[dict[str, type[Source]]] = {
+    BulkExport.name: BulkExport,
     SearchConsole.name: SearchConsole,
     Questions.name: Questions,
+    Tickets.name: Tickets,
     Reviews.name: Reviews,
     Queries.name: Queries,
     PlainList.name: PlainList,

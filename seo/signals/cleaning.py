@@ -5,6 +5,8 @@ import re
 import unicodedata
 from typing import Final
 
+from seo.signals.hidden import shown
+
 LONGEST: Final = 300  # characters; nobody types more into a search box
 _SCRIPT: Final = re.compile(
     r"<\s*(script|style|iframe|object|svg|template)\b.*?(?:<\s*/\s*\1\s*>|$)", re.IGNORECASE | re.DOTALL
@@ -20,14 +22,36 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _URL_ONLY: Final = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 
 
+def visible(text: str) -> str:
+    """HTML unescaped once, and what a visitor could not see taken out: hidden elements, comments, white on white.
+    Paragraphs become lines.
+    """
+    text = html.unescape(text) if "&" in text else text
+    return shown(_BREAK.sub("\n", text)) if "<" in text else text
+
+
+_BREAK: Final = re.compile(r"<\s*(?:br|/\s*(?:p|div|li|tr|h[1-6]))\b[^<>]*>", re.IGNORECASE)
+
+
 def clean(text: str) -> str:
     """HTML unescaped once and its tags taken out (what a script holds goes with it), hidden marks removed,
     NFC.
     """
-    text = html.unescape(text) if "&" in text else text
+    return " ".join(text.split()) if is_plain(text) else bare(visible(text))
+
+
+def is_plain(text: str) -> bool:
+    """Whether there is nothing to clean: ASCII on one line without a tag or an entity."""
+    return text.isascii() and text.isprintable() and "<" not in text and "&" not in text
+
+
+def bare(text: str) -> str:
+    """Tags taken out, hidden marks removed, NFC, one blank between words; entities stay as they are."""
     if "<" in text:
         text = _TAG.sub(" ", _SCRIPT.sub(" ", text))
-    text = _CONTROL.sub(" ", _JOINERS.sub("", _HIDDEN.sub("", text)))
+    text = _HIDDEN.sub("", text)
+    if not text.isprintable():  # no joiner and no control is printable
+        text = _CONTROL.sub(" ", _JOINERS.sub("", text))
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
@@ -37,6 +61,21 @@ def is_noise(text: str, *, longest: int = LONGEST) -> bool:
     """
     if len(text) > longest:
         return True
+    if text.replace(" ", "").isalpha():  # nine queries of ten; the rest of this function is for the tenth
+        return _is_noise_of_letters(text)
+    return _is_noise(text)
+
+
+def _is_noise_of_letters(text: str) -> bool:
+    letters = text.casefold().replace(" ", "")
+    if len(letters) < _FEWEST:
+        return not _is_word(text)
+    if len(letters) > _FEW and len(set(letters)) == 1:
+        return True
+    return len(text) >= _LONG_WORD and text.isascii() and not _VOWEL.search(text)
+
+
+def _is_noise(text: str) -> bool:
     letters = [letter for letter in text.casefold() if letter.isalpha()]
     solid = sum(not letter.isspace() for letter in text)
     if len(letters) < _FEWEST and not _is_word(text):

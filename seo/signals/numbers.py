@@ -11,10 +11,15 @@ _BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009'’%]+")
 
 def integer(cell: str) -> int | None:
     """A count: every separator in it marks thousands. None when there is no number, never 0."""
+    if cell.isascii() and cell.isdigit():  # nearly every cell of a large file
+        return int(cell) if len(cell) <= _LONGEST else None
     clean = _ascii(cell)
     clean = re.sub(r"[.,]0+$", "", clean) if re.fullmatch(r"\d+[.,]0{1,2}", clean) else clean
     digits = re.sub(r"[.,]", "", clean)
-    return int(digits) if digits.isdigit() and len(digits) <= 15 else None  # noqa: PLR2004 - no count is longer
+    return int(digits) if digits.isdigit() and len(digits) <= _LONGEST else None
+
+
+_LONGEST: Final = 12  # digits; nothing is counted that is more
 
 
 def decimal(cell: str, mark: str) -> float | None:
@@ -22,7 +27,7 @@ def decimal(cell: str, mark: str) -> float | None:
     clean = _ascii(cell)
     other = "," if mark == "." else "."
     clean = clean.replace(other, "").replace(mark, ".")
-    return float(clean) if re.fullmatch(r"-?\d+(?:\.\d+)?", clean) else None
+    return float(clean) if re.fullmatch(r"-?\d{1,15}(?:\.\d{1,20})?", clean) else None
 
 
 def decimal_mark(cells: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Questions customers asked: a help desk's export, the shop's mail, questions and answers under a product."""
+"""Questions customers asked: a list kept by customer service, questions and answers under a product."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ class Questions(Source):
         return "question" in table.columns
 
     def read(self, table: Table) -> Iterator[Sighting]:
-        swap = month_first(table.cell(cells, "date") for _, cells in table.rows)
+        swap = month_first(table.sample("date"))
         for row, cells in table.rows:
             text = table.cell(cells, "question")
             if text:

@@ -6,13 +6,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain, islice
 from typing import Final
 
 from seo.language import by_script, detect, is_marked, is_question, key, sentences
 from seo.privacy import GAP, redact
 from seo.records import Market, Signal, SignalKind
-from seo.signals.cleaning import LONGEST, clean, is_noise
+from seo.signals.cleaning import LONGEST, bare, clean, is_noise, is_plain, visible
+from seo.signals.instructions import is_instruction
 from seo.signals.source import Sighting
 
 _LONGEST_REVIEW: Final = 5000  # characters kept of a review; questions in it are signals of their own
@@ -23,59 +25,59 @@ _PHRASES: Final = (SignalKind.QUERY, SignalKind.SUGGESTION, SignalKind.HEADING) 
 
 
 class Reader:
-    """Reads one file's sightings and counts what it dropped and redacted."""
+    """Reads one file's sightings and counts what it dropped and redacted. `read`, `dropped` and `left_out` count
+    rows, `redacted` texts.
+    """
 
     def __init__(self, markets: Sequence[Market]) -> None:
         self.read = 0
         self.redacted = 0
         self.dropped: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
         self._by_country = {market.country: market.language for market in reversed(markets)}
         self._languages = tuple(sorted({market.language for market in markets}))
 
     def signals(self, sightings: Iterable[Sighting], label: str, header_language: str) -> Iterator[Signal]:
         """Signals of a table, in its order; repeats are not folded yet."""
-        rows = list(sightings)
-        usual = self._usual(rows, header_language)
-        for sighting in rows:
-            self.read += 1
-            yield from self._of(sighting, label, usual)
+        rows = iter(sightings)
+        first = list(islice(rows, _SAMPLE))
+        usual = self._usual(first, header_language)
+        sources = (label,)  # one for all of them
+        for sighting in chain(first, rows):
+            self.read += sighting.rows
+            if sighting.left_out:
+                self.left_out[sighting.left_out] += sighting.rows
+            else:
+                yield from self._of(sighting, sources, usual)
 
-    def _usual(self, rows: Sequence[Sighting], header_language: str) -> str:
+    def _usual(self, first: Sequence[Sighting], header_language: str) -> str:
         """What most texts of the file are written in, when they agree; else the header's language or the
         only market's.
         """
         if len(self._languages) == 1:
             return self._languages[0]
         votes: Counter[str] = Counter()
-        for row in [row for row in rows if not row.language][:_SAMPLE]:
-            votes[detect(clean(row.text)[:LONGEST], "", self._languages)[0]] += 1
+        for row in first:
+            if not row.language and not row.left_out:
+                votes[detect(clean(row.text)[:LONGEST], "", self._languages)[0]] += 1
         best = min(votes, key=lambda name: (-votes[name], name), default="")
         return best if votes and votes[best] >= _SHARE * votes.total() else header_language
 
-    def _of(self, sighting: Sighting, label: str, usual: str) -> Iterator[Signal]:
-        raw = (
-            sighting.text
-            if len(sighting.text) <= 4 * _LONGEST_REVIEW
-            else sighting.text[: 4 * _LONGEST_REVIEW]
-        )
-        lines = [line for part in raw.splitlines() if (line := clean(part))] if "\n" in raw else [clean(raw)]
-        text, taken = redact("\n".join(lines))
-        self.redacted += bool(taken)
+    def _of(self, sighting: Sighting, sources: tuple[str, ...], usual: str) -> Iterator[Signal]:
         is_query = sighting.kind in _PHRASES
-        if is_query:
-            text = " ".join(text.split())
-        if why := _why_noise(
-            text, LONGEST if is_query else _LONGEST_REVIEW, had_text=bool(sighting.text.strip())
-        ):
-            self.dropped[why] += 1
+        text, is_redacted = plain_words(sighting.text, is_query=is_query)
+        self.redacted += is_redacted
+        longest = LONGEST if is_query else _LONGEST_REVIEW
+        if why := _why_noise(text, longest, had_text=bool(sighting.text.strip())):
+            self.dropped[why] += sighting.rows
             return
         language, confidence = self._language(sighting, text, usual)
         kept = 0
         for piece, kind in _pieces(text, sighting.kind, language):
             kept += 1
-            yield _signal(sighting, piece, kind, label, language, confidence)
+            yield _signal(sighting, piece, kind, sources, language, confidence)
         if not kept:
-            self.dropped["no question, too long or about one person's order"] += 1
+            self.dropped["no question, too long or about one person's order"] += sighting.rows
 
     def _language(self, sighting: Sighting, text: str, usual: str) -> tuple[str, float]:
         stated = language_code(sighting.language)
@@ -83,6 +85,17 @@ class Reader:
             return by_script(text, stated) or (stated, 1.0)  # letters of another script overrule the column
         prior = self._by_country.get(country_code(sighting.country) or "", "") or usual
         return detect(text, prior, self._languages)
+
+
+def plain_words(raw: str, *, is_query: bool) -> tuple[str, bool]:
+    """What a person may read of a raw text: nothing hidden, no markup, no personal data (and whether there was)."""
+    text = raw[: 4 * _LONGEST_REVIEW]
+    if is_plain(text):
+        text = " ".join(text.split())
+    else:
+        text = "\n".join(line for part in visible(text).splitlines() if (line := bare(part)))
+    found, taken = redact(text)
+    return " ".join(found.split()) if is_query else found, bool(taken)
 
 
 def _why_noise(text: str, longest: int, *, had_text: bool) -> str:
@@ -102,23 +115,35 @@ def _pieces(text: str, kind: SignalKind, language: str) -> Iterator[tuple[str, S
         yield whole, kind
         return
     tells = is_marked if kind is SignalKind.REVIEW else partial(is_question, language=language)
-    asked = [part for part in sentences(text, language) if tells(part) and not is_noise(part)]
+    asked = [
+        part
+        for part in sentences(text, language)
+        if tells(_LINK.sub("", part)) and not is_noise(part) and not is_instruction(part)
+    ]
     if kind is SignalKind.REVIEW:
         yield whole, kind
-    elif not asked and len(whole) <= LONGEST and GAP not in whole:
+    elif not asked and len(whole) <= LONGEST and GAP not in whole and not is_instruction(whole):
         yield whole, SignalKind.QUESTION
     yield from ((part, SignalKind.QUESTION) for part in dict.fromkeys(asked))
 
 
+_LINK: Final = re.compile(r"(?:https?://|www\.)\S+")  # the mark in an address asks nothing
+
+
 def _signal(
-    sighting: Sighting, text: str, kind: SignalKind, label: str, language: str, confidence: float
+    sighting: Sighting,
+    text: str,
+    kind: SignalKind,
+    sources: tuple[str, ...],
+    language: str,
+    confidence: float,
 ) -> Signal:
     sku = sighting.sku or None
     return Signal(
         id=signal_id(text, language, kind, sku),
         text=text,
         kind=kind,
-        source=label,
+        source=sources[0],
         language=language,
         language_confidence=confidence,
         count=sighting.count,
@@ -130,7 +155,7 @@ def _signal(
         clicks=sighting.clicks,
         impressions=sighting.impressions,
         position=sighting.position,
-        sources=(label,),
+        sources=sources,
         url=sighting.url,
         rank=sighting.rank,
         votes=sighting.votes,
@@ -169,8 +194,21 @@ def language_code(cell: str) -> str:
     return match.group(1) if match else ""
 
 
+@lru_cache(maxsize=4096)
 def country_code(cell: str) -> str | None:
-    """`DE`, `de`, `de-DE`, `UK` to ISO 3166; None when the cell names no country that way."""
-    match = re.fullmatch(r"(?:[A-Za-z]{2}[-_])?([A-Za-z]{2})", cell.strip())
+    """`DE`, `de`, `deu`, `de-DE`, `UK` to ISO 3166; None when the cell names no country that way."""
+    name = cell.strip()
+    if re.fullmatch(r"[A-Za-z]{3}", name):
+        return _from_three(name.upper())
+    match = re.fullmatch(r"(?:[A-Za-z]{2}[-_])?([A-Za-z]{2})", name)
     code = match.group(1).upper() if match else None
     return "GB" if code == "UK" else code
+
+
+def _from_three(code: str) -> str | None:
+    """Search Console's data name countries in three letters: CLDR knows which two they stand for."""
+    from babel import core  # noqa: PLC0415 - its tables, only for such a column
+
+    names: dict[str, list[str]] = core.get_global("territory_aliases")  # type: ignore[assignment] # typed as Mapping
+    found = names.get(code, [])
+    return found[0] if len(found) == 1 else None

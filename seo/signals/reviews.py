@@ -22,8 +22,8 @@ class Reviews(Source):
         return "body" in columns or ("rating" in columns and bool({"title", "text"} & columns))
 
     def read(self, table: Table) -> Iterator[Sighting]:
-        mark = decimal_mark(table.cell(cells, "rating") for _, cells in table.rows)
-        swap = month_first(table.cell(cells, "date") for _, cells in table.rows)
+        mark = decimal_mark(table.sample("rating"))
+        swap = month_first(table.sample("date"))
         for row, cells in table.rows:
             parts = (table.cell(cells, role) for role in ("title", "body", "text"))
             text = "\n".join(part for part in parts if part)

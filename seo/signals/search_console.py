@@ -1,15 +1,19 @@
-"""Queries with clicks, impressions and positions: Search Console's export in any of its languages, Bing's as
-well.
+"""Queries with clicks, impressions and positions: Search Console's export in any of its languages, rows of its
+API, Bing's export as well.
 
 https://support.google.com/webmasters/answer/7576553
+https://www.bing.com/webmasters/help/search-performance-3f4b3a3c
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from seo.records import SignalKind
-from seo.signals.numbers import decimal, decimal_mark, integer
+from seo.signals.headers import tidy
+from seo.signals.numbers import day, decimal, decimal_mark, integer, month_first
 from seo.signals.source import Sighting, Source
 from seo.signals.tables import Table
+from seo.signals.totals import Totals
 
 
 class SearchConsole(Source):
@@ -22,20 +26,31 @@ class SearchConsole(Source):
     def recognises(self, table: Table) -> bool:
         return "query" in table.columns and bool({"clicks", "impressions"} & set(table.columns))
 
+    def shape(self, table: Table) -> str:
+        names = {tidy(name) for name in table.header}
+        return "bing webmaster" if names & _BING else super().shape(table)
+
     def read(self, table: Table) -> Iterator[Sighting]:
-        mark = decimal_mark(
-            table.cell(cells, role) for _, cells in table.rows for role in ("ctr", "position")
-        )
+        mark = decimal_mark(table.sample("ctr", "position"))
+        swap = month_first(table.sample("date"))
+        cell, totals = table.cell, Totals(is_counting=False)
         for row, cells in table.rows:
-            text = table.cell(cells, "query")
-            if text:
-                yield Sighting(
+            if text := cell(cells, "query"):
+                impressions = integer(cell(cells, "impressions"))
+                position = decimal(cell(cells, "position"), mark)
+                weight = 0 if position is None else max(1, impressions or 1)
+                totals.add(
                     text,
-                    SignalKind.QUERY,
                     row,
-                    language=table.cell(cells, "lang"),
-                    country=table.cell(cells, "country"),
-                    clicks=integer(table.cell(cells, "clicks")),
-                    impressions=integer(table.cell(cells, "impressions")),
-                    position=decimal(table.cell(cells, "position"), mark),
+                    integer(cell(cells, "clicks")),
+                    impressions,
+                    (position or 0.0) * weight,
+                    weight,
+                    country=cell(cells, "country"),
+                    language=cell(cells, "lang"),
+                    day=day(cell(cells, "date"), is_month_first=swap),
                 )
+        yield from totals.sightings(SignalKind.QUERY)
+
+
+_BING: Final = {"avg position", "avg impression position", "avg click position", "appeared in search"}

@@ -34,10 +34,12 @@ class Sighting:
     answers: int | None = None
     volume: int | None = None
     volume_source: str = ""
+    rows: int = 1  # of the file, that this stands for
+    left_out: str = ""  # why these rows say nothing: "anonymised by Google"; then there is no text
 
 
 class Source(Protocol):
-    """A shape in which people's wishes come. Reads tables that are already in memory; opens nothing."""
+    """A shape in which people's wishes come. Loops over a table's rows, as often as it needs; opens nothing."""
 
     name: str
     """What the shape is called in reports."""
@@ -49,3 +51,7 @@ class Source(Protocol):
     @abstractmethod
     def read(self, table: Table) -> Iterator[Sighting]:
         """Yield what was seen, row by row; a row without text yields nothing."""
+
+    def shape(self, table: Table) -> str:
+        """What the table was taken for, in the words of the week's report."""
+        return f"{self.name} ({table.language})" if table.language else self.name

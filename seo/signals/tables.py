@@ -1,23 +1,46 @@
 """Files become tables: encoding, delimiter, header, the meaning of each column. What a file is called plays
-no part.
+no part, and no file is ever held whole: a table's rows are read from it again at each loop.
 """
 
 import csv
-import io
 import re
-import tomllib
-import unicodedata
-import zipfile
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from seo.errors import InputError
+from seo.signals import shapes
+from seo.signals.blocks import blocks, has_blocks
+from seo.signals.decoding import Text, as_text
+from seo.signals.documents import document
+from seo.signals.headers import METRICS, current, roles_of
+from seo.signals.json_stream import is_json
+from seo.signals.origins import Origin, in_hand, origins
 
-MAX_BYTES: Final = 200_000_000  # a shop's exports are far below; a bomb in a zip is above
+Row = tuple[int, tuple[str, ...]]  # 1-based line and cells
+SAMPLE: Final = 2000  # rows from which a file's habits are told: its decimal mark, its way to write days
+
+
+class Rows(Iterable[Row]):
+    """A table's rows: loop over them as often as you like."""
+
+    def __init__(self, again: Callable[[], Iterable[Row]]) -> None:
+        self._again = again
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._again())
+
+    def __bool__(self) -> bool:
+        return bool(self.head)
+
+    @cached_property
+    def head(self) -> tuple[Row, ...]:
+        """The first rows, kept."""
+        return tuple(islice(self, SAMPLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,114 +50,108 @@ class Table:
     label: str
     header: tuple[str, ...]  # as written; empty when the first line is already data
     columns: Mapping[str, int]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]  # 1-based line and cells
+    rows: Rows
     language: str = ""  # what the header's own language suggests, `de` for "Häufigste Suchanfragen"
     dropped: tuple[str, ...] = field(default=())  # headers of personal columns, whose cells were never kept
+    notes: tuple[str, ...] = ()  # what had to be decided about the columns, in words
+    is_guess: bool = False  # its columns were told by their shape alone
 
     def cell(self, cells: Sequence[str], role: str) -> str:
         """The cell in a role's column, trimmed; empty when there is none."""
         place = self.columns.get(role)
         return cells[place].strip() if place is not None and place < len(cells) else ""
 
+    def sample(self, *roles: str) -> list[str]:
+        """Cells of some columns in the first rows, from which the file's habits can be told."""
+        return [text for _, cells in self.rows.head for role in roles if (text := self.cell(cells, role))]
 
-def read_tables(path: Path, label: str, aliases: Mapping[str, str]) -> Iterator[Table]:
-    """The tables of a file: one for CSV, TSV and text, several for a zip. InputError when it cannot be
-    read.
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the user says of columns we may not know."""
+
+    aliases: Mapping[str, str] = field(default_factory=dict)  # header -> role
+    by_place: tuple[str, ...] = ()  # role per column, `-` for none: `--columns`
+    is_forced: bool = False  # `by_place` holds even where we think we know better
+
+
+def read_tables(path: Path, label: str, hints: Hints | Mapping[str, str]) -> Iterator[Table]:
+    """The tables of a file: one for a list, several for a zip or a report in blocks. InputError when it
+    cannot be read.
     """
-    if path.stat().st_size > MAX_BYTES:
-        raise InputError(f"{label} is larger than {MAX_BYTES // 1_000_000} MB: split it.")
-    if path.suffix.lower() == ".zip":
-        yield from _zipped(path, label, aliases)
+    for origin in origins(path, label):
+        yield from tables_of(origin, _hints(hints))
+
+
+def read_table(data: bytes, label: str, hints: Hints | Mapping[str, str]) -> Table:
+    """The first table in some bytes."""
+    return next(tables_of(in_hand(data, label), _hints(hints)))
+
+
+def _hints(given: Hints | Mapping[str, str]) -> Hints:
+    return given if isinstance(given, Hints) else Hints(given)
+
+
+def tables_of(origin: Origin, hints: Hints) -> Iterator[Table]:
+    """At least one table, maybe without rows; a zip within a zip is one that nothing recognises."""
+    if origin.label.lower().endswith(".zip"):
+        yield _left_alone(origin.label, "a zip within the zip")
+        return
+    text = as_text(origin)
+    head = next(text.pieces(_HEAD), "")
+    if is_json(head):
+        header, rows = document(text)
+        yield _with_header(text.label, header, Rows(lambda: rows), hints)
+    elif has_blocks(head):
+        for start, lines in blocks(text):
+            yield _table(_Block(text.label, start, lines), hints)
     else:
-        yield read_table(path.read_bytes(), label, aliases)
+        yield _table(_Lines(text, _delimiter(head)), hints)
 
 
-def _zipped(path: Path, label: str, aliases: Mapping[str, str]) -> Iterator[Table]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = sorted(
-                (
-                    item
-                    for item in archive.infolist()
-                    if item.filename.lower().endswith((".csv", ".tsv", ".txt"))
-                ),
-                key=lambda item: item.filename,
-            )
-            if sum(item.file_size for item in members) > MAX_BYTES:
-                raise InputError(f"{label} unpacks to more than {MAX_BYTES // 1_000_000} MB: split it.")
-            for item in members:
-                yield read_table(archive.read(item), f"{label}/{item.filename}", aliases)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-        raise InputError(
-            f"{label} is no readable zip ({error}): export it again, without a password."
-        ) from error
+_HEAD: Final = 20_000  # characters
 
 
-def read_table(data: bytes, label: str, aliases: Mapping[str, str]) -> Table:
-    """One table from the bytes of a file."""
-    text = decode(data, label)
-    delimiter = _delimiter(text)
-    head = next(_cells(text, delimiter, label), None)
-    if head is None:
-        return Table(label, (), {}, ())
-    roles, languages = _roles(head[1], aliases)
-    lines = list(_cells(text, delimiter, label, is_strict=bool(roles)))
-    if not roles:
-        return Table(label, (), {}, _headless(text, lines))
-    header = lines[0][1]
-    roles = {place: _weighed(role, place, lines[1:]) for place, role in roles.items()}
-    personal = {place for place, role in roles.items() if role == "personal"}
-    rows = tuple(
-        (line, tuple("" if place in personal else cell for place, cell in enumerate(cells)))
-        for line, cells in lines[1:]
-    )
-    columns: dict[str, int] = {}
-    for place, role in roles.items():
-        if role != "personal":
-            # a comparison export has each metric twice: the first is the current period
-            columns.setdefault(role, place)
-    return Table(label, header, columns, rows, languages, tuple(header[place] for place in sorted(personal)))
+def _left_alone(label: str, what: str) -> Table:
+    row: Row = (1, (what,) * 4)  # of no shape
+    return Table(label, (what,), {}, Rows(lambda: (row,)))
 
 
-def _headless(
-    text: str, cells: Sequence[tuple[int, tuple[str, ...]]]
-) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Without a header: text and count where the last cell is a number throughout, a table if it is even,
-    else lines.
-    """
-    widths = Counter(len(row) for _, row in cells)
-    width, often = min(widths.items(), key=lambda item: (-item[1], item[0]))
-    numbers = sum(len(row) == 2 and row[1].strip().isdigit() for _, row in cells)  # noqa: PLR2004 - text and count
-    if numbers * 2 > len(cells) or (width > 2 and often * 5 >= len(cells) * 4):  # noqa: PLR2004
-        return tuple(cells)
-    lines = enumerate(text.splitlines(), start=1)
-    return tuple((number, (line.strip().strip('"'),)) for number, line in lines if line.strip())
+# ---- records of a CSV reader
+# ----------------------------------------------------------------------------------------------------
 
 
-def _weighed(role: str, place: int, lines: Sequence[tuple[int, tuple[str, ...]]]) -> str:
-    """`Bewertung` is a review's text in one export and its stars in another: the cells tell."""
-    if role != "body":
-        return role
-    cells = [cells[place] for _, cells in lines[:50] if place < len(cells) and cells[place].strip()]
-    return (
-        "rating"
-        if cells and all(re.fullmatch(r"\s*\d(?:[.,]\d+)?(?:\s*/\s*\d+)?\s*", cell) for cell in cells)
-        else role
-    )
+class _Lines:
+    """The records of a file of lines."""
+
+    def __init__(self, text: Text, delimiter: str) -> None:
+        self.label = text.label
+        self._text = text
+        self._delimiter = delimiter
+
+    def lines(self) -> Iterator[str]:
+        return self._text.lines()
+
+    def records(self, skip: int = 0) -> Iterator[Row]:
+        """Records with the line each begins on. Comment lines (`# `) and empty ones are left out."""
+        return islice(_cells(self.lines(), self._delimiter, self.label), skip, None)
 
 
-def decode(data: bytes, label: str) -> str:
-    """UTF-8 with or without mark, UTF-16 with mark, else Windows' Western letters. InputError for anything
-    binary.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    if b"\0" in data[:4096]:
-        raise InputError(f"{label} is no text file: save it as CSV (UTF-8).")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+class _Block:
+    """The records of one block of a report that holds several."""
+
+    def __init__(self, label: str, start: int, lines: Sequence[str]) -> None:
+        self.label = label
+        self._start = start
+        self._lines = lines
+        self._delimiter = _delimiter("".join(lines[:20]))
+
+    def lines(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def records(self, skip: int = 0) -> Iterator[Row]:
+        found = _cells(self.lines(), self._delimiter, self.label)
+        return ((line + self._start - 1, cells) for line, cells in islice(found, skip, None))
 
 
 _DELIMITERS: Final = "\t;,|"
@@ -148,104 +165,126 @@ def _delimiter(text: str) -> str:
     return best if counts[best] else ","
 
 
-def _cells(
-    text: str, delimiter: str, label: str, *, is_strict: bool = False
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Records of a CSV reader with the line each begins on. Comment lines (`#`, as GA4 writes them) are
-    left out.
-    """
-    lines = io.StringIO(text, newline="")
+def _cells(lines: Iterable[str], delimiter: str, label: str) -> Iterator[Row]:
     reader = csv.reader(lines, delimiter=delimiter)
     start = 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells) and not (len(cells) >= 1 and cells[0].startswith("# ")):
+            if cells and (cells[0].strip() or any(map(str.strip, cells))) and not cells[0].startswith("# "):
                 yield start, tuple(cells)
             start = reader.line_num + 1
     except csv.Error as error:
-        if not is_strict:
-            return
-        raise InputError(f"{label} line {reader.line_num}: {error}; save it as CSV (UTF-8) again.") from error
+        raise InputError(
+            f"{label}, the record from line {start} on: {error}; a quotation mark without its end? "
+            "Save it as CSV (UTF-8) again."
+        ) from error
 
 
-# ---- what a column means
-# --------------------------------------------------------------------------------------------
+# ---- from records to a table
+# --------------------------------------------------------------------------------------------------
 
 
-def tidy(header: str) -> str:
-    """A header's name for comparing: NFKC, case-folded, one blank between words, no marks at the ends."""
-    folded = unicodedata.normalize("NFKC", header).casefold().strip("\ufeff \t\"'*:#")
-    return re.sub(r"[\s_\-./]+", " ", folded).strip()
+def _table(source: _Lines | _Block, hints: Hints) -> Table:
+    head = _head(source)
+    if not head:
+        return Table(source.label, (), {}, Rows(lambda: _harmless(source)))
+    first = head[0][1]
+    if hints.is_forced or (hints.by_place and not roles_of(first, hints.aliases)[0]):
+        return _by_place(source, head, hints)
+    table = None
+    if roles_of(first, hints.aliases)[0]:
+        table = _with_header(source.label, first, Rows(lambda: source.records(1)), hints)
+    if table is None or not set(table.columns) & {"query", "other", "question", "body", "text"}:
+        guessed = shapes.console_columns([cells for _, cells in head])
+        if guessed and hints.by_place:
+            return _by_place(source, head, hints)
+        if guessed:
+            rows = Rows(lambda: source.records(1))
+            note = f"header not known ({first[0][:30]}, …): columns taken by their shape for {', '.join(guessed)}"
+            places = {role: place for place, role in enumerate(guessed)}
+            return Table(source.label, first, places, rows, notes=(note,), is_guess=True)
+    return table or Table(source.label, (), {}, _headless(source, head))
 
 
-@cache
-def _synonyms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Header to its (role, language) readings: `nombre` is a number in French and a person's name in
-    Spanish.
-    """
-    table = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for role, by_language in table.items():
-        for language, names in by_language.items():
-            for name in names:
-                found[tidy(name)] = (
-                    *found.get(tidy(name), ()),
-                    (role, "" if language == "any" else language),
-                )
+def _head(source: _Lines | _Block) -> list[Row]:
+    """The first records; of a list of lines that is no CSV those before the fault."""
+    found: list[Row] = []
+    try:
+        found.extend(islice(source.records(), SAMPLE))
+    except InputError:
+        if found and roles_of(found[0][1], {})[0]:
+            raise
     return found
 
 
-def _roles(header: Sequence[str], aliases: Mapping[str, str]) -> tuple[dict[int, str], str]:
-    """Role per column and the header's language. Nothing when the line looks like data."""
-    own = {tidy(name): role for name, role in aliases.items()}
-    readings: dict[int, tuple[tuple[str, str], ...]] = {}
-    for place, name in enumerate(header):
-        clean = tidy(name)
-        readings[place] = ((own[clean], ""),) if clean in own else _synonyms().get(clean) or _by_part(clean)
-    language = _spoken(readings.values())
-    roles = {
-        place: next((role for role, spoken in choices if spoken == language), choices[0][0])
-        for place, choices in readings.items()
-        if choices
-    }
-    if len(header) > 1 and len(roles) * 3 < len(header) and not set(roles.values()) & _TELLING:
-        return {}, ""
-    return roles, language
+def _harmless(source: _Lines | _Block) -> Iterator[Row]:
+    """Lines of a file in which not one record could be read."""
+    for number, line in enumerate(source.lines(), start=1):
+        if text := line.strip().strip('"'):
+            yield number, (text,)
 
 
-def _spoken(readings: Iterable[tuple[tuple[str, str], ...]]) -> str:
-    """The language most headers share; empty for English, which every export falls back to."""
-    votes = Counter(
-        language for choices in readings for language in {language for _, language in choices} if language
-    )
-    return min(votes, key=lambda language: (-votes[language], language)) if votes else ""
+def _by_place(source: _Lines | _Block, head: Sequence[Row], hints: Hints) -> Table:
+    """Columns as the user numbers them; the first line is a header when no number stands where one should."""
+    columns = {role: place for place, role in enumerate(hints.by_place) if role not in {"-", "personal"}}
+    has_header = shapes.is_header(head[0][1], columns) or bool(roles_of(head[0][1], hints.aliases)[0])
+    rows = Rows(lambda: source.records(int(has_header)))
+    header = head[0][1] if has_header else tuple(role for role in hints.by_place)
+    return Table(source.label, header, columns, rows, notes=("columns as --columns says",))
 
 
-_TELLING: Final = {"query", "question", "body", "text"}
-_PERSONAL_PARTS: Final = (
-    "email",
-    "e mail",
-    "reviewer",
-    "customer name",
-    "phone",
-    "ip address",
-    "author",
-    "username",
-    "user name",
-)
+def _with_header(label: str, header: tuple[str, ...], rows: Rows, hints: Hints) -> Table:
+    roles, language = roles_of(header, hints.aliases)
+    roles = {place: _weighed(role, place, rows) for place, role in roles.items()}
+    personal = frozenset(place for place, role in roles.items() if role == "personal")
+    columns, notes = _columns(header, roles, language)
+    kept = Rows(lambda: _without(rows, personal)) if personal else rows
+    dropped = tuple(header[place] for place in sorted(personal))
+    return Table(label, header, columns, kept, language, dropped, notes)
 
 
-def _by_part(clean: str) -> tuple[tuple[str, str], ...]:
-    """A header that only begins like one we know: `clicks 01.10.26 – 31.10.26` of a comparison export."""
-    if len(clean) > _LONGEST_HEADER:
-        return ()
-    if any(part in clean for part in _PERSONAL_PARTS):
-        return (("personal", ""),)
-    for name, readings in _synonyms().items():
-        if readings[0][0] in _METRICS and re.match(rf"{re.escape(name)}\b.*\d", clean):
-            return readings
-    return ()
+def _columns(
+    header: Sequence[str], roles: Mapping[int, str], language: str
+) -> tuple[dict[str, int], tuple[str, ...]]:
+    """One column per role: the first, but of a comparison's metrics the current period's."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, role in sorted(roles.items()):
+        if role != "personal":
+            places[role].append(place)
+    columns, notes = {}, []
+    for role, found in places.items():
+        columns[role] = found[0]
+        if role in METRICS and len(found) > 1:
+            columns[role], note = current(header, found, language)
+            notes.append(note or "two periods compared: the current one was taken, never their sum")
+    return columns, tuple(dict.fromkeys(notes))
 
 
-_LONGEST_HEADER: Final = 60  # longer is a text, not a name
-_METRICS: Final = {"clicks", "impressions", "ctr", "position"}
+def _without(rows: Rows, places: frozenset[int]) -> Iterator[Row]:
+    for line, cells in rows:
+        yield line, tuple("" if place in places else cell for place, cell in enumerate(cells))
+
+
+def _weighed(role: str, place: int, rows: Rows) -> str:
+    """`Bewertung` is a review's text in one export and its stars in another: the cells tell."""
+    if role != "body":
+        return role
+    cells = [cells[place] for _, cells in rows.head[:50] if place < len(cells) and cells[place].strip()]
+    return "rating" if cells and all(_STARS.fullmatch(cell) for cell in cells) else role
+
+
+_STARS: Final = re.compile(r"\s*\d(?:[.,]\d+)?(?:\s*/\s*\d+)?\s*")
+
+
+def _headless(source: _Lines | _Block, head: Sequence[Row]) -> Rows:
+    """Without a header: text and count where the last cell is a number throughout, a table if it is even,
+    else lines.
+    """
+    widths = Counter(len(row) for _, row in head)
+    width, often = min(widths.items(), key=lambda item: (-item[1], item[0]))
+    numbers = sum(len(row) == 2 and row[1].strip().isdigit() for _, row in head)  # noqa: PLR2004 - text and count
+    if numbers * 2 > len(head) or (width > 2 and often * 5 >= len(head) * 4):  # noqa: PLR2004
+        return Rows(source.records)
+    return Rows(lambda: _harmless(source))
+
+
