@@ -7,6 +7,7 @@ from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 from content.records import Article
 from flows.closing import Line, lines, week_articles
 from flows.desk import Desk
+from seo.records import SourceReport
 
 QUOTES = 10  # findings on a card; the preview holds them all
 
@@ -17,6 +18,30 @@ async def show_week(desk: Desk) -> None:
     table = [dict(zip(Line.HEADER, row.cells(), strict=True)) for row in rows]
     note = f"{desk.shop.name}, {desk.week}"
     await acreate_table_artifact(table=table, key=f"week-{desk.week.lower()}", description=note)
+
+
+async def show_sources(desk: Desk) -> None:
+    """How every source of the week is: what it brought, what it could not, when it may be asked again."""
+    reports = await asyncio.to_thread(desk.heard.reports, desk.week)
+    table = [source_row(report) for report in reports]
+    note = f"{desk.shop.name}, {desk.week}: what was heard"
+    await acreate_table_artifact(table=table, key=f"heard-{desk.week.lower()}", description=note)
+
+
+def source_row(report: SourceReport) -> dict[str, str]:
+    """A source as one line; what is not known is a dash, never 0."""
+    until = f"{report.retry_after:%Y-%m-%d %H:%M} UTC" if report.retry_after else "-"
+    return {
+        "source": _plain(report.source),
+        "state": report.state,
+        "taken for": report.shape or "-",
+        "read": str(report.read),
+        "kept": str(report.kept),
+        "note": _plain(report.note) or "-",
+        "paid": "-" if report.cost is None else f"{report.cost:g} USD",
+        "requests left": "-" if report.quota_left is None else str(report.quota_left),
+        "not before": until,
+    }
 
 
 async def show_articles(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from prefect.runtime import flow_run
 
 from content.errors import ContentError
 from flows import stages, tasks
-from flows.artifacts import show_articles, show_week
+from flows.artifacts import show_articles, show_sources, show_week
 from flows.bootstrap import shop_from_environment
 from flows.desk import Desk, open_desk
 from flows.lease import LeaseTaken, at_work
@@ -111,5 +111,6 @@ async def show_what_is_done(desk: Desk) -> None:
     watch.stage("preview")
     await tasks.preview(desk)
     watch.stage("report")
+    await show_sources(desk)
     await show_week(desk)
     await show_articles(desk)

@@ -8,11 +8,15 @@ again: it goes on where it was. Exit code 0: every article reached a state; 1: n
 import argparse
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.commands.options import add_shop, add_week, positive
 from flows.errors import NotFinished, WrongUse
 from flows.screen import one_line, say, show_table, tell
 from flows.shop_folder import find_shop
+
+if TYPE_CHECKING:
+    from content.shop import Shop
 
 NONE_GOES_OUT = 1
 MINUTES_EACH = 6  # a person's look at one page: the preview with its facts beside the text
@@ -102,5 +106,24 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
         of_kind = [each for each in left if each.action is action]
         if of_kind:
             say(f"{action} {len(of_kind)}: " + "; ".join(f"{a.topic.name} ({a.why})" for a in of_kind[:5]))
+    _say_listening(shop)
     say(f"Cost at most 0 (the assembler uses no model). Review about {MINUTES_EACH * len(chosen)} minutes.")
     return 0
+
+
+def _say_listening(shop: "Shop") -> None:
+    """Who would be asked, and what that may cost before it is paid."""
+    from content.ledger.ledger import read_ledger  # noqa: PLC0415
+    from flows.iso_week import today  # noqa: PLC0415
+    from flows.listening import asks_of, ceiling  # noqa: PLC0415
+    from seo.signals.collect import collect  # noqa: PLC0415
+
+    own, _ = collect(shop.folder / "signals", shop.markets, shop.listening.columns)
+    asks, unready = asks_of(shop, read_ledger(shop), own, today(shop.time_zone))
+    if asks:
+        say(f"Would ask {', '.join(asks)}: not asked for this plan.")
+    for name, price in ceiling(asks).items():
+        most = "a price nobody publishes in dollars" if price is None else f"at most {price:g} US dollars"
+        say(f"  {name}: {most}")
+    for report in unready:
+        say(f"  {report.source}: {report.note}")
