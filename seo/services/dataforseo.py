@@ -42,7 +42,7 @@ _ACCOUNT: Final = {
 
 
 class _Result(Said):
-    items: tuple[dict[str, JsonValue], ...] | None = None
+    items: tuple[dict[str, JsonValue] | None, ...] | None = None  # its own client expects nulls in every list
 
 
 class _Task(Said):
@@ -64,11 +64,11 @@ class _Element(Said):
 
 
 class _Asked(_Element):
-    expanded_element: tuple[_Element, ...] | None = None
+    expanded_element: tuple[_Element | None, ...] | None = None
 
 
 class _Box(Said):
-    items: tuple[_Asked | str, ...] | None = None
+    items: tuple[_Asked | str | None, ...] | None = None
 
 
 class DataForSeo(Service):
@@ -103,7 +103,7 @@ class DataForSeo(Service):
         results = [result for task in tasks for result in task.result or ()]
         if not results and not codes:
             raise SourceChanged(f"{self.name!r} answered well and with nothing: report it.")
-        items = [item for result in results for item in result.items or ()]
+        items = [item for result in results for item in result.items or () if item]
         if not items:
             return Heard(state="empty", note=f"No results for {errand.seed!r}.", cost=cost)
         sightings = tuple(self._sightings(items, errand))
@@ -154,11 +154,11 @@ class DataForSeo(Service):
         if kind not in _BOXES:
             return
         for each in self._read(_Box, item).items or ():
-            if isinstance(each, str):
-                text, url = (each, "") if kind in _SEARCHES else ("", "")
-            else:
+            if isinstance(each, _Asked):
                 text = each.title or ""
-                url = next((part.url for part in each.expanded_element or () if part.url), "")
+                url = next((part.url for part in each.expanded_element or () if part and part.url), "")
+            else:
+                text, url = each or "", ""
             if text.strip() and (kind != "ai_overview" or is_question(text, language)):
                 yield text, url
 

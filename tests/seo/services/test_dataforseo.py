@@ -62,8 +62,12 @@ ASKED = {
         {
             "type": "people_also_ask_element",
             "title": "Welche Farbe verdunkelt am besten?",
-            "expanded_element": [{"type": "people_also_ask_ai_overview_expanded_element", "items": None}],
+            "expanded_element": [
+                {"type": "people_also_ask_ai_overview_expanded_element", "items": None},
+                None,
+            ],
         },
+        None,
     ],
 }
 RELATED = {

@@ -101,8 +101,8 @@ def test_duckduckgo_and_bing_are_asked_by_region(locale: str, region: str) -> No
         ("es-ES", "completion.amazon.es", "es_ES"),
         ("fr-FR", "completion.amazon.fr", "fr_FR"),
         ("de-DE", "completion.amazon.de", "de_DE"),
-        ("ar-AE", "completion.amazon.co.uk", "ar_AE"),
-        ("ar-SA", "completion.amazon.co.uk", "ar_AE"),
+        ("ar-AE", "completion.amazon.ae", "ar_AE"),
+        ("ar-SA", "completion.amazon.sa", "ar_AE"),
         ("ja-JP", "completion.amazon.co.jp", "ja_JP"),
         ("ar-JP", "completion.amazon.co.jp", "ja_JP"),  # it knows no Arabic
     ],
