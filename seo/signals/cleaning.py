@@ -49,10 +49,15 @@ def bare(text: str) -> str:
     """Tags taken out, hidden marks removed, NFC, one blank between words; entities stay as they are."""
     if "<" in text:
         text = _TAG.sub(" ", _SCRIPT.sub(" ", text))
+    return " ".join(without_marks(text).split())
+
+
+def without_marks(text: str) -> str:
+    """Text that is no HTML any more, without control, bidi and zero-width characters, NFC."""
     text = _HIDDEN.sub("", text)
     if not text.isprintable():  # no joiner and no control is printable
         text = _CONTROL.sub(" ", _JOINERS.sub("", text))
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return unicodedata.normalize("NFC", text)
 
 
 def is_noise(text: str, *, longest: int = LONGEST) -> bool:
