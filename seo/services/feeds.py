@@ -8,6 +8,7 @@ a file. Entities of the document's own are never resolved; markup is taken out w
 """
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from time import struct_time
@@ -24,7 +25,8 @@ from seo.web.answers import DAY_S, FEED, PAGE, Answer, Request
 _ACCEPTS: Final = (*FEED, *PAGE, "application/rdf+xml", "application/octet-stream")
 _LIMIT: Final = 8_000_000  # bytes; 10,000 entries with a paragraph each
 _ENTRIES: Final = 10_000
-_WORDS: Final = ("content-type", "content-language", "content-location")
+_END: Final = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+_SAID: Final = ("content-type", "content-language", "content-location")
 
 
 class Feeds(Service):
@@ -56,7 +58,7 @@ class Feeds(Service):
             for place, entry in enumerate(entries[:_ENTRIES], 1)
             if (sighting := _sighting(entry, place)) is not None
         )
-        is_cut = bool(feed.get("bozo")) and not answer.body.rstrip().endswith(b">")
+        is_cut = bool(feed.get("bozo")) and not _END.search(answer.body[-200:])
         note = "the feed ends in mid-sentence: what came before it is kept" if is_cut else ""
         return Heard(seen, state="degraded" if is_cut else "ok" if seen else "empty", note=note)
 
@@ -64,7 +66,7 @@ class Feeds(Service):
 def _read(answer: Answer) -> dict[str, Any]:  # feedparser's own loose dictionary
     import feedparser  # noqa: PLC0415 - a third of a second, only where feeds are read
 
-    said = {name: value for name in _WORDS if (value := answer.headers.get(name))}
+    said = {name: value for name in _SAID if (value := answer.headers.get(name))}
     found: dict[str, Any] = feedparser.parse(
         io.BytesIO(answer.body),
         response_headers={"content-location": answer.url, **said},
@@ -79,7 +81,8 @@ def _sighting(entry: Any, place: int) -> Sighting | None:
     if not title.strip():
         return None
     url = link if link.startswith(("http://", "https://")) else ""
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Past feedparser's own lookup, which warns where an entry has one of the two only.
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     return Sighting(title, voiced(title), row=place, observed_on=_day(moment), url=url)
 
 

@@ -4,6 +4,7 @@ Documentation: https://doc.wikimedia.org/generated-data-platform/aqs/analytics-a
 https://wikimedia.org/api/rest_v1/ (CC0, a User-Agent with a contact). Two requests a phrase: the search box for the
 title, which the service `wikipedia` asks as well, then the figures. Only an article whose every word is in the phrase
 is taken: a season of another subject misleads more than none. A month without figures is missing, never 0.
+404 means that there are none.
 """
 
 import re
@@ -25,6 +26,7 @@ from seo.web.answers import Answer, Request
 
 MONTHS: Final = 24  # two of each, so that a season is not one year's weather
 _HOST: Final = "https://wikimedia.org/api/rest_v1/metrics/pageviews/per-article"
+_NOWHERE: Final = 404
 _ASIDE: Final = re.compile(r"\s*[(（].*[)）]\s*$")
 _NONE: Final = "no figures for this article: it is new, or seldom read"
 
@@ -107,11 +109,15 @@ def _figures(title: str, language: str, today: date) -> Request:
     first = date(last.year - 2 + last.month // 12, last.month % 12 + 1, 1)
     span = f"{first:%Y%m%d}00/{last:%Y%m%d}00"
     return Request(
-        f"{_HOST}/{language}.wikipedia/all-access/user/{article(title)}/monthly/{span}", max_age_s=WEEK_S
+        f"{_HOST}/{language}.wikipedia/all-access/user/{article(title)}/monthly/{span}",
+        max_age_s=WEEK_S,
+        lets_in=(_NOWHERE,),
     )
 
 
 def _interest(answer: Answer, errand: Errand) -> Heard:
+    if answer.status == _NOWHERE:
+        return Heard(state="empty", note=_NONE)
     figures = shaped(answer, _SHAPE, "Wikimedia")
     if figures.items is None and "not_found" not in figures.type:
         raise SourceChanged("Wikimedia answered without `items`, which its documentation promises.")

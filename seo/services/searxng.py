@@ -25,14 +25,13 @@ from seo.web.answers import JSON, PAGE, Answer, Request
 
 ADDRESS: Final = "SEARXNG_URL"
 _EVERY_S: Final = 2.0  # every engine behind it is asked as well
+_FORBIDDEN: Final = 403  # what it says when JSON is not among its formats, or when its limiter is on
 _SAFE: Final = "1"  # moderate: a shop's customers are asked for, not adult pages
 _LOCALE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _BANG: Final = re.compile(
     r"(?<!\S)[!:?<]+"
 )  # commands of its search box: `!!g` would leave for Google, `:fr` change the language
-CURE: Final = (
-    "in SearXNG's settings.yml let `search.formats` list `html` and `json`, and switch `server.limiter` off"
-)
+CURE: Final = "in its settings.yml let `search.formats` list `json`, and switch `server.limiter` off"
 
 _Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
@@ -58,7 +57,7 @@ class SearXNG(Service):
 
     name = "searxng"
     licence = "open"
-    terms = f"https://docs.searxng.org : your own instance. When it refuses: {CURE}"
+    terms = "https://docs.searxng.org : your own instance; its engines' terms are between them and you"
     likes = (ADDRESS,)
 
     def errands(self, ask: Ask) -> Iterator[Errand]:
@@ -74,8 +73,10 @@ class SearXNG(Service):
 
     def parse(self, answer: Answer, errand: Errand) -> Heard:
         """Results in their order; suggestions, and titles that ask something."""
-        if answer.body.lstrip()[:1] == b"<":
-            raise SourceRefused(f"SearXNG answered {instead(answer.body)} instead of JSON: {CURE}.")
+        if answer.status == _FORBIDDEN or answer.body.lstrip()[:1] == b"<":
+            raise SourceRefused(
+                f"SearXNG answered {answer.status} {instead(answer.body)} instead of JSON: {CURE}."
+            )
         page = shaped(answer, _SHAPE, "SearXNG")
         language = errand.market.language if errand.market else ""
         results = tuple(_results(page, answer, errand))
@@ -101,7 +102,11 @@ def _request(base: str, text: str, locale: str) -> Request:
     }
     asked["language"] = locale if _LOCALE.fullmatch(locale) else locale.split("-", maxsplit=1)[0]
     return Request(
-        f"{root}/search?{urlencode(asked)}", accepts=(*JSON, *PAGE), every_s=_EVERY_S, max_age_s=WEEK_S
+        f"{root}/search?{urlencode(asked)}",
+        accepts=(*JSON, *PAGE),
+        every_s=_EVERY_S,
+        max_age_s=WEEK_S,
+        lets_in=(_FORBIDDEN,),
     )
 
 

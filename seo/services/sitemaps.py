@@ -18,6 +18,7 @@ from seo.services.slugs import heading
 from seo.signals.source import Sighting
 from seo.web.answers import FEED, Answer, Request
 
+_NOWHERE: Final = 404
 _ACCEPTS: Final = (*FEED, "text/html", "application/gzip", "application/x-gzip", "application/octet-stream")
 _LIMIT: Final = 20_000_000  # bytes unpacked; 50,000 addresses, the most the protocol allows, are about ten
 _PAGES: Final = 2_000  # of one sitemap, the newest: enough to see what a site is about
@@ -50,8 +51,11 @@ class Sitemaps(Service):
         """Headings from a sitemap; further sitemaps from an index or a robots.txt."""
         since = errand.since if isinstance(errand, Look) else date.min
         if urlsplit(errand.request.url).path == "/robots.txt":
-            named = robots_sitemaps(answer.body) or [_usual(answer.url)]
+            named = robots_sitemaps(answer.body) if answer.status != _NOWHERE else []
+            named = named or [_usual(errand.request.url)]
             return Heard(more=tuple(Look(_request(url), since=since) for url in named[:_MAPS]))
+        if answer.status == _NOWHERE:
+            return Heard(state="empty", note=f"{errand.request.url}: there is no sitemap")
         found = read_sitemap(answer)
         news = _newest([entry for entry in found.entries if _is_news(entry, since)])
         more = (
@@ -66,7 +70,13 @@ class Sitemaps(Service):
 
 
 def _request(url: str) -> Request:
-    return Request(url, accepts=_ACCEPTS, limit_bytes=_LIMIT, is_page=not url.endswith("/robots.txt"))
+    return Request(
+        url,
+        accepts=_ACCEPTS,
+        limit_bytes=_LIMIT,
+        is_page=not url.endswith("/robots.txt"),
+        lets_in=(_NOWHERE,),
+    )
 
 
 def _usual(url: str) -> str:

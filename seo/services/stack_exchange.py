@@ -74,10 +74,7 @@ class StackExchange(Service):
         """Titles as questions, with score and number of answers; the second page when the day's share allows it."""
         page = shaped(answer, _SHAPE, "Stack Exchange")
         if page.error_id is not None:
-            raise SourceRefused(
-                f"Stack Exchange refuses ({page.error_id} {page.error_name}): a free key in {KEY} allows more.",
-                answer.fetched_at + timedelta(days=1),
-            )
+            raise _refusal(page, answer.fetched_at)
         if page.items is None:
             raise SourceChanged("Stack Exchange answered without `items`, which its documentation promises.")
         first = _number(errand.request) * _PAGE_SIZE - _PAGE_SIZE
@@ -114,6 +111,7 @@ def _request(text: str, site: str, tags: str, key: str, page: int = 1) -> Reques
     return Request(
         f"https://api.stackexchange.com/2.3/search/advanced?{query}",
         max_age_s=WEEK_S,
+        lets_in=(400,),  # an error, told in JSON: throttled, no such site
         hidden=("key",),
     )
 
@@ -133,6 +131,14 @@ def _next(errand: Errand) -> tuple[Errand, ...]:
         return ()
     request = _request(asked["q"], asked["site"], asked.get("tagged", ""), asked.get("key", ""), page + 1)
     return (Errand(request, errand.market, errand.seed),)
+
+
+def _refusal(page: _Page, now: datetime) -> SourceRefused:
+    """Its own name for what is wrong, with the cure; an unknown site is no reason to wait."""
+    told = f"Stack Exchange refuses ({page.error_id} {page.error_name})"
+    if page.error_name == "bad_parameter":
+        return SourceRefused(f"{told}: look whether the sites under [listen] in shop.toml are right.")
+    return SourceRefused(f"{told}: a free key in {KEY} allows more.", now + timedelta(days=1))
 
 
 def _is_short(page: _Page) -> bool:

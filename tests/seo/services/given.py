@@ -51,10 +51,13 @@ def six() -> Ask:
 
 
 def answer(
-    body: bytes | str, url: str = "https://a.example/", headers: Mapping[str, str] | None = None
+    body: bytes | str,
+    url: str = "https://a.example/",
+    headers: Mapping[str, str] | None = None,
+    status: int = 200,
 ) -> Answer:
-    """A 200 with this body."""
-    return Answer(url, 200, headers or {}, body.encode() if isinstance(body, str) else body, NOW)
+    """An answer with this body."""
+    return Answer(url, status, headers or {}, body.encode() if isinstance(body, str) else body, NOW)
 
 
 def errand(

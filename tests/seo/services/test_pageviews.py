@@ -126,9 +126,15 @@ def test_no_more_than_24_months_are_kept() -> None:
     ],
 )
 def test_an_article_without_figures_is_empty(body: str) -> None:
-    heard = Pageviews().parse(answer(body), FIGURES)
-    assert (heard.state, heard.interest) == ("empty", ())
-    assert heard.note
+    for status in (200, 404):
+        heard = Pageviews().parse(answer(body, status=status), FIGURES)
+        assert (heard.state, heard.interest) == ("empty", ())
+        assert heard.note
+
+
+def test_a_404_of_the_figures_comes_as_an_answer() -> None:
+    (more,) = Pageviews().parse(answer(box("Vorhang")), first("Vorhang", DE)).more
+    assert more.request.lets_in == (404,)
 
 
 @pytest.mark.parametrize(

@@ -138,11 +138,20 @@ def test_no_questions_are_empty_and_not_ok() -> None:
     assert StackExchange().parse(answer(page()), FIRST).state == "empty"
 
 
-def test_an_error_told_with_200_is_a_refusal() -> None:
+@pytest.mark.parametrize("status", [200, 400])
+def test_an_error_told_in_json_is_a_refusal(status: int) -> None:
     body = b'{"error_id": 502, "error_name": "throttle_violation", "error_message": "too many"}'
     with pytest.raises(SourceRefused, match="throttle_violation") as refused:
-        StackExchange().parse(answer(body), FIRST)
+        StackExchange().parse(answer(body, status=status), FIRST)
+    assert FIRST.request.lets_in == (400,)
     assert refused.value.until == NOW + timedelta(days=1)
+
+
+def test_an_unknown_site_is_told_apart_from_too_many_requests() -> None:
+    body = b'{"error_id": 400, "error_name": "bad_parameter", "error_message": "No site found"}'
+    with pytest.raises(SourceRefused, match=r"sites under \[listen\]") as refused:
+        StackExchange().parse(answer(body, status=400), FIRST)
+    assert refused.value.until is None
 
 
 @pytest.mark.parametrize(
