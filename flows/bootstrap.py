@@ -120,8 +120,14 @@ def listening_of(shop: Shop) -> Listening:
 def service_keys(service: "type[Service]") -> dict[str, str]:
     """The keys a service needs or likes, of those that are set. A `…_CREDENTIALS` may name the file it stands in."""
     names = (*service.needs, *service.needs_one, *service.likes)
-    found = {name: _opened(name, os.environ.get(name, "")) for name in names}
+    found = {
+        name: _opened(name, os.environ.get(name) or os.environ.get(_GOOGLES.get(name, ""), ""))
+        for name in names
+    }
     return {name: key for name, key in found.items() if key}
+
+
+_GOOGLES = {"SEARCH_CONSOLE_CREDENTIALS": "GOOGLE_APPLICATION_CREDENTIALS"}  # how Google's own tools call it
 
 
 def _opened(name: str, value: str) -> str:

@@ -4,6 +4,7 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import content.store
+import seo.seen
 import seo.store
 import seo.web.memory
 import seo.web.stored  # noqa: F401  each brings its tables into the metadata

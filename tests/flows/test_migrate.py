@@ -10,7 +10,10 @@ from sqlmodel import SQLModel
 
 import content.refreshes
 import content.store
+import seo.seen
 import seo.store
+import seo.web.memory
+import seo.web.stored
 import seo.web.memory
 import seo.web.stored
 from flows.migrate import SCRIPTS, migrate
@@ -56,6 +59,7 @@ def test_the_migrations_lie_in_the_package() -> None:
     assert sorted(path.name for path in (SCRIPTS / "versions").glob("*.py")) == [
         "door.py",
         "first_tables.py",
+        "listening.py",
         "live_facts.py",
         "waivers.py",
     ]

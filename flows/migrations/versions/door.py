@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "door"
-down_revision: str | None = "0002_waivers"
+down_revision: str | None = "listening"
 
 
 def upgrade() -> None:

@@ -4,6 +4,7 @@ import ast
 import json
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from typing import get_args
@@ -54,9 +55,8 @@ def wishes(name: str, *seeds: str) -> Ask:
     service = SERVICES[name]
     options = ("https://a.example/some/place.xml",) if name in ADDRESSES else ()
     asked = [(text, market) for text in seeds or WORDS.values() for market in SIX]
-    return ask(
-        *asked, options=options, keys=dict.fromkeys((*service.needs, *service.likes), "https://k.example")
-    )
+    keys = dict.fromkeys((*service.needs, *service.needs_one[-1:], *service.likes), "https://k.example")
+    return replace(ask(*asked, options=options, keys=keys), site="https://shop.example")
 
 
 def first(name: str) -> Errand:
