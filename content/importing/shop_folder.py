@@ -31,7 +31,7 @@ contact = ""                     # an address readers can write to, shown on eve
 editor = ""                      # the person who answers for the pages
 articles = 20                    # at most this many a week
 """
-LISTEN = """\
+LISTEN = """
 # What is asked of the web, once a week, with your categories and what your customers search most. false is off.
 [listen]
 wikipedia = true                 # what an encyclopedia has an article about, in each of your languages

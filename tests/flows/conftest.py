@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("DO_NOT_TRACK", "1")
+os.environ.setdefault("ACREAGE_OFFLINE", "1")  # a test that wants the web takes it out
 
 SHOP = """\
 id = "hollow-lane"

@@ -14,8 +14,6 @@ import seo.seen
 import seo.store
 import seo.web.memory
 import seo.web.stored
-import seo.web.memory
-import seo.web.stored
 from flows.migrate import SCRIPTS, migrate
 from seo.database import open_engine
 
