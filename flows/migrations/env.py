@@ -4,7 +4,9 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import content.store
-import seo.store  # noqa: F401  both bring their tables into the metadata
+import seo.store
+import seo.web.memory
+import seo.web.stored  # noqa: F401  each brings its tables into the metadata
 
 assert content.store.PLANS is not None
 

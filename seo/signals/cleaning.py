@@ -27,8 +27,12 @@ def clean(text: str) -> str:
     text = html.unescape(text) if "&" in text else text
     if "<" in text:
         text = _TAG.sub(" ", _SCRIPT.sub(" ", text))
-    text = _CONTROL.sub(" ", _JOINERS.sub("", _HIDDEN.sub("", text)))
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(without_marks(text).split())
+
+
+def without_marks(text: str) -> str:
+    """Text that is no HTML any more, without control, bidi and zero-width characters, NFC."""
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _JOINERS.sub("", _HIDDEN.sub("", text))))
 
 
 def is_noise(text: str, *, longest: int = LONGEST) -> bool:

@@ -30,11 +30,14 @@ class Request:
     hidden: tuple[
         str, ...
     ] = ()  # query parameters that are secret: left out of the cache key, logs and errors
+    lets_in: tuple[int, ...] = ()  # further statuses whose answers the caller reads itself; never stored
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an address said. Only 2xx comes as an answer; everything else is an error that says what to do."""
+    """What an address said. Only 2xx (and what `lets_in` names) comes as an answer; everything else is an error that
+    says what to do.
+    """
 
     url: str  # after redirects, secrets left out
     status: int

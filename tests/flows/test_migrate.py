@@ -11,6 +11,8 @@ from sqlmodel import SQLModel
 import content.refreshes
 import content.store
 import seo.store
+import seo.web.memory
+import seo.web.stored
 from flows.migrate import SCRIPTS, migrate
 from seo.database import open_engine
 
@@ -23,7 +25,12 @@ def test_the_migrations_make_exactly_the_tables_of_the_stores(tmp_path: Path) ->
     migrate(engine)
     with engine.begin() as connection:
         assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
-    assert {content.store.ARTICLES.name, seo.store.TOPICS.name} <= set(SQLModel.metadata.tables)
+    assert {
+        content.store.ARTICLES.name,
+        seo.store.TOPICS.name,
+        seo.web.memory.HOSTS.name,
+        seo.web.stored.PAGES.name,
+    } <= set(SQLModel.metadata.tables)
 
 
 def test_every_table_has_the_shop() -> None:
@@ -47,6 +54,7 @@ def test_four_processes_may_start_at_once(tmp_path: Path) -> None:
 def test_the_migrations_lie_in_the_package() -> None:
     assert SCRIPTS == ROOT / "flows" / "migrations"
     assert sorted(path.name for path in (SCRIPTS / "versions").glob("*.py")) == [
+        "door.py",
         "first_tables.py",
         "live_facts.py",
         "waivers.py",

@@ -1,0 +1,263 @@
+"""Which parts of an HTML page no reader sees: cut before anybody listens, quotes or asks a model.
+
+Told by the element, its attributes, its own style, and by the page's own style sheet where a rule names one class,
+id or tag. What a script or a foreign style sheet does later cannot be known here. Doubt cuts: a hidden order to a
+machine is worth more care than a folded answer.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+UNREAD: Final = frozenset({
+    "head", "script", "style", "template", "noscript", "iframe", "frame", "object", "embed", "applet", "svg",
+    "math", "canvas", "audio", "video", "map", "select", "datalist", "option", "button", "textarea", "progress",
+    "meter", "rt", "rp", "noembed", "noframes",
+})  # fmt: skip
+"""Elements whose words are no part of the page's text; `rt` repeats a Japanese word in kana."""
+# Names that many style sheets give to text for screen readers alone: a second wording of what is seen.
+_FOR_MACHINES: Final = frozenset({
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "screenreader",
+    "a11y-hidden", "u-hidden", "element-invisible", "hidden-visually", "is-visually-hidden", "assistive-text",
+})  # fmt: skip
+_COLOURS: Final[Mapping[str, tuple[int, int, int]]] = {
+    "white": (255, 255, 255), "black": (0, 0, 0), "snow": (255, 250, 250), "ivory": (255, 255, 240),
+    "whitesmoke": (245, 245, 245), "ghostwhite": (248, 248, 255), "red": (255, 0, 0), "gray": (128, 128, 128),
+    "grey": (128, 128, 128), "silver": (192, 192, 192), "navy": (0, 0, 128), "blue": (0, 0, 255),
+    "green": (0, 128, 0), "yellow": (255, 255, 0), "lightgray": (211, 211, 211), "lightgrey": (211, 211, 211),
+}  # fmt: skip
+_PAPER: Final = (255, 255, 255)  # what a page is printed on when nobody says otherwise
+_NEAR: Final = 16  # of 255: two colours that the eye does not tell apart
+_TINY_PX: Final = 1.0
+_AWAY_PX: Final = 500.0
+_PX: Final[Mapping[str, float]] = {
+    "px": 1,
+    "": 1,
+    "pt": 4 / 3,
+    "em": 16,
+    "rem": 16,
+    "vw": 12,
+    "vh": 8,
+    "%": 0.16,
+}
+_LENGTH: Final = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|r?em|vw|vh|%)?(?![\w.])")
+_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_AT_BLOCK: Final = re.compile(r"@[^;{}]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
+_COMPOUND: Final = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
+Style = Mapping[str, str]
+Colour = tuple[int, int, int] | None  # None: a picture or something unknown lies there
+
+
+@lru_cache(maxsize=4096)
+def declarations(text: str) -> Style:
+    """`color: #FFF !important` as a mapping in lower case."""
+    pairs = (
+        part.split(":", 1)
+        for part in re.sub(r"/\*.*?(?:\*/|$)", "", text, flags=re.DOTALL).lower().split(";")
+    )
+    return {
+        pair[0].strip(): pair[1].replace("!important", "").strip() for pair in pairs if len(pair) == _PAIR
+    }
+
+
+_PAIR: Final = 2
+
+
+def _length(value: str) -> float | None:
+    """Roughly in pixels; None when it is none."""
+    found = _LENGTH.match(value.strip())
+    return float(found[1]) * _PX[found[2] or ""] if found else None
+
+
+def _is_at_most(style: Style, name: str, limit: float) -> bool:
+    length = _length(style.get(name, ""))
+    return length is not None and length <= limit
+
+
+def hides(style: Style) -> bool:
+    """Whether a style alone keeps an element from the eye."""
+    if style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}:
+        return True
+    if style.get("content-visibility") == "hidden" or _is_transparent(style):
+        return True
+    if _is_at_most(style, "font-size", _TINY_PX) or style.get("font", "").startswith(("0 ", "0px", "1px")):
+        return True
+    return _is_box_of_nothing(style) or _is_away(style)
+
+
+def _is_transparent(style: Style) -> bool:
+    opacity = style.get("opacity", "")
+    faint = re.fullmatch(r"0?\.0\d*|0+(?:\.0+)?%?", opacity) is not None or opacity in {"0.1%", "1%"}
+    colour = style.get("color", "").replace(" ", "")
+    return (
+        faint or colour == "transparent" or re.fullmatch(r"(?:rgba|hsla)\(.*,0?\.?0*%?\)", colour) is not None
+    )
+
+
+def _is_box_of_nothing(style: Style) -> bool:
+    """1 × 1 boxes, and boxes cut away to nothing."""
+    sides = [_is_at_most(style, name, _TINY_PX) for name in ("width", "height")]
+    limits = [_is_at_most(style, name, _TINY_PX) for name in ("max-width", "max-height")]
+    if all(sides) or all(limits) or (any(sides + limits) and style.get("overflow") in {"hidden", "clip"}):
+        return True
+    clip = (style.get("clip", "") + style.get("clip-path", "")).replace(" ", "").replace("px", "")
+    return (
+        re.search(r"rect\(([01],?)\1*\)|rect\(0|inset\((?:50|100)%|circle\(0|polygon\(0+(?:,0+)*\)", clip)
+        is not None
+    )
+
+
+def _is_away(style: Style) -> bool:
+    """Moved off the screen, or shrunk to a point."""
+    if any(_is_at_most(style, name, -_AWAY_PX) for name in ("text-indent", "margin-left", "margin-top")):
+        return True
+    if style.get("position") in {"absolute", "fixed"}:
+        for name in ("left", "top", "right", "bottom", "inset-inline-start"):
+            length = _length(style.get(name, ""))
+            if length is not None and (length <= -_AWAY_PX or length >= 20 * _AWAY_PX):
+                return True
+    move = style.get("transform", "").replace(" ", "")
+    shift = re.search(r"translate(?:x|y|3d)?\((-\d+(?:\.\d+)?)(px|%|vw|vh)", move)
+    return bool(re.search(r"scale[xy]?\(0(?:\.0\d*)?[,)]", move)) or bool(
+        shift and float(shift[1]) <= (-_AWAY_PX if shift[2] == "px" else -100.0)
+    )
+
+
+def colour(value: str) -> Colour:
+    """A colour as three numbers; None when it is none of those that can be told here."""
+    text = value.strip().lower()
+    if text in _COLOURS:
+        return _COLOURS[text]
+    if found := re.fullmatch(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", text):
+        digits = found[1] if len(found[1]) > _SHORT_HEX else "".join(digit * 2 for digit in found[1])
+        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+    if found := re.fullmatch(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+).*\)", text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := re.fullmatch(r"hsla?\(.*?,\s*100(?:\.0)?%.*\)", text):
+        return _PAPER
+    return None
+
+
+_SHORT_HEX: Final = 4
+
+
+def _is_same(ink: Colour, paper: Colour) -> bool:
+    return (
+        ink is not None
+        and paper is not None
+        and all(abs(a - b) <= _NEAR for a, b in zip(ink, paper, strict=True))
+    )
+
+
+# --- the page's own style sheet ---------------------------------------------------------------------------
+
+
+def sheet(texts: Iterator[str]) -> tuple[tuple[str, frozenset[str], Style], ...]:
+    """Rules of `<style>` whose selector is one compound (`p.x#y`): tag, marks (`.x`, `#y`), declarations.
+
+    Rules for print and for narrow screens are left out: they hide nothing from a reader at a desk.
+    """
+    found = []
+    for text in texts:
+        plain = _AT_BLOCK.sub(" ", re.sub(r"/\*.*?(?:\*/|$)", " ", text, flags=re.DOTALL))
+        for selectors, body in _RULE.findall(plain):
+            style = declarations(body)
+            for selector in selectors.split(","):
+                parts = _COMPOUND.fullmatch(selector.strip())
+                if parts and selector.strip():
+                    marks = frozenset(re.findall(r"[.#][\w-]+", parts[2]))
+                    found.append(((parts[1] or "*").lower(), marks, style))
+    return tuple(found)
+
+
+def _styled(element: Any, rules: tuple[tuple[str, frozenset[str], Style], ...]) -> Style:  # Any: lxml
+    """An element's style: the sheet's, then its own."""
+    style: dict[str, str] = {}
+    if rules:
+        marks = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
+        for tag, wanted, declared in rules:
+            if tag in {"*", element.tag} and wanted <= marks:
+                style |= declared
+    own = element.get("style")
+    return {**style, **declarations(own)} if own else style
+
+
+# --- cutting ----------------------------------------------------------------------------------------------
+
+
+def _is_marked_hidden(element: Any) -> bool:  # Any: lxml
+    if element.tag in UNREAD or (element.tag == "input" and element.get("type") == "hidden"):
+        return True
+    if element.get("hidden") is not None or (element.get("aria-hidden") or "").strip().lower() == "true":
+        return True
+    if element.tag == "dialog" and element.get("open") is None:
+        return True
+    return not _FOR_MACHINES.isdisjoint((element.get("class") or "").lower().split())
+
+
+def cut(root: Any) -> int:  # Any: lxml ships no types
+    """Take everything hidden out of a tree, in place; how many parts there were."""
+    rules = sheet(style.text or "" for style in root.iter("style"))
+    removed = 0
+    stack: list[tuple[Any, Colour, Colour]] = [(root, (0, 0, 0), _PAPER)]
+    while stack:
+        element, ink, paper = stack.pop()
+        if not isinstance(element.tag, str):  # a comment, a processing instruction
+            _remove(element)
+            removed += 1
+            continue
+        style = _styled(element, rules)
+        ink, paper = _ink(element, style, ink), _paper(element, style, paper)
+        hidden = element is not root and element.tag != "body"
+        if hidden and (
+            _is_marked_hidden(element) or hides(style) or (_is_same(ink, paper) and _says_so(element, style))
+        ):
+            _remove(element)
+            removed += element.tag not in UNREAD
+            continue
+        stack += [(child, ink, paper) for child in element]
+    return removed
+
+
+def _says_so(element: Any, style: Style) -> bool:  # Any: lxml
+    """Whether the element itself sets a colour: only then can it be the one that vanishes."""
+    return (
+        "color" in style
+        or "background" in style
+        or "background-color" in style
+        or element.get("color") is not None
+    )
+
+
+def _ink(element: Any, style: Style, inherited: Colour) -> Colour:  # Any: lxml
+    value = style.get("color") or element.get("color") or ""
+    return colour(value) if value and value != "inherit" else inherited
+
+
+def _paper(element: Any, style: Style, inherited: Colour) -> Colour:  # Any: lxml
+    if (
+        "background-image" in style
+        or "url(" in style.get("background", "")
+        or "gradient" in style.get("background", "")
+    ):
+        return None
+    value = style.get("background-color") or style.get("background") or element.get("bgcolor") or ""
+    if not value or value.split()[0] in {"inherit", "transparent", "none", "initial", "unset"}:
+        return inherited
+    return colour(value) or colour(value.split()[0])
+
+
+def _remove(element: Any) -> None:  # Any: lxml
+    """Take an element out and leave the words after it where they were."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail or ""
+    before = element.getprevious()
+    if tail:
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(element)
