@@ -44,7 +44,7 @@ class _Result(BaseModel):
 
 class _Page(BaseModel):
     results: list[_Result]
-    suggestions: list[str]
+    suggestions: list[str] = []
     answers: list[str | dict[str, Any]] = []  # a question only where an engine gives one
     unresponsive_engines: list[Annotated[list[str], Field(min_length=1)]]  # name and reason
 

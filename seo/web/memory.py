@@ -24,7 +24,15 @@ from seo.web.answers import Request
 KEPT_DAYS: Final = 30  # an answer nobody asked for again
 FAILURES: Final = 5  # in a row, then the host is left alone
 CLOSED_S: Final = 3600
-_KEPT_HEADERS: Final = ("content-type", "content-language", "etag", "last-modified", "date", "link")
+_KEPT_HEADERS: Final = (
+    "content-type",
+    "content-language",
+    "etag",
+    "last-modified",
+    "date",
+    "link",
+    "x-robots-tag",
+)
 _OPEN_HEADERS: Final = "accept"  # what they begin with changes the answer and holds no secret
 
 
