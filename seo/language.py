@@ -171,8 +171,10 @@ def by_script(text: str, prior: str = "") -> tuple[str, float] | None:
 
 def _stop_hits(text: str) -> dict[str, int]:
     hits = dict.fromkeys(("en", "es", "fr", "de"), 0)
-    for word in _WORD.findall(text):
-        for language in _spoken_in().get(fold(word), ()):
+    spoken_in = _spoken_in()
+    found = _WORD.findall(text.lower()) if text.isascii() else map(fold, _WORD.findall(text))
+    for word in found:
+        for language in spoken_in.get(word, ()):
             hits[language] += 1
     return hits
 
@@ -339,7 +341,10 @@ def key(text: str, language: str) -> str:
     """What makes two texts the same: folded, without accents and punctuation, order of words forgotten,
     numbers kept.
     """
-    found = [plain(word) for word in words(text, language)]
+    if text.isascii() and "'" not in text and language != "ja":  # folding and cutting change nothing then
+        found = _WORD.findall(text.lower())
+    else:
+        found = [plain(word) for word in words(text, language)]
     numbers = [word for word in found if word[0].isdigit()]
     return " ".join(sorted({word for word in found if not word[0].isdigit()}) + sorted(numbers))
 

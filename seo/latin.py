@@ -23,7 +23,9 @@ class Ranker:
         self._labels: list[str] = [str(name) for name in identifier.nb_classes]
         self._weights: NDArray[np.float64] = np.asarray(identifier.nb_ptc, dtype=np.float64)
         self._prior: NDArray[np.float64] = np.asarray(identifier.nb_pc, dtype=np.float64)
-        self._next: NDArray[Any] = np.asarray(identifier.tk_nextmove)  # millions of small integers: not widened
+        self._next: NDArray[Any] = np.asarray(
+            identifier.tk_nextmove
+        )  # millions of small integers: not widened
         self._row: NDArray[np.int64] = np.asarray(identifier._rowbase, dtype=np.int64)
         self._output: NDArray[Any] = np.asarray(identifier.tk_output)
 
@@ -70,6 +72,6 @@ class Ranker:
 
 
 def _letters(text: str) -> bytes:
-    return unicodedata.normalize("NFC", text.lower() if text.isupper() else text).encode(errors="surrogatepass")
-
-
+    return unicodedata.normalize("NFC", text.lower() if text.isupper() else text).encode(
+        errors="surrogatepass"
+    )

@@ -26,7 +26,9 @@ def redact(text: str) -> tuple[str, int]:
     "my name is …", salutations and signatures. Not every name can be known:
     columns that hold names are dropped unread.
     """
-    plain = text if text.isascii() else text.translate(_DIGITS)  # same length: spans found here hold in the text
+    plain = (
+        text if text.isascii() else text.translate(_DIGITS)
+    )  # same length: spans found here hold in the text
     spans = _merged(sorted(_spans(plain, _possible(plain))))
     if not spans:
         return text, 0
@@ -47,11 +49,15 @@ def _spans(text: str, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
 def _possible(text: str) -> frozenset[str]:
     """Kinds a text can hold at all: a query of three words holds none, and most texts are such."""
     lowered = text.lower()
+    flat = lowered.replace("\n", " ").replace("\t", " ")
     digits = len(_DIGIT.findall(text))
     has_capital = lowered != text or (not text.isascii() and bool(_NO_CASE.search(text)))
+    has_run = digits >= _RUN_LENGTH and bool(_FOUR.search(text))
     found = {kind for kind, fewest in _CHECKED.items() if digits >= fewest}
-    for kind, (fewest, needs_capital, words) in _needs().items():
-        if digits >= fewest and (has_capital or not needs_capital) and _holds_one(lowered, words):
+    for kind, fewest, needs_run, needs_capital, words in _needs():
+        if digits < fewest or (needs_capital and not has_capital) or (needs_run and not has_run):
+            continue
+        if _holds_one(flat, words):
             found.add(kind)
     return frozenset(found)
 
@@ -67,16 +73,23 @@ def _holds_one(text: str, words: Sequence[str]) -> bool:
 
 _DIGIT: Final = re.compile(r"\d")
 _NO_CASE: Final = re.compile(r"[\u0620-\u0652\u3040-\u9fff]")  # a name there has no capital to be known by
+_RUN_LENGTH: Final = 4
 _CHECKED: Final = {"card": 14, "iban": 2, "phone": 7}  # digits the shortest of each has
 
 
 @cache
-def _needs() -> dict[str, tuple[int, bool, tuple[str, ...]]]:
-    table = _table()["needs"]
-    return {
-        kind: (int(each.get("digits", 0)), bool(each.get("capital")), tuple(each.get("words", ())))
-        for kind, each in table.items()
-    }
+def _needs() -> tuple[tuple[str, int, bool, bool, tuple[str, ...]], ...]:
+    """Kind, fewest digits, whether four in a row, whether a capital, and words one of which has to be there."""
+    return tuple(
+        (
+            kind,
+            int(each.get("digits", 0)),
+            "run" in each,
+            bool(each.get("capital")),
+            tuple(each.get("words", ())),
+        )
+        for kind, each in _table()["needs"].items()
+    )
 
 
 def find(text: str) -> list[tuple[str, int, int]]:

@@ -13,7 +13,20 @@ _MAY_HIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEVER_SHOWN: Final = frozenset(
-    {"script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg", "math", "option", "select"}
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "option",
+        "select",
+    }
 )
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -31,7 +44,9 @@ _WHITE: Final = frozenset(
     {"white", "#fff", "#ffff", "#ffffff", "#ffffffff", "#fefefe", "#fdfdfd", "snow", "ivory", "ghostwhite",
      "rgb(255,255,255)", "rgba(255,255,255,1)", "rgb(100%,100%,100%)", "hsl(0,0%,100%)"}
 )  # fmt: skip
-_CLASSES: Final = frozenset({"hidden", "d-none", "sr-only", "visually-hidden", "invisible", "screen-reader-text"})
+_CLASSES: Final = frozenset(
+    {"hidden", "d-none", "sr-only", "visually-hidden", "invisible", "screen-reader-text"}
+)
 
 
 _TAG: Final = re.compile(r"<\s*[a-zA-Z!]")
