@@ -15,7 +15,7 @@ from typing import Any, Final
 GAP: Final = "…"
 """What stands in place of what was taken."""
 _DIGITS: Final = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９＠．－", "012345678901234567890123456789@.-"
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９＠．－：", "012345678901234567890123456789@.-:"
 )
 
 
@@ -186,7 +186,7 @@ def _ibans(text: str) -> Iterator[tuple[int, int]]:
 
 
 _DIALLED: Final = re.compile(
-    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"  # kana are \w
+    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015\u2212\u30fc-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"  # kana are \w
 )
 _SIZE: Final = re.compile(
     r"\A\s?(?:[x×*]\s*\d|(?:cm|mm|ml|m|kg|g|l|lm|kwh|mah|rpm|w|v|eur|usd|€|\$|£|円|inch|in|%)\b)",
