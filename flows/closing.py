@@ -13,7 +13,7 @@ from content.records import Action, Article, Assignment, Missing, State
 from content.rendering import render
 from flows.desk import Desk
 from flows.screen import say, show_table
-from seo.records import Market
+from seo.records import Market, SourceReport
 
 MISSING_FILE = "missing-data.csv"
 SHOWN = 12  # lines of a list on the screen; the files hold all
@@ -117,10 +117,48 @@ def show(desk: Desk) -> None:
     _show_places(desk)
 
 
+HEARD: tuple[str, ...] = ("source", "taken for", "rows", "kept", "left out and why", "state")
+
+
+def heard(reports: Sequence[SourceReport]) -> list[tuple[str, ...]]:
+    """What each file and service brought, as rows of a table: what failed first, so that nobody overlooks it."""
+    ordered = sorted(reports, key=lambda report: (_STATES.index(report.state), report.source))
+    return [
+        (
+            report.source,
+            report.shape or "-",
+            f"{report.read:,}",
+            f"{report.kept:,}",
+            _left_out(report),
+            report.state,
+        )
+        for report in ordered
+    ]
+
+
+_STATES = ("blocked", "degraded", "empty", "ok")
+
+
+def _left_out(report: SourceReport) -> str:
+    """Repeats, personal data, what was dropped or went wrong, and when it is asked again."""
+    parts = [report.note]
+    if report.folded:
+        parts.insert(0, f"{report.folded:,} repeats added up")
+    if report.redacted:
+        parts.append(f"personal data taken out of {report.redacted:,}")
+    if report.retry_after is not None:
+        parts.append(f"not asked again before {report.retry_after:%Y-%m-%d %H:%M} UTC")
+    if report.cost:
+        parts.append(f"cost {report.cost:.2f} USD")
+    return "; ".join(part for part in parts if part)
+
+
 def _show_reports(desk: Desk) -> None:
-    poor = [report for report in desk.heard.reports(desk.week) if report.state != "ok"]
-    for report in poor:
-        say(f"Signals: {report.source} ({report.state}): {report.note}")
+    reports = desk.heard.reports(desk.week)
+    if reports:
+        say()
+        say("What was heard:")
+        show_table("", HEARD, heard(reports))
 
 
 def _show_left(assignments: Sequence[Assignment]) -> None:

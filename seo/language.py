@@ -8,7 +8,7 @@ Tables are in `language.toml` beside it, each list with its reason.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -28,6 +28,8 @@ def fold(text: str) -> str:
 
     German umlauts stay apart from their vowels' plain form only until the stem, which folds them too.
     """
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKC", text).casefold().translate(_ARABIC).replace("’", "'")
     if text.isascii():
         return text
@@ -60,9 +62,16 @@ _SCRIPTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+_SCRIPTED: Final = re.compile(
+    r"[\u3040-\u30ff\uff66-\uff9f\uac00-\ud7af\u0620-\u064a\u0400-\u04ff\u0370-\u03ff\u05d0-\u05ea\u0e00-\u0e7f"
+    r"\u0900-\u097f\u3400-\u9fff々]"
+)  # any letter of the tables here: most texts have none
 _HAN: Final = re.compile(r"[\u3400-\u9fff々]")
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 _PERSIAN: Final = re.compile(r"[پچژگکی]")  # letters Arabic does not have
+
+
+Ranking = tuple[tuple[str, float], ...]  # (language, share), the likeliest first
 
 
 def _listed(language: str, name: str) -> tuple[str, ...]:
@@ -117,7 +126,7 @@ def detect(text: str, prior: str = "", among: Collection[str] = ()) -> tuple[str
 
 
 def _is_long(text: str) -> bool:
-    return sum(letter.isalpha() for letter in text) >= _SURE_LETTERS
+    return len(text) >= _SURE_LETTERS and sum(letter.isalpha() for letter in text) >= _SURE_LETTERS
 
 
 def _between(ranked: tuple[tuple[str, float], ...], among: set[str]) -> tuple[tuple[str, float], ...]:
@@ -148,6 +157,8 @@ _CLEAR_LEAD: Final = 2  # words of one language more than of the other
 
 def by_script(text: str, prior: str = "") -> tuple[str, float] | None:
     """The language of a text whose letters few languages share; None for Latin letters."""
+    if text.isascii() or not _SCRIPTED.search(text):
+        return None
     for language, pattern in _SCRIPTS:
         if pattern.search(text):
             if language == "ar" and _PERSIAN.search(text):
@@ -159,15 +170,50 @@ def by_script(text: str, prior: str = "") -> tuple[str, float] | None:
 
 
 def _stop_hits(text: str) -> dict[str, int]:
-    found = [fold(word) for word in _WORD.findall(text)]
-    return {
-        language: sum(word in STOP[language] or word in NEGATIONS[language] for word in found)
-        for language in ("en", "es", "fr", "de")
-    }
+    hits = dict.fromkeys(("en", "es", "fr", "de"), 0)
+    spoken_in = _spoken_in()
+    found = _WORD.findall(text.lower()) if text.isascii() else map(fold, _WORD.findall(text))
+    for word in found:
+        for language in spoken_in.get(word, ()):
+            hits[language] += 1
+    return hits
+
+
+@cache
+def _spoken_in() -> dict[str, tuple[str, ...]]:
+    """Of each stop word and negation the languages it belongs to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in ("en", "es", "fr", "de"):
+        for word in STOP[language] | NEGATIONS[language]:
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
+def prepare(texts: Iterable[str]) -> None:
+    """Rank many texts at once that `detect` will be asked about next: ten times faster than one by one."""
+    wanted = {lowered for text in texts if _LATIN.search(text) and (lowered := text.lower()) not in _PREPARED}
+    if len(_PREPARED) + len(wanted) > _MOST_PREPARED:
+        _PREPARED.clear()
+    _PREPARED.update(_ranker().rank(list(wanted)))
+
+
+_PREPARED: Final[dict[str, Ranking]] = {}
+_MOST_PREPARED: Final = 20_000  # texts; a few megabytes
+
+
+@cache
+def _ranker() -> Any:  # Ranker, whose numpy is loaded only when asked for
+    from seo.latin import Ranker  # noqa: PLC0415
+
+    return Ranker(_identifier())
+
+
+def _rank(text: str) -> Ranking:
+    return _PREPARED.get(text) or _rank_one(text)
 
 
 @lru_cache(maxsize=4096)
-def _rank(text: str) -> tuple[tuple[str, float], ...]:
+def _rank_one(text: str) -> Ranking:
     return tuple((str(language), float(share)) for language, share in _identifier().rank(text))
 
 
@@ -295,7 +341,10 @@ def key(text: str, language: str) -> str:
     """What makes two texts the same: folded, without accents and punctuation, order of words forgotten,
     numbers kept.
     """
-    found = [plain(word) for word in words(text, language)]
+    if text.isascii() and "'" not in text and language != "ja":  # folding and cutting change nothing then
+        found = _WORD.findall(text.lower())
+    else:
+        found = [plain(word) for word in words(text, language)]
     numbers = [word for word in found if word[0].isdigit()]
     return " ".join(sorted({word for word in found if not word[0].isdigit()}) + sorted(numbers))
 

@@ -7,15 +7,15 @@ digits as well. Patterns are in `privacy.toml`, with the reason of each.
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 GAP: Final = "…"
 """What stands in place of what was taken."""
 _DIGITS: Final = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９＠．－", "012345678901234567890123456789@.-"
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９＠．－：", "012345678901234567890123456789@.-:"
 )
 
 
@@ -26,8 +26,10 @@ def redact(text: str) -> tuple[str, int]:
     "my name is …", salutations and signatures. Not every name can be known:
     columns that hold names are dropped unread.
     """
-    plain = text.translate(_DIGITS)  # same length: spans found here hold in the text
-    spans = _merged(sorted(span for find in _FINDERS for span in find(plain)))
+    plain = (
+        text if text.isascii() else text.translate(_DIGITS)
+    )  # same length: spans found here hold in the text
+    spans = _merged(sorted(_spans(plain, _possible(plain))))
     if not spans:
         return text, 0
     pieces, end = [], 0
@@ -35,6 +37,59 @@ def redact(text: str) -> tuple[str, int]:
         pieces += [text[end:start], GAP]
         end = stop
     return " ".join("".join([*pieces, text[end:]]).split()), len(spans)
+
+
+def _spans(text: str, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
+    yield from _by_pattern(text, kinds)
+    for kind, finder in _FINDERS.items():
+        if kind in kinds:
+            yield from finder(text)
+
+
+def _possible(text: str) -> frozenset[str]:
+    """Kinds a text can hold at all: a query of three words holds none, and most texts are such."""
+    lowered = text.lower()
+    flat = lowered.replace("\n", " ").replace("\t", " ")
+    digits = len(_DIGIT.findall(text))
+    has_capital = lowered != text or (not text.isascii() and bool(_NO_CASE.search(text)))
+    has_run = digits >= _RUN_LENGTH and bool(_FOUR.search(text))
+    found = {kind for kind, fewest in _CHECKED.items() if digits >= fewest}
+    for kind, fewest, needs_run, needs_capital, words in _needs():
+        if digits < fewest or (needs_capital and not has_capital) or (needs_run and not has_run):
+            continue
+        if _holds_one(flat, words):
+            found.add(kind)
+    return frozenset(found)
+
+
+def _holds_one(text: str, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    for word in words:  # noqa: SIM110 - any() over a generator takes three times as long
+        if word in text:
+            return True
+    return False
+
+
+_DIGIT: Final = re.compile(r"\d")
+_NO_CASE: Final = re.compile(r"[\u0620-\u0652\u3040-\u9fff]")  # a name there has no capital to be known by
+_RUN_LENGTH: Final = 4
+_CHECKED: Final = {"card": 14, "iban": 2, "phone": 7}  # digits the shortest of each has
+
+
+@cache
+def _needs() -> tuple[tuple[str, int, bool, bool, tuple[str, ...]], ...]:
+    """Kind, fewest digits, whether four in a row, whether a capital, and words one of which has to be there."""
+    return tuple(
+        (
+            kind,
+            int(each.get("digits", 0)),
+            "run" in each,
+            bool(each.get("capital")),
+            tuple(each.get("words", ())),
+        )
+        for kind, each in _table()["needs"].items()
+    )
 
 
 def find(text: str) -> list[tuple[str, int, int]]:
@@ -73,7 +128,8 @@ def _named(text: str) -> Iterator[tuple[str, int, int]]:
     for name, hints in _IN_PROSE.items():
         if not any(hint in lowered for hint in hints) or (name == "order" and not _FOUR.search(text)):
             continue
-        for pattern in _patterns()[name]:
+        patterns = _patterns()[name] + (_patterns()["parcel"] if name == "order" else ())
+        for pattern in patterns:
             for match in pattern.finditer(text):
                 yield name, *(match.span("it") if "it" in pattern.groupindex else match.span())
 
@@ -90,14 +146,19 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
-    table = tomllib.loads(Path(__file__).with_name("privacy.toml").read_text(encoding="utf-8"))
-    return {name: tuple(re.compile(pattern) for pattern in listed) for name, listed in table.items()}
+    listed = {name: patterns for name, patterns in _table().items() if name != "needs"}
+    return {name: tuple(re.compile(pattern) for pattern in patterns) for name, patterns in listed.items()}
 
 
-def _by_pattern(text: str) -> Iterator[tuple[int, int]]:
+@cache
+def _table() -> dict[str, Any]:  # patterns are lists, needs a table: TOML has no narrower type
+    return tomllib.loads(Path(__file__).with_name("privacy.toml").read_text(encoding="utf-8"))
+
+
+def _by_pattern(text: str, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
     """Everything a pattern alone can tell; the group `it` is what goes, else the whole match."""
     for name, patterns in _patterns().items():
-        if name in {"card", "iban"}:
+        if name in _CHECKED or name not in kinds:
             continue
         for pattern in patterns:
             for match in pattern.finditer(text):
@@ -125,7 +186,7 @@ def _ibans(text: str) -> Iterator[tuple[int, int]]:
 
 
 _DIALLED: Final = re.compile(
-    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"  # kana are \w
+    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015\u2212\u30fc-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"  # kana are \w
 )
 _SIZE: Final = re.compile(
     r"\A\s?(?:[x×*]\s*\d|(?:cm|mm|ml|m|kg|g|l|lm|kwh|mah|rpm|w|v|eur|usd|€|\$|£|円|inch|in|%)\b)",
@@ -180,9 +241,8 @@ _SHORTEST: Final = 9  # digits of a national number with its area code
 _GROUPED: Final = re.compile(r"\d{3}[ .-]\d{3}[ .-]\d{4}|[679]\d{2}(?:[ .-]\d{2,3}){2,3}")  # US, Spain
 
 
-_FINDERS: Final[tuple[Callable[[str], Iterator[tuple[int, int]]], ...]] = (
-    _by_pattern,
-    _cards,
-    _ibans,
-    _phones,
-)
+_FINDERS: Final[dict[str, Callable[[str], Iterator[tuple[int, int]]]]] = {
+    "card": _cards,
+    "iban": _ibans,
+    "phone": _phones,
+}

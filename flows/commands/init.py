@@ -9,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from flows.commands.columns import add_columns, checked_columns, keep_columns
 from flows.commands.options import readable
 from flows.errors import WrongUse
 from flows.screen import say
@@ -28,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--signals", type=Path, nargs="+", action="extend", default=[], metavar="FILE",
                         help="what customers ask: queries, questions, reviews, Search Console")  # fmt: skip
+    add_columns(parser)
     parser.add_argument("--site", default="", metavar="URL", help="where the shop lives")
     parser.add_argument(
         "--market", nargs="+", action="extend", default=[], metavar="LOCALE", help="de-DE, repeatable"
@@ -65,8 +67,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _refuse_leftovers(options: argparse.Namespace) -> None:
-    if options.signals or options.market or options.currency or options.site:
-        raise WrongUse("--signals, --site, --market and --currency go with --products FILE.")
+    if options.signals or options.market or options.currency or options.site or options.columns:
+        raise WrongUse("--signals, --columns, --site, --market and --currency go with --products FILE.")
 
 
 def _from_exports(folder: Path, options: argparse.Namespace) -> None:
@@ -80,7 +82,9 @@ def _from_exports(folder: Path, options: argparse.Namespace) -> None:
         raise WrongUse(f"--language {language}: one of {', '.join(LANGUAGES)} is needed.")
     site = options.site or _ask("Address of the shop (https://…, empty when there is none): ")
     currency = options.currency or _ask("Currency of the prices (EUR, USD …; empty when the file says it): ")
+    checked_columns(options.columns)
     findings = make_shop(folder, products, signals, site, markets, currency.upper(), language)
+    keep_columns(folder, options.columns)
     for finding in findings:
         say(f"{finding.severity}: {finding.cure}")
 

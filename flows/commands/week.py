@@ -10,6 +10,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.commands.columns import add_columns, keep_columns
 from flows.commands.options import add_shop, add_week, positive
 from flows.errors import NotFinished, WrongUse
 from flows.screen import one_line, say, show_table, tell
@@ -23,12 +24,13 @@ MINUTES_EACH = 6  # a person's look at one page: the preview with its facts besi
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """`--shop`, `--week`, `--articles`, `--plan-only`."""
+    """`--shop`, `--week`, `--articles`, `--columns`, `--plan-only`."""
     add_shop(parser)
     add_week(parser)
     parser.add_argument(
         "--articles", type=positive, default=0, metavar="N", help="at most (default: shop.toml)"
     )
+    add_columns(parser)
     parser.add_argument(
         "--plan-only", action="store_true", help="print what would be written; store and pay nothing"
     )
@@ -37,6 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """One week, in this process."""
     folder = find_shop(options.shop)
+    keep_columns(folder, options.columns)
     if options.plan_only:
         return plan_only(folder, options.week, options.articles)
     from content.shop import load_shop  # noqa: PLC0415  --help does without

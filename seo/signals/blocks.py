@@ -27,7 +27,9 @@ def blocks(text: Text) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.lines(), start=1):
         total += len(line)
         if total > _LARGEST:
-            raise InputError(f"{text.label} has comment lines and more than 64 MB: save its tables one by one.")
+            raise InputError(
+                f"{text.label} has comment lines and more than 64 MB: save its tables one by one."
+            )
         if not is_quoted and (not line.strip().strip(",;\t") or line.lstrip("\ufeff").startswith("#")):
             if block:
                 yield start, block

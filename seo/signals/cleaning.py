@@ -27,7 +27,7 @@ def visible(text: str) -> str:
     Paragraphs become lines.
     """
     text = html.unescape(text) if "&" in text else text
-    return shown(_BREAK.sub("\n", text)) if "<" in text else text
+    return shown(_BREAK.sub(r"\g<0>\n", text)) if "<" in text else text
 
 
 _BREAK: Final = re.compile(r"<\s*(?:br|/\s*(?:p|div|li|tr|h[1-6]))\b[^<>]*>", re.IGNORECASE)

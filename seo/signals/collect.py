@@ -185,5 +185,3 @@ def _notes(reader: Reader, tally: _Tally, folded: Sequence[Signal]) -> Iterator[
     yield from tally.notes
     if tally.unknown:
         yield f"{len(tally.unknown)} other table(s) left alone"
-
-

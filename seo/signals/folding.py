@@ -27,7 +27,8 @@ def fold_signals(signals: Iterable[Signal]) -> list[Signal]:
     for name, others in groups.items():
         alone[name] = _fold(sorted((alone[name], *others), key=_first))
     return sorted(
-        alone.values(), key=lambda signal: (signal.language, signal.kind, signal.text, signal.sku or "", signal.id)
+        alone.values(),
+        key=lambda signal: (signal.language, signal.kind, signal.text, signal.sku or "", signal.id),
     )
 
 

@@ -26,7 +26,9 @@ class Given:
     """Roles by place."""
 
     unknown: tuple[str, ...] = ()  # for tables nobody recognises; empty when nothing was said
-    by_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # file name -> roles, whatever its header
+    by_file: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # file name -> roles, whatever its header
 
 
 def parse_given(words: Sequence[str]) -> Given:
@@ -65,7 +67,9 @@ def keep_given(folder: Path, given: Given) -> Path:
     """Write it beside the files; what was said of other files before stays."""
     before = read_given(folder)
     merged = {"unknown": given.unknown or before.unknown, **before.by_file, **given.by_file}
-    lines = [f"{json.dumps(name)} = {json.dumps(list(listed))}\n" for name, listed in merged.items() if listed]
+    lines = [
+        f"{json.dumps(name)} = {json.dumps(list(listed))}\n" for name, listed in merged.items() if listed
+    ]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE).write_text(_HEAD + "".join(lines), encoding="utf-8")
     return folder / FILE
@@ -81,7 +85,9 @@ def _checked(listed: Sequence[str], where: str) -> tuple[str, ...]:
         names = ", ".join(sorted(name for name in known if " " not in name))
         raise InputError(f"{where}: {wrong!r} is no column we know; one of {names}, or - to skip one.")
     if not set(listed) & _TELL:
-        raise InputError(f"{where}: name the column with the text: query, question, text, body, subject or message.")
+        raise InputError(
+            f"{where}: name the column with the text: query, question, text, body, subject or message."
+        )
     if len({role for role in listed if role != "-"}) < sum(role != "-" for role in listed):
         raise InputError(f"{where}: a column is named twice; put - for the one that is not to be read.")
     return tuple(listed)

@@ -13,14 +13,27 @@ _MAY_HIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEVER_SHOWN: Final = frozenset(
-    {"script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg", "math", "option", "select"}
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "option",
+        "select",
+    }
 )
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _STYLE: Final = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0\d*)?(?![.\d])|content-visibility:hidden"
-    r"|font-size:(?:0|1)(?:\.\d+)?(?:px|pt|em|rem|%)?(?![\d.])(?!em|rem)"
+    r"|font-size:(?:0(?:\.0*)?(?:px|pt|em|rem|%)?|[01](?:\.\d+)?(?:px|pt|%)|0?\.[0-4]\d*(?:em|rem))(?![\w.%])"
     r"|(?<![a-z-])(?:max-)?(?:height|width):(?:0|1px)(?![\d.])"
     r"|(?:left|top|right|text-indent|margin-left|margin-top):-\d{3,}"
     r"|clip:rect\(0|clip:rect\(1px|clip-path:inset\((?:50|100)%|transform:scale\(0\)|(?<![a-z-])color:transparent"
@@ -31,7 +44,9 @@ _WHITE: Final = frozenset(
     {"white", "#fff", "#ffff", "#ffffff", "#ffffffff", "#fefefe", "#fdfdfd", "snow", "ivory", "ghostwhite",
      "rgb(255,255,255)", "rgba(255,255,255,1)", "rgb(100%,100%,100%)", "hsl(0,0%,100%)"}
 )  # fmt: skip
-_CLASSES: Final = frozenset({"hidden", "d-none", "sr-only", "visually-hidden", "invisible", "screen-reader-text"})
+_CLASSES: Final = frozenset(
+    {"hidden", "d-none", "sr-only", "visually-hidden", "invisible", "screen-reader-text"}
+)
 
 
 _TAG: Final = re.compile(r"<\s*[a-zA-Z!]")
@@ -104,4 +119,7 @@ def _is_same_colour(style: str) -> bool:
     colour, ground = _COLOUR.search(style), _GROUND.search(style)
     if colour is None:
         return False
-    return colour.group(1) == ground.group(1) if ground else colour.group(1) in _WHITE
+    is_white = colour.group(1) in _WHITE
+    if ground is None:
+        return is_white
+    return colour.group(1) == ground.group(1) or (is_white and ground.group(1) in _WHITE)

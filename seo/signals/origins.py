@@ -14,7 +14,9 @@ from typing import IO, Final, cast
 
 from seo.errors import InputError
 
-MAX_BYTES: Final = 1_000_000_000  # unpacked; a year of a large shop's bulk export is below, a bomb in a zip above
+MAX_BYTES: Final = (
+    1_000_000_000  # unpacked; a year of a large shop's bulk export is below, a bomb in a zip above
+)
 _MOST_MEMBERS: Final = 2000
 _DENSEST: Final = 400  # times smaller than its content: no table packs so well, a bomb does
 _DENSE_FROM: Final = 20_000_000  # bytes; below that even a bomb is harmless
@@ -53,7 +55,14 @@ class Origin:
                 yield part
 
 
-UNPACKING: Final = (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error, gzip.BadGzipFile)
+UNPACKING: Final = (
+    zipfile.BadZipFile,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    zlib.error,
+    gzip.BadGzipFile,
+)
 
 
 def _words(error: Exception) -> str:
@@ -109,4 +118,6 @@ def _refuse_bombs(listed: list[zipfile.ZipInfo], label: str) -> None:
             f"{MAX_BYTES // 1_000_000} MB or {_MOST_MEMBERS} files: split it."
         )
     if size > _DENSE_FROM and size > _DENSEST * max(1, packed):
-        raise InputError(f"{label} unpacks to {size // max(1, packed)} times its size, as no table does: not read.")
+        raise InputError(
+            f"{label} unpacks to {size // max(1, packed)} times its size, as no table does: not read."
+        )

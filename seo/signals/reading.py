@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import Final
 
-from seo.language import by_script, detect, is_marked, is_question, key, sentences
+from seo.language import by_script, detect, is_marked, is_question, key, prepare, sentences
 from seo.privacy import GAP, redact
 from seo.records import Market, Signal, SignalKind
 from seo.signals.cleaning import LONGEST, bare, clean, is_noise, is_plain, visible
@@ -19,6 +19,7 @@ from seo.signals.source import Sighting
 
 _LONGEST_REVIEW: Final = 5000  # characters kept of a review; questions in it are signals of their own
 _SAMPLE: Final = 400  # rows from which a file's own language is told
+_TOGETHER: Final = 2000  # rows whose languages are told at once
 _SHARE: Final = 0.7  # of those rows, to be believed for the short ones
 
 _PHRASES: Final = (SignalKind.QUERY, SignalKind.SUGGESTION, SignalKind.HEADING)  # one thought, kept whole
@@ -43,12 +44,17 @@ class Reader:
         first = list(islice(rows, _SAMPLE))
         usual = self._usual(first, header_language)
         sources = (label,)  # one for all of them
-        for sighting in chain(first, rows):
-            self.read += sighting.rows
-            if sighting.left_out:
-                self.left_out[sighting.left_out] += sighting.rows
-            else:
-                yield from self._of(sighting, sources, usual)
+        every = chain(first, rows)
+        while part := list(islice(every, _TOGETHER)):
+            texts = [plain_words(each.text, is_query=each.kind in _PHRASES) for each in part]
+            prepare(text for text, _ in texts)
+            for sighting, (text, is_redacted) in zip(part, texts, strict=True):
+                self.read += sighting.rows
+                self.redacted += is_redacted
+                if sighting.left_out:
+                    self.left_out[sighting.left_out] += sighting.rows
+                else:
+                    yield from self._of(sighting, text, sources, usual)
 
     def _usual(self, first: Sequence[Sighting], header_language: str) -> str:
         """What most texts of the file are written in, when they agree; else the header's language or the
@@ -63,11 +69,8 @@ class Reader:
         best = min(votes, key=lambda name: (-votes[name], name), default="")
         return best if votes and votes[best] >= _SHARE * votes.total() else header_language
 
-    def _of(self, sighting: Sighting, sources: tuple[str, ...], usual: str) -> Iterator[Signal]:
-        is_query = sighting.kind in _PHRASES
-        text, is_redacted = plain_words(sighting.text, is_query=is_query)
-        self.redacted += is_redacted
-        longest = LONGEST if is_query else _LONGEST_REVIEW
+    def _of(self, sighting: Sighting, text: str, sources: tuple[str, ...], usual: str) -> Iterator[Signal]:
+        longest = LONGEST if sighting.kind in _PHRASES else _LONGEST_REVIEW
         if why := _why_noise(text, longest, had_text=bool(sighting.text.strip())):
             self.dropped[why] += sighting.rows
             return
@@ -103,17 +106,18 @@ def _why_noise(text: str, longest: int, *, had_text: bool) -> str:
         return "too long"
     if not text and had_text:
         return "markup"
-    return "without words" if is_noise(text.replace(GAP, " ").strip(), longest=longest) else ""
+    words = text.replace(GAP, " ").strip() if GAP in text else text
+    return "without words" if is_noise(words, longest=longest) else ""
 
 
 def _pieces(text: str, kind: SignalKind, language: str) -> Iterator[tuple[str, SignalKind]]:
     """A query stays whole. Of a ticket the questions are kept, or all of it if short; a review stays, its
     questions are added.
     """
-    whole = " ".join(text.split())
     if kind in _PHRASES:
-        yield whole, kind
+        yield text, kind
         return
+    whole = " ".join(text.split())
     tells = is_marked if kind is SignalKind.REVIEW else partial(is_question, language=language)
     asked = [
         part
@@ -185,6 +189,7 @@ _NAMES: Final = {
 }
 
 
+@lru_cache(maxsize=4096)
 def language_code(cell: str) -> str:
     """`de`, `de-DE`, `de_DE`, `German`, `日本語` to `de`, `ja`; empty when the cell names no language."""
     clean_cell = cell.strip().casefold()

@@ -9,7 +9,9 @@ from seo.signals.numbers import decimal, decimal_mark, integer
 
 CONSOLE: Final = ("query", "clicks", "impressions", "ctr", "position")
 _NUMERIC: Final = frozenset({"clicks", "impressions", "ctr", "position", "count", "rating", "position sum"})
-_SHARE: Final = re.compile(r"[\d.,٫٬\s\u00a0\u202f]+[%٪％]|[%٪％][\d.,٫٬\s\u00a0\u202f]+")  # Turkish writes %4,2
+_SHARE: Final = re.compile(
+    r"[\d.,٫٬\s\u00a0\u202f]+[%٪％]|[%٪％][\d.,٫٬\s\u00a0\u202f]+"
+)  # Turkish writes %4,2
 _MOST_OF: Final = 0.95
 
 
@@ -68,4 +70,3 @@ def _are_countries(texts: Sequence[str]) -> bool:
     except UnknownLocaleError:
         return False
     return sum(text.strip().casefold() in names for text in texts) * 2 > len(texts)
-

@@ -286,5 +286,3 @@ def _headless(source: _Lines | _Block, head: Sequence[Row]) -> Rows:
     if numbers * 2 > len(head) or (width > 2 and often * 5 >= len(head) * 4):  # noqa: PLR2004
         return Rows(source.records)
     return Rows(lambda: _harmless(source))
-
-

@@ -25,7 +25,10 @@ class Tickets(Source):
 
     def recognises(self, table: Table) -> bool:
         columns = set(table.columns)
-        return bool({"subject", "message", "replies"} & columns) and not {"question", "rating", "query"} & columns
+        return (
+            bool({"subject", "message", "replies"} & columns)
+            and not {"question", "rating", "query"} & columns
+        )
 
     def read(self, table: Table) -> Iterator[Sighting]:
         swap = month_first(table.sample("date"))

@@ -34,8 +34,8 @@ class Totals:
         impressions: int | None,
         position_sum: float = 0.0,
         weight: int = 0,
-        *,
         country: str = "",
+        *,
         language: str = "",
         sku: str = "",
         count: int = 1,
@@ -56,8 +56,8 @@ class Totals:
         if weight:
             self._position[place] += position_sum
             self._weight[place] += weight
-        if day is not None and day.toordinal() > self._day[place]:
-            self._day[place] = day.toordinal()
+        if day is not None and (ordinal := day.toordinal()) > self._day[place]:
+            self._day[place] = ordinal
 
     def _begin(self, name: str, row: int) -> None:
         self._places[name] = len(self._row)

@@ -31,10 +31,20 @@ WORDS = {
     "are": "ستارة معتمة حرارية تقصير غسل غرفة نوم رمادي أبيض مبطنة حلقات سكة أطفال بدون مع طول عرض تعليق شتاء نافذة كيف أي",
     "jpn": "遮光 カーテン 断熱 丈詰め 洗い方 寝室 グレー 白 裏地 レール 子供部屋 長さ 幅 吊り方 節電 冬 窓 どうやって おすすめ",
 }
-HEADER = (
-    "data_date,site_url,url,query,is_anonymized_query,is_anonymized_discover,country,search_type,device,impressions,"
-    "clicks,sum_position"
-).split(",")
+HEADER = [
+    "data_date",
+    "site_url",
+    "url",
+    "query",
+    "is_anonymized_query",
+    "is_anonymized_discover",
+    "country",
+    "search_type",
+    "device",
+    "impressions",
+    "clicks",
+    "sum_position",
+]
 
 
 def queries(distinct: int, rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -65,7 +75,20 @@ def rows(count: int, distinct: int) -> Iterator[tuple[object, ...]]:
             place = row if row < distinct else int(distinct * rng.random() ** 4)
             (query, country), hidden = known[place], "false"
         url = f"https://shop.example/{country}/p/{row % 97}"
-        yield day, "sc-domain:shop.example", url, query, hidden, "false", country, "WEB", device, shown, clicks, shown * (row % 30)
+        yield (
+            day,
+            "sc-domain:shop.example",
+            url,
+            query,
+            hidden,
+            "false",
+            country,
+            "WEB",
+            device,
+            shown,
+            clicks,
+            shown * (row % 30),
+        )
 
 
 def write_bulk(path: Path, count: int, distinct: int) -> None:
@@ -83,7 +106,13 @@ def write_api(path: Path, count: int, distinct: int) -> None:
         for number, (day, _, url, query, hidden, *_, shown, clicks, sums) in enumerate(rows(count, distinct)):
             if hidden == "false":
                 keys = [query, url, day]
-                row = {"keys": keys, "clicks": clicks, "impressions": shown, "ctr": 0.1, "position": 1 + int(str(sums)) / int(str(shown))}
+                row = {
+                    "keys": keys,
+                    "clicks": clicks,
+                    "impressions": shown,
+                    "ctr": 0.1,
+                    "position": 1 + int(str(sums)) / int(str(shown)),
+                }
                 file.write(("," if number else "") + json.dumps(row, ensure_ascii=False))
         file.write('], "responseAggregationType": "byPage"}')
 
@@ -94,10 +123,14 @@ def write_reviews(path: Path, count: int, distinct: int) -> None:
     known = [text for text, _ in queries(distinct, rng)]
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(("title", "body", "rating", "review_date", "reviewer_name", "reviewer_email", "product_handle"))
+        writer.writerow(
+            ("title", "body", "rating", "review_date", "reviewer_name", "reviewer_email", "product_handle")
+        )
         for row in range(count):
             body = f"{rng.choice(known).capitalize()}. {rng.choice(known).capitalize()}! {rng.choice(known).capitalize()}?"
-            writer.writerow(("Good", body, rng.randint(1, 5), "2026-10-01", "Ann Lee", "a@b.example", f"p-{row % 50}"))
+            writer.writerow(
+                ("Good", body, rng.randint(1, 5), "2026-10-01", "Ann Lee", "a@b.example", f"p-{row % 50}")
+            )
 
 
 CASES = {"bulk.csv": write_bulk, "api.json": write_api, "reviews.csv": write_reviews}

@@ -21,7 +21,10 @@ def test_encodings_and_delimiters() -> None:
         "Frage,Anzahl\nMaß?,3\n".encode("cp1252"),
     ):
         table = read_table(data, "f", {})
-        assert (dict(table.columns), tuple(table.rows)) == ({"question": 0, "count": 1}, ((2, ("Maß?", "3")),))
+        assert (dict(table.columns), tuple(table.rows)) == (
+            {"question": 0, "count": 1},
+            ((2, ("Maß?", "3")),),
+        )
 
 
 def test_a_binary_file_is_refused_with_the_cure() -> None:
