@@ -37,6 +37,8 @@ class _Round:
 
     service: Service
     ask: Ask
+    reader: Reader
+    signals: list[Signal] = field(default_factory=list)
     heard: list[tuple[Errand, Heard]] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     asked: int = 0
@@ -54,7 +56,7 @@ async def listen(
     """Ask each service named in `asks`; after `deadline_s` seconds what has come stands and the rest is let go."""
     if not asks:
         return []
-    rounds = {name: _Round(services[name], ask) for name, ask in asks.items()}
+    rounds = {name: _Round(services[name], ask, Reader(ask.markets)) for name, ask in asks.items()}
     tasks = {name: asyncio.create_task(_go(each, web, now), name=name) for name, each in rounds.items()}
     _, late = await asyncio.wait(tasks.values(), timeout=deadline_s)
     for task in late:
@@ -84,6 +86,9 @@ async def _go(round_: _Round, web: Web, now: Callable[[], datetime]) -> None:
             continue
         failures = 0
         round_.heard.append((errand, heard))
+        round_.signals += _signals(
+            round_, errand, heard
+        )  # at once: reading costs time that the deadline counts
         queue += heard.more
         if (heard.wait_s or 0) > _LONGEST_WAIT_S:
             round_.until = now() + timedelta(seconds=heard.wait_s or 0)
@@ -103,17 +108,14 @@ def _note(round_: _Round, error: SeoError, *, is_last: bool) -> None:
 
 
 def _haul(round_: _Round) -> Haul:
-    reader = Reader(round_.ask.markets)
-    signals = fold_signals(
-        signal for errand, heard in round_.heard for signal in _signals(reader, round_, errand, heard)
-    )
+    signals = fold_signals(round_.signals)
     results = tuple(result for _, heard in round_.heard for result in heard.results)
     interest = tuple(series for _, heard in round_.heard for series in heard.interest)
     held = len(signals) + len(results) + len(interest)
-    return Haul(_report(round_, reader, len(signals), held), tuple(signals), results, interest)
+    return Haul(_report(round_, len(signals), held), tuple(signals), results, interest)
 
 
-def _signals(reader: Reader, round_: _Round, errand: Errand, heard: Heard) -> list[Signal]:
+def _signals(round_: _Round, errand: Errand, heard: Heard) -> list[Signal]:
     service = round_.service
     country = errand.market.country if errand.market else ""
     said = [
@@ -127,11 +129,12 @@ def _signals(reader: Reader, round_: _Round, errand: Errand, heard: Heard) -> li
             seed=errand.seed,
             observed_on=signal.observed_on or round_.ask.today,
         )
-        for signal in reader.signals(said, service.name, language)
+        for signal in round_.reader.signals(said, service.name, language)
     ]
 
 
-def _report(round_: _Round, reader: Reader, kept: int, held: int) -> SourceReport:
+def _report(round_: _Round, kept: int, held: int) -> SourceReport:
+    reader = round_.reader
     poor = [heard for _, heard in round_.heard if heard.state in ("degraded", "blocked")]
     notes = dict.fromkeys([*round_.troubles, *(heard.note for _, heard in round_.heard if heard.note)])
     costs = [heard.cost for _, heard in round_.heard if heard.cost is not None]

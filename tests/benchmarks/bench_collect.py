@@ -105,8 +105,9 @@ def main(deadline_s: float) -> None:
         hauls, wall = asyncio.run(week(servers, Path(folder), deadline_s))
         used = time.process_time() - cpu
     for haul in hauls:
-        print(
-            f"{haul.report.source:12} {haul.report.state:9} {len(haul.signals):4} signals  {haul.report.note}"
+        report = haul.report
+        sys.stdout.write(
+            f"{report.source:12} {report.state:9} {len(haul.signals):4} signals  {report.note}\n"
         )
     complete = sum(len(haul.signals) == PHRASES * 10 for haul in hauls)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
