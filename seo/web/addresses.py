@@ -22,6 +22,7 @@ IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 _CLOSED: Final = tuple(
     ipaddress.ip_network(network)
     for network in (
+        "192.0.0.0/24",  # protocol assignments; Python before 3.11.10 knows only a part (CVE-2024-4032)
         "168.63.129.16/32",  # a large cloud's own agent answers its machines here
         "192.88.99.0/24",  # relays of 6to4: what is behind one is anybody's guess
         "2001::/32",  # Teredo: an IPv4 address in disguise
@@ -117,6 +118,8 @@ def _is_named(host: str, port: int, allow_hosts: frozenset[str]) -> bool:
 
 def _check_host(place: Place, shown: str) -> None:
     host = place.host
+    if "%" in host:  # a zone: `fe80::1%eth0`
+        raise SourceRefused(f"{shown} names a network card, not a place on the web: correct the address.")
     if not _is_literal(host):
         if not _HOST.fullmatch(host):
             raise SourceRefused(f"{shown} names no host that can be asked: correct the address.")

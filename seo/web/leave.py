@@ -83,14 +83,15 @@ class Leave:
     async def _followed(self, place: Place, every_s: float, patience: Patience, once: Once) -> Said:
         """The file itself, through redirects that each lead to a public address."""
         at = place_of(place.origin + PATH, self._allow)
-        for _ in range(HOPS + 1):
-            said = await once(at, READ_BYTES, every_s, patience)
+        said = await once(at, READ_BYTES, every_s, patience)
+        for _ in range(HOPS):
             to = said.headers.get("location")
             if said.status not in REDIRECTS or not to:
-                return said
+                break
             try:
                 at = place_of(joined(at, to), self._allow if place.is_named else frozenset())
-            except SeoError:
+                said = await once(at, READ_BYTES, every_s, patience)
+            except SeoError:  # it leads to where nobody is asked
                 return Said(UNREACHABLE, {})
         return said
 

@@ -48,11 +48,11 @@ class Wire:
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self._tls = tls
+        self._plain = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # for http: unused, and would trust nobody
 
     async def exchange(self, place: Place, address: str, wanted: Wanted) -> Said:
         """What `place` answers at a vetted address. httpx.TransportError, TooLarge, Broken."""
-        if self._tls is None:
-            self._tls = httpx.create_ssl_context(trust_env=False)
+        context = self._trusted() if place.scheme == "https" else self._plain
         request = httpx.Request(
             wanted.method,
             _at(place, address),
@@ -60,7 +60,7 @@ class Wire:
             content=wanted.body or None,
             extensions={"timeout": _TIMEOUT, "sni_hostname": place.host},
         )
-        async with httpx.AsyncHTTPTransport(verify=self._tls, trust_env=False, limits=_NO_POOL) as transport:
+        async with httpx.AsyncHTTPTransport(verify=context, trust_env=False, limits=_NO_POOL) as transport:
             response = await transport.handle_async_request(request)
             try:
                 headers = dict(response.headers)
@@ -69,6 +69,11 @@ class Wire:
                 return Said(response.status_code, headers, body)
             finally:
                 await response.aclose()
+
+    def _trusted(self) -> ssl.SSLContext:
+        if self._tls is None:
+            self._tls = httpx.create_ssl_context(trust_env=False)
+        return self._tls
 
 
 _FINE: Final = 2

@@ -227,7 +227,7 @@ def test_a_key_is_not_sent_in_clear(open_door: OpenDoor) -> None:
         Request("http://api.example.org/", headers={"X-Key": SECRET}),
         Request(f"http://api.example.org/?key={SECRET}", hidden=("key",)),
     ):
-        with pytest.raises(SourceRefused, match="api.example.org: a key is not sent without encryption"):
+        with pytest.raises(SourceRefused, match=r"api\.example\.org: a key is not sent without encryption"):
             ask(open_door(), request)
 
 
@@ -424,7 +424,7 @@ def test_after_five_failures_in_a_row_a_host_is_left_alone_for_an_hour(
         with pytest.raises(SourceDown):
             ask(open_door(), request)
     assert len(web.asked) == 5
-    with pytest.raises(SourceRefused, match="5 failures in a row, the last: .*503") as error:
+    with pytest.raises(SourceRefused, match=r"5 failures in a row, the last: .*503") as error:
         ask(open_door(), Request(web.url("/ok")))  # another run, another worker: the same memory
     assert error.value.until is not None and error.value.until > NOON + timedelta(minutes=59)
     time.now = error.value.until
@@ -485,7 +485,7 @@ def test_robots_txt_is_asked_for_pages_alone(web: WebServer, open_door: OpenDoor
     web.route("/p", page("words " * 100))
     request = Request(web.url("/p"), accepts=PAGE)
     assert ask(open_door(), request).status == 200
-    with pytest.raises(SourceRefused, match="robots.txt does not let us read it"):
+    with pytest.raises(SourceRefused, match=r"robots\.txt does not let us read it"):
         ask(open_door(), replace(request, is_page=True, max_age_s=0))
     assert [asked.path for asked in web.asked] == ["/p", "/robots.txt"]
     assert web.asked[1].headers["user-agent"] == AGENT
@@ -494,7 +494,7 @@ def test_robots_txt_is_asked_for_pages_alone(web: WebServer, open_door: OpenDoor
 def test_a_redirect_of_a_page_is_asked_for_leave_as_well(web: WebServer, open_door: OpenDoor) -> None:
     web.route("/robots.txt", robots("User-agent: *\nDisallow: /shut"))
     web.route("/p", redirect("/shut"))
-    with pytest.raises(SourceRefused, match="/shut: the site's robots.txt"):
+    with pytest.raises(SourceRefused, match=r"/shut: the site's robots\.txt"):
         ask(open_door(), Request(web.url("/p"), accepts=PAGE, is_page=True))
     assert web.paths() == ["/p"]
 

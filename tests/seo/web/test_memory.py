@@ -1,0 +1,181 @@
+"""What the door remembers is shared by every worker, and two of them never take the same turn."""
+
+import asyncio
+import shutil
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+from sqlmodel import SQLModel
+
+from seo.database import open_engine
+from seo.web.answers import Request
+from seo.web.door import Door
+from seo.web.memory import CLOSED_S, FAILURES, Kept, Memory, key_of, without
+from tests.seo.web.conftest import AGENT, NOON
+from tests.servers.web import Reply, WebServer
+
+KEPT = Kept(
+    "https://a.example/",
+    200,
+    {"content-type": "text/html", "etag": '"1"'},
+    "布団".encode() * 1000,
+    NOON,
+    NOON,
+)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL of our own on a socket in a folder, where one is installed."""
+    initdb, pg_ctl = shutil.which("initdb"), shutil.which("pg_ctl")
+    if initdb is None or pg_ctl is None:
+        pytest.skip("no PostgreSQL here")
+    pytest.importorskip("psycopg")
+    folder = tmp_path_factory.mktemp("pg")
+    data = folder / "data"
+    made = subprocess.run(
+        [initdb, "-D", data, "-U", "shop", "-A", "trust", "--no-sync"], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("PostgreSQL does not start here (as root it refuses)")
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    subprocess.run(
+        [pg_ctl, "-D", data, "-o", options, "-w", "-l", folder / "log", "start"],
+        check=True,
+        capture_output=True,
+    )
+    yield f"postgresql://shop@/postgres?host={folder}"
+    subprocess.run([pg_ctl, "-D", data, "-m", "immediate", "stop"], check=True, capture_output=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    place: Path | str = tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres")
+    engine = open_engine(place)
+    SQLModel.metadata.drop_all(engine)
+    SQLModel.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+def test_an_answer_comes_back_as_it_was(database: Engine) -> None:
+    memory = Memory(database, "a")
+    assert memory.recall("k") is None
+    for _ in range(2):
+        memory.keep("k", "a.example", KEPT)
+    assert memory.recall("k") == KEPT
+    later = NOON + timedelta(hours=1)
+    memory.confirm("k", later)
+    found = memory.recall("k")
+    assert found is not None and (found.fetched_at, found.checked_at) == (NOON, later)
+    assert Memory(database, "b").recall("k") is None
+    assert (memory.forget(later), memory.forget(later + timedelta(seconds=1))) == (0, 1)
+
+
+def test_turns_are_every_s_apart_whoever_takes_them(database: Engine) -> None:
+    memories = [Memory(database, "a"), Memory(database, "a")]
+
+    def take(n: int) -> float:
+        return memories[n % 2].book("a.example", 2.0, NOON).wait_s
+
+    with ThreadPoolExecutor(8) as pool:
+        waits = sorted(pool.map(take, range(20)))
+    assert waits == [2.0 * n for n in range(20)]
+    assert Memory(database, "a").book("b.example", 2.0, NOON).wait_s == 0
+    assert Memory(database, "b").book("a.example", 2.0, NOON).wait_s == 0
+
+
+def test_failures_in_a_row_close_a_host_for_all(database: Engine) -> None:
+    memory, other = Memory(database, "a"), Memory(database, "a")
+    closed = NOON + timedelta(seconds=CLOSED_S)
+    assert [memory.failed("h", "503", NOON) for _ in range(FAILURES)] == [None] * (FAILURES - 1) + [closed]
+    turn = other.book("h", 1.0, NOON)
+    assert (turn.closed_until, turn.reason) == (closed, "5 failures in a row, the last: 503")
+    assert other.book("h", 1.0, closed).closed_until is None
+    other.worked("h", closed)
+    assert (memory.failed("h", "503", closed), memory.book("h", 0, closed).failures) == (None, 1)
+
+
+def test_many_at_once_lose_no_failure(database: Engine) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: Memory(database, "a").failed("h", "x", NOON), range(4)))
+    assert Memory(database, "a").book("h", 0, NOON).failures == 4
+
+
+def test_a_host_that_asks_for_it_is_closed(database: Engine) -> None:
+    memory = Memory(database, "a")
+    memory.close("h", NOON + timedelta(days=2), "it asked for that", NOON)
+    assert memory.book("h", 1.0, NOON + timedelta(days=1)).reason == "it asked for that"
+
+
+def test_two_doors_on_one_database_keep_one_pace_and_one_cache(database: Engine) -> None:
+    """Two workers, one shop, real time: eight requests, a tenth of a second apart, none asked twice afterwards."""
+    with WebServer() as web:
+        web.route("/q", Reply(b"{}"))
+        doors = [Door(AGENT, Memory(database, "a"), frozenset({web.host})) for _ in range(2)]
+        requests = [Request(web.url(f"/q?{n}"), every_s=0.1) for n in range(8)]
+
+        async def run() -> list[bool]:
+            async with doors[0], doors[1]:
+                asked = [door.ask(request) for n, request in enumerate(requests) for door in [doors[n % 2]]]
+                await asyncio.gather(*asked)
+                again = await asyncio.gather(
+                    *[doors[(n + 1) % 2].ask(request) for n, request in enumerate(requests)]
+                )
+                return [answer.is_stored for answer in again]
+
+        assert asyncio.run(run()) == [True] * 8
+        times = sorted(asked.at for asked in web.asked)
+    assert len(times) == 8
+    assert times[-1] - times[0] >= 0.5  # seven pauses, less what the first one lost on its way
+
+
+# --- keys -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "hidden", "shown"),
+    [
+        ("https://a.example/?q=x&key=s#f", ("key",), "https://a.example/?q=x"),
+        ("https://a.example/?key=s", ("key",), "https://a.example/"),
+        ("https://a.example/?q=a+b&key=s&q=%E5%B8%83", ("key",), "https://a.example/?q=a+b&q=%E5%B8%83"),
+        ("https://a.example/?q=x;y", (), "https://a.example/?q=x;y"),
+        ("https://a.example/?k%65y=s&q=x", ("key",), "https://a.example/?q=x"),
+        ("https://a.example/p", ("key",), "https://a.example/p"),
+    ],
+)
+def test_hidden_parameters_are_left_out(url: str, hidden: tuple[str, ...], shown: str) -> None:
+    assert without(url, hidden) == shown
+
+
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"), min_size=12, max_size=40).filter(lambda s: s.strip() == s)
+)
+def test_a_secret_changes_no_key(secret: str) -> None:
+    from urllib.parse import quote_plus  # noqa: PLC0415
+
+    def asked(value: str) -> Request:
+        return Request(
+            f"https://a.example/?key={quote_plus(value)}&q=1", headers={"X-Key": value}, hidden=("key",)
+        )
+
+    assert key_of(asked(secret)) == key_of(asked("other"))
+
+
+def test_what_changes_the_answer_changes_the_key() -> None:
+    asked = [
+        Request("https://a.example/"),
+        Request("https://a.example/?a"),
+        Request("https://a.example/", method="POST"),
+        Request("https://a.example/", method="POST", body=b"1"),
+        Request("https://a.example/", headers={"Accept-Language": "de"}),
+        Request("https://a.example/", headers={"accept-language": "fr"}),
+    ]
+    assert len({key_of(request) for request in asked}) == len(asked)
