@@ -1,10 +1,25 @@
 """What a shop's wishes mean for a service: each phrase asked once per language, each address checked once."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from seo.errors import SettingMissing
-from seo.services.service import Ask, Seed
+from seo.services.service import Ask, Errand, Seed
+
+
+@dataclass(frozen=True, slots=True)
+class Look(Errand):
+    """A list to look into: since when a thing on it is news, and how many lists led to it."""
+
+    since: date = date.min
+    depth: int = 0
+
+
+def since(errand: Errand) -> date:
+    """From which day on a thing is news; from the beginning when nobody said."""
+    return errand.since if isinstance(errand, Look) else date.min
 
 
 def phrases(ask: Ask, languages: Collection[str] = ()) -> Iterator[Seed]:

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from datetime import date
 from time import struct_time
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from seo.errors import SourceChanged
-from seo.services.asking import addresses
+from seo.services.asking import Look, addresses, since
 from seo.services.service import Ask, Errand, Heard, Service
 from seo.services.shapes import instead
 from seo.services.voiced import voiced
@@ -41,26 +42,29 @@ class Feeds(Service):
     def errands(self, ask: Ask) -> Iterator[Errand]:
         """Each feed once, for all markets."""
         for url in addresses(ask, self.name):
-            yield Errand(
-                Request(url, accepts=_ACCEPTS, limit_bytes=_LIMIT, max_age_s=DAY_S // 2, is_page=True)
-            )
+            asked = Request(url, accepts=_ACCEPTS, limit_bytes=_LIMIT, max_age_s=DAY_S // 2, is_page=True)
+            yield Look(asked, since=ask.since)
 
     def parse(self, answer: Answer, errand: Errand) -> Heard:
-        """Titles of entries: a question where somebody asks, else a heading."""
+        """Titles of entries: a question where somebody asks, else a heading. What is older was heard before."""
         feed = _read(answer)
         entries = feed.get("entries", [])
         if not feed.get("version"):
             raise SourceChanged(
                 f"{errand.request.url} answered {instead(answer.body)}, no feed.{_cure(answer.body)}"
             )
-        seen = tuple(
+        seen = [
             sighting
             for place, entry in enumerate(entries[:_ENTRIES], 1)
-            if (sighting := _sighting(entry, place)) is not None
-        )
+            if (sighting := _sighting(entry, place, answer.url)) is not None
+        ]
+        news = tuple(one for one in seen if one.observed_on is None or one.observed_on >= since(errand))
         is_cut = bool(feed.get("bozo")) and not _END.search(answer.body[-200:])
-        note = "the feed ends in mid-sentence: what came before it is kept" if is_cut else ""
-        return Heard(seen, state="degraded" if is_cut else "ok" if seen else "empty", note=note)
+        if is_cut:
+            return Heard(
+                news, state="degraded", note="the feed ends in mid-sentence: what came before is kept"
+            )
+        return Heard(news, state="ok" if news else "empty")
 
 
 def _read(answer: Answer) -> dict[str, Any]:  # feedparser's own loose dictionary
@@ -76,14 +80,24 @@ def _read(answer: Answer) -> dict[str, Any]:  # feedparser's own loose dictionar
     return found
 
 
-def _sighting(entry: Any, place: int) -> Sighting | None:
-    title, link = str(entry.get("title") or ""), str(entry.get("link") or "")
+def _sighting(entry: Any, place: int, base: str) -> Sighting | None:
+    title = str(entry.get("title") or "")
     if not title.strip():
         return None
-    url = link if link.startswith(("http://", "https://")) else ""
     # Past feedparser's own lookup, which warns where an entry has one of the two only.
     moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
-    return Sighting(title, voiced(title), row=place, observed_on=_day(moment), url=url)
+    return Sighting(
+        title, voiced(title), row=place, observed_on=_day(moment), url=_whole(entry.get("link"), base)
+    )
+
+
+def _whole(link: Any, base: str) -> str:
+    """A web address, made whole where the feed is short; empty for anything else."""
+    try:
+        url = urljoin(base, str(link)) if link else ""
+    except ValueError:
+        return ""
+    return url if url.startswith(("http://", "https://")) else ""
 
 
 def _day(moment: Any) -> date | None:

@@ -20,6 +20,7 @@ from seo.services.asking import addresses
 from seo.services.service import Ask, Errand, Heard, Service
 from seo.services.shapes import WEEK_S, instead, shaped
 from seo.services.voiced import asks, voiced
+from seo.signals.cleaning import clean
 from seo.signals.source import Sighting
 from seo.web.answers import JSON, PAGE, Answer, Request
 
@@ -118,8 +119,8 @@ def _results(page: _Page, answer: Answer, errand: Errand) -> Iterator[Result]:
             errand.market.locale if errand.market else "",
             rank,
             item.url,
-            item.title,
-            item.content,
+            clean(item.title),
+            clean(item.content),
             "searxng",
             answer.fetched_at.date(),
         )

@@ -5,13 +5,12 @@ images and languages). Terms: each site's own; a sitemap is published for progra
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
 from seo.records import SignalKind
-from seo.services.asking import addresses
+from seo.services.asking import Look, addresses, since
 from seo.services.service import Ask, Errand, Heard, Service
 from seo.services.sitemap import Entry, read_sitemap, robots_sitemaps
 from seo.services.slugs import heading
@@ -22,14 +21,8 @@ _NOWHERE: Final = 404
 _ACCEPTS: Final = (*FEED, "text/html", "application/gzip", "application/x-gzip", "application/octet-stream")
 _LIMIT: Final = 20_000_000  # bytes unpacked; 50,000 addresses, the most the protocol allows, are about ten
 _PAGES: Final = 2_000  # of one sitemap, the newest: enough to see what a site is about
+_DEEPEST: Final = 2  # robots.txt names an index, that names sitemaps
 _MAPS: Final = 20  # of one index, the newest
-
-
-@dataclass(frozen=True, slots=True)
-class Look(Errand):
-    """A sitemap to look into, and since when a page is news."""
-
-    since: date = date.min
 
 
 class Sitemaps(Service):
@@ -45,26 +38,26 @@ class Sitemaps(Service):
             parts = urlsplit(url)
             is_site = parts.path in ("", "/") and not parts.query
             place = f"{parts.scheme}://{parts.netloc}/robots.txt" if is_site else url
-            yield Look(_request(place), since=ask.since)
+            yield Look(_request(place), since=ask.since, depth=0 if is_site else 1)
 
     def parse(self, answer: Answer, errand: Errand) -> Heard:
         """Headings from a sitemap; further sitemaps from an index or a robots.txt."""
-        since = errand.since if isinstance(errand, Look) else date.min
         if urlsplit(errand.request.url).path == "/robots.txt":
             named = robots_sitemaps(answer.body) if answer.status != _NOWHERE else []
-            named = named or [_usual(errand.request.url)]
-            return Heard(more=tuple(Look(_request(url), since=since) for url in named[:_MAPS]))
+            return Heard(more=tuple(_further(named or [_usual(errand.request.url)], errand)))
         if answer.status == _NOWHERE:
             return Heard(state="empty", note=f"{errand.request.url}: there is no sitemap")
         found = read_sitemap(answer)
-        news = _newest([entry for entry in found.entries if _is_news(entry, since)])
-        more = (
-            tuple(Look(_request(entry.url), since=since) for entry in news[:_MAPS]) if found.is_index else ()
-        )
+        news = _newest([entry for entry in found.entries if _is_news(entry, since(errand))])
+        more = tuple(_further([entry.url for entry in news], errand)) if found.is_index else ()
         seen = () if found.is_index else tuple(_sightings(news[:_PAGES]))
         if found.is_cut:
             return Heard(
                 seen, more=more, state="degraded", note="the sitemap is cut off: what came before is kept"
+            )
+        if found.is_index and news and not more:
+            return Heard(
+                state="degraded", note=f"{errand.request.url}: an index within an index is not followed"
             )
         return Heard(seen, more=more, state="ok" if seen or more else "empty")
 
@@ -79,13 +72,20 @@ def _request(url: str) -> Request:
     )
 
 
+def _further(urls: list[str], errand: Errand) -> Iterator[Errand]:
+    """Sitemaps that a list names. An index of indexes, which the protocol does not know, ends it: it may be a ring."""
+    depth = errand.depth if isinstance(errand, Look) else 0
+    for url in urls[:_MAPS] if depth < _DEEPEST else ():
+        yield Look(_request(url), since=since(errand), depth=depth + 1)
+
+
 def _usual(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}/sitemap.xml"
 
 
-def _is_news(entry: Entry, since: date) -> bool:
-    return entry.changed_on is None or entry.changed_on >= since
+def _is_news(entry: Entry, first: date) -> bool:
+    return entry.changed_on is None or entry.changed_on >= first
 
 
 def _newest(entries: list[Entry]) -> list[Entry]:

@@ -16,12 +16,19 @@ _HEX: Final = re.compile(r"(?=.*\d)[0-9a-f]{6,}|[a-z]?\d+[a-z]?|\d[\da-z]{5,}|[a
 
 def heading(url: str) -> str:
     """`…/blog/how-to-wash-curtains-8231.html` → `how to wash curtains`. Empty when the address says nothing."""
-    for part in reversed(urlsplit(url).path.split("/")):
+    for part in reversed(_path(url).split("/")):
         words = _words(part)
         if words:
             text = " ".join(words)
             return "" if plain(text) in _table()[1] else text
     return ""
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:  # `https://[x/`
+        return ""
 
 
 def _words(part: str) -> list[str]:

@@ -82,6 +82,29 @@ def test_an_entry_keeps_its_day_and_address() -> None:
     assert said.state == "ok"
 
 
+def test_what_is_older_than_asked_for_was_heard_before_and_what_has_no_date_may_be_new() -> None:
+    (one,) = Feeds().errands(ask(("a", US), options=("https://f.example/feed",), since=date(2026, 11, 3)))
+    body = rss(
+        "<title>New rails</title><pubDate>Tue, 03 Nov 2026 00:10:00 +0000</pubDate>",
+        "<title>Old rails</title><pubDate>Mon, 02 Nov 2026 23:50:00 +0000</pubDate>",
+        "<title>Undated rails</title>",
+    )
+    assert [seen.text for seen in Feeds().parse(answer(body), one).sightings] == [
+        "New rails",
+        "Undated rails",
+    ]
+    assert Feeds().parse(answer(rss("<title>Old</title><pubDate>2025-01-01</pubDate>")), one).state == "empty"
+
+
+def test_a_short_link_is_made_whole() -> None:
+    (seen,) = (
+        Feeds()
+        .parse(answer(rss("<title>R</title><link>/t/1</link>"), "https://f.example/feed"), errand())
+        .sightings
+    )
+    assert seen.url == "https://f.example/t/1"
+
+
 def test_atom_is_read_as_well() -> None:
     (seen,) = heard(ATOM).sightings
     assert (seen.kind, seen.observed_on, seen.url) == (
@@ -106,6 +129,8 @@ def test_an_entry_without_a_title_is_passed_over_and_an_empty_feed_is_empty() ->
 
 def test_a_link_that_is_no_web_address_is_left_out() -> None:
     (seen,) = heard(rss("<title>Rails</title><link>javascript:alert(1)</link>")).sightings
+    assert seen.url == ""
+    (seen,) = heard(rss("<title>Rails</title><link>http://[x</link>")).sightings
     assert seen.url == ""
 
 

@@ -142,6 +142,12 @@ def test_results_keep_their_rank_and_what_asks_is_a_question() -> None:
     assert (heard.state, heard.note) == ("ok", "")
 
 
+def test_marks_that_no_reader_sees_are_taken_out_of_results() -> None:
+    body = page(result("https://one.example/", "Ra\u200bils &amp; hooks", content="<b>Three</b>\u202e kinds"))
+    (found,) = SearXNG().parse(answer(body), errand()).results
+    assert (found.title, found.snippet) == ("Rails & hooks", "Three kinds")
+
+
 def test_a_related_question_is_kept_and_a_machine_s_answer_is_not() -> None:
     answers = [
         {"answer": "Cold.", "url": None, "template": "answer/legacy.html"},

@@ -94,6 +94,16 @@ def test_of_an_index_the_changed_sitemaps_are_read_newest_first_and_at_most_twen
     assert (said.state, said.sightings) == ("ok", ())
 
 
+def test_an_index_that_names_itself_ends() -> None:
+    ring = index("<loc>https://s.example/sitemap.xml</loc>")
+    waiting, states = [look("https://s.example/sitemap.xml")], []
+    while waiting and len(states) < 100:
+        said = Sitemaps().parse(answer(ring), waiting.pop())
+        waiting += said.more
+        states.append(said.state)
+    assert states == ["ok", "degraded"]
+
+
 def test_since_is_still_known_two_sitemaps_further_down() -> None:
     first = look("https://s.example", since=date(2026, 11, 10))
     (second,) = (
@@ -160,6 +170,10 @@ def test_an_address_is_read_in_each_language_plain_and_percent_encoded(path: str
 )
 def test_ids_and_scaffolding_are_no_words_and_every_shop_s_pages_no_headings(path: str, text: str) -> None:
     assert texts(f"https://s.example/{path}") == ([text] if text else [])
+
+
+def test_an_address_that_cannot_be_taken_apart_says_nothing() -> None:
+    assert texts("https://[x/wool-rug", "https://s.example/wool-rug") == ["wool rug"]
 
 
 def test_a_picture_s_address_is_no_page() -> None:
