@@ -147,12 +147,20 @@ def _report(round_: _Round, kept: int, held: int) -> SourceReport:
         folded=max(0, reader.read - kept - sum(reader.dropped.values())),
         redacted=reader.redacted,
         dropped=sum(reader.dropped.values()),
-        note="; ".join([*_beside(round_), *notes]) or ("" if held else "nothing was found for these phrases"),
+        note="; ".join([*_beside(round_), *notes]) or _why_nothing(round_, held),
         shape=f"{round_.service.licence} service, {round_.asked} requests",
         cost=round(sum(costs), 6) if costs else None,
         quota_left=min(left) if left else None,
         retry_after=round_.until,
     )
+
+
+def _why_nothing(round_: _Round, held: int) -> str:
+    if held:
+        return ""
+    if not round_.asked:
+        return "had nothing to ask: it wants phrases, or to be told in [listen] of shop.toml what to read"
+    return "nothing was found for these phrases"
 
 
 def _beside(round_: _Round) -> Iterator[str]:
