@@ -1,10 +1,12 @@
 """Every service is asked side by side, within one deadline. None can fail the week: each ends in a report."""
 
 import asyncio
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
+from urllib.parse import urlsplit
 
 from seo.errors import SeoError, SourceRefused
 from seo.records import Interest, Result, Signal, SourceReport
@@ -43,7 +45,8 @@ class _Round:
     troubles: list[str] = field(default_factory=list)
     asked: int = 0
     until: datetime | None = None
-    is_stopped: bool = False  # it refused, or kept failing
+    failures: Counter[str] = field(default_factory=Counter)  # in a row, by host
+    left_alone: set[str] = field(default_factory=set)  # hosts that refused or kept failing
 
 
 async def listen(
@@ -73,22 +76,22 @@ async def listen(
 
 async def _go(round_: _Round, web: Web, now: Callable[[], datetime]) -> None:
     """First requests first; a next page waits until all of them have been asked."""
-    queue = list(round_.service.errands(round_.ask))
-    failures = 0
-    while queue and round_.asked < MOST_ERRANDS and not round_.is_stopped:
-        errand = queue.pop(0)
+    queue = deque(round_.service.errands(round_.ask))
+    while queue and round_.asked < MOST_ERRANDS:
+        errand = queue.popleft()
+        if _host(errand) in round_.left_alone:
+            continue
         round_.asked += 1
         try:
             heard = round_.service.parse(await web.ask(errand.request), errand)
         except SeoError as error:
-            failures += 1
-            _note(round_, error, is_last=failures >= _PATIENCE)
+            _note(round_, errand, error)
             continue
-        failures = 0
+        round_.failures[_host(errand)] = 0
         round_.heard.append((errand, heard))
         round_.signals += _signals(
             round_, errand, heard
-        )  # at once: reading costs time that the deadline counts
+        )  # at once: reading takes time that the deadline counts
         queue += heard.more
         if (heard.wait_s or 0) > _LONGEST_WAIT_S:
             round_.until = now() + timedelta(seconds=heard.wait_s or 0)
@@ -96,15 +99,24 @@ async def _go(round_: _Round, web: Web, now: Callable[[], datetime]) -> None:
                 round_.troubles.append(f"asks to be left alone: {len(queue)} requests were not made")
             return
         await asyncio.sleep(heard.wait_s or 0)
-    if queue and not round_.is_stopped:
+    if queue:
         round_.troubles.append(f"{len(queue)} more requests left out: {MOST_ERRANDS} is the most in a week")
 
 
-def _note(round_: _Round, error: SeoError, *, is_last: bool) -> None:
+def _host(errand: Errand) -> str:
+    return urlsplit(errand.request.url).netloc
+
+
+def _note(round_: _Round, errand: Errand, error: SeoError) -> None:
+    """A host that refuses is left alone, one that fails three times in a row as well; a page may be refused by itself."""
     round_.troubles.append(str(error))
-    if isinstance(error, SourceRefused):
-        round_.until = error.until
-    round_.is_stopped = is_last or isinstance(error, SourceRefused)
+    host = _host(errand)
+    round_.failures[host] += 1
+    is_refused = isinstance(error, SourceRefused) and (error.until is not None or not errand.request.is_page)
+    if is_refused or round_.failures[host] >= _PATIENCE:
+        round_.left_alone.add(host)
+    if isinstance(error, SourceRefused) and error.until is not None:
+        round_.until = max(error.until, round_.until or error.until)
 
 
 def _haul(round_: _Round) -> Haul:

@@ -109,6 +109,18 @@ def test_who_refuses_is_not_asked_again_and_who_is_down_three_times_at_most() ->
     assert sum("down" in url for url in web.asked) == 3
 
 
+def test_a_host_that_refuses_does_not_silence_the_others_of_its_service() -> None:
+    class Feeds(Fake):
+        def errands(self, ask: Ask) -> Iterator[Errand]:
+            for host in ("refuses", "kind", "refuses"):
+                yield Errand(Request(f"https://{host}.example/feed"), GB, "curtains")
+
+    web = Net()
+    report = heard(Feeds("feeds", question), web=web)["feeds"].report
+    assert web.asked == ["https://refuses.example/feed", "https://kind.example/feed"]
+    assert (report.state, report.kept) == ("degraded", 1)
+
+
 def test_what_came_before_a_failure_stands_and_is_called_degraded() -> None:
     class Half(Net):
         async def ask(self, request: Request) -> Answer:
