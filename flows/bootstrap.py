@@ -18,12 +18,12 @@ from seo.encoders.encoder import Encoder
 from seo.errors import SettingMissing
 
 if TYPE_CHECKING:
-    from seo.web.door import Door
     from sqlalchemy import Engine
 
     from content.judging.judge import Judge
     from content.models.model import ChatModel
     from seo.services.service import Service
+    from seo.web.door import Door
 
 STATE = ".acreage"
 VECTORS = "vectors.db"

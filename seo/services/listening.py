@@ -108,7 +108,7 @@ def _host(errand: Errand) -> str:
 
 
 def _note(round_: _Round, errand: Errand, error: SeoError) -> None:
-    """A host that refuses is left alone, one that fails three times in a row as well; a page may be refused by itself."""
+    """A host that refuses is left alone, and one that fails three times in a row; a page may be refused by itself."""
     round_.troubles.append(str(error))
     host = _host(errand)
     round_.failures[host] += 1
