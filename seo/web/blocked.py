@@ -2,6 +2,7 @@
 its form and how little it says, in six languages; the words are in `blocked.toml`.
 """
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
@@ -56,9 +57,12 @@ def _by_looks(page: str, reading: Reading) -> str:
 def _is_wall_title(title: str) -> bool:
     for known in _list("titles"):
         rest = title.removeprefix(known.removesuffix("*"))
-        if rest != title and (known.endswith("*") or not rest.lstrip() or not rest.lstrip()[0].isalnum()):
+        if rest != title and (known.endswith("*") or _ENDS.fullmatch(rest)):
             return True
     return False
+
+
+_ENDS: Final = re.compile(r"[\s.…!?؟。]*(?:[|\-–—·•].*)?")  # `… | Example`
 
 
 def _has_form(source: str) -> bool:

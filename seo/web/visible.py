@@ -21,10 +21,10 @@ _BLOCKS: Final = frozenset({
     "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
 _CELLS: Final = frozenset({"td", "th"})
-_SMUGGLED: Final = re.compile(r"[\U000e0100-\U000e01ef\u115f\u1160\u3164\uffa0\u180b-\u180f\u2800]")
+_SMUGGLED: Final = re.compile(r"[\U000e0000-\U000e01ef\u115f\u1160\u3164\uffa0\u180b-\u180f\u2800]")
 _APP_ROOTS: Final = re.compile(
-    r"""<div[^>]+id=["']?(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|react-root)["'\s>]"""
-    r"""|<app-root|\bng-app=|data-reactroot|<div[^>]+data-server-rendered""",
+    r"""<div\b[^<>]{1,300}?\bid=["']?(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|react-root)["'\s>]"""
+    r"""|<app-root|\bng-app=|data-reactroot|\bdata-server-rendered""",
     re.IGNORECASE,
 )
 _ASKS_FOR_JS: Final = re.compile(
