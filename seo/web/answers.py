@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal, Protocol
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 DAY_S: Final = 86_400
 JSON: Final = ("application/json", "application/javascript", "text/javascript", "text/plain")
@@ -12,7 +13,16 @@ FEED: Final = ("application/xml", "text/xml", "application/rss+xml", "applicatio
 PAGE: Final = ("text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True)
+def without(url: str, hidden: tuple[str, ...]) -> str:
+    """An address without its secret parameters, as the rest of it was written."""
+    parts = urlsplit(url)
+    if not hidden or not parts.query:
+        return urlunsplit(parts._replace(fragment=""))
+    pairs = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in hidden]
+    return urlunsplit(parts._replace(query=urlencode(pairs), fragment=""))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Request:
     """One question to one address. The defaults are the polite ones; each exception is a field."""
 
@@ -31,6 +41,10 @@ class Request:
         str, ...
     ] = ()  # query parameters that are secret: left out of the cache key, logs and errors
     lets_in: tuple[int, ...] = ()  # further statuses whose answers the caller reads itself; never stored
+
+    def __repr__(self) -> str:
+        """Without anything that could be a key: logs and failing tests show it."""
+        return f"Request({self.method} {without(self.url, self.hidden)!r})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,14 +168,13 @@ class Asker:
     async def _exchange(self, place: Place, wanted: Wanted) -> Said:
         """What a vetted address of the host says. Again for whatever may be otherwise in a moment."""
         addresses = vetted(place, await self._addresses(place))
-        for address in addresses[: _ADDRESSES - 1]:
-            if address == addresses[-1]:
-                break
+        *first, last = addresses[:_ADDRESSES]
+        for address in first:
             try:
                 return await self._say(place, address, wanted)
             except _NotThere:
                 continue  # the next address of the same host; nothing was sent
-        return await self._say(place, addresses[:_ADDRESSES][-1], wanted)
+        return await self._say(place, last, wanted)
 
     async def _addresses(self, place: Place) -> Sequence[str]:
         try:

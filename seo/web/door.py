@@ -19,10 +19,10 @@ from weakref import WeakValueDictionary
 
 from seo.errors import SettingMissing, SourceDown, SourceRefused
 from seo.web.addresses import Place, place_of
-from seo.web.answers import Answer, Request, Web
+from seo.web.answers import Answer, Request, Web, without
 from seo.web.asking import UNCHANGED, Arrival, Asker, Resolve, is_secret, resolve
 from seo.web.leave import Leave
-from seo.web.memory import KEPT_DAYS, Kept, Memory, key_of, without
+from seo.web.memory import KEPT_DAYS, Kept, Memory, key_of
 from seo.web.pace import DEADLINE_S, Clock, Pace, Patience, Sleep
 from seo.web.verdict import Walled, check_body, check_status
 from seo.web.wire import Wire

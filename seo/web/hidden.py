@@ -79,6 +79,8 @@ def _is_at_most(style: Style, name: str, limit: float) -> bool:
 
 def hides(style: Style) -> bool:
     """Whether a style alone keeps an element from the eye."""
+    if not style:
+        return False
     if style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}:
         return True
     if style.get("content-visibility") == "hidden" or _is_transparent(style):
@@ -248,7 +250,8 @@ def cut(root: Any) -> int:  # Any: lxml ships no types
             removed += 1
             continue
         style = _styled(element, rules)
-        ink, paper = _ink(element, style, ink), _paper(element, style, paper)
+        if style or element.get("color") or element.get("bgcolor"):
+            ink, paper = _ink(element, style, ink), _paper(element, style, paper)
         may_go = element is not root and element.tag != "body"  # a page that fades in is a page
         if may_go and (_is_marked_hidden(element) or hides(style)):
             _remove(element)

@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seo.web.charsets import decode
@@ -115,6 +115,7 @@ def test_an_unknown_or_silly_label_is_passed_over(label: str) -> None:
     assert isinstance(decode(b"abc \\x41 \xff", f"text/html; charset={label}"), str)
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300),
     st.sampled_from(["", "text/html; charset=utf-16", "text/html; charset=hex", "x; charset=euc-jp"]),
