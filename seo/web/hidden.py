@@ -91,12 +91,17 @@ def hides(style: Style) -> bool:
 
 
 def _is_transparent(style: Style) -> bool:
-    opacity = style.get("opacity", "")
-    faint = re.fullmatch(r"0?\.0\d*|0+(?:\.0+)?%?", opacity) is not None or opacity in {"0.1%", "1%"}
-    colour = style.get("color", "").replace(" ", "")
-    return (
-        faint or colour == "transparent" or re.fullmatch(r"(?:rgba|hsla)\(.*,0?\.?0*%?\)", colour) is not None
-    )
+    """Ink or element that lets everything through."""
+    opacity = style.get("opacity", "") or "".join(_FILTER.findall(style.get("filter", "")))
+    inks = [style.get(name, "").replace(" ", "") for name in ("color", "-webkit-text-fill-color")]
+    return _FAINT.fullmatch(opacity) is not None or any(_NO_INK.fullmatch(ink) for ink in inks)
+
+
+_FILTER: Final = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
+_FAINT: Final = re.compile(r"0?\.0\d*|0+(?:\.0+)?%?|[01](?:\.\d+)?%")
+_NO_INK: Final = re.compile(
+    r"transparent|(?:rgba|hsla)\([^,]*,[^,]*,[^,]*,0?\.?0*%?\)|(?:rgb|hsl)a?\([^/]*/0?\.?0*%?\)|#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)"
+)
 
 
 def _is_box_of_nothing(style: Style) -> bool:
@@ -170,10 +175,10 @@ class Rule:
 Sheet = Mapping[str, list[Rule]]
 """Rules by one of their marks, or by their tag: an element looks up its own alone, or large sheets take minutes."""
 _TELLING: Final = frozenset({
-    "display", "visibility", "content-visibility", "opacity", "font-size", "font", "color", "background",
-    "background-color", "background-image", "width", "height", "max-width", "max-height", "overflow", "clip",
-    "clip-path", "position", "left", "top", "right", "bottom", "inset-inline-start", "text-indent", "margin-left",
-    "margin-top", "transform",
+    "-webkit-text-fill-color", "display", "filter", "visibility", "content-visibility", "opacity", "font-size",
+    "font", "color", "background", "background-color", "background-image", "width", "height", "max-width",
+    "max-height", "overflow", "clip", "clip-path", "position", "left", "top", "right", "bottom",
+    "inset-inline-start", "text-indent", "margin-left", "margin-top", "transform",
 })  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
 from seo.database import open_engine
-from seo.web.answers import Request, without
+from seo.web.answers import Request
 from seo.web.door import Door
 from seo.web.memory import CLOSED_S, FAILURES, Kept, Memory, key_of
 from tests.seo.web.conftest import AGENT, NOON
@@ -145,21 +145,6 @@ def test_two_doors_on_one_database_keep_one_pace_and_one_cache(database: Engine)
 
 
 # --- keys -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("url", "hidden", "shown"),
-    [
-        ("https://a.example/?q=x&key=s#f", ("key",), "https://a.example/?q=x"),
-        ("https://a.example/?key=s", ("key",), "https://a.example/"),
-        ("https://a.example/?q=a+b&key=s&q=%E5%B8%83", ("key",), "https://a.example/?q=a+b&q=%E5%B8%83"),
-        ("https://a.example/?q=x;y", (), "https://a.example/?q=x;y"),
-        ("https://a.example/?k%65y=s&q=x", ("key",), "https://a.example/?q=x"),
-        ("https://a.example/p", ("key",), "https://a.example/p"),
-    ],
-)
-def test_hidden_parameters_are_left_out(url: str, hidden: tuple[str, ...], shown: str) -> None:
-    assert without(url, hidden) == shown
 
 
 @settings(deadline=None)
