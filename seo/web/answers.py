@@ -13,6 +13,15 @@ FEED: Final = ("application/xml", "text/xml", "application/rss+xml", "applicatio
 PAGE: Final = ("text/html", "application/xhtml+xml")
 
 
+def without(url: str, hidden: tuple[str, ...]) -> str:
+    """An address without its secret parameters, as the rest of it was written."""
+    parts = urlsplit(url)
+    if not hidden or not parts.query:
+        return urlunsplit(parts._replace(fragment=""))
+    pairs = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in hidden]
+    return urlunsplit(parts._replace(query=urlencode(pairs), fragment=""))
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Request:
     """One question to one address. The defaults are the polite ones; each exception is a field.
@@ -40,11 +49,7 @@ class Request:
     @property
     def shown(self) -> str:
         """The address without what is secret in it."""
-        if not self.hidden:
-            return self.url
-        parts = urlsplit(self.url)
-        pairs = parse_qsl(parts.query, keep_blank_values=True)
-        return urlunsplit(parts._replace(query=urlencode([(k, v) for k, v in pairs if k not in self.hidden])))
+        return without(self.url, self.hidden)
 
     def __repr__(self) -> str:
         return f"Request({self.method} {self.shown})"

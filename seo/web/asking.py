@@ -13,7 +13,7 @@ import httpx
 
 from seo.errors import SettingMissing, SourceChanged, SourceDown, SourceRefused
 from seo.web.addresses import Place, joined, place_of, vetted
-from seo.web.answers import Request
+from seo.web.answers import Request, without
 from seo.web.leave import Leave
 from seo.web.memory import Kept, Turn
 from seo.web.pace import Clock, Pace, Patience, shown
@@ -119,7 +119,12 @@ class Asker:
     def _next(self, request: Request, first: Place, place: Place, status: int, to: str) -> Place:
         try:
             # A host of ours may send us on among ours; a stranger may not send us to one of ours.
-            target = place_of(joined(place, to), self._allow if first.is_named else frozenset())
+            allow = self._allow if first.is_named else frozenset()
+            target = place_of(joined(place, to), allow)
+            if not target.is_same_host(
+                first
+            ):  # a server that repeats our key in its Location takes it nowhere
+                target = place_of(without(target.url, request.hidden), allow)
         except SourceRefused as error:
             raise SourceRefused(f"{place.shown} redirects to where nobody is asked: {error}") from error
         if place.scheme == "https" and target.scheme == "http":
@@ -168,14 +173,13 @@ class Asker:
     async def _exchange(self, place: Place, wanted: Wanted) -> Said:
         """What a vetted address of the host says. Again for whatever may be otherwise in a moment."""
         addresses = vetted(place, await self._addresses(place))
-        for address in addresses[: _ADDRESSES - 1]:
-            if address == addresses[-1]:
-                break
+        *first, last = addresses[:_ADDRESSES]
+        for address in first:
             try:
                 return await self._say(place, address, wanted)
             except _NotThere:
                 continue  # the next address of the same host; nothing was sent
-        return await self._say(place, addresses[:_ADDRESSES][-1], wanted)
+        return await self._say(place, last, wanted)
 
     async def _addresses(self, place: Place) -> Sequence[str]:
         try:

@@ -2,6 +2,7 @@
 its form and how little it says, in six languages; the words are in `blocked.toml`.
 """
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from seo.web.visible import Reading, read
+from seo.web.visible import Reading, is_longer, read
 
 SHORT: Final = 1500  # characters without blanks: longer pages are somebody's text, whatever their title
 VERY_SHORT: Final = 500
@@ -25,7 +26,8 @@ def wall(page: str, url: str, headers: Mapping[str, str]) -> str:
         return "its answer says that it wants a challenge solved"
     if _is_wall_address(url):
         return "it leads to a consent or captcha page"
-    return _by_looks(page, read(page)) if page.strip() else ""
+    # Four times as much: a wall may hide some text, and an honest page is longer than that.
+    return "" if not page.strip() or is_longer(page, 4 * SHORT) else _by_looks(page, read(page))
 
 
 def opts_out(page: str, headers: Mapping[str, str]) -> bool:
@@ -56,9 +58,12 @@ def _by_looks(page: str, reading: Reading) -> str:
 def _is_wall_title(title: str) -> bool:
     for known in _list("titles"):
         rest = title.removeprefix(known.removesuffix("*"))
-        if rest != title and (known.endswith("*") or not rest.lstrip() or not rest.lstrip()[0].isalnum()):
+        if rest != title and (known.endswith("*") or _ENDS.fullmatch(rest)):
             return True
     return False
+
+
+_ENDS: Final = re.compile(r"[\s.…!?؟。]*(?:[|\-–—·•].*)?")  # `… | Example`
 
 
 def _has_form(source: str) -> bool:

@@ -23,6 +23,11 @@ _READ_AS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _OURS: Final = ("cp1252", "cp932", "euc_jp", "cp1256", "cp1251")
 """What a page of our languages is in when it says nothing and is not Unicode."""
+_TEXT: Final = re.compile(
+    r"utf-(?:8|16|16-le|16-be|8-sig)|(?:cp(?:125\d|866|874|932|936|949|950)|iso8859-\d+|koi8-[ru]|mac-roman|macroman)"
+    r"|big5|big5hkscs|gb18030|gbk|gb2312|euc_(?:jp|kr|jis_2004|jisx0213)|shift_jis(?:_2004|x0213)?|iso2022_(?:jp\w*|kr)|johab|tis-620"
+)
+"""Charsets that pages are written in; Python's `rot13`, `idna` or `unicode_escape` are codecs and no charsets."""
 _HEADER: Final = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML: Final = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -40,8 +45,8 @@ def decode(body: bytes, content_type: str = "") -> str:
         if body.startswith(mark):
             return body.decode(name, "replace")
     for name in _candidates(body, list(_declared(body, content_type))):
-        text = _read(body, name)
-        if text is not None and _is_sound(text):
+        text = body.decode(name, "replace")
+        if _is_sound(text):
             return text
     return body.decode(detected(body), "replace")
 
@@ -55,28 +60,29 @@ def _is_sound(text: str) -> bool:
 _FEW_BROKEN: Final = 20  # one in so many letters beyond ASCII
 
 
-def _read(body: bytes, name: str) -> str | None:
-    """None when nobody knows such a charset."""
-    try:
-        return body.decode(name, "replace")
-    except LookupError:
-        return None
-
-
 def _declared(body: bytes, content_type: str) -> Iterator[str]:
     """What the header says, then what the page says."""
     head = body[:_LOOKED_AT]
     for found in (_HEADER.search(content_type), _META.search(head), _XML.search(head)):
         if found:
             label = found[1] if isinstance(found[1], str) else found[1].decode("ascii", "replace")
-            yield _READ_AS.get(label.lower(), label.lower())
+            name = _READ_AS.get(label.lower(), label.lower())
+            if _TEXT.fullmatch(_canonical(name)):
+                yield name
+
+
+def _canonical(name: str) -> str:
+    try:
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
 
 
 def _candidates(body: bytes, declared: list[str]) -> Iterator[str]:
     """In the order of trust. Valid UTF-8 is UTF-8 whatever a server's default header says."""
     if wide := _by_zeros(body):
         yield wide
-    high = sum(byte > _ASCII for byte in body[: _LOOKED_AT * 16])
+    high = len(body[: _LOOKED_AT * 16].translate(None, _ASCII))
     if not high and _ISO_2022_JP.search(body):
         yield "iso2022_jp"
     if high >= _ENOUGH or not declared:
@@ -86,7 +92,7 @@ def _candidates(body: bytes, declared: list[str]) -> Iterator[str]:
     yield "utf-8"
 
 
-_ASCII: Final = 127
+_ASCII: Final = bytes(range(128))
 
 
 def _by_zeros(body: bytes) -> str:
@@ -106,7 +112,7 @@ _FEW_PAIRS: Final = 8
 
 def detected(body: bytes) -> str:
     """What the bytes look like when nothing is declared or the declaration is wrong."""
-    words = _MARKUP.sub(b" ", body)[:20_000]
+    words = _MARKUP.sub(b" ", body[:60_000])[:20_000]
     return max(_OURS, key=lambda name: _likeness(words, name))
 
 

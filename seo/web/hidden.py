@@ -7,6 +7,7 @@ machine is worth more care than a folded answer.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -41,9 +42,10 @@ _PX: Final[Mapping[str, float]] = {
     "vh": 8,
     "%": 0.16,
 }
+_TINY_FONT: Final = re.compile(r"(?:^|\s)(?:0|1px|0?\.\d+px|0(?:px|em|rem|pt|%))(?:/|\s|$)")
+_CLIP: Final = re.compile(r"rect\(" + r"[,\s]\s*".join([r"(-?\d+(?:\.\d+)?)(?:px|em|%)?\s*"] * 4) + r"\)")
 _LENGTH: Final = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|r?em|vw|vh|%)?(?![\w.])")
-_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_AT_BLOCK: Final = re.compile(r"@[^;{}]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
+_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _COMPOUND: Final = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 Style = Mapping[str, str]
 Colour = tuple[int, int, int] | None  # None: a picture or something unknown lies there
@@ -77,22 +79,29 @@ def _is_at_most(style: Style, name: str, limit: float) -> bool:
 
 def hides(style: Style) -> bool:
     """Whether a style alone keeps an element from the eye."""
+    if not style:
+        return False
     if style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}:
         return True
     if style.get("content-visibility") == "hidden" or _is_transparent(style):
         return True
-    if _is_at_most(style, "font-size", _TINY_PX) or style.get("font", "").startswith(("0 ", "0px", "1px")):
+    if _is_at_most(style, "font-size", _TINY_PX) or _TINY_FONT.search(style.get("font", "")):
         return True
     return _is_box_of_nothing(style) or _is_away(style)
 
 
 def _is_transparent(style: Style) -> bool:
-    opacity = style.get("opacity", "")
-    faint = re.fullmatch(r"0?\.0\d*|0+(?:\.0+)?%?", opacity) is not None or opacity in {"0.1%", "1%"}
-    colour = style.get("color", "").replace(" ", "")
-    return (
-        faint or colour == "transparent" or re.fullmatch(r"(?:rgba|hsla)\(.*,0?\.?0*%?\)", colour) is not None
-    )
+    """Ink or element that lets everything through."""
+    opacity = style.get("opacity", "") or "".join(_FILTER.findall(style.get("filter", "")))
+    inks = [style.get(name, "").replace(" ", "") for name in ("color", "-webkit-text-fill-color")]
+    return _FAINT.fullmatch(opacity) is not None or any(_NO_INK.fullmatch(ink) for ink in inks)
+
+
+_FILTER: Final = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
+_FAINT: Final = re.compile(r"0?\.0\d*|0+(?:\.0+)?%?|[01](?:\.\d+)?%")
+_NO_INK: Final = re.compile(
+    r"transparent|(?:rgba|hsla)\([^,]*,[^,]*,[^,]*,0?\.?0*%?\)|(?:rgb|hsl)a?\([^/]*/0?\.?0*%?\)|#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)"
+)
 
 
 def _is_box_of_nothing(style: Style) -> bool:
@@ -101,11 +110,12 @@ def _is_box_of_nothing(style: Style) -> bool:
     limits = [_is_at_most(style, name, _TINY_PX) for name in ("max-width", "max-height")]
     if all(sides) or all(limits) or (any(sides + limits) and style.get("overflow") in {"hidden", "clip"}):
         return True
-    clip = (style.get("clip", "") + style.get("clip-path", "")).replace(" ", "").replace("px", "")
-    return (
-        re.search(r"rect\(([01],?)\1*\)|rect\(0|inset\((?:50|100)%|circle\(0|polygon\(0+(?:,0+)*\)", clip)
-        is not None
-    )
+    if found := _CLIP.search(style.get("clip", "")):
+        top, right, bottom, left = map(float, found.groups())
+        if right - left <= _TINY_PX or bottom - top <= _TINY_PX:
+            return True
+    path = style.get("clip-path", "").replace(" ", "").replace("px", "")
+    return re.search(r"inset\((?:50|100)%|circle\(0|polygon\(0+(?:,0+)*\)", path) is not None
 
 
 def _is_away(style: Style) -> bool:
@@ -153,32 +163,69 @@ def _is_same(ink: Colour, paper: Colour) -> bool:
 # --- the page's own style sheet ---------------------------------------------------------------------------
 
 
-def sheet(texts: Iterator[str]) -> tuple[tuple[str, frozenset[str], Style], ...]:
-    """Rules of `<style>` whose selector is one compound (`p.x#y`): tag, marks (`.x`, `#y`), declarations.
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule whose selector is one compound (`p.x#y`)."""
 
-    Rules for print and for narrow screens are left out: they hide nothing from a reader at a desk.
+    tag: str  # `*` for any
+    marks: frozenset[str]  # `.x`, `#y`
+    style: Style
+
+
+Sheet = Mapping[str, list[Rule]]
+"""Rules by one of their marks, or by their tag: an element looks up its own alone, or large sheets take minutes."""
+_TELLING: Final = frozenset({
+    "-webkit-text-fill-color", "display", "filter", "visibility", "content-visibility", "opacity", "font-size",
+    "font", "color", "background", "background-color", "background-image", "width", "height", "max-width",
+    "max-height", "overflow", "clip", "clip-path", "position", "left", "top", "right", "bottom",
+    "inset-inline-start", "text-indent", "margin-left", "margin-top", "transform",
+})  # fmt: skip
+
+
+def sheet(texts: Iterator[str]) -> Sheet:
+    """The rules of `<style>` that can hide something. Those for print and for narrow screens hide nothing from a
+    reader at a desk.
     """
-    found = []
+    found: dict[str, list[Rule]] = {}
     for text in texts:
-        plain = _AT_BLOCK.sub(" ", re.sub(r"/\*.*?(?:\*/|$)", " ", text, flags=re.DOTALL))
-        for selectors, body in _RULE.findall(plain):
-            style = declarations(body)
-            for selector in selectors.split(","):
+        for selectors, body in _rules(_COMMENT.sub(" ", text)):
+            style = {name: value for name, value in declarations(body).items() if name in _TELLING}
+            for selector in selectors.split(",") if style else ():
                 parts = _COMPOUND.fullmatch(selector.strip())
                 if parts and selector.strip():
                     marks = frozenset(re.findall(r"[.#][\w-]+", parts[2]))
-                    found.append(((parts[1] or "*").lower(), marks, style))
-    return tuple(found)
+                    rule = Rule((parts[1] or "*").lower(), marks, style)
+                    found.setdefault(min(marks, default=rule.tag), []).append(rule)
+    return found
 
 
-def _styled(element: Any, rules: tuple[tuple[str, frozenset[str], Style], ...]) -> Style:  # Any: lxml
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations outside any `@…{}`, in one pass."""
+    depth, start, selectors = 0, 0, ""
+    for brace in re.finditer(r"[{};]", text):
+        piece, sign = text[start : brace.start()], brace[0]
+        if sign == ";":
+            start = brace.end() if not depth else start  # `@import …;`
+            continue
+        if sign == "{":
+            selectors = piece.strip() if not depth else "@"
+            depth += 1
+        else:
+            if depth == 1 and not selectors.startswith("@"):
+                yield selectors, piece
+            depth = max(0, depth - 1)
+        start = brace.end()
+
+
+def _styled(element: Any, rules: Sheet) -> Style:  # Any: lxml
     """An element's style: the sheet's, then its own."""
     style: dict[str, str] = {}
     if rules:
         marks = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
-        for tag, wanted, declared in rules:
-            if tag in {"*", element.tag} and wanted <= marks:
-                style |= declared
+        for name in ("*", element.tag, *marks):
+            for rule in rules.get(name, ()):
+                if rule.tag in {"*", element.tag} and rule.marks <= marks:
+                    style |= rule.style
     own = element.get("style")
     return {**style, **declarations(own)} if own else style
 
@@ -208,26 +255,26 @@ def cut(root: Any) -> int:  # Any: lxml ships no types
             removed += 1
             continue
         style = _styled(element, rules)
-        ink, paper = _ink(element, style, ink), _paper(element, style, paper)
-        hidden = element is not root and element.tag != "body"
-        if hidden and (
-            _is_marked_hidden(element) or hides(style) or (_is_same(ink, paper) and _says_so(element, style))
-        ):
+        if style or element.get("color") or element.get("bgcolor"):
+            ink, paper = _ink(element, style, ink), _paper(element, style, paper)
+        may_go = element is not root and element.tag != "body"  # a page that fades in is a page
+        if may_go and (_is_marked_hidden(element) or hides(style)):
             _remove(element)
             removed += element.tag not in UNREAD
             continue
+        if _is_same(ink, paper):
+            removed += _blank(element)
         stack += [(child, ink, paper) for child in element]
     return removed
 
 
-def _says_so(element: Any, style: Style) -> bool:  # Any: lxml
-    """Whether the element itself sets a colour: only then can it be the one that vanishes."""
-    return (
-        "color" in style
-        or "background" in style
-        or "background-color" in style
-        or element.get("color") is not None
-    )
+def _blank(element: Any) -> bool:  # Any: lxml
+    """Take an element's own words out and leave the parts in it; whether there were any."""
+    own = (element.text or "") + "".join(child.tail or "" for child in element)
+    element.text = None
+    for child in element:
+        child.tail = None
+    return bool(own.strip())
 
 
 def _ink(element: Any, style: Style, inherited: Colour) -> Colour:  # Any: lxml
@@ -248,16 +295,20 @@ def _paper(element: Any, style: Style, inherited: Colour) -> Colour:  # Any: lxm
     return colour(value) or colour(value.split()[0])
 
 
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""What lxml reads from a page and refuses to write back."""
+
+
 def _remove(element: Any) -> None:  # Any: lxml
     """Take an element out and leave the words after it where they were."""
     parent = element.getparent()
     if parent is None:
         return
-    tail = element.tail or ""
+    tail = _UNWRITABLE.sub(" ", element.tail or "")
     before = element.getprevious()
     if tail:
         if before is not None:
-            before.tail = (before.tail or "") + tail
+            before.tail = _UNWRITABLE.sub(" ", before.tail or "") + tail
         else:
-            parent.text = (parent.text or "") + tail
+            parent.text = _UNWRITABLE.sub(" ", parent.text or "") + tail
     parent.remove(element)

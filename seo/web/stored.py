@@ -67,6 +67,13 @@ class StoredPage:
         """The day, for a citation."""
         return self.fetched_at.date()
 
+    def record(self) -> dict[str, str]:
+        """As a file of `.acreage/pages/` holds it, which `content/dossier.py` reads."""
+        known = {
+            name: getattr(self, name) for name in ("hash", "url", "title", "licence", "language", "text")
+        }
+        return {**known, "fetched_on": self.fetched_on.isoformat()}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree, html
 
 from seo.signals.cleaning import without_marks
-from seo.web.hidden import cut
+from seo.web.hidden import UNREAD, cut
 
 _BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
@@ -20,11 +20,12 @@ _BLOCKS: Final = frozenset({
     "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
     "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS: Final = frozenset({"td", "th"})
-_SMUGGLED: Final = re.compile(r"[\U000e0100-\U000e01ef\u115f\u1160\u3164\uffa0\u180b-\u180f\u2800]")
+_SMUGGLED: Final = re.compile(r"[\U000e0000-\U000e01ef\u115f\u1160\u3164\uffa0\u180b-\u180f\u2800]")
 _APP_ROOTS: Final = re.compile(
-    r"""<div[^>]+id=["']?(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|react-root)["'\s>]"""
-    r"""|<app-root|\bng-app=|data-reactroot|<div[^>]+data-server-rendered""",
+    r"""<div\b[^<>]{1,300}?\bid=["']?(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|react-root)["'\s>]"""
+    r"""|<app-root|\bng-app=|data-reactroot|\bdata-server-rendered""",
     re.IGNORECASE,
 )
 _ASKS_FOR_JS: Final = re.compile(
@@ -62,8 +63,20 @@ class Reading:
         return sum(len("".join(paragraph.split())) for paragraph in self.paragraphs)
 
 
+def is_longer(page: str, characters: int) -> bool:
+    """Whether a page surely shows more than that: a quick look, for most pages are long."""
+    root = tree(page)
+    if root is None:
+        return False
+    etree.strip_elements(root, etree.Comment, *UNREAD, with_tail=False)
+    return len("".join("".join(root.itertext()).split())) > characters
+
+
 def plain(text: str) -> str:
     """Words as they are seen: no control, bidi or zero-width characters, one blank between words, NFC."""
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
     return " ".join(without_marks(_SMUGGLED.sub("", text)).split())
 
 
@@ -154,7 +167,7 @@ def _blocks(root: Any) -> Iterator[tuple[int, str]]:  # Any: lxml
 
 def _rank(element: Any) -> int:  # Any: lxml
     """1-6 of a heading, 0 of anything else."""
-    if re.fullmatch(r"h[1-6]", element.tag):
+    if element.tag in _HEADINGS:
         return int(element.tag[1])
     if element.get("role") == "heading":
         level = element.get("aria-level") or "2"

@@ -126,6 +126,26 @@ def test_a_metadata_address_is_never_open_even_by_name(host: str) -> None:
         vetted(place, [place.host])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("http://a.example/", "https://A.example/x", True),
+        ("https://a.example/", "https://a.example:443/", True),
+        ("https://a.example/", "https://b.example/", False),
+        ("https://a.example/", "https://www.a.example/", False),
+        ("http://localhost:8888/", "http://localhost:80/", False),
+        ("https://api.test/", "https://api.test:8443/", False),
+    ],
+)
+def test_a_secret_belongs_to_one_host_and_one_service_on_it(one: str, other: str, is_same: bool) -> None:
+    allow = OURS | {"localhost:80"}
+    assert place_of(one, allow).is_same_host(place_of(other, allow)) is is_same
+
+
+def test_messages_show_no_query() -> None:
+    assert place_of("https://a.example/p?key=s").shown == "a.example/p"
+
+
 # --- the guard against a reader that knows nothing of it ----------------------------------------------------
 
 PRIVATE = [

@@ -66,7 +66,7 @@ def test_no_file_lets_us_read(web: WebServer, open_door: OpenDoor, reply: Reply)
 def test_no_answer_is_no_leave_for_an_hour(
     web: WebServer, open_door: OpenDoor, time: Time, reply: Reply, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("seo.web.leave.TIME_S", 0.3)
+    monkeypatch.setattr("seo.web.leave.TIME_S", 1.5)
     web.route("/robots.txt", [reply, robots("User-agent: *\nAllow: /")])
     for _ in range(2):
         with pytest.raises(

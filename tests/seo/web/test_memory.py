@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import SQLModel
@@ -17,7 +17,7 @@ from sqlmodel import SQLModel
 from seo.database import open_engine
 from seo.web.answers import Request
 from seo.web.door import Door
-from seo.web.memory import CLOSED_S, FAILURES, Kept, Memory, key_of, without
+from seo.web.memory import CLOSED_S, FAILURES, Kept, Memory, key_of
 from tests.seo.web.conftest import AGENT, NOON
 from tests.servers.web import Reply, WebServer
 
@@ -119,11 +119,15 @@ def test_two_doors_on_one_database_keep_one_pace_and_one_cache(database: Engine)
     """Two workers, one shop, real time: eight requests, a tenth of a second apart, none asked twice afterwards."""
     with WebServer() as web:
         web.route("/q", Reply(b"{}"))
-        doors = [Door(AGENT, Memory(database, "a"), frozenset({web.host})) for _ in range(2)]
+        web.route("/warm", Reply(b"{}"))
+        own = open_engine(database.url.render_as_string(hide_password=False))  # as another process would
+        doors = [Door(AGENT, Memory(engine, "a"), frozenset({web.host})) for engine in (database, own)]
         requests = [Request(web.url(f"/q?{n}"), every_s=0.1) for n in range(8)]
 
         async def run() -> list[bool]:
             async with doors[0], doors[1]:
+                for door in doors:  # the first request of a process waits for imports
+                    await door.ask(Request(web.url("/warm"), every_s=0, max_age_s=0))
                 asked = [door.ask(request) for n, request in enumerate(requests) for door in [doors[n % 2]]]
                 await asyncio.gather(*asked)
                 again = await asyncio.gather(
@@ -132,29 +136,18 @@ def test_two_doors_on_one_database_keep_one_pace_and_one_cache(database: Engine)
                 return [answer.is_stored for answer in again]
 
         assert asyncio.run(run()) == [True] * 8
-        times = sorted(asked.at for asked in web.asked)
+        own.dispose()
+        times = sorted(asked.at for asked in web.asked if asked.path == "/q")
     assert len(times) == 8
-    assert times[-1] - times[0] >= 0.5  # seven pauses, less what the first one lost on its way
+    assert (
+        times[-1] - times[0] >= 0.5
+    )  # seven pauses, less what the first one lost on its way; without a common pace half
 
 
 # --- keys -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("url", "hidden", "shown"),
-    [
-        ("https://a.example/?q=x&key=s#f", ("key",), "https://a.example/?q=x"),
-        ("https://a.example/?key=s", ("key",), "https://a.example/"),
-        ("https://a.example/?q=a+b&key=s&q=%E5%B8%83", ("key",), "https://a.example/?q=a+b&q=%E5%B8%83"),
-        ("https://a.example/?q=x;y", (), "https://a.example/?q=x;y"),
-        ("https://a.example/?k%65y=s&q=x", ("key",), "https://a.example/?q=x"),
-        ("https://a.example/p", ("key",), "https://a.example/p"),
-    ],
-)
-def test_hidden_parameters_are_left_out(url: str, hidden: tuple[str, ...], shown: str) -> None:
-    assert without(url, hidden) == shown
-
-
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.characters(codec="utf-8"), min_size=12, max_size=40).filter(lambda s: s.strip() == s)
 )

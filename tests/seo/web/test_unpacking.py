@@ -4,7 +4,7 @@ import gzip
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seo.web.unpacking import Broken, TooLarge, Unpacker, unpack
@@ -24,6 +24,7 @@ def raw_deflate(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=500),
     st.integers(1, 40),
@@ -59,6 +60,7 @@ def test_the_beginning_of_what_is_too_large_is_kept() -> None:
     assert unpacker.part() == b"01234"
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=30, max_size=300), st.integers(1, 18))
 def test_a_cut_end_is_never_taken_for_an_end(body: bytes, missing: int) -> None:
     with pytest.raises(Broken, match="ends too early"):
