@@ -50,7 +50,7 @@ def _possible(text: str) -> frozenset[str]:
     """Kinds a text can hold at all: a query of three words holds none, and most texts are such."""
     lowered = text.lower()
     flat = lowered.replace("\n", " ").replace("\t", " ")
-    digits = len(_DIGIT.findall(text))
+    digits = len(_DIGIT.findall(text)) if _DIGIT.search(text) else 0
     has_capital = lowered != text or (not text.isascii() and bool(_NO_CASE.search(text)))
     has_run = digits >= _RUN_LENGTH and bool(_FOUR.search(text))
     found = {kind for kind, fewest in _CHECKED.items() if digits >= fewest}
