@@ -10,7 +10,7 @@ from seo.errors import InputError
 Record = dict[str, Any]  # an object as JSON has it: anything may stand in it
 LISTS: Final = (
     "rows", "tickets", "results", "items", "data", "reviews", "questions", "records", "queries", "entries",
-    "conversations", "messages", "d",
+    "conversations", "d",
 )  # fmt: skip
 """Names under which an answer keeps its list."""
 _BIGGEST: Final = 4_000_000  # characters of one object; a ticket with all its comments is far below
@@ -55,7 +55,7 @@ class JsonStream:
                 yield from self._elements(around)
             else:
                 around[str(name)] = self._need(f"the value of {str(name)[:40]!r}")
-        self._at += 1
+        self._close("}", "object")
 
     def _elements(self, around: Mapping[str, Any]) -> Iterator[tuple[Record, Record]]:
         while self._skip() and self._text[self._at] != "]":
@@ -64,8 +64,11 @@ class JsonStream:
                 yield from _unwrapped(value, around)
             elif isinstance(value, str):
                 yield {"text": value}, dict(around)
-        if self._peek() != "]":
-            raise self._wrong("the list does not end")
+        self._close("]", "list")
+
+    def _close(self, sign: str, what: str) -> None:
+        if self._peek() != sign:
+            raise self._wrong(f"the {what} does not end")
         self._at += 1
 
     def _need(self, what: str) -> Any:
