@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-_BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009'’%]+")
+_BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009\u061c\u200e\u200f'’%٪]+")  # Arabic percent signs bring marks along
 
 
 def integer(cell: str) -> int | None:
