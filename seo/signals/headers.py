@@ -14,7 +14,7 @@ from typing import Final
 from seo.language import plain
 
 METRICS: Final = frozenset({"clicks", "impressions", "ctr", "position"})
-TELLING: Final = frozenset({"query", "question", "body", "text", "subject", "message", "other"})
+TELLING: Final = frozenset({"query", "question", "body", "text", "subject", "message", "replies", "other"})
 """Roles one of which makes a line a header, however many names beside it are unknown."""
 
 Readings = tuple[tuple[str, str], ...]  # (role, language), `nombre` has two

@@ -38,7 +38,11 @@ def test_where_it_was_heard_is_kept_from_all_and_the_best_of_what_they_say() -> 
     assert (one.source, one.rank, one.votes, one.answers, one.url, one.seed) == (
         "a.csv", 1, 5, 0, "https://x.example", "x",
     )  # fmt: skip
-    assert (one.first_seen, one.volume, one.volume_source) == (date(2026, 11, 2), 90, "bing webmaster 2026-10")
+    assert (one.first_seen, one.volume, one.volume_source) == (
+        date(2026, 11, 2),
+        90,
+        "bing webmaster 2026-10",
+    )
 
 
 def test_folding_twice_changes_nothing_and_unknown_volume_stays_unknown() -> None:

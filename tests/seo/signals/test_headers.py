@@ -50,7 +50,9 @@ def test_case_accents_and_variants_play_no_part(header: str, role: str) -> None:
         ("طلبات البحث,النقرات آخر 28 يوم,النقرات 28 يوم السابقة,الموضع آخر 28 يوم,الموضع 28 يوم السابقة", 1, 3),
     ],
 )  # fmt: skip
-def test_of_two_periods_the_current_one_is_taken_whichever_side_it_is_on(header: str, clicks: int, position: int) -> None:
+def test_of_two_periods_the_current_one_is_taken_whichever_side_it_is_on(
+    header: str, clicks: int, position: int
+) -> None:
     found = columns(header, ";" if ";" in header else ",")
     assert (found["query"], found["clicks"], found["position"]) == (0, clicks, position)
 
@@ -71,4 +73,13 @@ def test_tidy_reads_every_hyphen_as_a_blank() -> None:
 
 
 def test_every_role_the_sources_ask_for_has_a_header() -> None:
-    assert {"query", "clicks", "position sum", "anonymised", "subject", "message", "replies", "rating"} <= roles()
+    assert {
+        "query",
+        "clicks",
+        "position sum",
+        "anonymised",
+        "subject",
+        "message",
+        "replies",
+        "rating",
+    } <= roles()

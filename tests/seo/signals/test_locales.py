@@ -38,7 +38,11 @@ HEADERS = {
     "pt_PT": "Principais consultas,Cliques,Impressões,CTR,Posição",
     "fi_FI": "Suosituimmat haut,Napsautukset,Näyttökerrat,Napsautussuhde,Sijainti",  # a header we do not know
 }
-QUERIES = st.text(st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
+QUERIES = st.text(
+    st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc")),
+    min_size=1,
+    max_size=20,
+)
 ROWS = st.lists(
     st.tuples(
         QUERIES.map(str.strip).filter(lambda text: text and not text.startswith("# ")),
@@ -73,7 +77,9 @@ def written(locale: str, rows: list[tuple[str, int, int, int, int]], *, system: 
 @pytest.mark.parametrize("locale", HEADERS)
 @settings(max_examples=25, deadline=None)
 @given(rows=ROWS, system=st.sampled_from(["latn", "default"]))
-def test_an_export_is_read_back_exactly(locale: str, rows: list[tuple[str, int, int, int, int]], system: str) -> None:
+def test_an_export_is_read_back_exactly(
+    locale: str, rows: list[tuple[str, int, int, int, int]], system: str
+) -> None:
     if locale == "fi_FI":
         rows = [(f"verho {number}", *row[1:]) for number, row in enumerate(rows)]
         rows = [row for row in rows if row[3]] or [("verho", 1, 2, 3, 400)]
@@ -85,9 +91,15 @@ def test_an_export_is_read_back_exactly(locale: str, rows: list[tuple[str, int, 
     assert found == [(query, clicks, shown, place / 100) for query, clicks, shown, _, place in rows]
 
 
-@pytest.mark.parametrize("locale", [*HEADERS, "en_IN", "hi_IN", "fa_IR", "he_IL", "th_TH", "uk_UA", "hu_HU", "da_DK"])
+@pytest.mark.parametrize(
+    "locale", [*HEADERS, "en_IN", "hi_IN", "fa_IR", "he_IL", "th_TH", "uk_UA", "hu_HU", "da_DK"]
+)
 @settings(max_examples=25, deadline=None)
-@given(count=st.integers(0, 10**12 - 1), hundredths=st.integers(-(10**9), 10**9), system=st.sampled_from(["latn", "default"]))
+@given(
+    count=st.integers(0, 10**12 - 1),
+    hundredths=st.integers(-(10**9), 10**9),
+    system=st.sampled_from(["latn", "default"]),
+)
 def test_a_number_is_read_back_exactly(locale: str, count: int, hundredths: int, system: str) -> None:
     assert integer(format_decimal(count, locale=locale, numbering_system=system)) == count
     mark = "," if "," in format_decimal(1.5, locale=locale, numbering_system="latn") else "."

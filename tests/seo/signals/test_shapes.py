@@ -32,7 +32,10 @@ def test_an_unknown_header_over_the_known_shape_is_read() -> None:
         [("Suomi", "1", "2", "50 %", "3"), ("Ruotsi", "1", "2", "50 %", "3")],  # countries
         [("Tietokone", "1", "2", "50 %", "3"), ("Mobiili", "1", "2", "50 %", "3")],  # devices
         [("2026-10-01", "1", "2", "50 %", "3")],  # days
-        [("فرنسا", "1", "2", "50 %", "3"), ("ألمانيا", "1", "2", "50 %", "3")],  # countries where letters have no case
+        [
+            ("فرنسا", "1", "2", "50 %", "3"),
+            ("ألمانيا", "1", "2", "50 %", "3"),
+        ],  # countries where letters have no case
         [("verho", "1", "2", "3", "4")],  # no share
         [("verho", "1", "2", "50 %")],  # too narrow
     ],
@@ -54,7 +57,9 @@ def test_of_a_zip_in_an_unknown_language_the_longest_table_is_the_queries(tmp_pa
 
 def test_a_table_nobody_knows_is_refused_with_the_option_that_cures_it(tmp_path: Path) -> None:
     (tmp_path / "signals").mkdir()
-    (tmp_path / "signals" / "x.csv").write_text("Foo;Bar;Baz;Qux\nvorhang kürzen;12;100;x\n", encoding="utf-8")
+    (tmp_path / "signals" / "x.csv").write_text(
+        "Foo;Bar;Baz;Qux\nvorhang kürzen;12;100;x\n", encoding="utf-8"
+    )
     signals, (report,) = collect(tmp_path / "signals", MARKETS)
     assert (signals, report.state) == ([], "blocked")
     assert "--columns query,clicks,impressions,ctr,position" in report.note
@@ -72,6 +77,21 @@ def test_what_the_user_says_of_columns_holds_for_unknown_files_only(tmp_path: Pa
     assert [report.state for report in reports] == ["ok", "ok"]
 
 
+def test_what_is_said_of_four_columns_leaves_a_list_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "signals"
+    keep_given(folder, parse_given(["query,clicks,impressions,-"]))
+    (folder / "list.txt").write_text("curtains, washable\nblackout\n", encoding="utf-8")
+    signals, _ = collect(folder, MARKETS)
+    assert [signal.text for signal in signals] == ["blackout", "curtains, washable"]
+
+
+def test_a_header_of_which_only_figures_are_known_is_explained_by_place() -> None:
+    table = read_table(
+        b"Foo;Klicks;Impressionen\nvorhang;3;40\n", "f", Hints(by_place=("query", "clicks", "impressions"))
+    )
+    assert (dict(table.columns)["query"], [cells[0] for _, cells in table.rows]) == (0, ["vorhang"])
+
+
 def test_what_the_user_says_of_one_file_overrules_its_header(tmp_path: Path) -> None:
     folder = tmp_path / "signals"
     keep_given(folder, parse_given(["x.csv=-,query,impressions"]))
@@ -81,7 +101,9 @@ def test_what_the_user_says_of_one_file_overrules_its_header(tmp_path: Path) -> 
 
 
 def test_a_file_without_a_header_may_be_explained_too() -> None:
-    table = read_table(b"vorhang,12,100\nrollo,3,40\n", "f", Hints(by_place=("query", "clicks", "impressions")))
+    table = read_table(
+        b"vorhang,12,100\nrollo,3,40\n", "f", Hints(by_place=("query", "clicks", "impressions"))
+    )
     assert [cells[0] for _, cells in table.rows] == ["vorhang", "rollo"]
 
 

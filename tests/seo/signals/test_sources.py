@@ -42,7 +42,10 @@ def test_every_source_keeps_the_contract(name: str) -> None:
         ("keyword\na\n", "queries"),
         ("a\nb\n", "list"),
         ("a\t3\nb\t2\n", "list"),
-        ("data_date,query,is_anonymized_query,impressions,sum_position\n2026-10-01,a,false,1,0\n", "search console bulk export"),
+        (
+            "data_date,query,is_anonymized_query,impressions,sum_position\n2026-10-01,a,false,1,0\n",
+            "search console bulk export",
+        ),
         ("Keyword,Impressions,Clicks,CTR,Avg. Position\na,1,2,50%,1\n", "search console"),
         ("Subject,Description,Requester email\nHi,Is it soft?,a@b.example\n", "tickets"),
         ("Betreff;Nachricht\nFrage;Passt er?\n", "tickets"),
@@ -154,7 +157,9 @@ def test_bing_is_called_by_its_name() -> None:
     source = recognise(found)
     assert source is not None
     assert source.shape(found) == "bing webmaster"
-    assert [(s.text, s.clicks, s.impressions, s.position) for s in source.read(found)] == [("vorhang", 3, 1200, 4.2)]
+    assert [(s.text, s.clicks, s.impressions, s.position) for s in source.read(found)] == [
+        ("vorhang", 3, 1200, 4.2)
+    ]
 
 
 GA4 = """# ----------------------------------------
@@ -199,10 +204,19 @@ def test_a_hashtag_is_a_query_and_no_comment() -> None:
 @pytest.mark.parametrize(
     ("mail", "own"),
     [
-        ("Is it soft?\n\nOn Tue, 3 Nov 2026 at 10:00, Shop <a@x.example> wrote:\n> Can we help you?", "Is it soft?"),
-        ("Is it soft?\n\nOn Tue, 3 Nov 2026 at 10:00, Shop\n<a@x.example> wrote:\nCan we help you?", "Is it soft?"),
+        (
+            "Is it soft?\n\nOn Tue, 3 Nov 2026 at 10:00, Shop <a@x.example> wrote:\n> Can we help you?",
+            "Is it soft?",
+        ),
+        (
+            "Is it soft?\n\nOn Tue, 3 Nov 2026 at 10:00, Shop\n<a@x.example> wrote:\nCan we help you?",
+            "Is it soft?",
+        ),
         ("Passt er?\nAm 03.11.2026 um 10:00 schrieb Shop <a@x.example>:\n> Wie groß?", "Passt er?"),
-        ("Est-il doublé ?\nLe mar. 3 nov. 2026 à 10:00, Shop <a@x.example> a écrit :\n> Bonjour ?", "Est-il doublé ?"),
+        (
+            "Est-il doublé ?\nLe mar. 3 nov. 2026 à 10:00, Shop <a@x.example> a écrit :\n> Bonjour ?",
+            "Est-il doublé ?",
+        ),
         ("¿Es opaca?\nEl mar, 3 nov 2026 a las 10:00, Tienda escribió:\n> ¿Cuál?", "¿Es opaca?"),
         ("洗えますか？\n2026年11月3日(火) 10:00 山田さんは書きました:\n> はい？", "洗えますか？"),
         ("هل يمكن غسلها؟\nفي ٣ نوفمبر ٢٠٢٦ كتب المتجر:\n> نعم؟", "هل يمكن غسلها؟"),
@@ -222,7 +236,11 @@ def test_of_a_mail_only_its_own_words_are_read(mail: str, own: str) -> None:
 def test_a_ticket_has_its_subject_in_front_and_nothing_twice() -> None:
     text = 'Subject,Description,Created at,Requester\nRe: size,"Re: size\nIs it soft?",2026-10-01,Anna\n'
     (found,) = sightings(text)
-    assert (found.text, found.kind, str(found.observed_on)) == ("Re: size\nIs it soft?", SignalKind.QUESTION, "2026-10-01")
+    assert (found.text, found.kind, str(found.observed_on)) == (
+        "Re: size\nIs it soft?",
+        SignalKind.QUESTION,
+        "2026-10-01",
+    )
 
 
 def test_a_products_description_is_no_ticket() -> None:
