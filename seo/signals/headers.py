@@ -41,6 +41,11 @@ def _synonyms() -> dict[str, Readings]:
     return found
 
 
+def is_known(header: str) -> bool:
+    """Whether a header is known letter by letter, accents and all."""
+    return tidy(header) in _synonyms()
+
+
 @cache
 def _without_accents() -> dict[str, Readings]:
     found: dict[str, Readings] = {}

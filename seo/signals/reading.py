@@ -214,4 +214,4 @@ def _from_three(code: str) -> str | None:
 
     names: dict[str, list[str]] = core.get_global("territory_aliases")  # type: ignore[assignment] # typed as Mapping
     found = names.get(code, [])
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and found[0] != "ZZ" else None  # `zzz` is a country nobody knows
