@@ -196,8 +196,8 @@ def _ibans(text: str) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-_DIALLED: Final = re.compile(
-    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015\u2212\u30fc-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"  # kana are \w
+_DIALLED: Final = re.compile(  # kana are \w, so letters are named
+    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015\u2212\u30fc-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"
 )
 _SIZE: Final = re.compile(
     r"\A\s?(?:[x×*]\s*\d|(?:cm|mm|ml|m|kg|g|l|lm|kwh|mah|rpm|w|v|eur|usd|€|\$|£|円|inch|in|%)\b)",

@@ -22,7 +22,7 @@ def test_an_unknown_header_over_the_known_shape_is_read() -> None:
     assert dict(table.columns) == {"query": 0, "clicks": 1, "impressions": 2, "ctr": 3, "position": 4}
     assert table.is_guess
     assert "header not known" in table.notes[0]
-    assert tuple(table.rows)[0][1][2] == "1 234"
+    assert table.rows.head[0][1][2] == "1 234"
 
 
 @pytest.mark.parametrize(
