@@ -42,7 +42,7 @@ def test_what_failed_stands_first_and_every_figure_has_its_place() -> None:
     assert heard(reports) == [
         ("stack exchange", "-", "0", "0", "quota used up; not asked again before 2026-11-26 08:05 UTC", "blocked"),
         ("dataforseo", "results", "10", "9", "cost 0.02 USD", "degraded"),
-        ("signals/b.csv", "-", "0", "0", "signals/b.csv has no rows.", "empty"),
+        ("signals/b.csv", "-", "0", "0", "has no rows.", "empty"),
         ("signals/a.csv", "reviews", "1,204", "900",
          "300 repeats added up; dropped: 4 too long; personal data taken out of 2", "ok"),
     ]  # fmt: skip

@@ -187,7 +187,9 @@ def test_every_report_says_what_it_took_the_file_for(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("rows", "is_said"), [(999, False), (1000, True), (1001, False)])
-def test_an_export_of_exactly_a_thousand_rows_says_that_it_was_cut(folder: Path, rows: int, is_said: bool) -> None:
+def test_an_export_of_exactly_a_thousand_rows_says_that_it_was_cut(
+    folder: Path, rows: int, is_said: bool
+) -> None:
     lines = "".join(f"vorhang nummer {row};1;30;3,3 %;4\n" for row in range(rows))
     (folder / "a.csv").write_text(CONSOLE.splitlines()[0] + "\n" + lines, encoding="utf-8")
     _, (report,) = collect(folder, MARKETS)
@@ -196,7 +198,9 @@ def test_an_export_of_exactly_a_thousand_rows_says_that_it_was_cut(folder: Path,
 
 def test_anonymised_rows_are_counted_and_are_no_fault_of_the_file(folder: Path) -> None:
     head = "query,is_anonymized_query,country,impressions,clicks,sum_position\n"
-    (folder / "bulk.csv").write_text(head + "vorhang kürzen,false,deu,3,1,6\n" + ",true,deu,9,0,9\n" * 8, encoding="utf-8")
+    (folder / "bulk.csv").write_text(
+        head + "vorhang kürzen,false,deu,3,1,6\n" + ",true,deu,9,0,9\n" * 8, encoding="utf-8"
+    )
     (signal,), (report,) = collect(folder, MARKETS)
     assert (signal.language, signal.country, signal.position, signal.count) == ("de", "DE", 3.0, 1)
     assert (report.state, report.read, report.kept, report.folded, report.dropped) == ("ok", 9, 1, 0, 0)
