@@ -141,7 +141,7 @@ _STATES = ("blocked", "degraded", "empty", "ok")
 
 def _left_out(report: SourceReport) -> str:
     """Repeats, personal data, what was dropped or went wrong, and when it is asked again."""
-    parts = [report.note]
+    parts = [report.note.removeprefix(report.source).lstrip(" :,")]  # the name stands in the first column
     if report.folded:
         parts.insert(0, f"{report.folded:,} repeats added up")
     if report.redacted:

@@ -10,6 +10,7 @@ import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -30,12 +31,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_ARABIC).replace("’", "'")
-    if text.isascii():
-        return text
-    return "".join(
-        letter for letter in text if not ("\u064b" <= letter <= "\u0652" or letter in "\u0670\u0640")
-    )
+    return unicodedata.normalize("NFKC", text).casefold().translate(_ARABIC)
 
 
 def plain(text: str) -> str:
@@ -45,12 +41,14 @@ def plain(text: str) -> str:
     text = fold(text)
     if text.isascii() or _JAPANESE.search(text):
         return text
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
-    )
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text)))
 
 
-_ARABIC: Final = str.maketrans("أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوي01234567890123456789")
+_ARABIC: Final = str.maketrans(
+    "أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹’",
+    "اااايهوي01234567890123456789'",
+    "".join(map(chr, (*range(0x064B, 0x0653), 0x0670, 0x0640))),  # vowel signs and the stretching line go
+)
 _JAPANESE: Final = re.compile(r"[\u3040-\u30ff\uff66-\uff9f]")
 _SCRIPTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("ja", _JAPANESE),
@@ -126,7 +124,7 @@ def detect(text: str, prior: str = "", among: Collection[str] = ()) -> tuple[str
 
 
 def _is_long(text: str) -> bool:
-    return len(text) >= _SURE_LETTERS and sum(letter.isalpha() for letter in text) >= _SURE_LETTERS
+    return len(text) >= _SURE_LETTERS and sum(map(str.isalpha, text)) >= _SURE_LETTERS
 
 
 def _between(ranked: tuple[tuple[str, float], ...], among: set[str]) -> tuple[tuple[str, float], ...]:
@@ -254,13 +252,14 @@ def words(text: str, language: str) -> list[str]:
 
 def phrases_ja(text: str) -> list[str]:
     """Japanese text in the phrases a reader sees (budoux), punctuation and blanks cutting as well."""
-    parser = _budoux()
-    return [
-        phrase
-        for part in re.split(r"[\s、。，．！？!?「」『』（）()・]+", text)
-        if part
-        for phrase in parser.parse(part)
-    ]
+    parts = re.split(r"[\s、。，．！？!?「」『』（）()・]+", text)
+    return [phrase for part in parts if part for phrase in _phrases_of(part)]
+
+
+@lru_cache(maxsize=20_000)
+def _phrases_of(part: str) -> tuple[str, ...]:
+    """Queries put the same few words together in ever new ways."""
+    return tuple(_budoux().parse(part))
 
 
 @cache

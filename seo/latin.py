@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ranking = tuple[tuple[str, float], ...]  # (language, share), the likeliest first
-_TOGETHER: Final = 512  # texts walked at once
+_TOGETHER: Final = 2048  # texts walked at once
 
 
 class Ranker:

@@ -29,7 +29,8 @@ def redact(text: str) -> tuple[str, int]:
     plain = (
         text if text.isascii() else text.translate(_DIGITS)
     )  # same length: spans found here hold in the text
-    spans = _merged(sorted(_spans(plain, _possible(plain))))
+    kinds = _possible(plain)
+    spans = _merged(sorted(_spans(plain, kinds))) if kinds else []
     if not spans:
         return text, 0
     pieces, end = [], 0
@@ -49,9 +50,11 @@ def _spans(text: str, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
 def _possible(text: str) -> frozenset[str]:
     """Kinds a text can hold at all: a query of three words holds none, and most texts are such."""
     lowered = text.lower()
-    flat = lowered.replace("\n", " ").replace("\t", " ")
-    digits = len(_DIGIT.findall(text))
+    flat = lowered if text.isprintable() else lowered.replace("\n", " ").replace("\t", " ")
+    digits = len(_DIGIT.findall(text)) if _DIGIT.search(text) else 0
     has_capital = lowered != text or (not text.isascii() and bool(_NO_CASE.search(text)))
+    if not (digits or has_capital or _holds_one(flat, _always())):
+        return _NOTHING
     has_run = digits >= _RUN_LENGTH and bool(_FOUR.search(text))
     found = {kind for kind, fewest in _CHECKED.items() if digits >= fewest}
     for kind, fewest, needs_run, needs_capital, words in _needs():
@@ -71,10 +74,18 @@ def _holds_one(text: str, words: Sequence[str]) -> bool:
     return False
 
 
+_NOTHING: Final[frozenset[str]] = frozenset()
 _DIGIT: Final = re.compile(r"\d")
 _NO_CASE: Final = re.compile(r"[\u0620-\u0652\u3040-\u9fff]")  # a name there has no capital to be known by
 _RUN_LENGTH: Final = 4
 _CHECKED: Final = {"card": 14, "iban": 2, "phone": 7}  # digits the shortest of each has
+
+
+@cache
+def _always() -> tuple[str, ...]:
+    """Words of the kinds that ask for no digit and no capital."""
+    free = (words for _, fewest, _, needs_capital, words in _needs() if not fewest and not needs_capital)
+    return tuple(sorted({word for words in free for word in words}))
 
 
 @cache
@@ -185,8 +196,8 @@ def _ibans(text: str) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-_DIALLED: Final = re.compile(
-    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015\u2212\u30fc-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"  # kana are \w
+_DIALLED: Final = re.compile(  # kana are \w, so letters are named
+    r"(?<![A-Za-z0-9_.,])(?:\+|\(\+?)?\d(?:[ ()./\u2010-\u2015\u2212\u30fc-]{0,2}\d){6,14}(?![A-Za-z0-9_]|[.,]\d)"
 )
 _SIZE: Final = re.compile(
     r"\A\s?(?:[x×*]\s*\d|(?:cm|mm|ml|m|kg|g|l|lm|kwh|mah|rpm|w|v|eur|usd|€|\$|£|円|inch|in|%)\b)",

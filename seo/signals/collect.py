@@ -170,7 +170,7 @@ def _report(label: str, reader: Reader, tally: _Tally, folded: Sequence[Signal])
 
 def _notes(reader: Reader, tally: _Tally, folded: Sequence[Signal]) -> Iterator[str]:
     for why, count in sorted(reader.left_out.items()):
-        yield f"{count:,} rows {why}"
+        yield f"{count:,} {'row' if count == 1 else 'rows'} {why}"
     if reader.dropped:
         yield "dropped: " + ", ".join(f"{count:,} {why}" for why, count in sorted(reader.dropped.items()))
     if tally.personal:

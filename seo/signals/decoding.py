@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import IO, Final
 
 from seo.errors import InputError
-from seo.signals.headers import roles_of
+from seo.signals.headers import is_known
 from seo.signals.origins import Origin, in_hand
 
 _SAMPLE: Final = 65_536
@@ -97,7 +97,7 @@ def _utf16(head: bytes, label: str) -> str:
     raise InputError(f"{label} is no text file: save it as CSV (UTF-8).")
 
 
-_KANA: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]{2,}")
+_KANA: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30fc]{2,}")
 _ARABIC: Final = re.compile(r"[\u0620-\u064a]{3,}")  # a Western text has no three accents in a row
 
 
@@ -125,4 +125,4 @@ def _legacy(sample: bytes) -> str:
 def _known_headers(text: str) -> int:
     first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     cells = [cell.strip('" ') for cell in re.split(r"[\t;,|]", first[:2000])]
-    return len(roles_of([cell for cell in cells if not cell.isascii()], {})[0])
+    return sum(is_known(cell) for cell in cells if not cell.isascii())

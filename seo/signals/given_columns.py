@@ -17,7 +17,8 @@ from seo.signals.headers import roles
 FILE: Final = "columns.toml"
 _HEAD: Final = """\
 # Written by --columns: what stands in the columns of a file, from the left; "-" is skipped.
-# `unknown` is for files whose header Acreage does not know; a line with a file's name holds for that file.
+# `unknown` is for files of as many columns whose header Acreage does not know; a line with a file's name holds for
+# that file, whatever its header says.
 """
 
 

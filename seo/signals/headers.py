@@ -14,7 +14,7 @@ from typing import Final
 from seo.language import plain
 
 METRICS: Final = frozenset({"clicks", "impressions", "ctr", "position"})
-TELLING: Final = frozenset({"query", "question", "body", "text", "subject", "message", "other"})
+TELLING: Final = frozenset({"query", "question", "body", "text", "subject", "message", "replies", "other"})
 """Roles one of which makes a line a header, however many names beside it are unknown."""
 
 Readings = tuple[tuple[str, str], ...]  # (role, language), `nombre` has two
@@ -39,6 +39,11 @@ def _synonyms() -> dict[str, Readings]:
                 reading = (role, "" if language == "any" else language)
                 found[tidy(name)] = (*found.get(tidy(name), ()), reading)
     return found
+
+
+def is_known(header: str) -> bool:
+    """Whether a header is known letter by letter, accents and all."""
+    return tidy(header) in _synonyms()
 
 
 @cache

@@ -49,6 +49,9 @@ _CLASSES: Final = frozenset(
 )
 
 
+_UNREAD: Final = re.compile(  # comments and declarations; one without an end takes the rest with it
+    r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)", re.DOTALL
+)
 _TAG: Final = re.compile(r"<\s*[a-zA-Z!]")
 
 
@@ -57,7 +60,7 @@ def shown(markup: str) -> str:
     if not _TAG.search(markup) or not _MAY_HIDE.search(markup):
         return markup
     reader = _Reader()
-    reader.feed(markup)
+    reader.feed(_UNREAD.sub(" ", markup))
     reader.close()
     return "".join(reader.kept)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 from seo.errors import InputError
@@ -10,9 +10,10 @@ from seo.errors import InputError
 Record = dict[str, Any]  # an object as JSON has it: anything may stand in it
 LISTS: Final = (
     "rows", "tickets", "results", "items", "data", "reviews", "questions", "records", "queries", "entries",
-    "conversations", "messages", "d",
+    "conversations", "d",
 )  # fmt: skip
 """Names under which an answer keeps its list."""
+_LIST_NAMES: Final = frozenset(LISTS)
 _BIGGEST: Final = 4_000_000  # characters of one object; a ticket with all its comments is far below
 _SPACE: Final = re.compile(r"[\s,\ufeff\x1e]*")  # between objects; a comma between those of a list
 
@@ -55,17 +56,20 @@ class JsonStream:
                 yield from self._elements(around)
             else:
                 around[str(name)] = self._need(f"the value of {str(name)[:40]!r}")
-        self._at += 1
+        self._close("}", "object")
 
-    def _elements(self, around: Mapping[str, Any]) -> Iterator[tuple[Record, Record]]:
+    def _elements(self, around: Record) -> Iterator[tuple[Record, Record]]:
         while self._skip() and self._text[self._at] != "]":
             value = self._need("an element")
             if isinstance(value, dict):
                 yield from _unwrapped(value, around)
             elif isinstance(value, str):
-                yield {"text": value}, dict(around)
-        if self._peek() != "]":
-            raise self._wrong("the list does not end")
+                yield {"text": value}, around
+        self._close("]", "list")
+
+    def _close(self, sign: str, what: str) -> None:
+        if self._peek() != sign:
+            raise self._wrong(f"the {what} does not end")
         self._at += 1
 
     def _need(self, what: str) -> Any:
@@ -130,15 +134,15 @@ _NOTHING: Final = object()
 _TAIL: Final = 16  # characters before the end of a piece: an error there may be the piece's
 
 
-def _unwrapped(record: Record, around: Mapping[str, Any] | None = None) -> Iterator[tuple[Record, Record]]:
+def _unwrapped(record: Record, around: Record | None = None) -> Iterator[tuple[Record, Record]]:
     """An answer's rows, or the object itself."""
-    for name in LISTS:
+    for name in LISTS if not _LIST_NAMES.isdisjoint(record) else ():
         inside = record.get(name)
         if isinstance(inside, list) and inside and all(isinstance(each, dict) for each in inside):
             context = {**(around or {}), **{key: value for key, value in record.items() if key != name}}
             yield from ((each, context) for each in inside)
             return
-    yield record, dict(around or {})
+    yield record, around or {}
 
 
 def is_json(head: str) -> bool:

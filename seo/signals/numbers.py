@@ -4,9 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
-_BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009'’%]+")
+_BLANKS: Final = re.compile(
+    r"[\s\u00a0\u202f\u2009\u061c\u200e\u200f'’%٪]+"
+)  # Arabic percent signs bring marks along
 
 
 def integer(cell: str) -> int | None:
@@ -24,10 +27,15 @@ _LONGEST: Final = 12  # digits; nothing is counted that is more
 
 def decimal(cell: str, mark: str) -> float | None:
     """A measure with the file's decimal mark. None when there is no number."""
+    if mark == "." and _MEASURE.fullmatch(cell):
+        return float(cell)
     clean = _ascii(cell)
     other = "," if mark == "." else "."
     clean = clean.replace(other, "").replace(mark, ".")
-    return float(clean) if re.fullmatch(r"-?\d{1,15}(?:\.\d{1,20})?", clean) else None
+    return float(clean) if _MEASURE.fullmatch(clean) else None
+
+
+_MEASURE: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,20})?")
 
 
 def decimal_mark(cells: Iterable[str]) -> str:
@@ -51,6 +59,7 @@ _ISO: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _LOCAL: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 
 
+@lru_cache(maxsize=8192)
 def day(cell: str, *, is_month_first: bool = False) -> date | None:
     """A day, year first or last; `3/4/2026` is 3 April unless the file writes the month first. None when
     unreadable.

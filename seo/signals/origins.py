@@ -91,16 +91,20 @@ def _members(path: Path, label: str) -> Iterator[Origin]:
         with zipfile.ZipFile(path) as archive:
             listed = [item for item in archive.infolist() if _is_table(item)]
             _refuse_bombs(listed, label)
-            for item in listed:
-                yield Origin(f"{label}/{item.filename}", _member(archive, item))
+        for item in listed:
+            yield Origin(f"{label}/{item.filename}", _member(path, item))
     except (*UNPACKING, ValueError, OverflowError) as error:
         raise InputError(
             f"{label} is no readable zip ({_words(error)}): export it again, without a password."
         ) from error
 
 
-def _member(archive: zipfile.ZipFile, item: zipfile.ZipInfo) -> Opener:
-    return lambda: archive.open(item)
+def _member(path: Path, item: zipfile.ZipInfo) -> Opener:
+    def opened() -> IO[bytes]:
+        with zipfile.ZipFile(path) as archive:
+            return archive.open(item)  # keeps the file open until it is closed itself
+
+    return opened
 
 
 def _is_table(item: zipfile.ZipInfo) -> bool:

@@ -63,9 +63,9 @@ class Reader:
         if len(self._languages) == 1:
             return self._languages[0]
         votes: Counter[str] = Counter()
-        for row in first:
-            if not row.language and not row.left_out:
-                votes[detect(clean(row.text)[:LONGEST], "", self._languages)[0]] += 1
+        texts = [clean(row.text)[:LONGEST] for row in first if not row.language and not row.left_out]
+        prepare(texts)
+        votes.update(detect(text, "", self._languages)[0] for text in texts)
         best = min(votes, key=lambda name: (-votes[name], name), default="")
         return best if votes and votes[best] >= _SHARE * votes.total() else header_language
 
@@ -216,4 +216,4 @@ def _from_three(code: str) -> str | None:
 
     names: dict[str, list[str]] = core.get_global("territory_aliases")  # type: ignore[assignment] # typed as Mapping
     found = names.get(code, [])
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and found[0] != "ZZ" else None  # `zzz` is a country nobody knows

@@ -17,7 +17,7 @@ from seo.signals import shapes
 from seo.signals.blocks import blocks, has_blocks
 from seo.signals.decoding import Text, as_text
 from seo.signals.documents import document
-from seo.signals.headers import METRICS, current, roles_of
+from seo.signals.headers import METRICS, TELLING, current, roles_of
 from seo.signals.json_stream import is_json
 from seo.signals.origins import Origin, in_hand, origins
 
@@ -71,7 +71,7 @@ class Hints:
     """What the user says of columns we may not know."""
 
     aliases: Mapping[str, str] = field(default_factory=dict)  # header -> role
-    by_place: tuple[str, ...] = ()  # role per column, `-` for none: `--columns`
+    by_place: tuple[str, ...] = ()  # role per column, `-` for none: `--columns`; for tables of that width
     is_forced: bool = False  # `by_place` holds even where we think we know better
 
 
@@ -189,15 +189,15 @@ def _table(source: _Lines | _Block, hints: Hints) -> Table:
     if not head:
         return Table(source.label, (), {}, Rows(lambda: _harmless(source)))
     first = head[0][1]
-    if hints.is_forced or (hints.by_place and not roles_of(first, hints.aliases)[0]):
+    if hints.is_forced:
         return _by_place(source, head, hints)
     table = None
     if roles_of(first, hints.aliases)[0]:
         table = _with_header(source.label, first, Rows(lambda: source.records(1)), hints)
-    if table is None or not set(table.columns) & {"query", "other", "question", "body", "text"}:
-        guessed = shapes.console_columns([cells for _, cells in head])
-        if guessed and hints.by_place:
+    if table is None or not set(table.columns) & TELLING:
+        if len(first) == len(hints.by_place):
             return _by_place(source, head, hints)
+        guessed = shapes.console_columns([cells for _, cells in head])
         if guessed:
             rows = Rows(lambda: source.records(1))
             note = f"header not known ({first[0][:30]}, …): columns taken by their shape for {', '.join(guessed)}"

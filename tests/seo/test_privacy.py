@@ -1,8 +1,10 @@
 """People leave the text, products stay."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from seo.privacy import redact
+from seo.privacy import _DIGITS, _patterns, _possible, _spans, redact
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,21 @@ def test_product_facts_stay(text: str) -> None:
 
 def test_every_piece_is_counted() -> None:
     assert redact("a@b.de or c@d.fr")[1] == 2
+
+
+WORDS = [
+    "my", "name", "is", "Anna", "anna", "Schmidt", "order", "no.", "2026-118832", "12345", "Frau", "Herr", "Hi", "Hallo", "Dear",
+    "regards", "Grüße", "\n", ",", ".", "at", "dot", "com", "@", "a@b.de", "(at)", "http://x.de/?a", "+49", "170", "1234567",
+    "0170", "1.2.3.4", "140x245", "cm", "Lindenstraße", "12", "rue", "de", "Paix", "calle", "Mayor", "C/", "Street", "Baker",
+    "4111", "1111", "DE89", "3704", "0044", "اسمي", "أحمد", "شارع", "رقم", "الطلب", "٢٠٢٦١١", "السيد", "مرحبا", "تحياتي", "،",
+    "山田", "様", "と申します", "私は", "東京都", "新宿区", "２－８－１", "〒", "160-0023", "注文番号", "ich bin", "I am", "soy", "Soy",
+    "punto", "arroba", "1Z999AA10123456784", "AB123456789CD", "123-1234567-1234567", "curtain", "vorhang",
+]  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+def test_looking_only_where_something_can_be_finds_the_same(text: str) -> None:
+    plain = text.translate(_DIGITS)
+    everywhere = {*_patterns(), "phone"}
+    assert sorted(_spans(plain, _possible(plain))) == sorted(_spans(plain, everywhere))

@@ -2,6 +2,7 @@
 
 import random
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,65 @@ def test_fifty_thousand_lines_of_noise_take_seconds(folder: Path) -> None:
     _, (report,) = collect(folder, MARKETS)
     assert time.monotonic() - begun < 60  # 6 s alone on one core
     assert report.dropped > 0.6 * report.read
+
+
+def test_every_report_says_what_it_took_the_file_for(folder: Path) -> None:
+    (folder / "a.csv").write_text(CONSOLE, encoding="utf-8")
+    (folder / "b.csv").write_text("subject,description\nHi,Is it soft?\n")
+    (folder / "c.csv").write_text("foo,bar,baz,qux\n1,2,3,4\n")
+    _, reports = collect(folder, MARKETS)
+    assert [report.shape for report in reports] == ["search console (de)", "tickets", ""]
+
+
+@pytest.mark.parametrize(("rows", "is_said"), [(999, False), (1000, True), (1001, False)])
+def test_an_export_of_exactly_a_thousand_rows_says_that_it_was_cut(
+    folder: Path, rows: int, is_said: bool
+) -> None:
+    lines = "".join(f"vorhang nummer {row};1;30;3,3 %;4\n" for row in range(rows))
+    (folder / "a.csv").write_text(CONSOLE.splitlines()[0] + "\n" + lines, encoding="utf-8")
+    _, (report,) = collect(folder, MARKETS)
+    assert ("cut off there, rarer queries are not measurable" in report.note) is is_said
+
+
+def test_anonymised_rows_are_counted_and_are_no_fault_of_the_file(folder: Path) -> None:
+    head = "query,is_anonymized_query,country,impressions,clicks,sum_position\n"
+    (folder / "bulk.csv").write_text(
+        head + "vorhang kürzen,false,deu,3,1,6\n" + ",true,deu,9,0,9\n" * 8, encoding="utf-8"
+    )
+    (signal,), (report,) = collect(folder, MARKETS)
+    assert (signal.language, signal.country, signal.position, signal.count) == ("de", "DE", 3.0, 1)
+    assert (report.state, report.read, report.kept, report.folded, report.dropped) == ("ok", 9, 1, 0, 0)
+    assert report.note.startswith("8 rows anonymised by Google")
+
+
+def test_rows_of_one_text_are_folded_before_they_are_counted_as_repeats(folder: Path) -> None:
+    (folder / "q.csv").write_text("query\nred curtain\nred curtain\nRed Curtain\n12345\n")
+    (signal,), (report,) = collect(folder, MARKETS)
+    assert (signal.text, signal.count) == ("red curtain", 3)
+    assert (report.read, report.kept, report.folded, report.dropped) == (4, 1, 2, 1)
+
+
+def test_where_a_wish_was_heard_is_kept_from_every_file(folder: Path) -> None:
+    (folder / "a.csv").write_text(CONSOLE, encoding="utf-8")
+    (folder / "b.csv").write_text(CONSOLE.replace(";30;", ";50;"), encoding="utf-8")
+    (signal,), _ = collect(folder, MARKETS)
+    assert (signal.source, signal.sources) == ("signals/a.csv", ("signals/a.csv", "signals/b.csv"))
+
+
+def test_the_tables_beside_the_queries_are_left_alone_with_one_notice(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "export.zip", "w") as archive:
+        archive.writestr("Suchanfragen.csv", CONSOLE)
+        archive.writestr("Seiten.csv", "Die häufigsten Seiten;Klicks;Impressionen\nhttps://x.example;1;2\n")
+        archive.writestr("Länder.csv", "Land;Klicks;Impressionen\nDeutschland;1;2\n")
+        archive.writestr("Geräte.csv", "Gerät;Klicks;Impressionen\nMobil;1;2\n")
+        archive.writestr("Daten.csv", "Datum;Klicks;Impressionen\n2026-10-01;1;2\n")
+        archive.writestr("Filter.csv", "Filter;Wert\nSuchtyp;Web\n")
+    (signal,), (report,) = collect(folder, MARKETS)
+    assert (signal.text, report.state, report.note) == ("thermovorhang", "ok", "5 other table(s) left alone")
+
+
+def test_a_file_with_a_late_fault_is_blocked_with_the_line(folder: Path) -> None:
+    (folder / "q.csv").write_text('query,count\nred curtain,1\n"blue' + " curtain,1\n" * 20_000)
+    signals, (report,) = collect(folder, MARKETS)
+    assert (signals, report.state) == ([], "blocked")
+    assert "from line 3 on" in report.note

@@ -25,3 +25,27 @@ def test_the_commonest_wording_the_latest_day_and_only_a_common_country_stand() 
 def test_unknown_stays_unknown() -> None:
     (one,) = fold_signals([seen("a"), seen("a")])
     assert (one.clicks, one.impressions, one.position) == (None, None, None)
+
+
+def test_where_it_was_heard_is_kept_from_all_and_the_best_of_what_they_say() -> None:
+    (one,) = fold_signals([
+        seen("a", "b.csv", sources=("b.csv",), rank=3, votes=2, answers=0, seed="x",
+             first_seen=date(2026, 11, 9), volume=90, volume_source="bing webmaster 2026-10"),
+        seen("a", "a.csv", sources=("a.csv", "c.csv"), rank=1, votes=5, url="https://x.example",
+             first_seen=date(2026, 11, 2), volume=700, volume_source="bing webmaster 2026-08"),
+    ])  # fmt: skip
+    assert one.sources == ("a.csv", "b.csv", "c.csv")
+    assert (one.source, one.rank, one.votes, one.answers, one.url, one.seed) == (
+        "a.csv", 1, 5, 0, "https://x.example", "x",
+    )  # fmt: skip
+    assert (one.first_seen, one.volume, one.volume_source) == (
+        date(2026, 11, 2),
+        90,
+        "bing webmaster 2026-10",
+    )
+
+
+def test_folding_twice_changes_nothing_and_unknown_volume_stays_unknown() -> None:
+    once = fold_signals([seen("a", impressions=3), seen("a", "b.csv", impressions=5)])
+    assert (fold_signals(once), once[0].impressions) == (once, 5)
+    assert (once[0].volume, once[0].volume_source, once[0].rank) == (None, "", None)

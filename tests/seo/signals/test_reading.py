@@ -16,7 +16,17 @@ def test_language_code(cell: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "code"), [("DE", "DE"), ("de-DE", "DE"), ("uk", "GB"), ("", None), ("Germany", None)]
+    ("cell", "code"),
+    [
+        ("DE", "DE"),
+        ("de-DE", "DE"),
+        ("uk", "GB"),
+        ("", None),
+        ("Germany", None),
+        ("deu", "DE"),
+        ("JPN", "JP"),
+        ("zzz", None),
+    ],
 )
 def test_country_code(cell: str, code: str | None) -> None:
     assert country_code(cell) == code
