@@ -9,6 +9,7 @@ from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from seo.errors import SeoError, SourceRefused
+from seo.privacy import redact
 from seo.records import Interest, Result, Signal, SourceReport
 from seo.services.service import Ask, Errand, Heard, Service
 from seo.signals.folding import fold_signals
@@ -121,10 +122,15 @@ def _note(round_: _Round, errand: Errand, error: SeoError) -> None:
 
 def _haul(round_: _Round) -> Haul:
     signals = fold_signals(round_.signals)
-    results = tuple(result for _, heard in round_.heard for result in heard.results)
+    results = tuple(_without_names(result) for _, heard in round_.heard for result in heard.results)
     interest = tuple(series for _, heard in round_.heard for series in heard.interest)
     held = len(signals) + len(results) + len(interest)
     return Haul(_report(round_, len(signals), held), tuple(signals), results, interest)
+
+
+def _without_names(result: Result) -> Result:
+    """Snippets quote strangers: what is kept of them holds no personal data."""
+    return replace(result, title=redact(result.title)[0], snippet=redact(result.snippet)[0])
 
 
 def _signals(round_: _Round, errand: Errand, heard: Heard) -> list[Signal]:

@@ -20,7 +20,7 @@ from seo.database import Moment
 from seo.store import table
 from seo.web.answers import Request, without
 
-KEPT_DAYS: Final = 30  # an answer nobody asked for again
+KEPT_DAYS: Final = 8  # a weekly run may still ask "changed since?"; raw pages hold what strangers wrote
 FAILURES: Final = 5  # in a row, then the host is left alone
 CLOSED_S: Final = 3600
 _KEPT_HEADERS: Final = (
