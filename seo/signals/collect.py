@@ -14,6 +14,7 @@ from seo.records import LANGUAGES, Market, Signal, SourceReport
 from seo.signals import SOURCES
 from seo.signals.folding import fold_signals
 from seo.signals.given_columns import FILE, Given, read_given
+from seo.signals.headers import METRICS
 from seo.signals.origins import TEXT_ENDINGS
 from seo.signals.reading import Reader
 from seo.signals.source import Source
@@ -25,6 +26,9 @@ _CURE: Final = (
     "a Search Console export, questions, reviews or a list of queries (CSV)"
 )
 _COLUMNS: Final = "say what they are, like --columns query,clicks,impressions,ctr,position (- skips one)"
+_BESIDE: Final = (
+    "figures of pages, days, countries or devices, nothing anybody asked: export the queries as well"
+)
 _CONSOLE_LIMIT: Final = 1000  # rows the console's export and one answer of its API hold at most
 
 
@@ -103,6 +107,7 @@ class _Tally:
 
     shapes: dict[str, None] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
+    beside: int = 0  # tables of pages, days, countries, devices: known, and nothing anybody asked
     personal: list[str] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     is_cut_off: bool = False
@@ -129,7 +134,9 @@ def _recognised(path: Path, label: str, hints: Hints, tally: _Tally) -> Iterator
     for table in read_tables(path, label, hints):
         source = recognise(table)
         if source is None:
-            if table.rows:
+            if table.rows and _is_beside(table):
+                tally.beside += 1
+            elif table.rows:
                 tally.unknown.append(", ".join((table.header or table.rows.head[0][1])[:6])[:80])
         elif table.is_guess:
             guessed.append((table, source))
@@ -141,6 +148,12 @@ def _recognised(path: Path, label: str, hints: Hints, tally: _Tally) -> Iterator
     yield from guessed
 
 
+def _is_beside(table: Table) -> bool:
+    """Figures by page, day, country or device, or the filters they were made with."""
+    columns = set(table.columns)
+    return "other" in columns or bool(columns & {"date", "country"} and columns & METRICS)
+
+
 def recognise(table: Table) -> Source | None:
     """The first source whose shape this table has."""
     if not table.rows:
@@ -150,6 +163,8 @@ def recognise(table: Table) -> Source | None:
 
 def _report(label: str, reader: Reader, tally: _Tally, folded: Sequence[Signal]) -> SourceReport:
     if not tally.shapes:
+        if tally.beside and not tally.unknown:
+            return SourceReport(label, "empty", 0, 0, note=_BESIDE)
         if not tally.unknown:
             return SourceReport(label, "empty", 0, 0, note=f"{label} has no rows.")
         what = f"{label}: columns not understood ({tally.unknown[0]}); {_COLUMNS}."
@@ -183,5 +198,5 @@ def _notes(reader: Reader, tally: _Tally, folded: Sequence[Signal]) -> Iterator[
     if tally.is_cut_off:
         yield "exactly 1,000 rows: the export is cut off there, rarer queries are not measurable"
     yield from tally.notes
-    if tally.unknown:
-        yield f"{len(tally.unknown)} other table(s) left alone"
+    if tally.unknown or tally.beside:
+        yield f"{len(tally.unknown) + tally.beside} other table(s) left alone"

@@ -73,6 +73,8 @@ def roles_of(header: Sequence[str], aliases: Mapping[str, str]) -> tuple[dict[in
         for place, choices in readings.items()
         if choices
     }
+    if len(header) == 1 and set(found.values()) <= METRICS:
+        return {}, ""  # the first line of a list: "click and collect last minute"
     if len(header) > 1 and len(found) * 3 < len(header) and not set(found.values()) & TELLING:
         return {}, ""
     return found, language

@@ -13,15 +13,18 @@ _BLANKS: Final = re.compile(
 
 
 def integer(cell: str) -> int | None:
-    """A count: every separator in it marks thousands. None when there is no number, never 0."""
+    """A count: every separator in it marks thousands, but `.00` at its end. None when there is no such number,
+    `3.5` among them, never 0.
+    """
     if cell.isascii() and cell.isdigit():  # nearly every cell of a large file
         return int(cell) if len(cell) <= _LONGEST else None
     clean = _ascii(cell)
-    clean = re.sub(r"[.,]0+$", "", clean) if re.fullmatch(r"\d+[.,]0{1,2}", clean) else clean
-    digits = re.sub(r"[.,]", "", clean)
-    return int(digits) if digits.isdigit() and len(digits) <= _LONGEST else None
+    match = _COUNT.fullmatch(clean)
+    digits = re.sub(r"[.,]", "", match.group(1)) if match else ""
+    return int(digits) if digits and len(digits) <= _LONGEST else None
 
 
+_COUNT: Final = re.compile(r"(\d+|\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3})(?:[.,]0{1,2})?")  # India groups by two
 _LONGEST: Final = 12  # digits; nothing is counted that is more
 
 

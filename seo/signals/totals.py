@@ -69,8 +69,11 @@ class Totals:
         self._impressions.append(_UNKNOWN)
 
     def sightings(self, kind: SignalKind) -> Iterator[Sighting]:
-        """One sighting a text, in the order of their first rows."""
-        for name, place in self._places.items():
+        """One sighting a text, in the order of their first rows. Can be asked once: each text is given away."""
+        names = list(self._places)[::-1]
+        self._places.clear()
+        for place in range(len(names)):
+            name = names.pop()
             text, country, language, sku = name.split("\0") if "\0" in name else (name, "", "", "")
             weight, day = self._weight[place], self._day[place]
             yield Sighting(

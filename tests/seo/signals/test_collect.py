@@ -238,3 +238,21 @@ def test_a_file_with_a_late_fault_is_blocked_with_the_line(folder: Path) -> None
     signals, (report,) = collect(folder, MARKETS)
     assert (signals, report.state) == ([], "blocked")
     assert "from line 3 on" in report.note
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Page,Clicks,Impressions",
+        "Landing page,Sessions,Event count",
+        "Date,Clicks,Impressions",
+        "Gerät;Klicks;CTR",
+    ],
+)
+def test_figures_without_words_are_known_and_no_fault(folder: Path, head: str) -> None:
+    (folder / "a.csv").write_text(
+        f"{head}\nx,1,2\n".replace(",", ";" if ";" in head else ","), encoding="utf-8"
+    )
+    signals, (report,) = collect(folder, MARKETS)
+    assert (signals, report.state) == ([], "empty")
+    assert "nothing anybody asked" in report.note

@@ -65,6 +65,7 @@ def test_two_periods_that_cannot_be_told_apart_are_said_and_not_added() -> None:
 
 def test_a_line_of_data_is_no_header() -> None:
     assert roles_of(["vorhang kürzen", "12"], {}) == ({}, "")
+    assert roles_of(["click and collect last minute"], {}) == ({}, "")
     assert roles_of(["a" * 1000, *["x"] * 1000], {}) == ({}, "")
 
 

@@ -10,7 +10,7 @@ from seo.signals.numbers import day, decimal, decimal_mark, integer, month_first
 @pytest.mark.parametrize(
     ("cell", "value"),
     [("1.234", 1234), ("2,150", 2150), ("1 234", 1234), ("1\u202f234", 1234), ("1'234", 1234), ("١٢٣", 123),
-     ("１２", 12), ("3.0", 3), ("0", 0), ("", None), ("-", None), ("n/a", None), ("9" * 13, None), ("٪", None)],
+     ("１２", 12), ("3.0", 3), ("0", 0), ("", None), ("-", None), ("n/a", None), ("9" * 13, None), ("1,234.00", 1234), ("12,34,567", 1234567), ("3.5", None), ("1.0", 1), ("-3", None), ("٪", None)],
 )  # fmt: skip
 def test_a_separator_in_a_count_is_thousands_and_nothing_is_not_zero(cell: str, value: int | None) -> None:
     assert integer(cell) == value
