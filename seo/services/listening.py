@@ -1,8 +1,9 @@
 """Every service is asked side by side, within one deadline. None can fail the week: each ends in a report."""
 
 import asyncio
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
@@ -154,7 +155,7 @@ def _signals(round_: _Round, errand: Errand, heard: Heard) -> list[Signal]:
 def _report(round_: _Round, kept: int, held: int) -> SourceReport:
     reader = round_.reader
     poor = [heard for _, heard in round_.heard if heard.state in ("degraded", "blocked")]
-    notes = dict.fromkeys([*round_.troubles, *(heard.note for _, heard in round_.heard if heard.note)])
+    notes = _in_short([*round_.troubles, *(heard.note for _, heard in round_.heard if heard.note)])
     costs = [heard.cost for _, heard in round_.heard if heard.cost is not None]
     left = [heard.quota_left for _, heard in round_.heard if heard.quota_left is not None]
     return SourceReport(
@@ -171,6 +172,22 @@ def _report(round_: _Round, kept: int, held: int) -> SourceReport:
         quota_left=min(left) if left else None,
         retry_after=round_.until,
     )
+
+
+def _in_short(notes: Sequence[str]) -> list[str]:
+    """Each note once; what is said of several hosts or phrases is said of the first, with how many more."""
+    alike: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for note in notes:
+        alike[_PARTICULAR.sub("…", note)][note] = None
+    return [
+        next(iter(same)) + (f" (and {len(same) - 1} more like it)" if len(same) > 1 else "")
+        for same in alike.values()
+    ]
+
+
+_PARTICULAR: Final = re.compile(
+    r"^\S+\.\S+|'[^']*'|\d+"
+)  # a host at the beginning, a quoted phrase, a figure
 
 
 def _why_nothing(round_: _Round, held: int) -> str:

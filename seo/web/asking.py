@@ -151,7 +151,8 @@ class Asker:
                 check_status(said, place, request, self._clock())
         except Again as again:
             again.place = place
-            again.is_closed = await self._pace.failed(place, str(again)) is not None
+            if not again.is_unasked:
+                again.is_closed = await self._pace.failed(place, str(again)) is not None
             raise
         except (SourceRefused, SourceChanged):
             await self._pace.worked(place, turn)  # it answered, if not as we like it
@@ -190,12 +191,9 @@ class Asker:
             found = await self._resolve(place.host)
         except (OSError, UnicodeError) as error:
             is_brief = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
-            raise Again(
-                SourceDown(f"{place.host} has no address: look at its name, or at the network."),
-                may_repeat=is_brief,
-            ) from error
+            raise _nameless(place, may_repeat=is_brief) from error
         if not found:
-            raise Again(SourceDown(f"{place.host} has no address: look at its name."), may_repeat=False)
+            raise _nameless(place, may_repeat=False)
         return found
 
     async def _say(self, place: Place, address: str, wanted: Wanted) -> Said:
@@ -250,6 +248,15 @@ class Asker:
             }
             headers |= {name: value for name, value in marks.items() if value}
         return headers
+
+
+def _nameless(place: Place, *, may_repeat: bool) -> Again:
+    again = Again(
+        SourceDown(f"{place.host} has no address: look at its name, or at the network."),
+        may_repeat=may_repeat,
+    )
+    again.is_unasked = True
+    return again
 
 
 class _NotThere(Again):

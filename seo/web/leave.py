@@ -75,7 +75,12 @@ class Leave:
         try:
             async with asyncio.timeout(TIME_S) as timer:
                 said = await self._followed(place, every_s, patience.within(timer), once)
-        except (Again, TimeoutError):
+        except Again as again:
+            if again.is_unasked:
+                again.place = place
+                raise  # nothing was learnt of the host
+            said = Said(UNREACHABLE, {})
+        except TimeoutError:
             said = Said(UNREACHABLE, {})
         now = self._clock()
         return Kept(place.origin + PATH, said.status, said.headers, said.body, now, now)

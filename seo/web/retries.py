@@ -31,6 +31,8 @@ class Again(Exception):
         """Who failed; None until it is counted."""
         self.is_closed = False
         """Whether the host is left alone now."""
+        self.is_unasked = False
+        """No name server answered: the network is off, and that is not the host's fault."""
 
 
 def is_worth_repeating(status: int) -> bool:

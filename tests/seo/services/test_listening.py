@@ -121,6 +121,23 @@ def test_a_host_that_refuses_does_not_silence_the_others_of_its_service() -> Non
     assert (report.state, report.kept) == ("degraded", 1)
 
 
+def test_what_is_wrong_with_many_hosts_is_said_once() -> None:
+    class Off(Net):
+        async def ask(self, request: Request) -> Answer:
+            raise SourceDown(
+                f"{request.url[8:15]}.example has no address: look at its name, or at the network."
+            )
+
+    report = heard(Fake("boards", question), web=Off(), seeds=(Seed("a", GB), Seed("b", DE)))["boards"].report
+    assert report.note == "boards..example has no address: look at its name, or at the network."
+
+    def poor(errand: Errand) -> Heard:
+        return Heard(state="empty", note=f"No suggestions for {errand.seed!r}.")
+
+    report = heard(Fake("box", poor))["box"].report
+    assert report.note == "No suggestions for 'curtains'. (and 1 more like it)"
+
+
 def test_what_came_before_a_failure_stands_and_is_called_degraded() -> None:
     class Half(Net):
         async def ask(self, request: Request) -> Answer:
