@@ -1,8 +1,6 @@
 """What the door remembers is shared by every worker, and two of them never take the same turn."""
 
 import asyncio
-import shutil
-import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -19,6 +17,7 @@ from seo.web.answers import Request
 from seo.web.door import Door
 from seo.web.memory import CLOSED_S, FAILURES, Kept, Memory, key_of
 from tests.seo.web.conftest import AGENT, NOON
+from tests.servers.postgres import running
 from tests.servers.web import Reply, WebServer
 
 KEPT = Kept(
@@ -32,30 +31,12 @@ KEPT = Kept(
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL of our own on a socket in a folder, where one is installed."""
-    initdb, pg_ctl = shutil.which("initdb"), shutil.which("pg_ctl")
-    if initdb is None or pg_ctl is None:
-        pytest.skip("no PostgreSQL here")
-    pytest.importorskip("psycopg")
-    folder = tmp_path_factory.mktemp("pg")
-    data = folder / "data"
-    made = subprocess.run(
-        [initdb, "-D", data, "-U", "shop", "-A", "trust", "--no-sync"], capture_output=True, check=False
-    )
-    if made.returncode:
-        pytest.skip("PostgreSQL does not start here (as root it refuses)")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-    subprocess.run(
-        [pg_ctl, "-D", data, "-o", options, "-w", "-l", folder / "log", "start"],
-        check=True,
-        capture_output=True,
-    )
-    yield f"postgresql://shop@/postgres?host={folder}"
-    subprocess.run([pg_ctl, "-D", data, "-m", "immediate", "stop"], check=True, capture_output=True)
+def postgres() -> Iterator[str]:
+    with running() as address:
+        yield address
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     place: Path | str = tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres")
     engine = open_engine(place)
