@@ -43,6 +43,7 @@ class Documents:
     def __init__(self, text: Text, names: Cells) -> None:
         self._text = text
         self._names = names
+        self._ways = [(int(name[5:]) if _KEY.fullmatch(name) else -1, name) for name in names]
         self._is_api = bool(names) and all("." not in name or _KEY.fullmatch(name) for name in names)
 
     def __iter__(self) -> Iterator[tuple[int, Cells]]:
@@ -58,15 +59,13 @@ class Documents:
     def _of_api(self, record: Record) -> Cells:
         given = record.get("keys")
         keys: list[Any] = given if isinstance(given, list) else []
-        found = []
-        for name in self._names:
-            if name[:5] == "keys.":
-                place = int(name[5])
-                value = keys[place] if place < len(keys) else ""
-            else:
-                value = record.get(name, "")
-            found.append(_cell(value))
-        return tuple(found)
+        values = [
+            record.get(name, "") if place < 0 else keys[place] if place < len(keys) else ""
+            for place, name in self._ways
+        ]
+        return tuple([
+            value if value.__class__ is str and "\0" not in value else _cell(value) for value in values
+        ])  # fmt: skip
 
 
 def _records(text: Text) -> Iterator[tuple[Record, Record]]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from seo.records import SignalKind
 from seo.signals.headers import tidy
-from seo.signals.numbers import day, decimal, decimal_mark, integer, month_first
+from seo.signals.numbers import Counts, day, decimal, decimal_mark, month_first
 from seo.signals.source import Sighting, Source
 from seo.signals.tables import Table
 from seo.signals.totals import Totals
@@ -33,22 +33,23 @@ class SearchConsole(Source):
     def read(self, table: Table) -> Iterator[Sighting]:
         mark = decimal_mark(table.sample("ctr", "position"))
         swap = month_first(table.sample("date"))
-        cell, totals = table.cell, Totals(is_counting=False)
-        for row, cells in table.rows:
-            if text := cell(cells, "query"):
-                impressions = integer(cell(cells, "impressions"))
-                position = decimal(cell(cells, "position"), mark)
+        totals, counts = Totals(is_counting=False), Counts()
+        roles = ("query", "clicks", "impressions", "position", "country", "lang", "date")
+        for row, (query, clicks, shown, place, country, language, on) in table.picked(*roles):
+            if text := query.strip():
+                impressions = counts[shown]
+                position = decimal(place, mark)
                 weight = 0 if position is None else max(1, impressions or 1)
                 totals.add(
                     text,
                     row,
-                    integer(cell(cells, "clicks")),
+                    counts[clicks],
                     impressions,
                     (position or 0.0) * weight,
                     weight,
-                    country=cell(cells, "country"),
-                    language=cell(cells, "lang"),
-                    day=day(cell(cells, "date"), is_month_first=swap),
+                    country.strip(),
+                    language=language.strip(),
+                    day=day(on, is_month_first=swap),
                 )
         yield from totals.sightings(SignalKind.QUERY)
 

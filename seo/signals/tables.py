@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -60,6 +61,17 @@ class Table:
         """The cell in a role's column, trimmed; empty when there is none."""
         place = self.columns.get(role)
         return cells[place].strip() if place is not None and place < len(cells) else ""
+
+    def picked(self, *roles: str) -> Iterator[Row]:
+        """Each row with the cells of some columns only, as they stand, empty where there is none: the quick way
+        through millions of rows.
+        """
+        width = len(self.header) or max((len(cells) for _, cells in self.rows.head), default=0)
+        pick = itemgetter(*(self.columns.get(role, width) for role in roles))
+        for row, cells in self.rows:
+            if len(cells) != width:
+                cells = (*cells[:width], *("",) * (width - len(cells)))  # noqa: PLW2901 - short or long: made even
+            yield row, pick((*cells, ""))
 
     def sample(self, *roles: str) -> list[str]:
         """Cells of some columns in the first rows, from which the file's habits can be told."""
