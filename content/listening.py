@@ -17,7 +17,7 @@ Anliegen = "question"
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -25,14 +25,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from content.strict_toml import nearest
 from seo.records import LANGUAGES
 from seo.services import SERVICES
+from seo.signals.headers import roles
 
 DEADLINE_S: Final = 300
-
-Role = Literal[
-    "query", "question", "body", "text", "title", "clicks", "impressions", "ctr", "position", "count", "rating",
-    "lang", "country", "date", "sku", "source", "personal", "other",
-]  # fmt: skip
-"""What a column may mean: the tables of `seo/signals/columns.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ class ListenTable(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_strip_whitespace=True)
     services: dict[str, Any] = {}  # Any: told apart below, in words a person understands
     seeds: dict[str, list[str]] = {}
-    columns: dict[str, Role] = {}
+    columns: dict[str, str] = {}
     hosts: list[str] = []
     deadline_s: Annotated[float, Field(gt=0, le=3600, strict=False)] = DEADLINE_S
 
@@ -89,6 +84,11 @@ class ListenTable(BaseModel):
                     nearest(name, sorted(SERVICES)) or f" (known: {', '.join(sorted((*SERVICES, *_OURS)))})"
                 )
                 raise ValueError(f"{name!r} is no service{hint}")
+        for header, role in self.columns.items():
+            if role not in roles():
+                raise ValueError(
+                    f"columns.{header}: {role!r} is no role (known: {', '.join(sorted(roles()))})"
+                )
         for language in self.seeds:
             if language not in LANGUAGES:
                 raise ValueError(f"seeds.{language}: one of {', '.join(LANGUAGES)} is needed")

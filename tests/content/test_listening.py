@@ -79,7 +79,7 @@ def test_a_service_is_switched_on_by_its_name_with_what_it_wants_to_know(tmp_pat
         ("deadline_s = -1", "key 'listen.deadline_s'"),
         ("bell = 3", "key 'listen': bell: write true, false, a text or a list of texts"),
         ('seeds = {it = ["tende"]}', "key 'listen': seeds.it: one of en, es, fr, de, ar, ja is needed"),
-        ('columns = {Anliegen = "wish"}', "key 'listen.columns.Anliegen'"),
+        ('columns = {Anliegen = "wish"}', "key 'listen': columns.Anliegen: 'wish' is no role (known: "),
     ],
 )  # fmt: skip
 def test_a_slip_of_the_pen_is_one_line(tmp_path: Path, table: str, says: str) -> None:
