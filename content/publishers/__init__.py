@@ -8,7 +8,8 @@ from content.publishers.place import Place
 from content.publishers.publisher import Publisher
 from content.publishers.static import NAME as STATIC
 from content.publishers.static import StaticSite
+from content.publishers.wordpress import WordPress
 
 PUBLISHERS: dict[str, type[Publisher]] = {STATIC: StaticSite}
 
-PLACES: dict[str, type[Place]] = {}
+PLACES: dict[str, type[Place]] = {WordPress.kind: WordPress}

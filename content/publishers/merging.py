@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-FACT = re.compile(r'<data\b[^>]*\bdata-acreage="([^"]+)"[^>]*>.*?</data>', re.DOTALL)
+FACT = re.compile(r'<(data|span)\b[^>]*\bdata-acreage="([^"]+)"[^>]*>.*?</\1>', re.DOTALL)
 ALL_OF_IT = "\0"
 
 
@@ -24,12 +24,12 @@ class Merged:
 
 def facts(text: str) -> dict[str, str]:
     """The live facts of a text: reference -> the whole element."""
-    return {found.group(1): found.group(0) for found in FACT.finditer(text)}
+    return {found.group(2): found.group(0) for found in FACT.finditer(text)}
 
 
 def refilled(text: str, values: Mapping[str, str]) -> str:
     """The text with the values as they are now in its live facts."""
-    return FACT.sub(lambda found: values.get(found.group(1), found.group(0)), text)
+    return FACT.sub(lambda found: values.get(found.group(2), found.group(0)), text)
 
 
 def merge(base: str, theirs: str, ours: str, spelled: str = "") -> Merged:
@@ -72,7 +72,7 @@ def merged_field(base: str, theirs: str, ours: str, spelled: str) -> Merged:
 
 def _masked(lines: Sequence[str]) -> list[str]:
     """Blocks without the values of their live facts."""
-    return [FACT.sub(lambda found: f"{ALL_OF_IT}{found.group(1)}{ALL_OF_IT}", line) for line in lines]
+    return [FACT.sub(lambda found: f"{ALL_OF_IT}{found.group(2)}{ALL_OF_IT}", line) for line in lines]
 
 
 def _in_their_spelling(old: Sequence[str], new: Sequence[str], spelled: Sequence[str]) -> list[str]:

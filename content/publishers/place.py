@@ -7,11 +7,12 @@ PublishDown, PublishUnknown, PublishConflict, PublishRefused. No method logs, pr
 """
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from time import sleep
 from typing import ClassVar, Literal, Protocol
 
 from content.shop import Shop, Target
@@ -21,6 +22,10 @@ Fields = Mapping[str, str]
 
 ADDRESS = "https://address.invalid/"
 """Stands in JSON-LD for the page's own address, which the place gives it: `spell` or `update` puts it in."""
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
 
 
 class Status(StrEnum):
@@ -44,11 +49,13 @@ class Sight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a place is given: its `[[publish]]` table, its secret, and the shop."""
+    """What a place is given: its `[[publish]]` table, the shop, its secret, and a clock."""
 
     target: Target
     shop: Shop
     secret: str = field(default="", repr=False)  # from the environment; never stored, logged or shown
+    now: Callable[[], datetime] = _utc  # aware UTC
+    sleep: Callable[[float], None] = sleep
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +182,9 @@ class Place(Protocol):
     settings: ClassVar[Mapping[str, str]] = {}
     """Further keys its `[[publish]]` table may hold, each with what it is; `!` before it: must be there."""
 
+    own: ClassVar[tuple[str, ...]] = ()
+    """Fields of `spell` in which no person has a hand there: they are always ours."""
+
     timeout_s: float = 30.0
     """How long a request may take: so long a lost answer is looked for before anything is created again."""
 
@@ -245,13 +255,16 @@ class Place(Protocol):
 
     def wake(self) -> None:
         """Have it publish what is due: some places do so only when somebody visits."""
+        return
 
     def alike(self, name: str, sent: str, held: str) -> bool:  # noqa: ARG002  the default treats all the same
         """Whether the place kept a field; what it adds by itself is no loss."""
         return sent == held
 
-    def finish(self, message: str) -> None:
+    def finish(self, message: str) -> None:  # noqa: ARG002  nothing to finish by default
         """After the last article of a batch: where a batch is one thing (a commit, a delivery)."""
+        return
 
     def close(self) -> None:
         """Give connections back."""
+        return

@@ -79,16 +79,24 @@ class Placing:
         )
 
     def _put(self, known: Placement, payload: Payload, wish: Wish) -> Placement:
-        fields = self.place.spell(payload)
+        if wish.status not in self.place.capabilities().statuses:
+            role = self.place.capabilities().role or "this user"
+            raise PublishRefused(
+                f"{self.target}: {role} may not make a page {wish.status}: give the user another role, or set "
+                'status = "pending" in shop.toml.'
+            )
+        lost = ""
         for attempt in range(TRIES):
             try:
+                fields = self.place.spell(payload)
                 known, copy = self._standing(known, payload, fields)
                 return self._written(known, copy, payload, fields, wish)
             except PublishUnknown as error:
                 known = self.book.placement(payload.key) or known
-                known = self._kept(known, stand=Stand.UNKNOWN, note=str(error))
+                lost = str(error)
+                known = self._kept(known, stand=Stand.UNKNOWN, note=lost)
                 self.sleep(PAUSES_S[attempt])
-        raise PublishDown(f"{self.target}: {TRIES} answers in a row were lost: it goes on with the next run.")
+        raise PublishDown(f"{self.target}: {TRIES} times in a row: {lost} It goes on with the next run.")
 
     def _standing(self, known: Placement, payload: Payload, fields: Fields) -> tuple[Placement, Copy]:
         """Our one copy, found or created as a draft."""
@@ -226,7 +234,7 @@ class Placing:
         return merge(held, held, ours, sent).text if name == "body" else ours
 
     def _merged(self, name: str, known: Placement, copy: Copy, ours: str) -> Merged:
-        if name not in copy.said or name not in known.held:
+        if name not in copy.said or name not in known.held or name in self.place.own:
             return Merged(ours)
         held, sent, theirs = known.held[name], known.sent.get(name, ""), copy.said[name]
         if name == "body":
@@ -285,7 +293,10 @@ class Placing:
         """Which fields a person changed since our own last write, and which live facts went with it."""
         if copy.modified == known.modified and not known.edited:
             return (), ()
-        changed = tuple(n for n, text in known.held.items() if n in copy.said and copy.said[n] != text)
+        changed = tuple(
+            name for name, text in known.held.items()
+            if name not in self.place.own and name in copy.said and copy.said[name] != text
+        )  # fmt: skip
         mine, theirs = facts(known.held.get("body", "")), facts(copy.said.get("body", ""))
         return changed, tuple(name for name in mine if name not in theirs)
 
