@@ -75,6 +75,7 @@ class Image:
     media_type: str  # `image/jpeg`
     alt: str
     data: bytes = field(repr=False)
+    source: str = ""  # the `src` it has in `html`: replaced by the place's own address
 
     @property
     def sha256(self) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, ClassVar
 
 from content.addresses import direction
@@ -36,6 +37,7 @@ from content.publishers.place import (
 from content.publishers.wordpress_blocks import Dialect, blocks
 from content.publishers.wordpress_door import Door, Json
 
+PLUGIN = Path(__file__).with_name("wordpress_plugin") / "acreage.php"
 EVERY = "publish,future,draft,pending,private,trash"  # `any` leaves out the trash
 READ = (
     "id,status,slug,link,modified_gmt,date_gmt,title,content,excerpt,categories,tags,featured_media,meta,"
@@ -282,7 +284,7 @@ class WordPress(Place):
         for image in payload.images:
             if pictures[image.sha256]:
                 address = self._pictures[image.sha256][1]
-                body = body.replace(f'src="{image.name}"', f'src="{html.escape(address)}"')
+                body = body.replace(f'src="{html.escape(image.source)}"', f'src="{html.escape(address)}"')
                 shown[address] = pictures[image.sha256]
         is_rtl = direction(payload.locale.split("-")[0]) == "rtl"
         dialect = Dialect(
