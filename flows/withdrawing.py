@@ -8,7 +8,7 @@ from content.records import State
 from content.shop import Target
 from flows import stages
 from flows.desk import Desk
-from flows.publishing import dispatched, note, patiently
+from flows.publishing import dispatched, note, patiently, place_or_note
 from flows.screen import one_line
 
 WITHDRAWABLE = (*stages.ON_SITE, State.STALE, State.AWAITING, State.HELD)
@@ -32,6 +32,8 @@ def withdraw(
                 except ContentError as error:
                     note(desk, target, dispatch.articles[placement.article], one_line(error))
                     done.extend(desk.placed.placements(target.name, article=placement.article))
+            for key in dispatch.changed():  # its translations name it no longer
+                place_or_note(dispatch, key)
     return done
 
 
