@@ -264,7 +264,8 @@ class Placing:
         return self._kept(
             known, stand=STANDS[copy.status], status=str(copy.status), remote_id=copy.id, url=copy.url,
             fingerprint=fingerprint, going="", begun_at=None, modified=copy.modified, due_at=copy.due_at,
-            before=known.sent if self._is_new_version(known) else known.before, sent=known.meant, held=held, meant={}, trying={},
+            before=known.sent if self._is_new_version(known) else known.before,
+            sent=known.meant, held=held, meant={}, trying={},
             dropped=tuple(lost), note="", diff="",
         )  # fmt: skip
 
