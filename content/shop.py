@@ -26,15 +26,23 @@
     [listen]                             # optional: what is asked of the web, see content/listening.py
     wikipedia = true
 
+    [[publish]]                          # optional: places beside the static site, as many as you like
+    kind = "wordpress"                   # content/publishers/ has the list
+    site = "https://blog.example"
+    user = "acreage"                     # its application password stands in ACREAGE_WORDPRESS_PASSWORD
+    markets = ["de-DE"]                  # left out: all
+    status = "pending"                   # draft (default), pending, scheduled or published
+
 `id` (default: the name as a slug) and `currency` (of a price that names none; default: that of the first
 market in the catalogue's language) are optional.
 """
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel import Locale, UnknownLocaleError
@@ -67,6 +75,24 @@ class JudgeRole:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A place the shop publishes to, as its `[[publish]]` table says. Secrets stand in the environment."""
+
+    kind: str
+    name: str  # unique in the shop; what the database files its pages under
+    site: str  # `https://…` without a slash at the end, or empty
+    markets: tuple[str, ...]  # locales; all of the shop's when the table names none
+    status: str  # draft, pending, scheduled, published
+    user: str = ""
+    secret_env: str = ""  # the variable of its secret, when it is not the kind's own
+    settings: Mapping[str, object] = field(default_factory=dict)  # what only this kind knows
+
+    def text(self, key: str, default: str = "") -> str:
+        """A setting of the kind, as text."""
+        return str(self.settings.get(key, default))
+
+
+@dataclass(frozen=True, slots=True)
 class Shop:
     """A shop folder and what its `shop.toml` says."""
 
@@ -84,6 +110,7 @@ class Shop:
     editor: str  # the responsible person, may be empty
     judge: JudgeRole | None = None  # None: scores stop at what code measures
     listening: Listening = field(default_factory=Listening)  # nothing is asked of the web
+    targets: tuple[Target, ...] = ()  # beside the static site
 
 
 def load_shop(folder: Path) -> Shop:
@@ -106,6 +133,7 @@ def load_shop(folder: Path) -> Shop:
         editor=file.editor,
         judge=JudgeRole(file.judge.url, file.judge.model, file.judge.may_be_writer) if file.judge else None,
         listening=file.listen.read(),
+        targets=tuple(_target(table, markets) for table in file.publish),
     )
 
 
@@ -122,6 +150,20 @@ def _with_shares(markets: "tuple[_MarketTable, ...]") -> tuple[Market, ...]:
     return tuple(
         Market(market.locale, market.currency, round(share / total, 6))
         for market, share in zip(markets, stated, strict=True)
+    )
+
+
+def _target(table: "_PublishTable", markets: tuple[Market, ...]) -> Target:
+    locales = tuple(market.locale for market in markets)
+    return Target(
+        kind=table.kind,
+        name=table.name or table.kind,
+        site=table.site.rstrip("/"),
+        markets=table.markets or locales,
+        status=table.status,
+        user=table.user,
+        secret_env=table.secret_env,
+        settings=table.model_extra or {},
     )
 
 
@@ -198,6 +240,28 @@ class _JudgeTable(_Table):
     may_be_writer: bool = False
 
 
+class _PublishTable(_Table):
+    # What a kind of its own knows is told apart by its class: `content.publishers.opening` refuses the rest.
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True, str_strip_whitespace=True)
+    kind: Annotated[str, Field(min_length=1)]
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")] = ""
+    site: Annotated[str, AfterValidator(_known_site)] = ""
+    markets: Annotated[tuple[Annotated[str, AfterValidator(_known_locale)], ...], Field(strict=False)] = ()
+    status: Literal["draft", "pending", "scheduled", "published"] = "draft"
+    user: str = ""
+    secret_env: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$|^$")] = ""
+
+    @model_validator(mode="after")
+    def _no_secrets(self) -> "_PublishTable":
+        for key in self.model_extra or {}:
+            if re.search(r"pass|secret|token|api_?key", key):
+                raise ValueError(
+                    f"key {key!r} would be a secret in a file: put it into an environment variable and "
+                    f'name that here, secret_env = "ACREAGE_{self.kind.upper()}_SECRET"'
+                )
+        return self
+
+
 class _ShopFile(_Table):
     name: Annotated[str, Field(min_length=1)]
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")] = ""
@@ -212,6 +276,19 @@ class _ShopFile(_Table):
     approval: _ApprovalTable | None = None
     judge: _JudgeTable | None = None
     listen: ListenTable = ListenTable()
+    publish: Annotated[tuple[_PublishTable, ...], Field(strict=False)] = ()
+
+    @model_validator(mode="after")
+    def _each_target_once(self) -> "_ShopFile":
+        names = [table.name or table.kind for table in self.publish]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"two [[publish]] tables are called {twice[0]!r}: give one another name = …")
+        known = {market.locale for market in self.markets}
+        foreign = sorted({locale for table in self.publish for locale in table.markets} - known)
+        if foreign:
+            raise ValueError(f"[[publish]] names the market {foreign[0]}, which is not in [[markets]]")
+        return self
 
     @model_validator(mode="after")
     def _each_locale_once(self) -> "_ShopFile":

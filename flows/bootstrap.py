@@ -13,7 +13,7 @@ from content.ledger.ledger import Ledger
 from content.listening import Listening
 from content.publishers.publisher import Publisher
 from content.records import Assignment, Draft
-from content.shop import JudgeRole, Shop
+from content.shop import JudgeRole, Shop, Target
 from seo.encoders.encoder import Encoder
 from seo.errors import SettingMissing
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from content.judging.judge import Judge
     from content.models.model import ChatModel
+    from content.publishers.place import Place
     from seo.services.service import Service
     from seo.web.door import Door
 
@@ -48,6 +49,13 @@ def choose_adapters(state: Path | None) -> Adapters:
     from content.writing.assembler import assemble  # noqa: PLC0415
 
     return Adapters(choose_encoder(state), assemble, {name: kind() for name, kind in PUBLISHERS.items()})
+
+
+def choose_place(target: Target, shop: Shop) -> "Place":
+    """The place of a `[[publish]]` table, with its secret from the environment and from nowhere else."""
+    from content.publishers.opening import open_place, secret_name  # noqa: PLC0415
+
+    return open_place(target, shop, os.environ.get(secret_name(target), "") if secret_name(target) else "")
 
 
 def choose_encoder(state: Path | None) -> Encoder:

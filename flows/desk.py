@@ -9,6 +9,7 @@ from pathlib import Path
 from content.inventory import read_pages
 from content.ledger.handles import pins_text
 from content.ledger.ledger import read_ledger
+from content.publications import Publications
 from content.refreshes import Refreshes
 from content.shop import load_shop
 from content.store import Store as ContentStore
@@ -40,6 +41,7 @@ class Desk:
         self.seen = Seen(engine, self.shop.id)
         self.engine = engine
         self.refreshes = Refreshes(engine, self.shop.id)
+        self.placed = Publications(engine, self.shop.id)
 
     def close(self) -> None:
         """Give the database back."""

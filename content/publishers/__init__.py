@@ -1,7 +1,15 @@
-"""Places where articles appear: one file each behind `publisher.py`, listed in one table."""
+"""Places where articles appear, in two explicit tables.
 
+`PUBLISHERS` are folders of the shop's own, built whole (`publisher.py`). `PLACES` are run by others and get
+their articles one by one (`place.py`). Both may stand as `kind` in a `[[publish]]` table of shop.toml.
+"""
+
+from content.publishers.place import Place
 from content.publishers.publisher import Publisher
 from content.publishers.static import NAME as STATIC
 from content.publishers.static import StaticSite
+from content.publishers.wordpress import WordPress
 
 PUBLISHERS: dict[str, type[Publisher]] = {STATIC: StaticSite}
+
+PLACES: dict[str, type[Place]] = {WordPress.kind: WordPress}

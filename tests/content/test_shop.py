@@ -96,3 +96,40 @@ def test_a_mistake_is_one_line_that_names_file_key_and_cure(
 def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(ShopError, match=r"shop.toml is missing in .*: `acreage init DIR` writes one"):
         load_shop(tmp_path)
+
+
+BLOG = """
+[[publish]]
+kind = "wordpress"
+site = "https://blog.example/"
+user = "acreage"
+markets = ["de-DE"]
+status = "pending"
+post_type = "page"
+"""
+
+
+def test_a_place_to_publish_reads_as_written(tmp_path: Path) -> None:
+    (target,) = load_shop(shop_toml(tmp_path, GOOD + BLOG)).targets
+    assert (target.name, target.site, target.markets) == ("wordpress", "https://blog.example", ("de-DE",))
+    assert (target.status, target.settings) == ("pending", {"post_type": "page"})
+
+
+def test_without_a_table_there_is_no_place_beside_the_static_site(tmp_path: Path) -> None:
+    assert load_shop(shop_toml(tmp_path, GOOD)).targets == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (BLOG + BLOG, "two [[publish]] tables are called 'wordpress'"),
+        (BLOG.replace("de-DE", "fr-FR"), "names the market fr-FR"),
+        (BLOG.replace("pending", "live"), "publish.1.status"),
+        (BLOG + 'password = "x"\n', "'password' would be a secret in a file"),
+        (BLOG + 'admin_token = "x"\n', "'admin_token' would be a secret in a file"),
+    ],
+)
+def test_a_table_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ShopError) as error:
+        load_shop(shop_toml(tmp_path, GOOD + text))
+    assert said in str(error.value)
