@@ -6,10 +6,11 @@ their articles one by one (`place.py`). Both may stand as `kind` in a `[[publish
 
 from content.publishers.place import Place
 from content.publishers.publisher import Publisher
+from content.publishers.repository.repository import Repository
 from content.publishers.static import NAME as STATIC
 from content.publishers.static import StaticSite
 from content.publishers.wordpress import WordPress
 
 PUBLISHERS: dict[str, type[Publisher]] = {STATIC: StaticSite}
 
-PLACES: dict[str, type[Place]] = {WordPress.kind: WordPress}
+PLACES: dict[str, type[Place]] = {WordPress.kind: WordPress, Repository.kind: Repository}

@@ -54,6 +54,7 @@ class Setting:
     target: Target
     shop: Shop
     secret: str = field(default="", repr=False)  # from the environment; never stored, logged or shown
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)  # for a program it starts (git)
     now: Callable[[], datetime] = _utc  # aware UTC
     sleep: Callable[[float], None] = sleep
 
@@ -103,6 +104,7 @@ class Payload:
     products: tuple[tuple[str, str], ...] = ()  # address, name
     published_at: datetime | None = None  # what the article itself says; None: not yet
     updated_at: datetime | None = None
+    concept: str = ""  # of its assignment: equal concepts are translations of one another
 
     @property
     def fingerprint(self) -> str:
