@@ -144,6 +144,12 @@ class Clone:
         said = self.git.ask("ls-remote", "--", self.git.remote, "HEAD", "refs/heads/*").decode()
         return {ref: commit for commit, ref in (line.split("\t") for line in said.splitlines())}
 
+    def may_push(self) -> None:
+        """Ask the remote whether it would take a push to the branch; nothing is sent."""
+        commit = self._ref(HEAD) or self._commit(self._state(""), "", "Asks")
+        target = f"{commit}:refs/heads/{self.branch}"
+        self.git.ask("push", "--dry-run", "--porcelain", "--no-verify", "--", self.git.remote, target)
+
     def push(self, message: Callable[[list[Change]], str], author: str) -> list[Change]:
         """One commit of all that waits, on the newest state of the branch; what it held. Nothing waits: no commit.
 
@@ -191,7 +197,9 @@ class Clone:
         heads = self.heads()
         wanted = f"refs/heads/{self.branch}" if f"refs/heads/{self.branch}" in heads else "HEAD"
         new = heads.get(wanted, "")
-        if wanted not in heads and heads:
+        if not heads:
+            self.may_push()  # over HTTP a page of any kind looks like a repository without a branch
+        elif wanted not in heads:
             raise PublishRefused(
                 f"{self.git.name}: the repository has no branch {self.branch!r} and no default one."
             )

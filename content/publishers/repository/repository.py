@@ -112,12 +112,13 @@ class Repository(Place):
         )
 
     def check(self) -> Report:
-        """The remote is asked whether it lets us in and what is there; nothing is pushed."""
+        """The remote is asked whether it lets us push and what is there; nothing is sent."""
         target, generator = self._setting.target, self._generator
         self._clone.freshen()
+        self._clone.may_push()
         heads, asked = self._clone.heads(), f"refs/heads/{self._branch}"
         where = f"{target.text('repository')}, branch {self._branch}"
-        lines = [f"{where}: {'can be read' if asked in heads else 'is made by the first push'}"]
+        lines = [f"{where}: {'takes our push' if asked in heads else 'is made by the first push'}"]
         warnings = [*self._about_html(), *self._about_head()]
         if not target.site or not target.text("address"):
             warnings.append(
