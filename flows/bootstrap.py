@@ -49,7 +49,7 @@ def choose_place(target: Target, shop: Shop) -> "Place":
     from content.publishers.opening import open_place, secret_name  # noqa: PLC0415
 
     secret = os.environ.get(secret_name(target), "") if secret_name(target) else ""
-    return open_place(target, shop, secret, environment_for({}))
+    return open_place(target, shop, secret, environment_for({}), database_place(shop.folder))
 
 
 def choose_encoder(state: Path | None) -> Encoder:

@@ -3,12 +3,13 @@
 import csv
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Literal
 
 from content.errors import ContentError
 from content.ledger.ledger import Ledger
+from content.publications import ON, Placement
 from content.records import Action, Article, Assignment, Missing, State
 from content.rendering import render
 from flows.desk import Desk
@@ -44,8 +45,29 @@ def week_articles(desk: Desk) -> list[Article]:
 
 
 def lines(desk: Desk) -> list[Line]:
-    """The closing table of a week."""
-    return [line(article, desk.ledger) for article in week_articles(desk)]
+    """The closing table of a week; where a shop has places of its own, how the article stands on each."""
+    there: dict[str, list[Placement]] = {}
+    for each in desk.placed.placements() if desk.shop.targets else ():
+        there.setdefault(each.article, []).append(each)
+    found = ((article, line(article, desk.ledger)) for article in week_articles(desk))
+    return [
+        replace(each, where=" · ".join([each.where, *map(standing, there.get(article.key, ()))]))
+        for article, each in found
+    ]
+
+
+def standing(placement: Placement) -> str:
+    """How an article stands on a place, with everything that is not as it should be."""
+    said = [
+        f"{placement.target}: {placement.stand}",
+        placement.url if placement.stand in ON else "",
+        placement.note,
+    ]
+    if placement.dropped:
+        said.append(f"not kept there: {', '.join(placement.dropped)}")
+    if placement.alarms:
+        said.append(f"an edit took out {', '.join(placement.alarms)}: its figure is no longer kept true")
+    return "; ".join(filter(None, said))
 
 
 def line(article: Article, ledger: Ledger) -> Line:
@@ -111,10 +133,21 @@ def show(desk: Desk) -> None:
         "tokens 0, cost 0. "
         + (", ".join(f"{counted[s]} {s}" for s in sorted(counted)) or "Nothing to write.")
     )
+    show_placed(desk.placed.placements(week=desk.week))
     _show_reports(desk)
     _show_left(assignments)
     _show_missing(desk, assignments)
     _show_places(desk)
+
+
+def show_placed(placements: Sequence[Placement]) -> None:
+    """How much stands how on each place, and each thing that is not as it should be, once."""
+    for target in sorted({each.target for each in placements}):
+        of_target = [each for each in placements if each.target == target]
+        stands = Counter(str(each.stand) for each in of_target)
+        say(f"{target}: " + ", ".join(f"{stands[stand]} {stand}" for stand in sorted(stands)))
+        for why, count in Counter(each.note for each in of_target if each.note).items():
+            say(f"  {count} × {why}")
 
 
 def _show_reports(desk: Desk) -> None:

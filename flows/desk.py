@@ -9,6 +9,7 @@ from pathlib import Path
 from content.inventory import read_pages
 from content.ledger.handles import pins_text
 from content.ledger.ledger import read_ledger
+from content.publications import Publications
 from content.refreshes import Refreshes
 from content.shop import load_shop
 from content.store import Store as ContentStore
@@ -37,6 +38,7 @@ class Desk:
         self.heard = SeoStore(engine, self.shop.id)
         self.told = ContentStore(engine, self.shop.id)
         self.refreshes = Refreshes(engine, self.shop.id)
+        self.placed = Publications(engine, self.shop.id)
         self._engine = engine
 
     def close(self) -> None:

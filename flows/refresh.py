@@ -9,6 +9,7 @@ from prefect.runtime import flow_run
 from flows import tasks
 from flows.bootstrap import shop_from_environment
 from flows.desk import open_desk
+from flows.places import place_everywhere
 
 
 def _run_name() -> str:
@@ -25,6 +26,7 @@ async def refresh(shop: str = "") -> int:
     try:
         touched = int(await tasks.refresh(desk))
         await tasks.publish(desk, is_rebuild=True)
+        await place_everywhere(desk)
         await tasks.preview(desk)
         return touched
     finally:

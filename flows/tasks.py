@@ -16,11 +16,14 @@ from prefect.client.schemas.objects import State as RunState
 from prefect.client.schemas.objects import TaskRun
 from sqlalchemy.exc import OperationalError
 
+from content.errors import PublishDown
+from content.publications import Placement
 from flows import refreshing, stages
 from flows.desk import Desk
+from flows.publishing import Dispatch
 from seo.errors import SourceDown
 
-PASSING = (SourceDown, OperationalError, ConnectionError, TimeoutError)
+PASSING = (PublishDown, SourceDown, OperationalError, ConnectionError, TimeoutError)
 """Errors of the moment: tried again at once."""
 
 
@@ -118,3 +121,15 @@ async def publish(desk: Desk, is_rebuild: bool = False) -> int:
 async def preview(desk: Desk) -> None:
     """Lay every draft out for review."""
     await aside(stages.preview, desk)
+
+
+@task(name="place", task_run_name="place-{target}-{key}", **PATIENT)
+async def place(dispatch: Dispatch, target: str, key: str) -> str:  # noqa: ARG001  named for who watches
+    """Put one article on one target. It waits for the network, not for the processor: several side by side."""
+    return str((await asyncio.to_thread(dispatch.put, key)).stand)
+
+
+@task(name="take off", task_run_name="take-off-{target}", **PATIENT)
+async def take_off(dispatch: Dispatch, target: str, placement: Placement) -> str:  # noqa: ARG001
+    """Take one article off one target."""
+    return str((await asyncio.to_thread(dispatch.take_off, placement)).stand)

@@ -14,6 +14,7 @@ from flows.artifacts import show_articles, show_week
 from flows.bootstrap import shop_from_environment
 from flows.desk import Desk, open_desk
 from flows.lease import LeaseTaken, at_work
+from flows.places import place_everywhere
 from flows.progress import watcher
 from flows.screen import one_line
 from seo.errors import SeoError
@@ -108,6 +109,7 @@ async def show_what_is_done(desk: Desk) -> None:
     watch = watcher.get()
     watch.stage("publish")
     await tasks.publish(desk)
+    await place_everywhere(desk)
     watch.stage("preview")
     await tasks.preview(desk)
     watch.stage("report")

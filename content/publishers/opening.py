@@ -1,6 +1,7 @@
 """A shop's `[[publish]]` tables against the kinds there are: what is misspelt or missing is said in one line."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from content.errors import ShopError
 from content.publishers import PLACES, PUBLISHERS
@@ -10,8 +11,9 @@ from content.strict_toml import nearest
 
 
 def open_place(
-    target: Target, shop: Shop, secret: str, environment: Mapping[str, str] | None = None
-) -> Place:
+    target: Target, shop: Shop, secret: str, environment: Mapping[str, str] | None = None,
+    database: str | Path = "",
+) -> Place:  # fmt: skip
     """The place of a table; ShopError names the key or the variable to set."""
     kind = kind_of(target)
     if kind.secret and not secret:
@@ -19,7 +21,7 @@ def open_place(
             f"[[publish]] {target.name}: its secret is not set: put it into the environment as "
             f"{secret_name(target)}."
         )
-    return kind(Setting(target, shop, secret, environment or {}))
+    return kind(Setting(target, shop, secret, environment=environment or {}, database=database))
 
 
 def kind_of(target: Target) -> type[Place]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 from time import sleep
 from typing import ClassVar, Literal, Protocol
 
@@ -54,9 +55,10 @@ class Setting:
     target: Target
     shop: Shop
     secret: str = field(default="", repr=False)  # from the environment; never stored, logged or shown
-    environment: Mapping[str, str] = field(default_factory=dict, repr=False)  # for a program it starts (git)
     now: Callable[[], datetime] = _utc  # aware UTC
     sleep: Callable[[float], None] = sleep
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)  # for a program it starts (git)
+    database: str | Path = field(default="", repr=False)  # the project's own, for a place that keeps a queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Image:
     media_type: str  # `image/jpeg`
     alt: str
     data: bytes = field(repr=False)
+    source: str = ""  # the `src` it has in `html`: replaced by the place's own address
 
     @property
     def sha256(self) -> str:
@@ -262,6 +265,10 @@ class Place(Protocol):
     def alike(self, name: str, sent: str, held: str) -> bool:  # noqa: ARG002  the default treats all the same
         """Whether the place kept a field; what it adds by itself is no loss."""
         return sent == held
+
+    def markup(self, body: str) -> str:
+        """A body of this place as HTML: what a person's edit is taken over from."""
+        return body
 
     def finish(self, message: str) -> None:  # noqa: ARG002  nothing to finish by default
         """After the last article of a batch: where a batch is one thing (a commit, a delivery)."""

@@ -110,7 +110,11 @@ class Placing:
                 "give the article another title."
             )
         known = self._kept(known, begun_at=self.now(), meant=fields, trying=fields, stand=Stand.INTENDED)
-        created = self.place.create(Mark(payload.key, payload.fingerprint), fields)
+        try:
+            created = self.place.create(Mark(payload.key, payload.fingerprint), fields)
+        except (PublishDown, PublishRefused):  # nothing was written: nothing is to be looked for
+            self._kept(known, begun_at=None, meant={}, trying={})
+            raise
         known = self._adopted(known, created, fields)
         kept = self._alone(self.place.find(payload.key)) or created
         return (known, created) if kept.id == created.id else (self._adopted(known, kept, fields), kept)
@@ -174,7 +178,8 @@ class Placing:
             known = self._confirmed(known, copy, known.going, is_seen=False)  # our own write, its answer lost
         status = self._status(known, copy, wish)
         fields_now, edited, alarms = self._with_edits(known, copy, fields)
-        due_at = known.due_at or wish.due_at if status is Status.SCHEDULED else None
+        is_ahead = known.due_at is not None and known.due_at > self.now()
+        due_at = (known.due_at if is_ahead else wish.due_at) if status is Status.SCHEDULED else None
         is_there = (
             known.fingerprint == payload.fingerprint and copy.status is status and known.sent == fields
             and not known.going

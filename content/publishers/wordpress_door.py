@@ -20,6 +20,7 @@ from content.errors import PublishDown, PublishRefused, PublishUnknown
 
 CONNECT_S, READ_S = 10.0, 30.0
 BUSY = frozenset({429, 502, 503, 504})
+TURNED_AWAY = frozenset({429, 503})  # at the door: nothing was begun
 STORAGE = frozenset(
     {"db_insert_error", "db_update_error", "rest_upload_unknown_error", "rest_upload_sideload_error"}
 )
@@ -166,8 +167,7 @@ class Door:
                 f"{self.host} could not store it ({code}: {says}): is its disk or database full?"
             )
         if status in BUSY or (status >= httpx.codes.INTERNAL_SERVER_ERROR and not is_write):
-            is_before = status == httpx.codes.TOO_MANY_REQUESTS or not is_write
-            kind = PublishDown if is_before else PublishUnknown
+            kind = PublishDown if status in TURNED_AWAY or not is_write else PublishUnknown
             return kind(f"{self.host} is busy or broken ({status}: {says}).")
         if status >= httpx.codes.INTERNAL_SERVER_ERROR or answer.is_success:
             kind = PublishUnknown if is_write else PublishDown

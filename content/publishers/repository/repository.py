@@ -5,11 +5,14 @@ repository until `finish`; what a person pushed meanwhile is fetched first and k
 push a proposal: name one, and merge it there.
 """
 
+import html
 import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar
 from urllib.parse import urlsplit
+
+import markdown
 
 from content.errors import PublishConflict, ShopError
 from content.publishers import sight
@@ -238,10 +241,10 @@ class Repository(Place):
         """Front matter and Markdown; templates in it are texts, live facts stay elements."""
         generator, language = self._generator, payload.locale[:2]
         day = (payload.published_at or self._setting.now()).date().isoformat()
-        pictures = {image.name: self.ensure_media(image) for image in payload.images}
+        pictures = {image.source: self.ensure_media(image) for image in payload.images}
         markup = payload.html
-        for name, found in pictures.items():
-            markup = markup.replace(f'src="{name}"', f'src="{found}"') if found else markup
+        for source, found in pictures.items():
+            markup = markup.replace(f'src="{html.escape(source)}"', f'src="{found}"') if found else markup
         said = {
             "title": payload.title, "description": payload.description, "excerpt": payload.excerpt,
             "slug": payload.slug, "date": _moment(payload.published_at), "updated": _moment(payload.updated_at),
@@ -317,6 +320,10 @@ class Repository(Place):
     def discard(self, remote_id: str) -> None:
         """The file goes with the next commit."""
         self._clone.stage(remote_id, _nothing)
+
+    def markup(self, body: str) -> str:
+        """Markdown as HTML."""
+        return markdown.markdown(body, extensions=["extra", "sane_lists"])
 
     def finish(self, message: str) -> None:
         """One commit of everything since the last, pushed; a message and a list of files. Nothing new: no commit."""

@@ -83,7 +83,7 @@ add_action('rest_api_init', function () {
         },
         'callback' => function () {
             return ['version' => ACREAGE_VERSION, 'wordpress' => $GLOBALS['wp_version'], 'other' => acreage_other(),
-                'time' => gmdate('Y-m-d\TH:i:s\Z'), 'types' => array_values(acreage_types())];
+                'default_category' => (int) get_option('default_category'), 'types' => array_values(acreage_types())];
         },
     ]);
     register_rest_route('acreage/v1', '/gone', [
@@ -104,21 +104,25 @@ add_action('rest_api_init', function () {
 function acreage_gone($request)
 {
     $id = (int) $request['id'];
+    $to = esc_url_raw($request['to']);
     $post = get_post($id);
     $gone = acreage_map();
-    if ($post && $post->post_status === 'publish' && in_array($post->post_type, acreage_types(), true)) {
-        $gone[acreage_path(get_permalink($id))] = ['to' => esc_url_raw($request['to']), 'id' => $id];
-        update_option('acreage_gone', $gone, false);
-    } else {
-        foreach ($gone as $path => $each) {
-            if ($each['id'] === $id) {
-                $gone[$path]['to'] = esc_url_raw($request['to']);
-            }
+    foreach ($gone as $path => $each) {
+        if ($each['id'] === $id) {
+            $gone[$path]['to'] = $to;
         }
-        update_option('acreage_gone', $gone, false);
     }
-    if ($post && $post->post_status !== 'trash' && in_array($post->post_type, acreage_types(), true)) {
-        wp_trash_post($id);
+    $is_ours = $post && in_array($post->post_type, acreage_types(), true);
+    if ($is_ours && $post->post_status !== 'trash') {
+        $post->post_status = 'publish'; // its address, also when it was taken off before; nothing is saved
+        $gone[acreage_path(get_permalink($post))] = ['to' => $to, 'id' => $id];
+    }
+    update_option('acreage_gone', $gone, false);
+    if ($is_ours) {
+        clean_post_cache($id);
+        if (get_post_status($id) !== 'trash') {
+            wp_trash_post($id);
+        }
     }
     return ['id' => $id, 'gone' => true];
 }

@@ -207,8 +207,8 @@ def test_an_empty_repository_gets_its_first_commit(tmp_path: Path) -> None:
 
 
 def test_pictures_are_files_named_by_their_bytes(workshop: Workshop) -> None:
-    image = Image("hero.jpg", "image/jpeg", "A curtain", b"\xff\xd8bytes")
-    shown = page(images=(image,), html='<p><img src="hero.jpg" alt="A curtain"></p>')
+    image = Image("hero.jpg", "image/jpeg", "A curtain", b"\xff\xd8bytes", source="/media/hero.jpg")
+    shown = page(images=(image,), html='<p><img src="/media/hero.jpg" alt="A curtain"></p>')
     publish(workshop, shown)
     name = f"{image.sha256[:16]}.jpg"
     assert f"static/images/acreage/{name}" in workshop.files()

@@ -104,7 +104,7 @@ class Workshop:
             "git", "blog", "https://blog.example", ("de-DE", "ar-AE"), "published", "acreage", env, told
         )
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "GIT_CONFIG_NOSYSTEM": "1"}
-        return Repository(Setting(target, load_shop(shop), secret, environment, now=Clock().now))
+        return Repository(Setting(target, load_shop(shop), secret, now=Clock().now, environment=environment))
 
     def placing(self, place: Repository) -> Placing:
         engine = open_engine(self.folder)
