@@ -9,8 +9,13 @@ from content.publishers.publisher import Publisher
 from content.publishers.repository.repository import Repository
 from content.publishers.static import NAME as STATIC
 from content.publishers.static import StaticSite
+from content.publishers.webhook import Webhook
 from content.publishers.wordpress import WordPress
 
 PUBLISHERS: dict[str, type[Publisher]] = {STATIC: StaticSite}
 
-PLACES: dict[str, type[Place]] = {WordPress.kind: WordPress, Repository.kind: Repository}
+PLACES: dict[str, type[Place]] = {
+    WordPress.kind: WordPress,
+    Repository.kind: Repository,
+    Webhook.kind: Webhook,
+}
