@@ -63,10 +63,12 @@ class Dispatch:
     def to_put(self, week: str = "", keys: Sequence[str] = ()) -> list[str]:
         """Articles to place or to bring up to date: those shown that are there already, and the new ones asked for."""
         there = {each.article for each in self.desk.placed.placements(self.target.name)}
-        return [
-            key for key, article in self.articles.items()
+        asked = [
+            article for key, article in self.articles.items()
             if article.state in SHOWN and (key in there or self._is_asked(key, week, keys))
         ]  # fmt: skip
+        asked.sort(key=lambda article: self.place.rank(article.assignment.market.locale))
+        return [article.key for article in asked]
 
     def _is_asked(self, key: str, week: str, keys: Sequence[str]) -> bool:
         return (not week or self.desk.told.week_of(key) == week) and (not keys or key in keys)

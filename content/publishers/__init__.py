@@ -7,6 +7,7 @@ their articles one by one (`place.py`). Both may stand as `kind` in a `[[publish
 from content.publishers.place import Place
 from content.publishers.publisher import Publisher
 from content.publishers.repository.repository import Repository
+from content.publishers.shopify import Shopify
 from content.publishers.static import NAME as STATIC
 from content.publishers.static import StaticSite
 from content.publishers.webhook import Webhook
@@ -18,4 +19,5 @@ PLACES: dict[str, type[Place]] = {
     WordPress.kind: WordPress,
     Repository.kind: Repository,
     Webhook.kind: Webhook,
+    Shopify.kind: Shopify,
 }

@@ -266,6 +266,10 @@ class Place(Protocol):
         """Whether the place kept a field; what it adds by itself is no loss."""
         return sent == held
 
+    def rank(self, locale: str) -> int:  # noqa: ARG002  by default no market waits for another
+        """Which markets come first: on some places a text must stand before its translations can."""
+        return 0
+
     def markup(self, body: str) -> str:
         """A body of this place as HTML: what a person's edit is taken over from."""
         return body
