@@ -18,7 +18,7 @@ from content.records import Draft
 
 Element = Any  # lxml ships no types
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+SPECIAL = re.compile(r"([\\`*_\[\]])")
 LINE_START = re.compile(r"^(\s*)([#+>-]|\d+[.)])(?=\s)", re.MULTILINE)
 INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 BLOCKS = frozenset({
@@ -90,7 +90,7 @@ def markdown_of(body: str, bind: Callable[[str, str], str | None]) -> str:
     if not body.strip():
         return ""
     root = lxml_html.fragment_fromstring(body, create_parent="div")
-    return "\n\n".join(_blocks(root, bind)).strip()
+    return "\n\n".join(_blocks(root, bind)).strip("\n")
 
 
 Bind = Callable[[str, str], str | None]
@@ -188,4 +188,4 @@ def _span(element: Element, bind: Bind) -> str:
 
 
 def _escaped(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", text)
+    return SPECIAL.sub(r"\\\1", text).replace("<", "&lt;")

@@ -46,7 +46,7 @@ class Server:
     def posts(self, search: str = "", kind: str = "posts") -> list[dict[str, Any]]:
         """Every post of any status, as its administrator sees them."""
         query = {
-            "status": "publish,future,draft,pending,private,trash",
+            "status": "inherit" if kind == "media" else "publish,future,draft,pending,private,trash",
             "per_page": 100,
             "search": search,
             "page": 1,

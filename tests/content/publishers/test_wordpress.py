@@ -357,7 +357,7 @@ def test_a_rollback_shows_the_version_before(blog: Placing) -> None:
 
 
 def placed_later(tmp_path: Path, server: Server, page: Payload) -> None:
-    with placing(tmp_path, server) as blog:
+    with placing(tmp_path, server, timeout_s=3.0) as blog:
         assert blog.put(page, OUT).stand is Stand.PUBLISHED
     assert [post["status"] for post in server.posts()] == ["publish"]
 
