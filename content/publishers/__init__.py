@@ -4,6 +4,7 @@
 their articles one by one (`place.py`). Both may stand as `kind` in a `[[publish]]` table of shop.toml.
 """
 
+from content.publishers.ghost import Ghost
 from content.publishers.place import Place
 from content.publishers.publisher import Publisher
 from content.publishers.repository.repository import Repository
@@ -20,4 +21,5 @@ PLACES: dict[str, type[Place]] = {
     Repository.kind: Repository,
     Webhook.kind: Webhook,
     Shopify.kind: Shopify,
+    Ghost.kind: Ghost,
 }
