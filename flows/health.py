@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from content.errors import ContentError
 from content.inventory import read_pages
 from content.judging.admission import recall
 from content.judging.drift import stopped
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Severity
 from content.shop import Shop, load_shop
-from flows.bootstrap import STATE, database_place, judge_role, standing_server
+from flows.bootstrap import STATE, choose_place, database_place, judge_role, standing_server
 from seo.records import SourceReport
 from seo.signals.collect import collect
 
@@ -47,6 +48,7 @@ def signs(folder: Path) -> list[Sign]:
         _person(shop),
         _rule(shop),
         _judge(shop),
+        *_targets(shop),
         *_machine(folder),
     ]  # fmt: skip
 
@@ -169,6 +171,26 @@ def _judge(shop: Shop) -> Sign:
         return Sign("judge", False, f"{role.model} failed the admission test ({failed}): scores stop at 75")
     by = "the quick set" if admission.is_quick else "the full set"
     return Sign("judge", True, f"{role.model}, admitted by {by}; scores are uncalibrated")
+
+
+def _targets(shop: Shop) -> Iterator[Sign]:
+    """Every place of shop.toml, asked: who we are there, what it has and lacks."""
+    if not shop.targets:
+        yield Sign("places", False, "the static site alone. A CMS beside it: [[publish]] in shop.toml")
+    for target in shop.targets:
+        try:
+            place = choose_place(target, shop)
+        except ContentError as error:
+            yield Sign(target.name, False, str(error))
+            continue
+        try:
+            report = place.check()
+            yield Sign(target.name, True, "; ".join(report.lines))
+            yield from (Sign(target.name, False, warning) for warning in report.warnings)
+        except ContentError as error:
+            yield Sign(target.name, False, str(error))
+        finally:
+            place.close()
 
 
 def _machine(folder: Path) -> Iterator[Sign]:

@@ -32,6 +32,11 @@ def refilled(text: str, values: Mapping[str, str]) -> str:
     return FACT.sub(lambda found: values.get(found.group(2), found.group(0)), text)
 
 
+def has_same_words(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but the values of their live facts."""
+    return _masked([one]) == _masked([other])
+
+
 def merge(base: str, theirs: str, ours: str, spelled: str = "") -> Merged:
     """Both changes to a base. `spelled` is the base in our spelling where the place spells it differently.
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from content.errors import PublishConflict, PublishDown, PublishRefused, PublishUnknown
 from content.publications import ON, Placement, Publications, Stand
-from content.publishers.merging import Merged, facts, merge, merged_field
+from content.publishers.merging import Merged, facts, has_same_words, merge, merged_field, refilled
 from content.publishers.place import Copy, Fields, Mark, Payload, Place, Sight, Status
 
 TRIES = 4
@@ -264,9 +264,18 @@ class Placing:
         return self._kept(
             known, stand=STANDS[copy.status], status=str(copy.status), remote_id=copy.id, url=copy.url,
             fingerprint=fingerprint, going="", begun_at=None, modified=copy.modified, due_at=copy.due_at,
-            before=known.sent if known.fingerprint else {}, sent=known.meant, held=held, meant={}, trying={},
+            before=known.sent if self._is_new_version(known) else known.before,
+            sent=known.meant, held=held, meant={}, trying={},
             dropped=tuple(lost), note="", diff="",
         )  # fmt: skip
+
+    def _is_new_version(self, known: Placement) -> bool:
+        """Whether a write says something else: another price, or one more language, is no version of its own."""
+        return known.fingerprint != "" and not all(
+            has_same_words(known.sent.get(name, ""), text)
+            for name, text in known.meant.items()
+            if name not in self.place.own
+        )
 
     # --- look ----------------------------------------------------------------------------------------------
 
@@ -360,8 +369,12 @@ class Placing:
             )
         if not known.before:
             return self._kept(self.withdraw(known, is_final=False), refused=refused)
-        known = self._kept(known, going=refused, meant=known.before, trying=known.before)
-        back = self.place.update(copy.id, Mark(known.key, ""), known.before, copy.status, known.due_at)
+        body = refilled(
+            known.before["body"], facts(known.sent["body"])
+        )  # the words of then, the figures of now
+        fields = {**known.before, "body": body}
+        known = self._kept(known, going=refused, meant=fields, trying=fields)
+        back = self.place.update(copy.id, Mark(known.key, ""), fields, copy.status, known.due_at)
         done = self._confirmed(known, back, "", is_seen=True)
         return self._kept(done, refused=refused, before={})
 

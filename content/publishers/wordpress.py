@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any, ClassVar
 
 from content.addresses import direction
@@ -88,6 +89,8 @@ class WordPress(Place):
         self._terms: dict[tuple[str, str], str] = {}
         self._pictures: dict[str, tuple[str, str]] = {}
         self._templates: dict[str, str] = {}
+        self._uploading = Lock()
+        self._making = Lock()  # articles go side by side: a picture of two of them is uploaded once
 
     def close(self) -> None:
         """Give the connections back."""
@@ -242,10 +245,11 @@ class WordPress(Place):
 
     def ensure_term(self, term: Term) -> str:
         """Looked up by slug (names with `&` are stored otherwise), made if this user may."""
-        known = self._terms.get((term.kind, term.slug))
-        if known is None:
-            known = self._terms[term.kind, term.slug] = self._term(term)
-        return known
+        with self._making:
+            known = self._terms.get((term.kind, term.slug))
+            if known is None:
+                known = self._terms[term.kind, term.slug] = self._term(term)
+            return known
 
     def _term(self, term: Term) -> str:
         base = "wp/v2/categories" if term.kind == "category" else "wp/v2/tags"
@@ -263,9 +267,10 @@ class WordPress(Place):
         """Found by the hash in its slug; else uploaded once, whatever becomes of the answer."""
         if image.media_type not in self.capabilities().media_types:
             return ""
-        if image.sha256 not in self._pictures:
-            self._pictures[image.sha256] = self._picture(image)
-        return self._pictures[image.sha256][0]
+        with self._uploading:
+            if image.sha256 not in self._pictures:
+                self._pictures[image.sha256] = self._picture(image)
+            return self._pictures[image.sha256][0]
 
     def _picture(self, image: Image) -> tuple[str, str]:
         slug = f"acreage-{image.sha256[:16]}"

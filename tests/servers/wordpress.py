@@ -49,6 +49,8 @@ class Server:
             "status": "inherit" if kind == "media" else "publish,future,draft,pending,private,trash",
             "per_page": 100,
             "search": search,
+            "orderby": "id",  # pages of equal dates would overlap
+            "order": "asc",
             "page": 1,
         }
         found: list[dict[str, Any]] = []

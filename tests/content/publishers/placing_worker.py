@@ -1,6 +1,6 @@
 """A worker of its own process: places a list of articles through a bad line, and may be killed at any step.
 
-placing_worker.py FOLDER SITE USER SEED KILL_AT NAME...      (the password in ACREAGE_WORDPRESS_PASSWORD)
+placing_worker.py FOLDER SITE USER SEED KILL_AT TIMEOUT NAME...      (the password in ACREAGE_WORDPRESS_PASSWORD)
 """
 
 import os
@@ -25,7 +25,6 @@ from seo.database import open_engine
 from tests.content.publishers.wordpress_pages import OUT, payload, shop, utc
 
 STEPS = ("keep", "find", "create", "update", "get", "discard")
-TIMEOUT_S = 4.0
 
 
 def killing(thing: Any, at: int) -> None:
@@ -51,11 +50,13 @@ def killing(thing: Any, at: int) -> None:
                 setattr(each, name, wrapped(getattr(each, name)))
 
 
-def work(folder: Path, site: str, user: str, seed: int, kill_at: int, names: list[str]) -> None:
+def work(
+    folder: Path, site: str, user: str, seed: int, kill_at: int, timeout_s: float, names: list[str]
+) -> None:
     engine = open_engine(folder)
     migrate(engine)
     target = Target("wordpress", "blog", site, ("de-DE",), "published", user)
-    place = WordPress(Setting(target, shop(folder), os.environ[WordPress.secret]), timeout_s=TIMEOUT_S)
+    place = WordPress(Setting(target, shop(folder), os.environ[WordPress.secret]), timeout_s=timeout_s)
     book, store = Publications(engine, "shop"), Store(engine, "shop")
     if kill_at:
         killing((place, book), kill_at)
@@ -75,5 +76,5 @@ def work(folder: Path, site: str, user: str, seed: int, kill_at: int, names: lis
 
 
 if __name__ == "__main__":
-    at, where, who, number, kill, *wanted = sys.argv[1:]
-    work(Path(at), where, who, int(number), int(kill), wanted)
+    at, where, who, number, kill, timeout, *wanted = sys.argv[1:]
+    work(Path(at), where, who, int(number), int(kill), float(timeout), wanted)

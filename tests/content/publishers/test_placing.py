@@ -288,6 +288,14 @@ def test_a_rollback_shows_the_version_before_and_the_new_one_is_not_sent_again(
     assert only(shelf).said["title"] == "Besser"
 
 
+def test_a_rollback_takes_back_words_and_never_a_figure(placing: Placing, shelf: Shelf) -> None:
+    placing.put(PAGE, OUT)
+    placing.put(replace(PAGE, html=BODY.replace("Waschen", "Kochen")), OUT)
+    placing.put(replace(PAGE, html=BODY.replace("Waschen", "Kochen").replace("140", "150")), OUT)
+    placing.roll_back(known(placing))
+    assert only(shelf).said["body"] == BODY.replace("140", "150")
+
+
 def test_the_first_version_is_rolled_back_to_a_draft(placing: Placing, shelf: Shelf) -> None:
     placing.put(PAGE, OUT)
     placing.roll_back(known(placing))

@@ -33,7 +33,8 @@ def start(
     server: Server, folder: Path, site: str, names: list[str], seed: int = 0, kill_at: int = 0
 ) -> subprocess.Popen[bytes]:
     environment = {**os.environ, WordPress.secret: server.users["author"], "PYTHONPATH": str(ROOT)}
-    arguments = [str(folder), site, "author", str(seed), str(kill_at), *names]
+    timeout = "2" if kill_at or len(names) == 1 else "4"
+    arguments = [str(folder), site, "author", str(seed), str(kill_at), timeout, *names]
     return subprocess.Popen(
         [sys.executable, WORKER, *arguments], env=environment, cwd=ROOT, stdout=subprocess.DEVNULL
     )

@@ -63,14 +63,15 @@ def payload(
 def picture(seed: str, side: int = 24) -> Image:
     """A small PNG of its own."""
     shade = zlib.crc32(seed.encode())
+    high = side * 9 // 16
     rows = b"".join(
-        b"\0" + bytes([shade & 255, shade >> 8 & 255, 9 * row & 255]) * side for row in range(side)
+        b"\0" + bytes([shade & 255, shade >> 8 & 255, 9 * row & 255]) * side for row in range(high)
     )
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", side, high, 8, 2, 0, 0, 0)
     data = (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", head)
