@@ -33,7 +33,8 @@ async def place_on(desk: Desk, target: Target) -> None:
         for placement in await asyncio.to_thread(dispatch.to_take_off):
             await tasks.take_off(dispatch, target.name, placement, return_state=True)  # type: ignore[misc]  # typed as if sync
         for waiting in (dispatch.to_put, dispatch.changed):
-            await _place_all(dispatch, await asyncio.to_thread(waiting))
+            for keys in dispatch.ranked(await asyncio.to_thread(waiting)):
+                await _place_all(dispatch, keys)
         await asyncio.to_thread(finish, dispatch, f"{desk.shop.name}, {desk.week}")
     finally:
         dispatch.close()

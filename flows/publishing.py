@@ -67,8 +67,12 @@ class Dispatch:
             article for key, article in self.articles.items()
             if article.state in SHOWN and (key in there or self._is_asked(key, week, keys))
         ]  # fmt: skip
-        asked.sort(key=lambda article: self.place.rank(article.assignment.market.locale))
-        return [article.key for article in asked]
+        return [key for keys in self.ranked([article.key for article in asked]) for key in keys]
+
+    def ranked(self, keys: Sequence[str]) -> list[list[str]]:
+        """Articles in groups, one after the other: on some places a text must stand before its translations can."""
+        ranks = {key: self.place.rank(self.articles[key].assignment.market.locale) for key in keys}
+        return [[key for key in keys if ranks[key] == rank] for rank in sorted(set(ranks.values()))]
 
     def _is_asked(self, key: str, week: str, keys: Sequence[str]) -> bool:
         return (not week or self.desk.told.week_of(key) == week) and (not keys or key in keys)

@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from content.errors import PublishConflict, PublishDown, PublishRefused, PublishUnknown, ShopError
+from content.errors import PublishConflict, PublishRefused, PublishUnknown, ShopError
 from content.publishers import shopify_queries as q
 from content.publishers import sight
 from content.publishers.calls import Json
@@ -295,7 +295,7 @@ class Shopify(Place):
                 and f"copy_{self._primary}" in notes
             ):
                 return str(article["id"])
-        raise PublishDown(
+        raise PublishRefused(
             f"{self._door.name}: there is no article in {self._primary} yet that this one translates: a text in "
             f"{fields['language']} never stands at the address of the store's own language."
         )
