@@ -1,6 +1,7 @@
 """The week's articles to every place the shop has configured, a task each; what fails there stays there."""
 
 import asyncio
+from functools import partial
 from typing import Any
 
 from prefect.client.schemas.objects import State as RunState
@@ -16,23 +17,23 @@ from flows.screen import one_line
 AT_ONCE = 4  # requests side by side: a shared host serves few more
 
 
-async def place_everywhere(desk: Desk) -> None:
+async def place_everywhere(desk: Desk, *, has_new: bool = True) -> None:
     """Target after target. One that cannot be used is said in the week's table and does not hold up the others."""
     for target in targets(desk):
         try:
-            await place_on(desk, target)
+            await place_on(desk, target, has_new=has_new)
         except ContentError as error:
             await asyncio.to_thread(note_all, desk, target, one_line(error))
 
 
-async def place_on(desk: Desk, target: Target) -> None:
+async def place_on(desk: Desk, target: Target, *, has_new: bool = True) -> None:
     """Everything that waits for one target; then once more what has got another language meanwhile."""
     dispatch = await asyncio.to_thread(Dispatch, desk, target)
     try:
         await asyncio.to_thread(dispatch.place.check)
         for placement in await asyncio.to_thread(dispatch.to_take_off):
             await tasks.take_off(dispatch, target.name, placement, return_state=True)  # type: ignore[misc]  # typed as if sync
-        for waiting in (dispatch.to_put, dispatch.changed):
+        for waiting in (partial(dispatch.to_put, has_new=has_new), dispatch.changed):
             for keys in dispatch.ranked(await asyncio.to_thread(waiting)):
                 await _place_all(dispatch, keys)
         await asyncio.to_thread(finish, dispatch, f"{desk.shop.name}, {desk.week}")

@@ -22,7 +22,8 @@ from flows.iso_week import now
 from flows.lease import at_work
 from flows.screen import one_line
 
-SHOWN = (State.PUBLISHED, State.LIVE, State.REFRESHED, State.APPROVED)
+SHOWN = (State.PUBLISHED, State.LIVE, State.REFRESHED)
+"""What the static site shows: an approved article that waits for its week waits for it everywhere."""
 FINAL = (State.WITHDRAWN, State.REJECTED)
 PATIENCE_S = 120.0  # for another process that is placing the same article
 PAUSES_S = (2.0, 10.0)
@@ -32,8 +33,9 @@ Given = TypeVar("Given")
 class Dispatch:
     """The articles of a shop on their way to one place. A plain class on purpose: Prefect walks through dataclasses."""
 
-    def __init__(self, desk: Desk, target: Target) -> None:
+    def __init__(self, desk: Desk, target: Target, *, is_rehearsal: bool = False) -> None:
         self.desk, self.target = desk, target
+        self.shown = (*SHOWN, State.APPROVED) if is_rehearsal else SHOWN
         self.place = choose_place(target, desk.shop)
         self.placing = Placing(self.place, desk.placed, target.name, now, time.sleep)
         self._client = visitor()
@@ -50,8 +52,8 @@ class Dispatch:
             a for a in self.desk.told.articles() if a.assignment.market.locale in self.target.markets
         ]
         self.articles = {each.key: each for each in everything}
-        self._slugs = own_slugs([each for each in everything if each.state in SHOWN])
-        self._due = self._wishes([each for each in everything if each.state in SHOWN])
+        self._slugs = own_slugs([each for each in everything if each.state in self.shown])
+        self._due = self._wishes([each for each in everything if each.state in self.shown])
 
     def close(self) -> None:
         """Give the connections back."""
@@ -60,12 +62,12 @@ class Dispatch:
 
     # --- what is to be done --------------------------------------------------------------------------------
 
-    def to_put(self, week: str = "", keys: Sequence[str] = ()) -> list[str]:
+    def to_put(self, week: str = "", keys: Sequence[str] = (), *, has_new: bool = True) -> list[str]:
         """Articles to place or to bring up to date: those shown that are there already, and the new ones asked for."""
         there = {each.article for each in self.desk.placed.placements(self.target.name)}
         asked = [
             article for key, article in self.articles.items()
-            if article.state in SHOWN and (key in there or self._is_asked(key, week, keys))
+            if article.state in self.shown and (key in there or (has_new and self._is_asked(key, week, keys)))
         ]  # fmt: skip
         return [key for keys in self.ranked([article.key for article in asked]) for key in keys]
 
@@ -87,7 +89,7 @@ class Dispatch:
 
     def _is_shown(self, placement: Placement) -> bool:
         article = self.articles.get(placement.article)
-        return article is not None and article.state in SHOWN
+        return article is not None and article.state in self.shown
 
     def _wishes(self, shown: Sequence[Article]) -> dict[str, Wish]:
         """How each is to stand: the target's status, and an hour of its market's week."""
@@ -124,7 +126,7 @@ class Dispatch:
         concept = article.assignment.concept
         urls: dict[str, str] = {}
         for other in self.articles.values():
-            if concept and other.assignment.concept == concept and other.state in SHOWN:
+            if concept and other.assignment.concept == concept and other.state in self.shown:
                 known = self.desk.placed.placement(self.key_of(other))
                 if known is not None and known.url and known.status == Status.PUBLISHED:
                     urls[other.assignment.market.locale] = known.url
@@ -136,8 +138,26 @@ class Dispatch:
         payload = self.payload(article)
         with at_work(self.desk.told, f"publish:{payload.key}", PATIENCE_S):
             placed = self.placing.put(payload, self._due[key])
-            if placed.stand in (Stand.PUBLISHED, Stand.UNSEEN):
+            if placed.stand in (Stand.PUBLISHED, Stand.UNSEEN) and not self.place.is_batch:
                 placed = self.placing.look(placed, payload)
+            return self._with_lacking(article, placed)
+
+    def _with_lacking(self, article: Article, placed: Placement) -> Placement:
+        """A picture that could not be had is said like everything else that is not there."""
+        sources = [
+            self.desk.ledger.products[each].image
+            for each in article.assignment.handles
+            if each in self.desk.ledger.products
+        ]
+        lacking = [
+            f"picture {each} {self.pictures.lacking[each]}"
+            for each in sources
+            if each in self.pictures.lacking
+        ]
+        dropped = tuple(dict.fromkeys([*placed.dropped, *lacking]))
+        if dropped != placed.dropped:
+            placed = replace(placed, dropped=dropped)
+            self.desk.placed.keep(placed)
         return placed
 
     def rehearsed(self, key: str) -> str:
@@ -158,7 +178,7 @@ class Dispatch:
         """Articles whose languages have become more since they were placed: a second pass writes them."""
         return [
             key for key, article in self.articles.items()
-            if article.state in SHOWN
+            if article.state in self.shown
             and (known := self.desk.placed.placement(self.key_of(article))) is not None
             and known.stand in ON and known.fingerprint
             and known.fingerprint != self.payload(article).fingerprint
@@ -167,7 +187,7 @@ class Dispatch:
     def look(self, placement: Placement) -> Placement:
         """How it stands there now."""
         article = self.articles.get(placement.article)
-        if article is None or article.state not in SHOWN:
+        if article is None or article.state not in self.shown:
             return placement
         with at_work(self.desk.told, f"publish:{placement.key}", PATIENCE_S):
             return self.placing.look(placement, self.payload(article))
@@ -186,9 +206,9 @@ class Dispatch:
 
 
 @contextmanager
-def dispatched(desk: Desk, target: Target) -> Iterator[Dispatch]:
-    """A dispatch for the length of the block."""
-    dispatch = Dispatch(desk, target)
+def dispatched(desk: Desk, target: Target, *, is_rehearsal: bool = False) -> Iterator[Dispatch]:
+    """A dispatch for the length of the block; a rehearsal also takes what is approved and not yet out."""
+    dispatch = Dispatch(desk, target, is_rehearsal=is_rehearsal)
     try:
         yield dispatch
     finally:
@@ -200,14 +220,16 @@ def targets(desk: Desk, name: str = "") -> list[Target]:
     return [target for target in desk.shop.targets if name in ("", target.name)]
 
 
-def publish_to(desk: Desk, target: Target, week: str = "", keys: Sequence[str] = ()) -> list[Placement]:
+def publish_to(
+    desk: Desk, target: Target, week: str = "", keys: Sequence[str] = (), *, has_new: bool = True
+) -> list[Placement]:
     """Place everything that waits, one after the other, in this process; returns how all of it stands now."""
     try:
         with dispatched(desk, target) as dispatch:
             dispatch.place.check()
             for placement in dispatch.to_take_off():
                 patiently(dispatch.take_off, placement)
-            for key in dispatch.to_put(week, keys):
+            for key in dispatch.to_put(week, keys, has_new=has_new):
                 place_or_note(dispatch, key)
             for key in dispatch.changed():
                 place_or_note(dispatch, key)
@@ -233,13 +255,20 @@ def verify_on(desk: Desk, target: Target, week: str = "", keys: Sequence[str] = 
 
 
 def finish(dispatch: Dispatch, message: str) -> None:
-    """End a batch; what a place then refuses is kept on everything that is not seen live."""
+    """End a batch, and look at what goes out with it; what a place then refuses is kept on what nobody sees live."""
+    book, name = dispatch.desk.placed, dispatch.target.name
+    refused = ""
     try:
         dispatch.place.finish(message)
     except ContentError as error:
-        for each in dispatch.desk.placed.placements(dispatch.target.name):
-            if each.stand in (Stand.PUBLISHED, Stand.UNSEEN):
-                dispatch.desk.placed.keep(replace(each, note=one_line(error)))
+        refused = one_line(error)
+    for each in book.placements(name):
+        if each.stand not in (Stand.PUBLISHED, Stand.UNSEEN):
+            continue
+        if refused:
+            book.keep(replace(each, note=refused))
+        elif dispatch.place.is_batch:
+            dispatch.look(each)
 
 
 def place_or_note(dispatch: Dispatch, key: str) -> None:

@@ -26,7 +26,7 @@ async def refresh(shop: str = "") -> int:
     try:
         touched = int(await tasks.refresh(desk))
         await tasks.publish(desk, is_rebuild=True)
-        await place_everywhere(desk)
+        await place_everywhere(desk, has_new=False)
         await tasks.preview(desk)
         return touched
     finally:

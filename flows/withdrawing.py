@@ -1,6 +1,7 @@
 """A batch taken back in one step: off the site and every place for good, or the version before shown again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from content.errors import ContentError
 from content.publications import Placement, Stand
@@ -8,7 +9,7 @@ from content.records import State
 from content.shop import Target
 from flows import stages
 from flows.desk import Desk
-from flows.publishing import dispatched, finish, note, patiently, place_or_note
+from flows.publishing import dispatched, finish, patiently, place_or_note
 from flows.screen import one_line
 
 WITHDRAWABLE = (*stages.ON_SITE, State.STALE, State.AWAITING, State.HELD)
@@ -30,8 +31,9 @@ def withdraw(
                 try:
                     done.append(patiently(lambda each: dispatch.take_off(each, successor), placement))
                 except ContentError as error:
-                    note(desk, target, dispatch.articles[placement.article], one_line(error))
-                    done.extend(desk.placed.placements(target.name, article=placement.article))
+                    known = desk.placed.placement(placement.key) or placement
+                    done.append(replace(known, note=one_line(error)))
+                    desk.placed.keep(done[-1])
             for key in dispatch.changed():  # its translations name it no longer
                 place_or_note(dispatch, key)
             finish(dispatch, f"{desk.shop.name}: withdrawn, {why}")
@@ -50,7 +52,8 @@ def roll_back(desk: Desk, chosen: Sequence[Target], keys: Sequence[str]) -> list
                 try:
                     done.append(patiently(dispatch.roll_back, placement))
                 except ContentError as error:
-                    note(desk, target, dispatch.articles[placement.article], one_line(error))
-                    done.extend(desk.placed.placements(target.name, article=placement.article))
+                    known = desk.placed.placement(placement.key) or placement
+                    done.append(replace(known, note=one_line(error)))
+                    desk.placed.keep(done[-1])
             finish(dispatch, f"{desk.shop.name}: rolled back")
     return done

@@ -190,6 +190,9 @@ class Place(Protocol):
     own: ClassVar[tuple[str, ...]] = ()
     """Fields of `spell` in which no person has a hand there: they are always ours."""
 
+    is_batch: ClassVar[bool] = False
+    """Nothing goes out before `finish`: a page is looked at after it."""
+
     timeout_s: float = 30.0
     """How long a request may take: so long a lost answer is looked for before anything is created again."""
 

@@ -51,6 +51,7 @@ class Webhook(Place):
         "events": f"a list of those that are wanted; left out: all of {', '.join(TYPES)}",
         "address": "how the site builds addresses, for example /{locale}/{slug}/: pages are then looked at",
     }
+    is_batch: ClassVar[bool] = True
     own: ClassVar[tuple[str, ...]] = ("json_ld", "alternates", "locale", "concept", "article", "images")
 
     def __init__(self, setting: Setting) -> None:

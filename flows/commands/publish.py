@@ -93,7 +93,7 @@ def rehearse(desk: "Desk", chosen: "list[Target]", week: str, keys: list[str]) -
     from flows.publishing import dispatched  # noqa: PLC0415
 
     for target in chosen:
-        with dispatched(desk, target) as dispatch:
+        with dispatched(desk, target, is_rehearsal=True) as dispatch:
             for line in dispatch.place.check().lines:
                 say(line)
             for key in dispatch.to_put(week, keys):

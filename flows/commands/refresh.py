@@ -24,7 +24,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Judge, then build. Every page reaches a state with its reason: exit code 0."""
+    from flows.closing import show_placed  # noqa: PLC0415
     from flows.desk import opened  # noqa: PLC0415  the database
+    from flows.publishing import publish_to  # noqa: PLC0415
     from flows.refreshing import as_json, settle, told  # noqa: PLC0415
     from flows.stages import preview, publish  # noqa: PLC0415
 
@@ -33,12 +35,17 @@ def run(options: argparse.Namespace) -> int:
         if not options.dry_run:
             publish(desk, is_rebuild=True)
             preview(desk)
+            placed = [
+                each for target in desk.shop.targets for each in publish_to(desk, target, has_new=False)
+            ]
         if options.json:
             pages = list(as_json(touched))
             print_json({"on": desk.today.isoformat(), "is_rehearsal": options.dry_run, "pages": pages})
             return 0
         for line in told(touched, desk):
             say(line)
+        if not options.dry_run:
+            show_placed(placed)
         if not touched:
             say("Every page says what the catalogue says. Nothing was touched.")
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.commands.options import add_json, add_shop, add_week, print_json
 from flows.commands.publish import add_target, chosen_targets
-from flows.errors import WrongUse
+from flows.errors import NotFinished, WrongUse
 from flows.screen import one_line, say, show_table
 from flows.shop_folder import find_shop
 
@@ -53,11 +53,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _look(desk: "Desk", target: "Target", options: argparse.Namespace) -> "list[Placement]":
+    from content.errors import PublishDown  # noqa: PLC0415
     from flows.approval import find_article  # noqa: PLC0415
     from flows.publishing import verify_on  # noqa: PLC0415
 
     keys = [find_article(desk, key).key for key in options.keys]
-    return verify_on(desk, target, desk.week if options.week else "", keys)
+    try:
+        return verify_on(desk, target, desk.week if options.week else "", keys)
+    except PublishDown as error:
+        raise NotFinished(f"{one_line(error)} Nothing was changed: run it again.") from error
 
 
 def is_wrong(placement: "Placement") -> bool:

@@ -58,6 +58,7 @@ class Repository(Place):
         "redirects": "a file of redirects as Netlify and Cloudflare read it, for example static/_redirects",
         "partial": "where our template for the page's head is kept, for example layouts/partials/acreage.html",
     }
+    is_batch: ClassVar[bool] = True
     own: ClassVar[tuple[str, ...]] = ("json_ld", "alternates", "translation", "locale", "lang", "dir", "path")
     timeout_s = 120.0
 
