@@ -49,26 +49,20 @@ JSON
 (cd ghost && NODE_ENV=production exec node index.js >"$dir/out" 2>&1) &
 echo $! >"$dir/pid"
 
-node - "$port" "$dir" <<'JS'
-const [port, dir] = process.argv.slice(2), base = `http://127.0.0.1:${port}`, fs = require('fs');
-const ask = (path, body, cookie, method = 'POST') => fetch(`${base}/ghost/api/admin/${path}`, {
-  method, headers: { 'content-type': 'application/json', origin: base, ...(cookie ? { cookie } : {}) },
-  body: body && JSON.stringify(body),
-});
-(async () => {
-  for (let i = 0; ; i++) {
-    try { if ((await fetch(`${base}/ghost/api/admin/site/`)).ok) break; } catch {}
-    if (i > 240) throw new Error(`Ghost did not start: see ${dir}/out`);
-    await new Promise((done) => setTimeout(done, 500));
-  }
-  if (fs.existsSync(`${dir}/admin_key`)) return;
-  const owner = { name: 'Test', email: 'test@shop.example', password: 'Only-For-Tests-1', blogTitle: 'Test' };
-  await ask('authentication/setup/', { setup: [owner] });
-  const session = await ask('session/', { username: owner.email, password: owner.password });
-  const cookie = session.headers.get('set-cookie').split(';')[0];
-  const made = await ask('integrations/?include=api_keys', { integrations: [{ name: 'Acreage' }] }, cookie);
-  const keys = (await made.json()).integrations[0].api_keys;
-  fs.writeFileSync(`${dir}/admin_key`, keys.find((each) => each.type === 'admin').secret, { mode: 0o600 });
-})();
-JS
+base="http://127.0.0.1:$port" api="http://127.0.0.1:$port/ghost/api/admin"
+for _ in $(seq 240); do
+  if curl -sf -m 5 "$api/site/" >/dev/null; then break; fi
+  sleep 0.5
+done
+curl -sf -m 5 "$api/site/" >/dev/null || { echo "Ghost did not start: see $dir/out" >&2; exit 1; }
+if [ ! -s admin_key ]; then
+  post() { curl -sS -m 60 -c jar -b jar -H "Origin: $base" -H 'Content-Type: application/json' -d "$2" "$api/$1"; }
+  who='"email": "test@shop.example", "password": "Only-For-Tests-1"'
+  post authentication/setup/ "{\"setup\": [{\"name\": \"Test\", $who, \"blogTitle\": \"Test\"}]}" >/dev/null
+  post session/ "{\"username\": \"test@shop.example\", \"password\": \"Only-For-Tests-1\"}" >/dev/null
+  post 'integrations/?include=api_keys' '{"integrations": [{"name": "Acreage"}]}' |
+    node -e "const made = JSON.parse(require('fs').readFileSync(0)).integrations[0];
+      console.log(made.api_keys.find((each) => each.type === 'admin').secret)" >admin_key
+  rm -f jar
+fi
 echo "Ghost at http://127.0.0.1:$port, its key in $dir/admin_key"
