@@ -55,7 +55,8 @@ def choose_place(target: Target, shop: Shop) -> "Place":
     """The place of a `[[publish]]` table, with its secret from the environment and from nowhere else."""
     from content.publishers.opening import open_place, secret_name  # noqa: PLC0415
 
-    return open_place(target, shop, os.environ.get(secret_name(target), "") if secret_name(target) else "")
+    secret = os.environ.get(secret_name(target), "") if secret_name(target) else ""
+    return open_place(target, shop, secret, environment_for({}), database_place(shop.folder))
 
 
 def choose_encoder(state: Path | None) -> Encoder:

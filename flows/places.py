@@ -11,7 +11,7 @@ from content.shop import Target
 from flows import tasks
 from flows.desk import Desk
 from flows.progress import watcher
-from flows.publishing import Dispatch, note, note_all, targets
+from flows.publishing import Dispatch, finish, note, note_all, targets
 from flows.screen import one_line
 
 AT_ONCE = 4  # requests side by side: a shared host serves few more
@@ -34,8 +34,9 @@ async def place_on(desk: Desk, target: Target, *, has_new: bool = True) -> None:
         for placement in await asyncio.to_thread(dispatch.to_take_off):
             await tasks.take_off(dispatch, target.name, placement, return_state=True)  # type: ignore[misc]  # typed as if sync
         for waiting in (partial(dispatch.to_put, has_new=has_new), dispatch.changed):
-            await _place_all(dispatch, await asyncio.to_thread(waiting))
-        await asyncio.to_thread(dispatch.place.finish, f"{desk.shop.name}, {desk.week}")
+            for keys in dispatch.ranked(await asyncio.to_thread(waiting)):
+                await _place_all(dispatch, keys)
+        await asyncio.to_thread(finish, dispatch, f"{desk.shop.name}, {desk.week}")
     finally:
         dispatch.close()
 

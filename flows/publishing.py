@@ -65,10 +65,16 @@ class Dispatch:
     def to_put(self, week: str = "", keys: Sequence[str] = (), *, has_new: bool = True) -> list[str]:
         """Articles to place or to bring up to date: those shown that are there already, and the new ones asked for."""
         there = {each.article for each in self.desk.placed.placements(self.target.name)}
-        return [
-            key for key, article in self.articles.items()
+        asked = [
+            article for key, article in self.articles.items()
             if article.state in self.shown and (key in there or (has_new and self._is_asked(key, week, keys)))
         ]  # fmt: skip
+        return [key for keys in self.ranked([article.key for article in asked]) for key in keys]
+
+    def ranked(self, keys: Sequence[str]) -> list[list[str]]:
+        """Articles in groups, one after the other: on some places a text must stand before its translations can."""
+        ranks = {key: self.place.rank(self.articles[key].assignment.market.locale) for key in keys}
+        return [[key for key in keys if ranks[key] == rank] for rank in sorted(set(ranks.values()))]
 
     def _is_asked(self, key: str, week: str, keys: Sequence[str]) -> bool:
         return (not week or self.desk.told.week_of(key) == week) and (not keys or key in keys)
@@ -132,7 +138,7 @@ class Dispatch:
         payload = self.payload(article)
         with at_work(self.desk.told, f"publish:{payload.key}", PATIENCE_S):
             placed = self.placing.put(payload, self._due[key])
-            if placed.stand in (Stand.PUBLISHED, Stand.UNSEEN):
+            if placed.stand in (Stand.PUBLISHED, Stand.UNSEEN) and not self.place.is_batch:
                 placed = self.placing.look(placed, payload)
             return self._with_lacking(article, placed)
 
@@ -227,7 +233,7 @@ def publish_to(
                 place_or_note(dispatch, key)
             for key in dispatch.changed():
                 place_or_note(dispatch, key)
-            dispatch.place.finish(f"{desk.shop.name}, {week or desk.week}")
+            finish(dispatch, f"{desk.shop.name}, {week or desk.week}")
     except ContentError as error:
         note_all(desk, target, one_line(error))
     return desk.placed.placements(target.name)
@@ -243,7 +249,26 @@ def verify_on(desk: Desk, target: Target, week: str = "", keys: Sequence[str] = 
         return []
     with dispatched(desk, target) as dispatch:
         dispatch.place.check()
-        return [patiently(dispatch.look, each) for each in asked]
+        seen = [patiently(dispatch.look, each) for each in asked]
+        finish(dispatch, f"{desk.shop.name}: what was due")
+        return seen
+
+
+def finish(dispatch: Dispatch, message: str) -> None:
+    """End a batch, and look at what goes out with it; what a place then refuses is kept on what nobody sees live."""
+    book, name = dispatch.desk.placed, dispatch.target.name
+    refused = ""
+    try:
+        dispatch.place.finish(message)
+    except ContentError as error:
+        refused = one_line(error)
+    for each in book.placements(name):
+        if each.stand not in (Stand.PUBLISHED, Stand.UNSEEN):
+            continue
+        if refused:
+            book.keep(replace(each, note=refused))
+        elif dispatch.place.is_batch:
+            dispatch.look(each)
 
 
 def place_or_note(dispatch: Dispatch, key: str) -> None:

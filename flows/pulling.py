@@ -34,7 +34,7 @@ def pull(desk: Desk, key: str, target: str, name: str) -> Iterator[str]:
             raise WrongUse(
                 f"{article.key}: it is not on {placement.target} any more: there is nothing to pull."
             )
-        draft = _draft(desk, article, placement, copy, name)
+        draft = _draft(desk, article, placement, _as_html(dispatch, copy), name)
         findings = _checked(desk, article, draft)
         blocking = [each for each in findings if each.severity is Severity.BLOCK]
         if blocking:
@@ -61,6 +61,10 @@ def _edited(desk: Desk, article: Article, target: str) -> Placement:
         names = ", ".join(each.target for each in there)
         raise WrongUse(f"{article.key}: it stands on {names}: say which, --target NAME.")
     return there[0]
+
+
+def _as_html(dispatch: Dispatch, copy: Copy) -> Copy:
+    return replace(copy, said={**copy.said, "body": dispatch.place.markup(copy.said["body"])})
 
 
 def _draft(desk: Desk, article: Article, placement: Placement, copy: Copy, name: str) -> Draft:

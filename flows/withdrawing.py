@@ -9,7 +9,7 @@ from content.records import State
 from content.shop import Target
 from flows import stages
 from flows.desk import Desk
-from flows.publishing import dispatched, patiently, place_or_note
+from flows.publishing import dispatched, finish, patiently, place_or_note
 from flows.screen import one_line
 
 WITHDRAWABLE = (*stages.ON_SITE, State.STALE, State.AWAITING, State.HELD)
@@ -36,6 +36,7 @@ def withdraw(
                     desk.placed.keep(done[-1])
             for key in dispatch.changed():  # its translations name it no longer
                 place_or_note(dispatch, key)
+            finish(dispatch, f"{desk.shop.name}: withdrawn, {why}")
     return done
 
 
@@ -54,4 +55,5 @@ def roll_back(desk: Desk, chosen: Sequence[Target], keys: Sequence[str]) -> list
                     known = desk.placed.placement(placement.key) or placement
                     done.append(replace(known, note=one_line(error)))
                     desk.placed.keep(done[-1])
+            finish(dispatch, f"{desk.shop.name}: rolled back")
     return done

@@ -1,5 +1,8 @@
 """A shop's `[[publish]]` tables against the kinds there are: what is misspelt or missing is said in one line."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from content.errors import ShopError
 from content.publishers import PLACES, PUBLISHERS
 from content.publishers.place import Place, Setting
@@ -7,7 +10,10 @@ from content.shop import Shop, Target
 from content.strict_toml import nearest
 
 
-def open_place(target: Target, shop: Shop, secret: str) -> Place:
+def open_place(
+    target: Target, shop: Shop, secret: str, environment: Mapping[str, str] | None = None,
+    database: str | Path = "",
+) -> Place:  # fmt: skip
     """The place of a table; ShopError names the key or the variable to set."""
     kind = kind_of(target)
     if kind.secret and not secret:
@@ -15,7 +21,7 @@ def open_place(target: Target, shop: Shop, secret: str) -> Place:
             f"[[publish]] {target.name}: its secret is not set: put it into the environment as "
             f"{secret_name(target)}."
         )
-    return kind(Setting(target, shop, secret))
+    return kind(Setting(target, shop, secret, environment=environment or {}, database=database))
 
 
 def kind_of(target: Target) -> type[Place]:

@@ -54,6 +54,7 @@ def payload_of(
         products=tuple((link.url, link.text) for link in page.products),
         published_at=page.published_at,
         updated_at=page.updated_at,
+        concept=article.assignment.concept,
     )
 
 

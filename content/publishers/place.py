@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 from time import sleep
 from typing import ClassVar, Literal, Protocol
 
@@ -56,6 +57,8 @@ class Setting:
     secret: str = field(default="", repr=False)  # from the environment; never stored, logged or shown
     now: Callable[[], datetime] = _utc  # aware UTC
     sleep: Callable[[float], None] = sleep
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)  # for a program it starts (git)
+    database: str | Path = field(default="", repr=False)  # the project's own, for a place that keeps a queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class Payload:
     products: tuple[tuple[str, str], ...] = ()  # address, name
     published_at: datetime | None = None  # what the article itself says; None: not yet
     updated_at: datetime | None = None
+    concept: str = ""  # of its assignment: equal concepts are translations of one another
 
     @property
     def fingerprint(self) -> str:
@@ -186,6 +190,9 @@ class Place(Protocol):
     own: ClassVar[tuple[str, ...]] = ()
     """Fields of `spell` in which no person has a hand there: they are always ours."""
 
+    is_batch: ClassVar[bool] = False
+    """Nothing goes out before `finish`: a page is looked at after it."""
+
     timeout_s: float = 30.0
     """How long a request may take: so long a lost answer is looked for before anything is created again."""
 
@@ -261,6 +268,14 @@ class Place(Protocol):
     def alike(self, name: str, sent: str, held: str) -> bool:  # noqa: ARG002  the default treats all the same
         """Whether the place kept a field; what it adds by itself is no loss."""
         return sent == held
+
+    def rank(self, locale: str) -> int:  # noqa: ARG002  by default no market waits for another
+        """Which markets come first: on some places a text must stand before its translations can."""
+        return 0
+
+    def markup(self, body: str) -> str:
+        """A body of this place as HTML: what a person's edit is taken over from."""
+        return body
 
     def finish(self, message: str) -> None:  # noqa: ARG002  nothing to finish by default
         """After the last article of a batch: where a batch is one thing (a commit, a delivery)."""

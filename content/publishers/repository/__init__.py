@@ -1,0 +1,1 @@
+"""Markdown files in a git repository, for the static site generators of `generators.toml`."""
