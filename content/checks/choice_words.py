@@ -151,11 +151,12 @@ class ChoiceWords:
 
     def has(self, handle: str, keys: frozenset[str]) -> bool:
         """Whether a choice, a title or a text of the shop names the value, or one that holds it: "organic
-        cotton" is cotton."""
+        cotton" is cotton, beech is wood."""
         if handle not in self._texts:
             self._texts[handle] = "\n".join(low(fold(text)) for text in self._raw(handle))
+        every = {*keys, *(species for key in keys for species in _species().get(key, ()))}
         wanted = {
-            low(fold(word)) for key in keys for tongue in LANGUAGES for word in self._words(key, tongue)
+            low(fold(word)) for key in every for tongue in LANGUAGES for word in self._words(key, tongue)
         }
         return any(_stands(word, self._texts[handle]) for word in wanted if word)
 
@@ -249,7 +250,15 @@ def _rows() -> dict[str, _Row]:
             {language: _cue(row[language], language) for language in LANGUAGES},
         )
         for kind, row in table.items()
+        if kind in KINDS
     }
+
+
+@cache
+def _species() -> dict[str, tuple[str, ...]]:
+    """What a general word holds: oak is wood."""
+    table = tomllib.loads(Path(__file__).with_name("choices.toml").read_text(encoding="utf-8"))
+    return {general: tuple(listed.split("|")) for general, listed in table["species"].items()}
 
 
 def _cue(row: dict[str, str], language: str) -> Cue:

@@ -41,6 +41,7 @@ class Truth:
         init=False
     )  # what yes-and-no attributes are called, and the capability each is
     _rows: tuple[Capability, ...] = field(init=False)
+    _values: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
     _stated: dict[str, tuple[tuple[str, set[bool]], ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -166,6 +167,12 @@ class Truth:
         if product:
             words = lexicon.synonyms("category", product.category, self.language)
             yield from ((self.language, word) for word in words[:1])  # further ones name narrower kinds
+
+    def is_valued(self, handle: str, key: str) -> bool:
+        """Whether an attribute that is no measure of everything has a number or words as its value."""
+        if handle not in self._values:
+            self._values[handle] = frozenset(self._valued(handle))
+        return key in self._values[handle]
 
     def _valued(self, handle: str) -> Iterator[str]:
         """Attributes with a number or words as their value."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from content.checks.knowledge import knowledge
+from content.checks.knowledge import knowledge, spoken
 from content.checks.policy import FOLDER
 from content.checks.reading import Reading, Sentence
 from content.checks.view import fold, low
@@ -157,7 +157,7 @@ def is_delivered_free(reading: Reading, sentence: Sentence, *, is_from: bool) ->
 
 def _is_reached(reading: Reading, sentence: Sentence, least: Money) -> bool:
     """Whether something spoken of costs the amount, or the sentence or the one before names such a sum."""
-    handles = about_of(reading, sentence)
+    handles = about_of(reading, sentence) or set(_on_page(reading))
     for handle in [*handles, *(v for h in handles for v in reading.ledger.products[h].variants)]:
         for fact in reading.ledger.facts(handle):
             is_here = fact.market in {None, reading.market.country}
@@ -171,6 +171,13 @@ def _is_reached(reading: Reading, sentence: Sentence, least: Money) -> bool:
     scale = 1 if least.currency in _WHOLE else 100
     said = sentence.block.view.low[max(0, sentence.start - _NEAR) : sentence.end]
     return any(_sum(number) * scale >= least.minor for number in _SUM.findall(said))
+
+
+def _on_page(reading: Reading) -> Iterator[str]:
+    """The products a page names."""
+    for _, subject in spoken(reading):
+        yield from subject.on_page
+        return
 
 
 def _sum(number: str) -> float:
