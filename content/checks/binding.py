@@ -299,7 +299,16 @@ class Binder:
         operands = [s for subject_ in (*near, _SHOP) for s in self.numbers.of(subject_)]
         beside = [other for other in all_amounts if other is not amount]
         own = [other for other in own if other is not amount]
-        return derive(amount, sentence.low, operands, beside, self.language, frozenset(named), own)
+        theirs = [a for a in own if a.dimension == "length" and self._is_theirs(a, sentence, subject)]
+        return derive(amount, sentence.low, operands, beside, self.language, frozenset(named), own, theirs)
+
+    def _is_theirs(self, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
+        """Whether a length is of a thing that is not sold: "70 × 140 cm", "on a desk 100 cm wide"."""
+        return (
+            amount.chain >= 0
+            or self._is_readers(amount, sentence, subject, None)
+            or self._is_of_another_thing(amount, sentence, subject)
+        )
 
     def _is_readers(self, amount: Amount, sentence: Sentence, subject: Subject, hit: Hit | None) -> bool:
         """Whether the number is the reader's; in a clause that names a product only a condition makes it so."""
@@ -364,6 +373,8 @@ class Binder:
         if topics and promised:
             is_between = "delivery" in topics and lies_between(amount, every_route)
             return Ruling("between" if is_between else "contradicted", closest(amount, promised))
+        if amount.dimension == "month" and amount.qualifier in {"under", "about"}:
+            return Ruling("unproven", closest(amount, same))  # nearly a year: how long a thing lasts
         if topics and not (amount.dimension == "day" and topics == {"warranty"}):
             return Ruling("unsupported")
         if hit and same:

@@ -35,11 +35,13 @@ def derive(
     language: str,
     named: frozenset[str] = frozenset(),
     near: Sequence[Amount] = (),
+    theirs: Sequence[Amount] = (),
 ) -> Stated | None:
     """The row a number was worked out from; None when no allowed arithmetic gives it.
 
     `beside`: the other amounts of the paragraph, for counts and measures the text itself brings; `named`: the
-    products its sentence names; `near`: the other amounts of its sentence.
+    products its sentence names; `near`: the other amounts of its sentence; `theirs`: those
+    that measure something of the reader's.
     """
     if amount.is_range or amount.dimension not in _ADDED:
         return None
@@ -52,7 +54,7 @@ def derive(
     if amount.dimension == "money":
         said["sum"] = said["sum"] or bool(cue("sum", language).search(text))
     said["left"] = said["left"] or bool(cue("left", language).search(text))  # "heavier of the two, by 500 g"
-    sums = _Sums(_distinct(same), beside, operands, said, amount, named, near)
+    sums = _Sums(_distinct(same), beside, operands, said, amount, named, near, theirs)
     return next((row for found, row in sums.results() if _is(amount, found)), None)
 
 
@@ -67,6 +69,7 @@ class _Sums:
     amount: Amount
     named: frozenset[str]
     near: Sequence[Amount]  # those of its own sentence
+    theirs: Sequence[Amount]  # those that measure something of the reader's
 
     def results(self) -> Iterator[tuple[Decimal, Stated]]:
         """Values in the base unit, each with a row it was worked out from."""
@@ -88,11 +91,14 @@ class _Sums:
             values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]
             yield from ((abs(value - s.base[0]), s) for value in values for s in self.same)
         if self.said["over"] and self.amount.dimension == "length":  # "on a 70 cm mattress 30 cm are over"
-            yield from ((abs(value - s.base[0]), s) for value in self._measured() for s in self.same)
+            gaps = [(abs(value - s.base[0]), s) for value in self._measured() for s in self.same]
+            yield from gaps
+            if self.said["each"]:  # "10 cm on each side"
+                yield from ((gap / 2, s) for gap, s in gaps)
 
     def _measured(self) -> Iterator[Decimal]:
-        """The sides of the reader's own things ("70 × 140 cm"), in the same unit."""
-        yield from (a.base[0] for a in self.beside if a.unit == self.amount.unit and a.chain >= 0)
+        """The measures of the reader's own things, in the same unit."""
+        yield from (a.base[0] for a in self.theirs if a.unit == self.amount.unit)
 
     def _sums(self) -> Iterator[tuple[Decimal, Stated]]:
         for size in (2, 3):

@@ -73,7 +73,10 @@ def owners_of(
     at a variant, that. With them, how sure it is."""
     owners, certainty = _products(assertion, sentence, subject, language)
     if subject.variants and len(owners) == 1 and certainty in {"named", "carried", "page"}:
-        return _nearest(assertion, sentence, _now(subject.variants, assertion)), "named"
+        places = _now(subject.variants, assertion)
+        told = tuple(dict.fromkeys(mention.handle for mention in places))
+        place = _ordinal(assertion, sentence, language) if len(told) == _TWO else None
+        return (_nearest(assertion, sentence, places) if place is None else (told[place],)), "named"
     if certainty == "carried":  # "it" may be the section's product or the page's
         return tuple(dict.fromkeys((*owners, *subject.main))), certainty
     return owners, certainty

@@ -55,19 +55,19 @@ class Variants:
         if not family.measures or not _DIGIT.search(text):
             return []
         found = [
-            Mention(next(iter(variants)), amount.start, amount.end)
+            (amount, Mention(next(iter(variants)), amount.start, amount.end))
             for amount in extract(cased, self.market.locale, self.market.currency)
             if amount.dimension and len(variants := family.with_measure(amount)) == 1
         ]
         listed = {
             id(mention)
-            for first, second in pairwise(found)
-            if first.handle != second.handle and second.start - first.end <= _LISTED
-            for mention in (first, second)
+            for (first, one), (second, other) in pairwise(found)
+            if first.dimension == second.dimension and second.start - first.end <= _LISTED
+            for mention in (one, other)
         }  # "in 24 and 28 cm" speaks of both
         return [
             mention
-            for mention in found
+            for _, mention in found
             if id(mention) not in listed and is_name(text, mention.start, mention.end, self.market.language)
         ]
 

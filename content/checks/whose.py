@@ -72,23 +72,35 @@ def is_example(amount: Amount, text: str, language: str, own: Callable[[str], bo
     """`A full six-litre can weighs …`, `Con sacos de 40 litros`, `Ein Dackel mit neun Kilo`: any such thing, where a
     clause begins with it; `own` says that words name something of the product itself."""
     start, _ = clause(text, amount.start, amount.end)
-    found = _example(language).fullmatch(text[start : amount.start].lstrip())
-    if found is None:
+    ahead = text[start : amount.start].lstrip()
+    spoken_of = _noun_of(amount, text, ahead, language) or _noun(ahead, language, "subject")
+    if not spoken_of or own(spoken_of):
         return False
-    behind = _NOUN_BEHIND.match(text, amount.end) if language == "en" else None
-    if language == "en" and behind is None:
-        return False
-    return not own(behind[0] if behind else found["noun"])
+    return not any(cue(name, language).search(spoken_of) for name in ("left", "sum", "each"))
+
+
+def _noun_of(amount: Amount, text: str, ahead: str, language: str) -> str:
+    """What the measure stands at: `a six-litre can`, `un teckel de 9 kg`."""
+    found = _example(language, "example").fullmatch(ahead)
+    if found is None or language != "en":
+        return (found["noun"] or "") if found else ""
+    behind = _NOUN_BEHIND.match(text, amount.end)
+    return behind[0] if behind else ""
+
+
+def _noun(ahead: str, language: str, row: str) -> str:
+    found = _example(language, row).fullmatch(ahead)
+    return (found["noun"] or "") if found else ""
 
 
 _NOUN_BEHIND: Final = re.compile(r"[ -][a-z]{3,}")
 
 
 @cache
-def _example(language: str) -> re.Pattern[str]:
-    """A clause up to the measure of an example."""
+def _example(language: str, row: str) -> re.Pattern[str]:
+    """A clause up to the measure of an example, or one whose subject is an example."""
     table = tomllib.loads(Path(__file__).with_name("whose.toml").read_text(encoding="utf-8"))
-    return re.compile(fold_pattern(table[language]["example"]))
+    return re.compile(fold_pattern(table[language].get(row, "(?!)(?P<noun>)")))
 
 
 def is_spacing(amount: Amount, text: str, language: str) -> bool:
