@@ -18,7 +18,7 @@ _SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversan
 
 def attribute_phrases(ledger: Ledger, language: str) -> Phrases:
     """Words of every attribute the ledger states, with the keys they may mean."""
-    keys = sorted({fact.key for subject in _subjects(ledger) for fact in ledger.facts(subject)})
+    keys = sorted(ledger.stated()[0])
     entries = [(low(fold(word)), key) for key in keys for word in _attribute_words(ledger, key, language)]
     entries += _route_words(ledger, language)
     return Phrases(entries, is_compound=language == "de")
@@ -56,11 +56,6 @@ def _route_names(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
             found.append((route[1], fact.value))
     for tongue in (ledger.shop.language, language):
         yield from ((route_, low(fold(name))) for route_, text in found if (name := text.get(tongue)))
-
-
-def _subjects(ledger: Ledger) -> Iterator[str]:
-    yield _SHOP
-    yield from sorted(ledger.products)
 
 
 def _attribute_words(ledger: Ledger, key: str, language: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from content.checks.extract import fold_pattern
 from content.checks.phrases import Phrases
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Choice, Fact, Many, Text
+from content.records import Choice, Fact, Many, Text, Value
 from seo.records import LANGUAGES
 
 KINDS: Final = ("material", "colour", "country")
@@ -69,13 +69,8 @@ class ChoiceWords:
                 yield low(fold(word)).removesuffix(_MADE_IN), key
 
     def _of_catalogue(self, kind: str) -> Iterator[str]:
-        texts = {
-            value.text
-            for handle in self.ledger.products
-            for fact in self.ledger.facts(handle)
-            if _is_kind(fact.key, kind)
-            for value in _sides(fact)
-        }
+        _, said = self.ledger.stated()
+        texts = {choice.text for key, value in said if _is_kind(key, kind) for choice in _choices(value)}
         for text in texts:
             yield self.ledger.lexicon.find("value", text) or low(text)
 
@@ -216,9 +211,13 @@ def cue(kind: str, language: str) -> Cue:
 
 
 def _sides(fact: Fact) -> Iterator[Choice]:
-    for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
-        if isinstance(value, Choice):
-            yield value
+    yield from _choices(fact.value)
+
+
+def _choices(value: Value) -> Iterator[Choice]:
+    for one in value.values if isinstance(value, Many) else (value,):
+        if isinstance(one, Choice):
+            yield one
 
 
 def _stands(word: str, text: str) -> bool:
