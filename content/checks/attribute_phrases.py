@@ -18,10 +18,20 @@ _SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversan
 
 def attribute_phrases(ledger: Ledger, language: str) -> Phrases:
     """Words of every attribute the ledger states, with the keys they may mean."""
-    keys = sorted({fact.key for subject in _subjects(ledger) for fact in ledger.facts(subject)})
+    keys = sorted(ledger.stated()[0])
     entries = [(low(fold(word)), key) for key in keys for word in _attribute_words(ledger, key, language)]
     entries += _route_words(ledger, language)
     return Phrases(entries, is_compound=language == "de")
+
+
+def kinds(ledger: Ledger, language: str) -> Phrases:
+    """What kinds of products are called in several words: in `high chairs` nothing is high."""
+    words = (
+        word for key in ledger.categories() for word in ledger.lexicon.synonyms("category", key, language)
+    )
+    spelled = dict.fromkeys(low(fold(word)) for word in words if " " in word)
+    bent = {form for word in spelled for form in (word, f"{word}s", word.removesuffix("s"))}
+    return Phrases((word, "kind") for word in sorted(bent))
 
 
 def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
@@ -37,16 +47,15 @@ def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _route_names(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+    """Each route and its name, the ones in this language last: a route has its own name in every market, and another
+    market's must not take its place."""
+    found: list[tuple[str, Text]] = []
     for fact in ledger.facts(_SHOP):
         route = ROUTE.match(fact.key)
         if route and fact.key.endswith("_name") and isinstance(fact.value, Text):
-            name = fact.value.get(language) or fact.value.get(ledger.shop.language) or ""
-            yield route[1], low(fold(name))
-
-
-def _subjects(ledger: Ledger) -> Iterator[str]:
-    yield _SHOP
-    yield from sorted(ledger.products)
+            found.append((route[1], fact.value))
+    for tongue in (ledger.shop.language, language):
+        yield from ((route_, low(fold(name))) for route_, text in found if (name := text.get(tongue)))
 
 
 def _attribute_words(ledger: Ledger, key: str, language: str) -> Iterator[str]:

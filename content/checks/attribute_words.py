@@ -12,7 +12,9 @@ from content.checks.phrases import Phrases
 
 _LETTERS: Final = "\u0621-\u064a"
 _AHEAD: Final = re.compile(r"^(?:وال|بال|فال|كال|لل|ال|ل|ب)(?=[\u0621-\u064a]{3})")
-_BEHIND: Final = re.compile(r"(?<=[\u0621-\u064a]{3})(?:يه|ات|ان|ين|ها|ه|ي)$")
+_BEHIND: Final = re.compile(  # صينيه is a tray and صين a country: of a short word the ending stays
+    r"(?<=[\u0621-\u064a]{4})يه$|(?<=[\u0621-\u064a]{3})(?:ات|ان|ين|ها|ه|ي)$"
+)
 _RUN: Final = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[a-z0-9]+")
 _KANJI: Final = re.compile(r"[\u3400-\u9fff々]+")
 _PAIR: Final = re.compile(r"[\u3400-\u9fff]{2}")

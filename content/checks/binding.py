@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from content.checks.amounts import Amount
-from content.checks.attribute_phrases import attribute_phrases
+from content.checks.attribute_phrases import attribute_phrases, kinds
 from content.checks.derived import derive
 from content.checks.names import Mention
 from content.checks.owning import owners, pointed_at
@@ -15,10 +15,11 @@ from content.checks.phrases import Phrases
 from content.checks.promises import PROMISES, lies_between, one_route, promise
 from content.checks.proving import closest, proof, same_kind
 from content.checks.reading import Sentence
+from content.checks.relatives import related
 from content.checks.stated import Numbers, Stated, agrees
 from content.checks.subjects import Subject
-from content.checks.view import low
-from content.checks.whose import clause, cue, is_apart, is_likened, is_readers
+from content.checks.view import fold, low
+from content.checks.whose import clause, cue, is_apart, is_example, is_likened, is_readers, is_spacing
 from content.ledger.ledger import Ledger
 
 Verdict = Literal[
@@ -45,6 +46,8 @@ _SMALL_SHOP: Final = (
     400  # products among which a stray number is looked for; in a larger shop on the page only
 )
 _WITHIN_REACH: Final = 8  # products a page may calculate with
+_OF_THINGS: Final = {"length", "mass", "volume", "area"}  # what any thing has
+_ROOMS: Final = {"area", "space"}  # what a room has, where the product states none
 _SPANS_OF_TIME: Final = {"day", "month"}
 _WORD_FIRST: Final = {"ar", "ja"}  # the attribute's word stands before its number
 _LONG_WAIT: Final = 7  # "within 14 days" promises something, "within 2 days" may be about paint
@@ -76,10 +79,15 @@ class Binder:
     numbers: Numbers
     language: str
     words: Phrases
+    nouns: Phrases  # what kinds of products are called, in several words
 
     def hits(self, sentence: Sentence) -> list[Hit]:
         """The attribute words of a sentence."""
-        return [Hit(start, end, keys) for start, end, keys in self.words.find(sentence.low)]
+        found = [Hit(start, end, keys) for start, end, keys in self.words.find(sentence.low)]
+        if not found:
+            return found
+        nouns = [(start, end) for start, end, _ in self.nouns.find(sentence.low)]  # "two high chairs"
+        return [hit for hit in found if not any(_is_within(hit, *noun) for noun in nouns)]
 
     def rule(
         self,
@@ -93,7 +101,7 @@ class Binder:
         ruling = self._rule(amount, sentence, subject, all_amounts)
         if ruling.verdict in {"proven", "readers", "unproven"}:
             return ruling
-        worked_out = self._derived(amount, sentence, subject, [*before, *all_amounts])
+        worked_out = self._derived(amount, sentence, subject, [*before, *all_amounts], all_amounts)
         return Ruling("derived", worked_out) if worked_out else ruling
 
     def _rule(
@@ -156,8 +164,12 @@ class Binder:
         near = pointed_at(amount, sentence, subject.variants, all_amounts)
         if not near or amount.dimension in _SPANS_OF_TIME:
             return Ruling("proven", found)
-        own = [s for s in self.numbers.of(near) if s.key == found.key]
-        return Ruling("elsewhere", own[0]) if own and not proof(amount, own) else Ruling("proven", found)
+        rows = self.numbers.of(near)
+        own = [s for s in rows if s.key == found.key]
+        if not own or proof(amount, own):
+            return Ruling("proven", found)
+        other = proof(amount, rows) if amount.chain >= 0 else None  # 28 × 32 × 38: any of its sides
+        return Ruling("proven", other) if other else Ruling("elsewhere", own[0])
 
     def _compared(
         self,
@@ -225,7 +237,7 @@ class Binder:
             return Ruling("readers", closest(amount, same))
         if not hit and any(self._is_beside(other, amount, sentence, subject) for other in all_amounts):
             return Ruling("unproven", closest(amount, same))
-        if is_likened(amount, sentence.low, self.language) or is_apart(amount, sentence.low, self.language):
+        if self._is_of_another_thing(amount, sentence, subject):
             return Ruling("unproven", closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
             return self._days(amount, sentence, same, hit, all_amounts)
@@ -242,16 +254,40 @@ class Binder:
         if same:
             is_bound = subject.certainty != "any" or amount.dimension not in _EASY
             return Ruling("contradicted" if is_bound else "unproven", closest(amount, same))
+        return Ruling(self._unstated(amount, sentence, subject, hit))
+
+    def _is_of_another_thing(self, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
+        """Whether the number is of something that is not sold here: an example, a spacing, an old bulb, a night."""
+        text = sentence.low
+        return (
+            is_likened(amount, text, self.language)
+            or is_apart(amount, text, self.language)
+            or (amount.dimension == "length" and is_spacing(amount, text, self.language))
+            or (
+                amount.dimension in _OF_THINGS
+                and is_example(amount, text, self.language, lambda words: self._is_own(words, subject))
+            )
+        )
+
+    def _unstated(self, amount: Amount, sentence: Sentence, subject: Subject, hit: Hit | None) -> Verdict:
+        """Of a number nothing of its kind is stated for: whether it promises something of the product."""
         if amount.dimension in _EASY and subject.certainty not in {"named", "page"}:
-            return Ruling("unproven")
+            return "unproven"
         if amount.dimension == "temperature" and not hit and subject.certainty != "named":
-            return Ruling("unproven")  # of water, of an oven, of a room
+            return "unproven"  # of water, of an oven, of a room
         if amount.dimension == "percent" and amount.values == (Decimal(100),):
-            return Ruling("unproven")
-        return Ruling("unsupported" if amount.dimension != "time" or hit else "unproven")
+            return "unproven"
+        if amount.dimension in _ROOMS and not hit and not self._is_said_of_it(amount, sentence, subject):
+            return "unproven"  # "in nine square metres everything has to fold": a room
+        return "unsupported" if amount.dimension != "time" or hit else "unproven"
 
     def _derived(
-        self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]
+        self,
+        amount: Amount,
+        sentence: Sentence,
+        subject: Subject,
+        all_amounts: list[Amount],
+        own: list[Amount],
     ) -> Stated | None:
         """The row a number was worked out from, with the numbers of the products the page names."""
         named = tuple(dict.fromkeys(mention.handle for mention in (*subject.mentions, *subject.others)))
@@ -262,7 +298,17 @@ class Binder:
         near = tuple(dict.fromkeys(reach))[:_WITHIN_REACH]
         operands = [s for subject_ in (*near, _SHOP) for s in self.numbers.of(subject_)]
         beside = [other for other in all_amounts if other is not amount]
-        return derive(amount, sentence.low, operands, beside, self.language, frozenset(named))
+        own = [other for other in own if other is not amount]
+        theirs = [a for a in own if a.dimension == "length" and self._is_theirs(a, sentence, subject)]
+        return derive(amount, sentence.low, operands, beside, self.language, frozenset(named), own, theirs)
+
+    def _is_theirs(self, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
+        """Whether a length is of a thing that is not sold: "70 × 140 cm", "on a desk 100 cm wide"."""
+        return (
+            amount.chain >= 0
+            or self._is_readers(amount, sentence, subject, None)
+            or self._is_of_another_thing(amount, sentence, subject)
+        )
 
     def _is_readers(self, amount: Amount, sentence: Sentence, subject: Subject, hit: Hit | None) -> bool:
         """Whether the number is the reader's; in a clause that names a product only a condition makes it so."""
@@ -281,6 +327,20 @@ class Binder:
         own_word = max(hit.start - amount.end, amount.start - hit.end, 0) if hit else None
         subject_word = hit.start if hit and hit.start < amount.start else None
         return is_readers(amount, sentence.low, self.language, own_word, subject_word, sentence.text)
+
+    def _is_own(self, words: str, subject: Subject) -> bool:
+        """Whether words name an attribute, or the kind of a product spoken of."""
+        if self.words.find(words):
+            return True
+        products = (
+            self.ledger.products[handle] for handle in subject.handles if handle in self.ledger.products
+        )
+        lexicon = self.ledger.lexicon
+        return any(
+            low(fold(name)).removesuffix("s") in words
+            for product in products
+            for name in lexicon.synonyms("category", product.category, self.language)
+        )
 
     def _is_beside(self, other: Amount, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
         """Whether another measure of the sentence is the reader's: "for 23 kg allowed, aim at 22.5"."""
@@ -313,6 +373,8 @@ class Binder:
         if topics and promised:
             is_between = "delivery" in topics and lies_between(amount, every_route)
             return Ruling("between" if is_between else "contradicted", closest(amount, promised))
+        if amount.dimension == "month" and amount.qualifier in {"under", "about"}:
+            return Ruling("unproven", closest(amount, same))  # nearly a year: how long a thing lasts
         if topics and not (amount.dimension == "day" and topics == {"warranty"}):
             return Ruling("unsupported")
         if hit and same:
@@ -331,6 +393,8 @@ class Binder:
 
     def _money(self, amount: Amount, subject: Subject, same: list[Stated]) -> Ruling:
         in_currency = [s for s in same if s.unit == amount.unit]
+        if in_currency and _is_limit(amount, [s for s in in_currency if s.key == "price"]):
+            return Ruling("unproven", closest(amount, in_currency))  # "under £150"
         if in_currency:
             elsewhere = self._elsewhere(amount, subject)
             is_sure = subject.certainty in {"named", "carried", "page"}
@@ -358,8 +422,16 @@ class Binder:
         """With several products in a sentence a number belongs to the last one named before it; where the
         numbers come first ("24,90 € for Luna and 34,90 € for Nova") to the next."""
         mentions = subject.mentions
+        own = related(amount.start, sentence.low, (*mentions, *subject.others), self.language)
+        if own:
+            return (own,)
         if mentions and subject.before and self._is_earlier(amount, sentence, mentions[0]):
             return tuple(dict.fromkeys((*subject.before, *subject.main)))
+        if mentions and amount.dimension == "money" and self._is_earlier(amount, sentence, mentions[0]):
+            prices = [s for handle in subject.on_page for s in self.numbers.of(handle) if s.key == "price"]
+            found = proof(amount, prices)  # "the large can is 39.90 €, the Larka 145 €": whose, no name says
+            if found:
+                return (found.subject,)
         if len({mention.handle for mention in mentions}) < 2:  # noqa: PLR2004 - more than one
             return subject.handles or tuple(p.handle for p in self.ledger.products.values() if not p.family)
         return owners(
@@ -469,4 +541,14 @@ def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) ->
 
 def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:
     """A binder for one market."""
-    return Binder(ledger, numbers, language, attribute_phrases(ledger, language))
+    return Binder(ledger, numbers, language, attribute_phrases(ledger, language), kinds(ledger, language))
+
+
+def _is_limit(amount: Amount, prices: list[Stated]) -> bool:
+    """Whether it is said that every price lies below a sum, and so it is."""
+    is_below = all(price.base[0] <= amount.base[0] for price in prices)
+    return amount.qualifier == "under" and bool(prices) and is_below
+
+
+def _is_within(hit: Hit, start: int, end: int) -> bool:
+    return start <= hit.start and hit.end <= end and hit.end - hit.start < end - start

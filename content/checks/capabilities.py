@@ -3,25 +3,32 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions
+from content.checks.binding import Hit
 from content.checks.check import Check
 from content.checks.echoes import echoes
-from content.checks.knowledge import knowledge
+from content.checks.extract import extract
+from content.checks.knowledge import Knowledge, knowledge
 from content.checks.named import Found, find, labels, said_of
 from content.checks.names import Mention
 from content.checks.owners import is_of_a_product, owners_of, pointed, without
+from content.checks.promises import one_route
 from content.checks.reading import Reading, Sentence
+from content.checks.relatives import related
 from content.checks.subjects import Subject
 from content.checks.things import things
 from content.checks.truth import Truth, Verdict
 from content.checks.view import low
+from content.checks.whose import cue
 from content.records import Fact, Finding, Proof
 
 _STOP: Final = re.compile(r"[,.;:。、]")
 _LABEL: Final = 40  # letters of what stands before a colon
 _AROUND: Final = 16  # of them besides the capability itself
+_ONE: Final = Decimal(1)  # `un`, `eine` count nothing
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
     False: re.compile(r"(?:no|non|nein|لا|いいえ|不可|×|✗|✘|❌|非対応|なし|-)\.?$"),
@@ -48,7 +55,7 @@ class Capabilities(Check):
         last: Assertion | None = None  # what the sentence before said
         for sentence, subject in pointed(reading):
             question = asked.get(id(sentence))
-            said = list(_said(sentence, question, subject, truth))
+            said = list(_stated(_said(sentence, question, subject, truth), sentence, subject, known))
             echoed = list(
                 _echoed(sentence, subject, said, _asked(question, truth) if question else last, truth)
             )
@@ -76,8 +83,48 @@ class Capabilities(Check):
                     or (certainty == "any" and verdict != "contradicted")
                 ):
                     continue
+                if verdict == "contradicted" and _is_of_a_part(assertion, sentence, known.truth.language):
+                    verdict = "mixed"
+                if verdict == "unsupported" and (
+                    sentence.block.kind == "heading" or _is_general(assertion, sentence, subject, known)
+                ):
+                    verdict = "unproven"  # "The one that stays put": a person decides what is meant
                 if verdict not in {"proven", "open"}:
                     yield _finding(reading, sentence, assertion, verdict, fact)
+
+
+def _is_of_a_part(assertion: Assertion, sentence: Sentence, language: str) -> bool:
+    """`Filling: polyester; do not wash`: of what is inside something else may be true than of the whole."""
+    part = cue("inner", language)
+    ahead = sentence.low[: assertion.start]
+    label = ahead.partition(":")[0] if ":" in ahead else ""
+    start = assertion.clause[0]
+    own = sentence.low[start : assertion.start]
+    return bool(part.fullmatch(label.strip(" *-")) or part.match(own, len(own) - len(own.lstrip())))
+
+
+def _is_in_a_name(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:
+    """`a solar lamp and a bird feeder`: what products are called is no claim about another."""
+    names = [(m.start, m.end) for m in (*subject.mentions, *subject.others)]
+    for nouns in (known.binder.nouns, known.names.nouns(subject.on_page)):
+        names += [(start, end) for start, end, _ in nouns.find(sentence.low)]
+    return any(
+        start <= assertion.start and assertion.end <= end
+        for start, end in names
+        if assertion.end > assertion.start
+    )
+
+
+def _is_general(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:
+    """`… since bare wood likes to breathe`: said of a material, in a clause that names no product."""
+    start, end = assertion.clause
+    if any(start <= mention.start < end for mention in subject.mentions):
+        return False
+    ahead = sentence.low[start : assertion.start]
+    if cue("nature", known.truth.language).match(ahead, len(ahead) - len(ahead.lstrip())):
+        return True  # "Frozen water expands"
+    found = known.choices.phrases["material"].find(ahead)
+    return bool(found) and not cue("owned", known.truth.language).search(ahead, 0, found[0][0])
 
 
 def _answers(assertion: Assertion, sentence: Sentence, subject: Subject) -> bool:
@@ -124,6 +171,41 @@ def _said(sentence: Sentence, before: Sentence | None, subject: Subject, truth: 
             yield thing
 
 
+def _stated(
+    said: Iterator[Assertion], sentence: Sentence, subject: Subject, known: Knowledge
+) -> Iterator[Assertion]:
+    """Without the words of a delivery route (`الشحن السريع` charges nothing) and those that count what an attribute
+    counts ("three brightness levels"): whether that number is right another check asks."""
+    hits: list[Hit] | None = None
+    for assertion in said:
+        if hits is None:
+            hits = known.binder.hits(sentence)
+        if _is_in_a_name(assertion, sentence, subject, known):
+            continue
+        over = [hit for hit in hits if hit.start < assertion.end and assertion.start < hit.end]
+        is_route = any(_is_route(hit, sentence) for hit in over)
+        is_counted = assertion.holds and any(
+            known.truth.is_valued(handle, key)
+            for hit in over
+            for key in hit.keys
+            for handle in subject.handles
+        )
+        is_counted = is_counted and any(
+            not amount.dimension
+            and amount.values != (_ONE,)
+            and assertion.start <= amount.start < assertion.end
+            for amount in extract(sentence.text, known.truth.market.locale)
+        )
+        if assertion.end <= assertion.start or not (is_route or is_counted):
+            yield assertion
+
+
+def _is_route(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a delivery route is named, and not delivery as such (`arrive`)."""
+    is_sent = all(key.startswith("delivery_") for key in hit.keys)
+    return is_sent and (" " in sentence.low[hit.start : hit.end] or bool(one_route(hit.keys)))
+
+
 def _asked(question: Sentence | None, truth: Truth) -> Assertion | None:
     """What a question asks for, where the catalogue speaks of it; not the screen "can I plug it into the screen?"
     only names."""
@@ -148,6 +230,10 @@ def _echoed(
             for each in said
         ):
             continue
+        if echo.holds is None and related(
+            min(echo.end + 2, len(sentence.low)), sentence.low, subject.mentions, truth.language
+        ):
+            continue  # "and the Nuvo too, which …": the sentence goes on to say it
         earlier = [each for each in said if each.end <= echo.start]
         source = before if echo.is_answer else (earlier[-1] if earlier else before)
         if source is None or (echo.is_answer and (source.end or said)):

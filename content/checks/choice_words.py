@@ -12,7 +12,7 @@ from content.checks.extract import fold_pattern
 from content.checks.phrases import Phrases
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Choice, Fact, Many, Text
+from content.records import Choice, Fact, Many, Text, Value
 from seo.records import LANGUAGES
 
 KINDS: Final = ("material", "colour", "country")
@@ -69,13 +69,8 @@ class ChoiceWords:
                 yield low(fold(word)).removesuffix(_MADE_IN), key
 
     def _of_catalogue(self, kind: str) -> Iterator[str]:
-        texts = {
-            value.text
-            for handle in self.ledger.products
-            for fact in self.ledger.facts(handle)
-            if _is_kind(fact.key, kind)
-            for value in _sides(fact)
-        }
+        _, said = self.ledger.stated()
+        texts = {choice.text for key, value in said if _is_kind(key, kind) for choice in _choices(value)}
         for text in texts:
             yield self.ledger.lexicon.find("value", text) or low(text)
 
@@ -151,11 +146,12 @@ class ChoiceWords:
 
     def has(self, handle: str, keys: frozenset[str]) -> bool:
         """Whether a choice, a title or a text of the shop names the value, or one that holds it: "organic
-        cotton" is cotton."""
+        cotton" is cotton, beech is wood."""
         if handle not in self._texts:
             self._texts[handle] = "\n".join(low(fold(text)) for text in self._raw(handle))
+        every = {*keys, *(species for key in keys for species in _species().get(key, ()))}
         wanted = {
-            low(fold(word)) for key in keys for tongue in LANGUAGES for word in self._words(key, tongue)
+            low(fold(word)) for key in every for tongue in LANGUAGES for word in self._words(key, tongue)
         }
         return any(_stands(word, self._texts[handle]) for word in wanted if word)
 
@@ -215,9 +211,13 @@ def cue(kind: str, language: str) -> Cue:
 
 
 def _sides(fact: Fact) -> Iterator[Choice]:
-    for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
-        if isinstance(value, Choice):
-            yield value
+    yield from _choices(fact.value)
+
+
+def _choices(value: Value) -> Iterator[Choice]:
+    for one in value.values if isinstance(value, Many) else (value,):
+        if isinstance(one, Choice):
+            yield one
 
 
 def _stands(word: str, text: str) -> bool:
@@ -249,7 +249,15 @@ def _rows() -> dict[str, _Row]:
             {language: _cue(row[language], language) for language in LANGUAGES},
         )
         for kind, row in table.items()
+        if kind in KINDS
     }
+
+
+@cache
+def _species() -> dict[str, tuple[str, ...]]:
+    """What a general word holds: oak is wood."""
+    table = tomllib.loads(Path(__file__).with_name("choices.toml").read_text(encoding="utf-8"))
+    return {general: tuple(listed.split("|")) for general, listed in table["species"].items()}
 
 
 def _cue(row: dict[str, str], language: str) -> Cue:

@@ -12,6 +12,7 @@ from content.checks.check import Check
 from content.checks.choice_words import KINDS, ChoiceWords, cue
 from content.checks.knowledge import knowledge, spoken
 from content.checks.reading import Reading, Sentence
+from content.checks.relatives import described
 from content.checks.subjects import Subject
 from content.checks.view import low
 from content.checks.vocabulary import polarities
@@ -57,9 +58,14 @@ class Choices(Check):
         known = knowledge(reading)
         for sentence, subject in spoken(reading):
             if subject.certainty in _SURE:
-                for kind, start, end, keys in _said(sentence, subject, known.choices):
+                labels = {(hit.start, hit.end) for hit in known.binder.hits(sentence)}
+                for kind, start, end, keys in _said(sentence, subject, known.choices, labels):
                     verdict, fact = _verdict(
-                        reading, known.choices, _owners(subject, sentence, start, end), kind, keys
+                        reading,
+                        known.choices,
+                        _owners(subject, sentence, start, end, known.choices.language),
+                        kind,
+                        keys,
                     )
                     if verdict != "proven" and (subject.certainty == "carried" or subject.topic):
                         perhaps = (*subject.handles, *subject.main, *subject.topic)  # "it" may be any of them
@@ -87,7 +93,7 @@ def _labelled(
     handle = subject.handles[0]
     for key, label, fact in words.labels(handle):
         for start, end in _values(sentence, label):
-            said = sentence.low[start:end]
+            said = sentence.low[start - sentence.low[:start].endswith("ب") : end]  # the ب of بولندا
             is_denied = polarities(words.language).negation.search(
                 sentence.low, max(0, start - _REACH), start
             )
@@ -129,9 +135,10 @@ def _agrees(said: str, values: list[str]) -> bool:
 
 
 def _said(
-    sentence: Sentence, subject: Subject, words: ChoiceWords
+    sentence: Sentence, subject: Subject, words: ChoiceWords, labels: set[tuple[int, int]]
 ) -> Iterator[tuple[str, int, int, frozenset[str]]]:
-    """Choice words said of the product and not turned round: kind, place, what they may mean."""
+    """Choice words said of the product and not turned round: kind, place, what they may mean; `labels` are places of
+    words that name an attribute ("all about the Oda: wood, paint, size")."""
     text = sentence.low
     if polarities(words.language).skip.search(text):
         return
@@ -144,9 +151,8 @@ def _said(
         is_another = (
             text.startswith("の", end) and not text[end + 1 : end + 2].isdigit() and end + 1 not in begins
         )
-        is_named = not is_another and _is_at_name(
-            subject, text, start
-        )  # "フライパンは綿の布で": a cloth's cotton
+        is_bare = not is_another and (start, end) not in labels
+        is_named = is_bare and _is_at_name(subject, text, start)  # "フライパンは綿の布で": a cloth's cotton
         is_said = bool(is_joined) or binding.binds(text, start, end) or is_named
         if is_said and not binding.turned(text, start, end) and not _is_rendered(sentence, start, end):
             bound_to = end
@@ -170,7 +176,7 @@ def _is_rendered(sentence: Sentence, start: int, end: int) -> bool:
     return any(found.start <= start and end <= found.end for found in sentence.rendered)
 
 
-def _owners(subject: Subject, sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+def _owners(subject: Subject, sentence: Sentence, start: int, end: int, language: str) -> tuple[str, ...]:
     """With several products named, the last one in front of the word; of a word in a clause before the first name
     what was spoken of before."""
     if (
@@ -179,6 +185,9 @@ def _owners(subject: Subject, sentence: Sentence, start: int, end: int) -> tuple
         and clause(sentence.low, start, end)[1] <= subject.mentions[0].start
     ):
         return subject.before[:1]
+    own = described(end, sentence.low, subject.mentions, language)
+    if own:
+        return (own,)  # 木製のステレと…
     if len(subject.handles) < 2 or not subject.mentions:  # noqa: PLR2004 - more than one
         return subject.handles
     behind = next((m for m in subject.mentions if m.start >= end), None)

@@ -34,11 +34,14 @@ def derive(
     beside: Sequence[Amount],
     language: str,
     named: frozenset[str] = frozenset(),
+    near: Sequence[Amount] = (),
+    theirs: Sequence[Amount] = (),
 ) -> Stated | None:
     """The row a number was worked out from; None when no allowed arithmetic gives it.
 
     `beside`: the other amounts of the paragraph, for counts and measures the text itself brings; `named`: the
-    products its sentence names.
+    products its sentence names; `near`: the other amounts of its sentence; `theirs`: those
+    that measure something of the reader's.
     """
     if amount.is_range or amount.dimension not in _ADDED:
         return None
@@ -47,8 +50,11 @@ def derive(
         same = [s for s in same if s.unit == amount.unit]
     inside = text[slice(*clause(text, amount.start, amount.end))]
     said = {name: bool(cue(name, language).search(inside)) for name in ("left", "sum", "each")}
+    said["over"] = said["left"]
+    if amount.dimension == "money":
+        said["sum"] = said["sum"] or bool(cue("sum", language).search(text))
     said["left"] = said["left"] or bool(cue("left", language).search(text))  # "heavier of the two, by 500 g"
-    sums = _Sums(_distinct(same), beside, operands, said, amount, named)
+    sums = _Sums(_distinct(same), beside, operands, said, amount, named, near, theirs)
     return next((row for found, row in sums.results() if _is(amount, found)), None)
 
 
@@ -62,6 +68,8 @@ class _Sums:
     said: dict[str, bool]
     amount: Amount
     named: frozenset[str]
+    near: Sequence[Amount]  # those of its own sentence
+    theirs: Sequence[Amount]  # those that measure something of the reader's
 
     def results(self) -> Iterator[tuple[Decimal, Stated]]:
         """Values in the base unit, each with a row it was worked out from."""
@@ -82,6 +90,15 @@ class _Sums:
         if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
             values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]
             yield from ((abs(value - s.base[0]), s) for value in values for s in self.same)
+        if self.said["over"] and self.amount.dimension == "length":  # "on a 70 cm mattress 30 cm are over"
+            gaps = [(abs(value - s.base[0]), s) for value in self._measured() for s in self.same]
+            yield from gaps
+            if self.said["each"]:  # "10 cm on each side"
+                yield from ((gap / 2, s) for gap, s in gaps)
+
+    def _measured(self) -> Iterator[Decimal]:
+        """The measures of the reader's own things, in the same unit."""
+        yield from (a.base[0] for a in self.theirs if a.unit == self.amount.unit)
 
     def _sums(self) -> Iterator[tuple[Decimal, Stated]]:
         for size in (2, 3):
@@ -90,6 +107,9 @@ class _Sums:
                     size < _PRICES and self._are_prices(*parts) and self._are_shown(parts)
                 ):
                     yield sum((part.base[0] for part in parts), Decimal(0)), parts[0]
+        if self.amount.dimension == "money":  # "2 for 12,960円": so many times the price, to the cent
+            prices = [s for s in self.same if s.key == "price"]
+            yield from ((s.base[0] * n, s) for s in prices for n in sorted(self._counts(self.near)))
         if self.said["sum"]:
             yield from ((s.base[0] * n, s) for s in self.same for n in sorted({2, *self._counts()}))
             many = [n for n in sorted({1, *self._counts()}) if n <= _FEW]
@@ -116,8 +136,9 @@ class _Sums:
             numbers = pieces if is_money and not self.said["each"] else {2, *self._counts(), *pieces}
             yield from ((s.base[0] / n, s) for s in self.same for n in sorted(numbers))
 
-    def _counts(self) -> set[int]:
-        return {int(a.values[0]) for a in self.beside if not a.dimension and _is_count(a)}
+    def _counts(self, among: Sequence[Amount] | None = None) -> set[int]:
+        listed = self.beside if among is None else among
+        return {int(a.values[0]) for a in listed if not a.dimension and _is_count(a)}
 
     def _measures(self) -> Iterator[tuple[Decimal, Stated]]:
         """A share of a length (4 % of 88 cm), cloth by area (200 g/m² × 50 × 70 cm), coffee by water."""
@@ -125,6 +146,13 @@ class _Sums:
             match (row.dimension, self.amount.dimension):
                 case ("percent", "length") if len(row.values) == 1:
                     yield from ((s.base[0] * row.values[0] / 100, s) for s in self.same)
+                case ("volume", "mass") if len(row.values) == 1:  # what it weighs full of water
+                    masses = (s for s in self.operands if s.subject == row.subject and s.key == "weight")
+                    yield from ((row.base[0] + s.base[0], row) for s in masses)
+                case ("length", "area"):
+                    lengths = (s for s in self.operands if s.subject == row.subject)
+                    others = (s for s in lengths if s.dimension == "length" and s.key != row.key)
+                    yield from ((row.base[0] * s.base[0], row) for s in others)
                 case ("surface density", "mass"):
                     sides = [s for s in self.operands if s.subject == row.subject and s.dimension == "length"]
                     areas = ((a.base[0] * b.base[0] / _CM2_IN_M2, row) for a, b in combinations(sides, 2))

@@ -128,6 +128,8 @@ def _atom(
         and not _closes_quote(text, after)
     ):
         unit = _unit(after, language, currency)
+        if unit == "lb" and currency == "GBP" and not _is_weight(low(text), after):
+            unit = "GBP"  # "exactly twenty pounds less", where people pay in pounds and weigh in kilos
         if after["other"] == "°" and value > _HOTTEST:
             unit = "°"  # turns by 360°
         is_screen = unit == "K" and value < _COLDEST_LIGHT  # a 4K screen
@@ -195,6 +197,17 @@ def _is_calendar(text: str, match: re.Match[str], after: re.Match[str]) -> bool:
     if after["other"] == "日":
         return text[max(0, match.start() - 1) : match.start()] == "月"
     return after["other"] == "年" and re.fullmatch(r"(?:19|20)\d\d", match["digits"] or "") is not None
+
+
+def _is_weight(text: str, after: re.Match[str]) -> bool:
+    """Whether `20 pounds` weigh: `lb` does anywhere, the word only where it says so."""
+    clause = text[max(0, after.start() - _BEFORE) : after.end() + _GAP]
+    return not (after["word"] or "").lower().startswith("pound") or _WEIGHING.search(clause) is not None
+
+
+_WEIGHING: Final = re.compile(
+    r"\b(?:weigh\w*|weight|heav\w+|lighter|loads?|loaded|carr\w+|holds?|lifts?|bears?|kg)\b"
+)
 
 
 def _closes_quote(text: str, after: re.Match[str]) -> bool:

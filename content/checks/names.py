@@ -65,6 +65,7 @@ class Names:
         entries += list(_nested(ledger, self.families, language, titles, common))
         self.phrases = Phrases(entries, is_exact=True)
         self._nouns: dict[str, tuple[str, ...]] = {}
+        self._page: tuple[tuple[str, ...], Phrases] = ((), Phrases(()))  # the nouns asked for last
         self._categories: dict[str, tuple[str, ...]] = {}
         self._measures = frozenset(_attribute_words(ledger, language))
 
@@ -85,7 +86,10 @@ class Names:
 
     def nouns(self, handles: Iterable[str]) -> Phrases:
         """The nouns that stand for products named on a page: `frying pan`, `pan`, `sartén`."""
-        return Phrases((noun, handle) for handle in handles for noun in self._nouns_of(handle))
+        page = tuple(handles)
+        if self._page[0] != page:
+            self._page = page, Phrases((noun, handle) for handle in page for noun in self._nouns_of(handle))
+        return self._page[1]
 
     def stand_ins(self, text: str, nouns: Phrases, named: list[Mention]) -> Iterator[Mention]:
         """`the pan` where one pan is spoken of on the page; nothing beside a name, nothing that means any pan."""

@@ -8,6 +8,7 @@ from content.checks.assertions import Assertion
 from content.checks.knowledge import knowledge, spoken
 from content.checks.names import Mention
 from content.checks.reading import Reading, Sentence
+from content.checks.relatives import described, related
 from content.checks.subjects import Subject
 from content.checks.vocabulary import polarities
 
@@ -72,15 +73,30 @@ def owners_of(
     at a variant, that. With them, how sure it is."""
     owners, certainty = _products(assertion, sentence, subject, language)
     if subject.variants and len(owners) == 1 and certainty in {"named", "carried", "page"}:
-        return _nearest(assertion, sentence, subject.variants), "named"
+        places = _now(subject.variants, assertion)
+        told = tuple(dict.fromkeys(mention.handle for mention in places))
+        place = _ordinal(assertion, sentence, language) if len(told) == _TWO else None
+        return (_nearest(assertion, sentence, places) if place is None else (told[place],)), "named"
     if certainty == "carried":  # "it" may be the section's product or the page's
         return tuple(dict.fromkeys((*owners, *subject.main))), certainty
     return owners, certainty
 
 
+def _now(variants: Sequence[Mention], assertion: Assertion) -> Sequence[Mention]:
+    """Without the variant of an earlier sentence where the sentence has pointed at one of its own by then."""
+    own = [mention for mention in variants if mention.start >= 0]
+    return own if any(mention.end <= assertion.start for mention in own) else variants
+
+
 def _products(
     assertion: Assertion, sentence: Sentence, subject: Subject, language: str
 ) -> tuple[tuple[str, ...], str]:
+    every = (*subject.mentions, *subject.others)
+    own = related(assertion.start, sentence.low, every, language) or described(
+        assertion.end, sentence.low, every, language
+    )
+    if own:
+        return (own,), "named"
     if len(subject.handles) in _FEW and polarities(language).both.search(sentence.low):
         is_sure = subject.certainty not in {"any", "category"}
         return subject.handles, "named" if is_sure else "both" if len(subject.handles) == _TWO else "any"

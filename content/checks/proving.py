@@ -1,7 +1,9 @@
 """Which row of the ledger says a number, or comes nearest to it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from content.checks.amounts import Amount
 from content.checks.stated import Stated, agrees
@@ -26,6 +28,9 @@ def proof(amount: Amount, rows: Iterable[Stated]) -> Stated | None:
 
 def _ends_of_a_row(amount: Amount, rows: list[Stated]) -> Stated | None:
     """`from 117 to 180 cm` is true of a family whose smallest and largest width these are; of prices too."""
+    found = _two_keys(amount, rows)
+    if found:
+        return found
     for key in sorted({s.key for s in rows}):
         own = sorted((s for s in rows if s.key == key and len(s.values) == 1), key=lambda s: s.base)
         if len(own) > 1:
@@ -33,6 +38,19 @@ def _ends_of_a_row(amount: Amount, rows: list[Stated]) -> Stated | None:
             if agrees(first, own[0]) and agrees(last, own[-1]):
                 return own[0]
     return None
+
+
+def _two_keys(amount: Amount, rows: list[Stated]) -> Stated | None:
+    """`from 71 to 118 cm` of a product with a `height_from` and a `height_to`."""
+    low, high = (replace(amount, values=(value,), qualifier="exact") for value in amount.values)
+    firsts = [s for s in rows if _LOWEST.search(s.key) and len(s.values) == 1 and agrees(low, s)]
+    lasts = [s for s in rows if _HIGHEST.search(s.key) and len(s.values) == 1 and agrees(high, s)]
+    pairs = ((a, b) for a in firsts for b in lasts if a.subject == b.subject)
+    return next((a for a, b in pairs if _LOWEST.sub("", a.key) == _HIGHEST.sub("", b.key)), None)
+
+
+_LOWEST: Final = re.compile(r"(?:^|_)(?:from|min(?:imum)?|lowest|smallest|de|von|desde|a_partir_de)(?:_|$)")
+_HIGHEST: Final = re.compile(r"(?:^|_)(?:up_to|to|max(?:imum)?|highest|largest|à|bis|hasta)(?:_|$)")
 
 
 def closest(amount: Amount, rows: list[Stated]) -> Stated | None:

@@ -41,6 +41,7 @@ class Truth:
         init=False
     )  # what yes-and-no attributes are called, and the capability each is
     _rows: tuple[Capability, ...] = field(init=False)
+    _values: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
     _stated: dict[str, tuple[tuple[str, set[bool]], ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -53,7 +54,7 @@ class Truth:
         self.had = frozenset(row.name for row in self._rows if row.is_feature)
         self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in self._rows}
         self.features = self._own_words(booleans)
-        self.vocabulary = beginnings(low(fold(text)) for text in _all_words(ledger, self.language))
+        self.vocabulary = beginnings(low(fold(t)) for t in dict.fromkeys(_all_words(ledger, self.language)))
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
             low(fold(word)): names.get(key, f"key:{key}")
@@ -167,6 +168,12 @@ class Truth:
             words = lexicon.synonyms("category", product.category, self.language)
             yield from ((self.language, word) for word in words[:1])  # further ones name narrower kinds
 
+    def is_valued(self, handle: str, key: str) -> bool:
+        """Whether an attribute that is no measure of everything has a number or words as its value."""
+        if handle not in self._values:
+            self._values[handle] = frozenset(self._valued(handle))
+        return key in self._values[handle]
+
     def _valued(self, handle: str) -> Iterator[str]:
         """Attributes with a number or words as their value."""
         for fact in self.ledger.facts(handle):
@@ -192,14 +199,16 @@ class Truth:
 def _all_words(ledger: Ledger, language: str) -> Iterator[str]:
     """Everything the ledger has words for in a language."""
     lexicon = ledger.lexicon
+    keys, said = ledger.stated()
     for handle, product in ledger.products.items():
         yield from (product.title, ledger.name(handle, language))
-        for fact in ledger.facts(handle):
-            yield from lexicon.synonyms("attribute", fact.key, language)
-            if isinstance(fact.value, Choice):
-                yield from (fact.value.text, lexicon.value(fact.value.text, language) or "")
-            elif isinstance(fact.value, Text):
-                yield from (text for _, text in fact.value.by_language)
+    for key in keys:
+        yield from lexicon.synonyms("attribute", key, language)
+    for _, value in said:
+        if isinstance(value, Choice):
+            yield from (value.text, lexicon.value(value.text, language) or "")
+        elif isinstance(value, Text):
+            yield from (text for _, text in value.by_language)
     for category in ledger.categories():
         yield from lexicon.synonyms("category", category, language)
     for advice in ledger.advice:
@@ -217,13 +226,5 @@ def _is_none(fact: Fact, language: str) -> bool:
 
 
 def _boolean_keys(ledger: Ledger) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            {
-                fact.key
-                for handle in ledger.products
-                for fact in ledger.facts(handle)
-                if isinstance(fact.value, bool) and fact.key != _STOCK
-            }
-        )
-    )
+    _, said = ledger.stated()
+    return tuple(sorted({key for key, value in said if isinstance(value, bool) and key != _STOCK}))

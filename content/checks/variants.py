@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +46,30 @@ class Variants:
         ]  # fmt: skip
         for name, variant in family.ranked:
             found += [Mention(variant, *m.span()) for m in _sizes(self.market.language)[name].finditer(text)]
+        found += self._measured(text, family, cased or text)
         return sorted(found, key=lambda mention: mention.start)
+
+    def _measured(self, text: str, family: "_Family", cased: str) -> list[Mention]:
+        """`the 30-litre box`, `celui de 30 litres`, `30リットルのほう`, `- 30 l: …`: a measure only one has, used as a
+        name; behind "weighs" or "is" it is a statement and no name."""
+        if not family.measures or not _DIGIT.search(text):
+            return []
+        found = [
+            (amount, Mention(next(iter(variants)), amount.start, amount.end))
+            for amount in extract(cased, self.market.locale, self.market.currency)
+            if amount.dimension and len(variants := family.with_measure(amount)) == 1
+        ]
+        listed = {
+            id(mention)
+            for (first, one), (second, other) in pairwise(found)
+            if first.dimension == second.dimension and second.start - first.end <= _LISTED
+            for mention in (one, other)
+        }  # "in 24 and 28 cm" speaks of both
+        return [
+            mention
+            for _, mention in found
+            if id(mention) not in listed and is_name(text, mention.start, mention.end, self.market.language)
+        ]
 
     def of_title(self, title: str, handle: str, cased: str = "") -> str:
         """The variant a column or row is about: named, or the only one with the measure it gives ("28 cm")."""
@@ -72,6 +96,29 @@ class Variants:
         if handle not in self._known:
             self._known[handle] = _family(self.ledger, product.variants, self.market.language)
         return self._known[handle]
+
+
+_LISTED: Final = 8  # letters between measures said in one breath
+_DIGIT: Final = re.compile(r"\d")
+
+
+def is_name(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the measure at a place is what a thing is called by, not what is said of it."""
+    ahead, behind = _as_name(language)
+    is_label = not text[:start].strip(" -*•|") and _LABEL.match(text, end) is not None
+    return is_label or bool(ahead.search(text[:start])) or bool(behind.match(text, end))
+
+
+_LABEL: Final = re.compile(r"\s?(?:[:：]|[-–—]\s)")
+
+
+@cache
+def _as_name(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands right before or behind a measure that is a name."""
+    row = tomllib.loads(Path(__file__).with_name("variants.toml").read_text(encoding="utf-8"))["measured"]
+    ahead, behind = (fold_pattern(low(row[name].get(language, "(?!)"))) for name in ("ahead", "behind"))
+    edge = "" if language == "ja" else r"(?<!\w)"
+    return re.compile(rf"{edge}(?:{ahead})$"), re.compile(rf"(?:{behind})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from functools import cache
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from content.checks.knowledge import knowledge
+from content.checks.knowledge import knowledge, spoken
 from content.checks.policy import FOLDER
 from content.checks.reading import Reading, Sentence
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Choice, Fact, Many, Money, Text
+from content.records import Choice, Fact, Many, Money, Text, Value
 
 _SUM: Final = re.compile(r"\d[\d.,٬٫]*\d|\d")
 _WHOLE: Final = {"JPY", "KRW"}  # currencies without cents
@@ -82,26 +82,35 @@ def vouched(ledger: Ledger) -> Vouched:
 
 
 def _survey(ledger: Ledger) -> Vouched:
+    keys, said = ledger.stated()
     words: set[str] = set()
-    keys: set[str] = set()
+    naming: set[tuple[str, Value]] = set()  # what names a certificate: of these few it matters whose they are
+    for key, value in said:
+        for text in dict.fromkeys(_texts(key, value)):
+            plain = low(fold(text))
+            words.add(plain.replace("-", " "))
+            if any(_names(key, plain)):
+                naming.add((key, value))
+    certified = _certified(ledger) if naming else {}
+    return Vouched(frozenset(words), {n: tuple(found) for n, found in certified.items()}, keys)
+
+
+def _certified(ledger: Ledger) -> dict[str, list[tuple[str, Fact]]]:
+    """Each certificate with the families that have it."""
     certified: dict[str, list[tuple[str, Fact]]] = {}
     for subject in ledger.subjects():
         product = ledger.products.get(subject)
         family = (product.family or product.handle) if product else subject
         for fact in ledger.facts(subject):
-            keys.add(fact.key)
-            for text in dict.fromkeys(_texts(fact)):
-                plain = low(fold(text))
-                words.add(plain.replace("-", " "))
-                for name in _names(fact, plain):
+            for text in dict.fromkeys(_texts(fact.key, fact.value)):
+                for name in _names(fact.key, low(fold(text))):
                     certified.setdefault(name, []).append((family, fact))
-    return Vouched(frozenset(words), {n: tuple(found) for n, found in certified.items()}, frozenset(keys))
+    return certified
 
 
-def _texts(fact: Fact) -> Iterator[str]:
-    value = fact.value
+def _texts(key: str, value: Value) -> Iterator[str]:
     if value is True:
-        yield fact.key.replace("_", " ")
+        yield key.replace("_", " ")
     elif isinstance(value, Choice):
         yield value.text
     elif isinstance(value, Text):
@@ -110,9 +119,9 @@ def _texts(fact: Fact) -> Iterator[str]:
         yield from (each.text for each in value.values if isinstance(each, Choice))
 
 
-def _names(fact: Fact, text: str) -> Iterator[str]:
+def _names(key: str, text: str) -> Iterator[str]:
     yield from (mark.name for mark in marks_in(text) if mark.pattern.search(text))
-    if fact.key == "certificate":
+    if key == "certificate":
         yield _NUMBER.sub("", text)
 
 
@@ -157,7 +166,7 @@ def is_delivered_free(reading: Reading, sentence: Sentence, *, is_from: bool) ->
 
 def _is_reached(reading: Reading, sentence: Sentence, least: Money) -> bool:
     """Whether something spoken of costs the amount, or the sentence or the one before names such a sum."""
-    handles = about_of(reading, sentence)
+    handles = about_of(reading, sentence) or set(_on_page(reading))
     for handle in [*handles, *(v for h in handles for v in reading.ledger.products[h].variants)]:
         for fact in reading.ledger.facts(handle):
             is_here = fact.market in {None, reading.market.country}
@@ -171,6 +180,13 @@ def _is_reached(reading: Reading, sentence: Sentence, least: Money) -> bool:
     scale = 1 if least.currency in _WHOLE else 100
     said = sentence.block.view.low[max(0, sentence.start - _NEAR) : sentence.end]
     return any(_sum(number) * scale >= least.minor for number in _SUM.findall(said))
+
+
+def _on_page(reading: Reading) -> Iterator[str]:
+    """The products a page names."""
+    for _, subject in spoken(reading):
+        yield from subject.on_page
+        return
 
 
 def _sum(number: str) -> float:

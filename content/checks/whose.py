@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -65,6 +66,49 @@ def is_likened(amount: Amount, text: str, language: str) -> bool:
     if language == "ja":
         return cue("like", language).search(text, amount.end, amount.end + _LIKE) is not None
     return cue("like", language).search(text, max(0, amount.start - _LIKE), amount.start) is not None
+
+
+def is_example(amount: Amount, text: str, language: str, own: Callable[[str], bool]) -> bool:
+    """`A full six-litre can weighs …`, `Con sacos de 40 litros`, `Ein Dackel mit neun Kilo`: any such thing, where a
+    clause begins with it; `own` says that words name something of the product itself."""
+    start, _ = clause(text, amount.start, amount.end)
+    ahead = text[start : amount.start].lstrip()
+    spoken_of = _noun_of(amount, text, ahead, language) or _noun(ahead, language, "subject")
+    if not spoken_of or own(spoken_of):
+        return False
+    return not any(cue(name, language).search(spoken_of) for name in ("left", "sum", "each"))
+
+
+def _noun_of(amount: Amount, text: str, ahead: str, language: str) -> str:
+    """What the measure stands at: `a six-litre can`, `un teckel de 9 kg`."""
+    found = _example(language, "example").fullmatch(ahead)
+    if found is None or language != "en":
+        return (found["noun"] or "") if found else ""
+    behind = _NOUN_BEHIND.match(text, amount.end)
+    return behind[0] if behind else ""
+
+
+def _noun(ahead: str, language: str, row: str) -> str:
+    found = _example(language, row).fullmatch(ahead)
+    return (found["noun"] or "") if found else ""
+
+
+_NOUN_BEHIND: Final = re.compile(r"[ -][a-z]{3,}")
+
+
+@cache
+def _example(language: str, row: str) -> re.Pattern[str]:
+    """A clause up to the measure of an example, or one whose subject is an example."""
+    table = tomllib.loads(Path(__file__).with_name("whose.toml").read_text(encoding="utf-8"))
+    return re.compile(fold_pattern(table[language].get(row, "(?!)(?P<noun>)")))
+
+
+def is_spacing(amount: Amount, text: str, language: str) -> bool:
+    """`every two metres`: how far apart things are set."""
+    if language == "ja":
+        return cue("spacing", language).match(text, amount.end) is not None
+    ahead = text[: amount.start].rstrip()
+    return any(match.end() == len(ahead) for match in cue("spacing", language).finditer(ahead))
 
 
 def is_apart(amount: Amount, text: str, language: str) -> bool:

@@ -1,12 +1,12 @@
 """Facts by subject. Those of a product are made when somebody asks: few questions touch every product."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from content.ledger.conflicts import LISTED, conflict, differ, overlap, place_of
 from content.ledger.joining import joined
 from content.ledger.stated import Stated
-from content.records import UNKNOWN, Fact, Finding
+from content.records import UNKNOWN, Fact, Finding, Text, Value
 
 ByKey = Mapping[str, list[Fact]]
 Statement = tuple[Fact, bool]
@@ -19,6 +19,7 @@ class Facts:
     def __init__(self) -> None:
         self._waiting: dict[str, tuple[str, Sequence[tuple[Stated, ...]]]] = {}
         self._made: dict[str, dict[str, list[Fact]]] = {}
+        self._texts: dict[tuple[str, str], tuple[tuple[str | None, Text], ...]] = {}
 
     def expect(self, subject: str, source: str, sides: Sequence[tuple[Stated, ...]]) -> None:
         """Keep what rows say of a subject, one side for each variant, until it is asked for."""
@@ -44,6 +45,32 @@ class Facts:
         """Everything stated about a subject by key, in the order of its source; empty when nobody did."""
         return self._open(subject) if subject in self._waiting else self._made.get(subject, {})
 
+    def texts(self, subject: str, key: str) -> tuple[tuple[str | None, Text], ...]:
+        """The texts a subject has under a key, each with its country, without making all its facts; kept, because a
+        name is asked for in every language."""
+        if subject not in self._waiting:
+            return _texts(self._made.get(subject, {}).get(key, ()))
+        if (subject, key) not in self._texts:
+            sides = self._waiting[subject][1]
+            own = [tuple(one for one in side if one.key == key) for side in sides]
+            self._texts[subject, key] = _texts(joined(own) if len(own) > 1 else own[0] if own else ())
+        return self._texts[subject, key]
+
+    def said(self) -> Iterator[tuple[str, Value]]:
+        """Every key with every value somebody stated, of products and all else, without making a fact; a value that is
+        the same object under a key comes once."""
+        seen: set[tuple[str, int]] = set()
+        for _, sides in self._waiting.values():
+            for side in sides:
+                for one in side:
+                    place = (one.key, id(one.value))
+                    if place not in seen:
+                        seen.add(place)
+                        yield one.key, one.value
+        for made in self._made.values():
+            for key, facts in made.items():
+                yield from ((key, fact.value) for fact in facts)
+
     def subjects(self) -> tuple[str, ...]:
         """Everything somebody stated something about: products first, in row order."""
         return tuple(dict.fromkeys((*self._waiting, *self._made)))
@@ -54,6 +81,10 @@ class Facts:
         for one in joined(sides):
             made.setdefault(one.key, []).append(_fact(subject, source, one))
         return made
+
+
+def _texts(rows: Iterable[Stated | Fact]) -> tuple[tuple[str | None, Text], ...]:
+    return tuple((one.market, one.value) for one in rows if isinstance(one.value, Text))
 
 
 def _clash(first: Fact, second: Fact) -> Finding:

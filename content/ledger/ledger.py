@@ -89,6 +89,7 @@ class Ledger:
         self._day: date | None = None
         self._short: dict[str, dict[str, str]] = {}
         self._facts = Facts()
+        self._stated: tuple[frozenset[str], tuple[tuple[str, Value], ...]] | None = None
         for family in families:
             for product, sides in family.members:
                 self._facts.expect(product.handle, source, sides)
@@ -110,6 +111,7 @@ class Ledger:
     def accept(self, statements: Iterable[Statement]) -> None:
         """Take in facts, some of which a person has said to replace what is stated otherwise."""
         findings: list[Finding] = []
+        self._stated = None
         self._facts.add(statements, findings)
         self.conflicts += tuple(findings)
 
@@ -133,6 +135,19 @@ class Ledger:
     def facts(self, subject: str) -> tuple[Fact, ...]:
         """Everything stated about a subject, every market, in the order of the source."""
         return tuple(fact for facts in self._facts.of(subject).values() for fact in facts)
+
+    def stated(self) -> tuple[frozenset[str], tuple[tuple[str, Value], ...]]:
+        """All keys anybody stated something under, and each with what it says in words, yes or no: asked without
+        opening the facts of every product."""
+        if self._stated is None:
+            keys: set[str] = set()
+            said: dict[tuple[str, Value], None] = {}
+            for key, value in self._facts.said():
+                keys.add(key)
+                if not isinstance(value, Quantity | Money | Span | Unknown):
+                    said[key, value] = None
+            self._stated = frozenset(keys), tuple(said)
+        return self._stated
 
     def subjects(self) -> tuple[str, ...]:
         """Everything somebody stated facts about: handles, `shop`, evidence."""
@@ -219,11 +234,10 @@ class Ledger:
 
     def _text(self, handle: str, key: str, language: str, country: str | None = None) -> str:
         """A text of a country, or the one for everywhere; empty when nobody wrote it."""
-        facts = [fact for fact in self._facts.of(handle).get(key, ()) if fact.market == country]
-        return next(
-            (text for fact in facts if isinstance(fact.value, Text) and (text := fact.value.get(language))),
-            "",
-        )
+        for market, text in self._facts.texts(handle, key):
+            if market == country and (said := text.get(language)):
+                return said
+        return ""
 
     def _told(self, handle: str, key: str, market: Market | None) -> Fact:
         row = self.products[handle].row
