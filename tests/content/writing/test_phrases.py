@@ -1,10 +1,16 @@
 """The six phrase books say the same things in their own way: same lists, enough patterns, the right slots."""
 
 import unicodedata
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from content.checks import check
+from content.ledger.ledger import read_ledger
+from content.records import Draft, Severity
+from content.shop import load_shop
 from content.writing.phrases import SLOT, phrase_book
 from seo.records import LANGUAGES
 
@@ -67,3 +73,27 @@ def test_no_list_stands_in_the_books_unused() -> None:
     assert [
         each for each in unused if each.split(".")[0] not in made and not each.startswith("part.route")
     ] == []
+
+
+VOUCHED = {("heading", "measurement"), ("heading", "note"), ("heading", "returned")}
+"""Headings that stand only above the shop's own evidence."""
+
+
+def every_line(language: str) -> Iterator[str]:
+    for table, entries in phrase_book(language).items():
+        for name, entry in entries.items():
+            if (table, name) not in VOUCHED:
+                yield from [entry] if isinstance(entry, str) else entry
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_of_ours_is_taken_for_an_invention_or_a_claim(language: str) -> None:
+    ledger = read_ledger(load_shop(WRITING.parents[1] / "flows" / "demo_shop"))
+    market = next(market for market in ledger.shop.markets if market.language == language)
+    text = "\n\n".join(SLOT.sub("Aldermoor", line) for line in every_line(language))
+    draft = Draft("Title", "d", text, language, market.locale, keyword="x", written_by="t")
+    found = check(draft, ledger, market, [], date(2026, 11, 25))
+    blocks = [
+        f for f in found if f.severity is Severity.BLOCK and f.rule.startswith(("invention.", "claim."))
+    ]
+    assert [(finding.rule, finding.quote) for finding in blocks] == []
