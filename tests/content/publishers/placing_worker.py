@@ -1,12 +1,13 @@
 """A worker of its own process: places a list of articles through a bad line, and may be killed at any step.
 
-placing_worker.py FOLDER SITE USER SEED KILL_AT TIMEOUT NAME...      (the password in ACREAGE_WORDPRESS_PASSWORD)
+placing_worker.py FOLDER_OR_URL SITE USER SEED KILL_AT TIMEOUT NAME...      (the password in ACREAGE_WORDPRESS_PASSWORD)
 """
 
 import os
 import random
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -51,9 +52,11 @@ def killing(thing: Any, at: int) -> None:
 
 
 def work(
-    folder: Path, site: str, user: str, seed: int, kill_at: int, timeout_s: float, names: list[str]
+    database: str, site: str, user: str, seed: int, kill_at: int, timeout_s: float, names: list[str]
 ) -> None:
-    engine = open_engine(folder)
+    is_url = "://" in database
+    engine = open_engine(database if is_url else Path(database))
+    folder = Path(tempfile.mkdtemp()) if is_url else Path(database)
     migrate(engine)
     target = Target("wordpress", "blog", site, ("de-DE",), "published", user)
     place = WordPress(Setting(target, shop(folder), os.environ[WordPress.secret]), timeout_s=timeout_s)
@@ -76,5 +79,5 @@ def work(
 
 
 if __name__ == "__main__":
-    at, where, who, number, kill, timeout, *wanted = sys.argv[1:]
-    work(Path(at), where, who, int(number), int(kill), float(timeout), wanted)
+    at, site, who, number, kill, timeout, *wanted = sys.argv[1:]
+    work(at, site, who, int(number), int(kill), float(timeout), wanted)
