@@ -8,7 +8,7 @@ stays out.
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -303,17 +303,30 @@ def _carded(body: str, language: str) -> str:
     if is_rtl(language):
         return f'{BEGIN}\n<div dir="rtl" lang="{language}">\n{body}\n</div>\n{END}'
     lines: list[str] = []
-    is_inside, depth = False, 0
-    for line in filter(None, body.split("\n")):
+    is_inside = False
+    for element in _elements(body):
         # A heading's own name is all that Ghost takes from it: it gives it another.
-        plain = HEADING_ID.sub(r"\1", line)
-        needs = bool(NEEDS_CARD.search(plain)) or depth > 0
+        plain = HEADING_ID.sub(r"\1", element)
+        needs = bool(NEEDS_CARD.search(plain))
         if needs is not is_inside:
             lines.append(BEGIN if needs else END)
             is_inside = needs
-        depth += _opened(line)
-        lines.append(line if needs else plain)
+        lines.append(element if needs else plain)
     return "\n".join([*lines, END] if is_inside else lines)
+
+
+def _elements(body: str) -> Iterator[str]:
+    """Lines that belong together: a list or a table is one thing, however many lines it has."""
+    lines: list[str] = []
+    depth = 0
+    for line in filter(None, body.split("\n")):
+        lines.append(line)
+        depth += _opened(line)
+        if depth <= 0:
+            yield "\n".join(lines)
+            lines, depth = [], 0
+    if lines:
+        yield "\n".join(lines)
 
 
 def _opened(line: str) -> int:

@@ -1,6 +1,7 @@
 """A shop's real pages, in six languages, on every kind of place there is: by the command, twice, and taken back."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -11,10 +12,14 @@ import pytest
 
 from content.publications import Placement, Stand
 from content.publishers import PLACES
+from content.publishers.merging import facts
+from content.publishers.sight import plain
 from flows import publishing
 from flows.__main__ import main
 from flows.desk import opened
 from flows.publishing import publish_to, verify_on
+from tests.content.publishers.repository.test_generators import checked_out, program, run
+from tests.content.publishers.repository.workshop import Workshop
 from tests.content.publishers.test_webhook import SECRET
 from tests.flows.published_shop import DAY, LOCALES, WEEK, publish_week
 from tests.servers.ghost_fake import KEY, ghost_fake
@@ -170,3 +175,47 @@ def test_a_receiver_that_was_down_gets_its_events_with_the_next_publish(folder: 
             dispatch.place.finish("2026-W48")
         types = [json.loads(body)["type"] for _, body in receiver.heard]
         assert types.count("article.published") == len(placed) and types[-1] == "week.finished"
+
+
+SINGLE = "<!doctype html><html><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>\n"
+SITES = {
+    "hugo": {
+        "hugo.toml": 'baseURL = "https://blog.example/"\n[markup.goldmark.renderer]\nunsafe = true\n',
+        "layouts/_default/single.html": SINGLE, "layouts/_default/list.html": "<title>list</title>\n",
+    },
+    "pelican": {
+        "pelicanconf.py": 'SITEURL = "https://blog.example"\nSITENAME = "B"\nPATH = "content"\nTIMEZONE = "UTC"\nDEFAULT_LANG = "en"\n'
+        'ARTICLE_URL = ARTICLE_SAVE_AS = ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{lang}/{slug}/index.html"\n',
+    },
+}  # fmt: skip
+BUILD = {"hugo": ["hugo", "--quiet"], "pelican": ["pelican", "-s", "pelicanconf.py", "-o", "public"]}
+
+
+@pytest.mark.generators
+@pytest.mark.parametrize("generator", sorted(SITES))
+def test_every_fact_of_every_page_reaches_the_built_site(
+    folder: Path, tables: dict[str, str], tmp_path: Path, generator: str
+) -> None:
+    workshop = Workshop(tmp_path / "desk-of-a-person")
+    workshop.folder.mkdir()
+    workshop.begin(SITES[generator])
+    with_table(
+        folder, "git",
+        f'repository = "{workshop.bare}"\ngenerator = "{generator}"\naddress = "/{{slug}}/"\nsite = "http://127.0.0.1:9"\n',
+    )  # fmt: skip
+    placed = place(folder)
+    site = checked_out(workshop)
+    run(program(BUILD[generator][0]), *BUILD[generator][1:], cwd=site)
+    built = {
+        path.parent.name: path.read_text(encoding="utf-8") for path in (site / "public").rglob("index.html")
+    }
+    for each in placed.values():
+        page = built[Path(each.remote_id).stem]
+        assert f"acreage:{each.key}:" in page
+        sent = each.sent["body"]
+        assert facts(page.partition("<body")[2]).keys() == facts(sent).keys(), each.article
+        assert {plain(value) for value in facts(page).values()} == {
+            plain(value) for value in facts(sent).values()
+        }
+        assert "{{" not in plain(page) and "**" not in plain(page) and "{#" not in plain(page)
+        assert page.count("<table") == len(re.findall(r"(?m)^\|[-:|]+\|$", sent))

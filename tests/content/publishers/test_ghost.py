@@ -258,3 +258,12 @@ def test_only_blocks_that_ghost_would_flatten_are_cards(tmp_path: Path, fake: Fa
         )
     )["body"]
     assert body.split("\n") == ["<p>a</p>", BEGIN, "<p>" + WIDTH.format(1) + "</p>", END, "<h2>b</h2>"]
+
+
+def test_a_list_of_several_lines_goes_into_one_card(tmp_path: Path, fake: FakeGhost) -> None:
+    markup = f"<ul>\n<li>a</li>\n<li>{WIDTH.format(1)}</li>\n</ul>\n<ul>\n<li>b</li>\n</ul>"
+    body = opened(tmp_path, fake.site).spell(page(Site(fake.site, KEY, fake, "x"), html=markup))["body"]
+    assert (
+        body
+        == f"{BEGIN}\n<ul>\n<li>a</li>\n<li>{WIDTH.format(1)}</li>\n</ul>\n{END}\n<ul>\n<li>b</li>\n</ul>"
+    )
