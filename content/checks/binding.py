@@ -48,6 +48,7 @@ _SMALL_SHOP: Final = (
 _WITHIN_REACH: Final = 8  # products a page may calculate with
 _OF_THINGS: Final = {"length", "mass", "volume", "area"}  # what any thing has
 _ROOMS: Final = {"area", "space"}  # what a room has, where the product states none
+_STEM: Final = 4  # letters by which a word of a title is known in a text
 _SPANS_OF_TIME: Final = {"day", "month"}
 _WORD_FIRST: Final = {"ar", "ja"}  # the attribute's word stands before its number
 _LONG_WAIT: Final = 7  # "within 14 days" promises something, "within 2 days" may be about paint
@@ -329,18 +330,19 @@ class Binder:
         return is_readers(amount, sentence.low, self.language, own_word, subject_word, sentence.text)
 
     def _is_own(self, words: str, subject: Subject) -> bool:
-        """Whether words name an attribute, or the kind of a product spoken of."""
+        """Whether words name an attribute, or the kind of a product spoken of: "une serviette pèse 490 g"."""
         if self.words.find(words):
             return True
-        products = (
-            self.ledger.products[handle] for handle in subject.handles if handle in self.ledger.products
-        )
         lexicon = self.ledger.lexicon
-        return any(
-            low(fold(name)).removesuffix("s") in words
-            for product in products
-            for name in lexicon.synonyms("category", product.category, self.language)
-        )
+        for handle in subject.handles:
+            product = self.ledger.products.get(handle)
+            if product is None:
+                continue
+            kinds_ = lexicon.synonyms("category", product.category, self.language)
+            called = low(fold(" ".join((self.ledger.name(handle, self.language), *kinds_))))
+            if any(word[:_STEM] in words for word in called.split() if len(word) >= _STEM):
+                return True
+        return False
 
     def _is_beside(self, other: Amount, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
         """Whether another measure of the sentence is the reader's: "for 23 kg allowed, aim at 22.5"."""
