@@ -50,11 +50,11 @@ def choose_adapters(state: Path | None) -> Adapters:
 
 
 def choose_encoder(state: Path | None) -> Encoder:
-    """The bundled multilingual encoder, with its memory in the shop's state folder when there is one."""
-    from seo.encoders.cached import Cached  # noqa: PLC0415  numpy: 0.1 s that `score` does without
-    from seo.encoders.universal import Universal  # noqa: PLC0415
+    """The bundled encoders, with their memory in the shop's state folder when there is one."""
+    from seo.encoders.by_language import ByLanguage  # noqa: PLC0415  numpy: 0.1 s that `score` does without
+    from seo.encoders.cached import Cached  # noqa: PLC0415
 
-    encoder = Universal()
+    encoder = ByLanguage()
     return encoder if state is None else Cached(encoder, state / VECTORS)
 
 
