@@ -54,7 +54,7 @@ def choose_encoder(state: Path | None) -> Encoder:
     from seo.encoders.by_language import ByLanguage  # noqa: PLC0415  numpy: 0.1 s that `score` does without
     from seo.encoders.cached import Cached  # noqa: PLC0415
 
-    encoder = ByLanguage()
+    encoder = ByLanguage(threads=min(2, os.cpu_count() or 1))
     return encoder if state is None else Cached(encoder, state / VECTORS)
 
 

@@ -18,15 +18,13 @@ from seo.levels import by_likeness, by_wish, things, without_mean
 from seo.neighbours import Ints, Neighbours, Places, neighbours
 from seo.records import Clustering
 from seo.vectors import FEW, Floats, Space, space
-from seo.wishes import Wish, kept_share, wish
+from seo.wishes import Wish, fits, kept_share, marks, wish
 
 _LEAST: Final = 0.28  # likeness under which two texts are never neighbours, however lonely
 _MOST_ASKED: Final = 0.45  # likeness that is enough, whatever random pairs reach
 _SPREAD: Final = 2.5  # standard deviations above random pairs that a neighbour must reach
 _PART: Final = 100_000  # links weighed at a time
 _SMALL: Final = 1  # members of a group that may still join a larger one
-_TOGETHER: Final = 0.5  # likeness to the other group's centre at which it joins
-_TOGETHER_SAME_ACT: Final = 0.36  # the same, where both name the same act: cutting and cutting
 _LOOSE: Final = 0.30  # a member less like its cluster's centre stands alone
 
 
@@ -79,7 +77,7 @@ def _grouped(texts: Sequence[str], language: str, encoder: Encoder) -> tuple[lis
     labels, level = _at_level(near, _kept(near, wishes), where)
     groups = [part for group in _members(labels) for part in _unmixed(group, wishes, where)]
     groups = [part for group in groups for part in _without_loose(group, where)]
-    return _attached(groups, wishes, where), level
+    return _attached(groups, near, wishes, where), level
 
 
 # ---- the graph
@@ -191,49 +189,36 @@ def _without_loose(group: list[int], where: Space) -> list[list[int]]:
 # ---- what was left over --------------------------------------------------------------------------
 
 
-def _attached(groups: list[list[int]], wishes: Sequence[Wish], where: Space) -> list[list[int]]:
-    """Singles join the group they clearly belong to: a page for each wording of one question is no plan."""
+def _attached(
+    groups: list[list[int]], near: Neighbours, wishes: Sequence[Wish], where: Space
+) -> list[list[int]]:
+    """Singles join the group of a neighbour that they clearly belong to: a page for each wording of one question is
+    no plan."""
     large = sorted(sorted(group) for group in groups if len(group) > _SMALL)
-    small = sorted(sorted(group) for group in groups if len(group) <= _SMALL)
-    if not large or not small:
-        return groups
-    marks = [_marks(group, wishes) for group in large]
-    likeness = np.stack([where.to_centre([group[0] for group in small], group) for group in large], axis=1)
+    single = sorted(group[0] for group in groups if len(group) <= _SMALL)
+    home = np.full(len(where), -1, dtype=np.int64)
+    for number, group in enumerate(large):
+        home[group] = number
     grown = [list(group) for group in large]
-    for row, group in enumerate(small):
-        mine = _marks(group, wishes)
-        share = np.array(
-            [value * _fits(mine, theirs) for value, theirs in zip(likeness[row], marks, strict=True)]
-        )
-        best = int(share.argmax())
-        if share[best] >= 1.0:
-            grown[best] += group
+    for node in single:
+        beside = np.unique(home[near.places[node][near.likeness[node] > 0]])
+        chosen = _chosen(node, [(name, large[name]) for name in beside.tolist() if name >= 0], wishes, where)
+        if chosen is None:
+            grown.append([node])
         else:
-            grown.append(group)
+            grown[chosen].append(node)
     return grown
 
 
-def _marks(
-    group: Sequence[int], wishes: Sequence[Wish]
-) -> tuple[frozenset[str], frozenset[str], frozenset[str], bool]:
-    named = (
-        frozenset(getattr(wishes[node], mark) for node in group) - {""} for mark in ("intent", "act", "size")
-    )
-    intents, acts, sizes = named
-    return intents, acts, sizes, any(wishes[node].is_negated for node in group)
-
-
-def _fits(
-    mine: tuple[frozenset[str], frozenset[str], frozenset[str], bool],
-    theirs: tuple[frozenset[str], frozenset[str], frozenset[str], bool],
-) -> float:
-    """One over the likeness needed; 0 where the marks of two groups speak against each other."""
-    *marks, is_negated = mine
-    *others, is_other_negated = theirs
-    if is_negated != is_other_negated or any(
-        a and b and not a & b for a, b in zip(marks, others, strict=True)
-    ):
-        return 0.0
-    if bool(marks[1]) != bool(others[1]):  # one names an act, the other none
-        return 0.0
-    return 1 / (_TOGETHER_SAME_ACT if marks[1] & others[1] else _TOGETHER)
+def _chosen(
+    node: int, beside: Sequence[tuple[int, Sequence[int]]], wishes: Sequence[Wish], where: Space
+) -> int | None:
+    """Of some numbered groups the one that a text belongs to, if any."""
+    mine, best = marks([wishes[node]]), 1.0
+    chosen: int | None = None
+    for number, group in beside:
+        needed = fits(mine, marks([wishes[member] for member in group]))
+        share = needed and needed * float(where.to_centre([node], group)[0])
+        if share >= best:
+            best, chosen = share, number
+    return chosen

@@ -39,12 +39,18 @@ _PER_THING: Final = tuple(
 )  # resolutions inside one thing, .09 to 11
 _FEWEST: Final = 6  # texts of a thing that can be compared with another thing
 _OTHERS: Final = 4  # things that each is compared with
+_LARGEST: Final = 400  # texts of a thing that are compared
 _PAIRS: Final = 2000  # pairs of texts in one comparison
 _CLOSE: Final = 0.9  # of the best agreement: between such levels noise decides, so their middle is taken
 
 
 def louvain(graph: Any, resolution: float) -> Ints:  # scipy and scikit-network ship no types
-    """Louvain, not Leiden: equal from run to run, and as good on every set tried (scikit-network's Leiden can hang)."""
+    """Louvain, not Leiden: equal from run to run, and as good on every set tried (scikit-network's Leiden can hang).
+
+    Without a link everything stands alone.
+    """
+    if not graph.nnz:
+        return np.arange(graph.shape[0], dtype=np.int64)
     from sknetwork.clustering import Louvain  # noqa: PLC0415 - only to cluster
 
     model = Louvain(
@@ -183,9 +189,9 @@ def by_wish(inner: Any, rows: Floats, thing: Ints) -> tuple[Ints, str]:
 
 
 def _sampled(members: Sequence[Ints]) -> list[Ints]:
-    """Things spread over all, at most 20,000 texts of them."""
-    total = sum(map(len, members))
-    return list(members[:: -(-total // _ROOM)])
+    """Things spread over all, at most 20,000 texts of them, and of each as many as can be compared pair by pair."""
+    every = -(-sum(min(len(some), _LARGEST) for some in members) // _ROOM)
+    return [some[:: -(-len(some) // _LARGEST)] for some in members[::every]]
 
 
 def _counterparts(rows: Floats, sample: Sequence[Ints]) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:

@@ -91,12 +91,12 @@ def space(texts: Sequence[str], stems: Sequence[Sequence[str]], encoder: Encoder
     for at in range(0, len(texts), _BATCH):
         here = slice(at, at + _BATCH)
         # Rounded: batches of other sizes differ in the 7th digit.
-        told = np.round(_long(meaning[here].astype(np.float32) - mean), 4) * np.sqrt(1 - WORDS)
-        rows[here] = _long(np.hstack([told, words[here].astype(np.float32) * np.sqrt(WORDS)]))
+        told = np.round(long(meaning[here].astype(np.float32) - mean), 4) * np.sqrt(1 - WORDS)
+        rows[here] = long(np.hstack([told, words[here].astype(np.float32) * np.sqrt(WORDS)]))
     return Space(rows)
 
 
-def _long(rows: Floats) -> Floats:
+def long(rows: Floats) -> Floats:
     """Rows brought to length 1; an empty one stays empty."""
     long: Floats = rows / np.linalg.norm(rows, axis=1, keepdims=True).clip(1e-6)
     return long
@@ -117,7 +117,7 @@ def word_rows(stems: Sequence[Sequence[str]]) -> Halves:
         columns = np.array([place for item in sets for place in item], dtype=np.int64)
         bounds = np.cumsum([0, *map(len, sets)])
         matrix = sparse.csr_matrix((weight[columns], columns, bounds), shape=(len(sets), len(signs)))
-        rows[at : at + _BATCH] = _long(np.asarray(matrix @ signs, dtype=np.float32))
+        rows[at : at + _BATCH] = long(np.asarray(matrix @ signs, dtype=np.float32))
     return rows
 
 
