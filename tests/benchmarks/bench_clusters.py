@@ -3,7 +3,6 @@
     python tests/benchmarks/bench_clusters.py quality FOLDER [SET]    FOLDER: banking77_train.csv, clinc150_train.tsv
     python tests/benchmarks/bench_clusters.py growth SIZE...          invented shop queries; CPU s, s and peak MB of each
     python tests/benchmarks/bench_clusters.py order SIZE              the same topics from two orders of the rows
-    python tests/benchmarks/bench_clusters.py week SIZE NEW           NEW queries join SIZE that are grouped already
 
 `best` is the best of 20 resolutions chosen *with* labels on the same graph, `k-means` has the true number of groups.
 """
