@@ -1,7 +1,7 @@
 """The nearest texts of every text. Exact up to 20,000; above that within the nearest of many cells.
 
-Plain matrix products, so the same on every run: 39 CPU s for 100,000 texts of 768 columns. An HNSW index (usearch) takes
-25-61 for as many and builds the same index twice only on one thread.
+Plain matrix products, the same on every run: 39 CPU s for 100,000 texts of 768 columns. An HNSW index (usearch) takes
+25-61 for that and builds the same index twice only on one thread.
 """
 
 from dataclasses import dataclass
