@@ -60,11 +60,11 @@ def choose_place(target: Target, shop: Shop) -> "Place":
 
 
 def choose_encoder(state: Path | None) -> Encoder:
-    """The bundled multilingual encoder, with its memory in the shop's state folder when there is one."""
-    from seo.encoders.cached import Cached  # noqa: PLC0415  numpy: 0.1 s that `score` does without
-    from seo.encoders.universal import Universal  # noqa: PLC0415
+    """The bundled encoders, with their memory in the shop's state folder when there is one."""
+    from seo.encoders.by_language import ByLanguage  # noqa: PLC0415  numpy: 0.1 s that `score` does without
+    from seo.encoders.cached import Cached  # noqa: PLC0415
 
-    encoder = Universal()
+    encoder = ByLanguage(threads=min(2, os.cpu_count() or 1))
     return encoder if state is None else Cached(encoder, state / VECTORS)
 
 

@@ -1,12 +1,8 @@
-"""Texts that one page could answer, put together. No number of clusters is asked for; every text stands in
-one place.
+"""Texts that one page could answer, put together. No number of clusters is asked for; every text stands in one place.
 
-The way: exact key -> vectors of meaning and of words -> nearest neighbours -> edges between different wishes
-cut ->
-Louvain -> what is still mixed split. Why each step, and what else was measured: the notes on clustering in
-the project's
-findings. Constants were fixed on BANKING77 and CLINC150
-(train) and on synthetic product queries, never on held-back sets.
+The way: exact key -> vectors of meaning and of words -> nearest neighbours -> edges between different wishes cut ->
+Louvain at the level the texts themselves tell (`levels.py`) -> what is still mixed split. Constants were fixed on
+BANKING77 and CLINC150 (train) and on synthetic product queries, never on held-back sets.
 """
 
 from collections import defaultdict
@@ -18,26 +14,17 @@ from numpy.typing import NDArray
 
 from seo.encoders.encoder import Encoder
 from seo.language import key
-from seo.neighbours import Neighbours, neighbours
+from seo.levels import by_likeness, by_wish, things, without_mean
+from seo.neighbours import Ints, Neighbours, Places, neighbours
 from seo.records import Clustering
-from seo.vectors import FEW, Space, space
-from seo.wishes import Wish, kept_share, wish
+from seo.vectors import FEW, Floats, Space, space
+from seo.wishes import Wish, fits, kept_share, marks, wish
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
-
-RESOLUTION: Final = 8.0  # ARI at 8 | 10: CLINC150 .66 | .67, BANKING77 .45 | .43; flat from 4 to 16
-_LADDER: Final = (10.0, 14.0, 20.0, 28.0, 40.0, 56.0, 80.0, 112.0, 160.0, 224.0, 320.0, 448.0, 640.0)
-_QUERY_WORDS: Final = 5  # a median at or under it: a list of search queries, not of sentences
-# queries a page usually answers; finer resolutions are tried until clusters average this
-_PARTS: Final = 6  # a resolution above the number of texts / 6 takes groups of seven apart, however alike
-_PAGE_SIZE: Final = 12
 _LEAST: Final = 0.28  # likeness under which two texts are never neighbours, however lonely
 _MOST_ASKED: Final = 0.45  # likeness that is enough, whatever random pairs reach
 _SPREAD: Final = 2.5  # standard deviations above random pairs that a neighbour must reach
+_PART: Final = 100_000  # links weighed at a time
 _SMALL: Final = 1  # members of a group that may still join a larger one
-_TOGETHER: Final = 0.5  # likeness to the other group's centre at which it joins
-_TOGETHER_SAME_ACT: Final = 0.36  # the same, where both name the same act: cutting and cutting
 _LOOSE: Final = 0.30  # a member less like its cluster's centre stands alone
 
 
@@ -85,71 +72,66 @@ def _grouped(texts: Sequence[str], language: str, encoder: Encoder) -> tuple[lis
     if len(texts) < 3:  # noqa: PLR2004 - nothing to compare with
         return [[node] for node in range(len(texts))], "too few texts to group"
     wishes = [wish(text, language) for text in texts]
-    where = space(texts, [item.stems for item in wishes], encoder)
-    near = _cut(neighbours(where, least=_least(where)), wishes)
-    graph = _graph(near, len(texts))
-    labels, level = _at_level(graph, texts, language)
+    where = space(texts, [item.stems for item in wishes], encoder.of(language, len(texts)))
+    near = neighbours(where, least=_least(where))
+    labels, level = _at_level(near, _kept(near, wishes), where)
     groups = [part for group in _members(labels) for part in _unmixed(group, wishes, where)]
     groups = [part for group in groups for part in _without_loose(group, where)]
-    return _attached(groups, wishes, where), level
+    return _attached(groups, near, wishes, where), level
 
 
 # ---- the graph
 # ------------------------------------------------------------------------------------------------------
 
 
-def _cut(near: Neighbours, wishes: Sequence[Wish]) -> Neighbours:
-    """Likeness times what the two wishes leave of it: 0 where intent, size or negation differ."""
-    rows = np.repeat(np.arange(near.places.shape[0]), near.places.shape[1]).reshape(near.places.shape)
-    share = kept_share(wishes, rows.ravel(), near.places.ravel()).reshape(near.places.shape)
-    return Neighbours(near.places, near.likeness * share)
+def _kept(near: Neighbours, wishes: Sequence[Wish]) -> Floats:
+    """What two wishes leave of a likeness: 0 where intent, size or negation differ."""
+    rows = np.repeat(np.arange(near.places.shape[0]), near.places.shape[1])
+    return kept_share(wishes, rows, near.places.ravel().astype(np.int64)).reshape(near.places.shape)
 
 
-def _graph(near: Neighbours, size: int) -> Any:  # scipy ships no types
+def _graph(places: NDArray[Any], likeness: Floats) -> Any:  # scipy ships no types
+    """Links both ways, as strong as the stronger of the two."""
     from scipy import sparse  # type: ignore[import-untyped] # noqa: PLC0415 - only to cluster
 
-    rows = np.repeat(np.arange(size), near.places.shape[1])
-    matrix = sparse.csr_matrix((near.likeness.ravel(), (rows, near.places.ravel())), shape=(size, size))
+    size = len(places)
+    rows = np.repeat(np.arange(size, dtype=np.int32), places.shape[1])
+    columns = np.where(likeness > 0, places, 0).astype(np.int32).ravel()
+    matrix = sparse.csr_matrix((likeness.ravel(), (rows, columns)), shape=(size, size))
     matrix.eliminate_zeros()
     return matrix.maximum(matrix.T).tocsr()
 
 
-def _at_level(graph: Any, texts: Sequence[str], language: str) -> tuple[Ints, str]:
-    """Sentences: one resolution. Search queries: as fine as it takes for page-sized clusters."""
-    linked = np.diff(graph.indptr) > 0
-    if not linked.any():
-        return np.arange(len(texts), dtype=np.int64), "nothing alike enough to group"
-    finest = max(1.0, int(linked.sum()) / _PARTS)
-    words = float(np.median([len(text.split()) for text in texts])) if language != "ja" else 0.0
-    resolution = min(RESOLUTION, finest)
-    labels = _louvain(graph, resolution)
-    if words > _QUERY_WORDS:
-        return labels, f"by intent: sentences of {words:.0f} words, resolution {resolution:g}"
-    for step in _LADDER:
-        size = int(linked.sum()) / len(np.unique(labels[linked]))
-        if size <= _PAGE_SIZE:
-            break
-        resolution = min(step, finest)
-        labels = _louvain(graph, resolution)
-    return labels, f"by page: search queries, resolution {resolution:g} gives {size:.1f} queries a group"
+def _at_level(near: Neighbours, kept: Floats, where: Space) -> tuple[Ints, str]:
+    """Labels of texts, and the level in words. Texts about things are cut by wish, the others by likeness."""
+    graph = _graph(near.places, near.likeness * kept)
+    if not graph.nnz:
+        return np.arange(len(where), dtype=np.int64), "nothing alike enough to group"
+    thing = things(_graph(near.places, near.likeness), where)
+    inside = np.flatnonzero(thing >= 0)
+    if not inside.size:
+        return by_likeness(graph, where)
+    names = np.unique(thing[inside], return_inverse=True)[1]
+    rows = without_mean(where.of(inside), names)
+    wishes, told = by_wish(_inside(near.places, kept, thing, rows), rows, names)
+    labels = np.full(len(where), -1, dtype=np.int64)
+    if len(inside) < len(where):
+        labels, level = by_likeness(graph, where)
+        told = f"{told}; what is about no thing {level}"
+    labels[inside] = labels.max() + 1 + wishes
+    return labels, told
 
 
-def _louvain(graph: Any, resolution: float) -> Ints:
-    """Louvain, not Leiden: equal from run to run, and as good on every set tried (scikit-network's Leiden
-    can hang).
-    """
-    from sknetwork.clustering import Louvain  # noqa: PLC0415 - as above
-
-    model = Louvain(
-        resolution,
-        modularity="newman",
-        tol_optimization=1e-5,
-        tol_aggregation=1e-5,
-        shuffle_nodes=False,
-        random_state=0,
-    )
-    labels: Ints = np.asarray(model.fit_predict(graph), dtype=np.int64)
-    return labels
+def _inside(places: Places, kept: Floats, thing: Ints, rows: Floats) -> Any:  # scipy ships no types
+    """Links inside things, as strong as what two texts say beyond their thing is alike."""
+    inside = np.flatnonzero(thing >= 0)
+    number = np.cumsum(thing >= 0) - 1
+    at, column = np.nonzero(thing[places[inside]] == thing[inside][:, None])
+    other = number[places[inside][at, column]]
+    likeness = np.zeros((len(inside), places.shape[1]), dtype=np.float32)
+    for part in np.array_split(np.arange(len(at)), max(1, len(at) // _PART)):
+        likeness[at[part], column[part]] = np.einsum("ij,ij->i", rows[at[part]], rows[other[part]]).clip(0)
+    return _graph(number[places[inside]], likeness * kept[inside])
 
 
 def _members(labels: Ints) -> list[list[int]]:
@@ -207,49 +189,36 @@ def _without_loose(group: list[int], where: Space) -> list[list[int]]:
 # ---- what was left over --------------------------------------------------------------------------
 
 
-def _attached(groups: list[list[int]], wishes: Sequence[Wish], where: Space) -> list[list[int]]:
-    """Singles join the group they clearly belong to: a page for each wording of one question is no plan."""
+def _attached(
+    groups: list[list[int]], near: Neighbours, wishes: Sequence[Wish], where: Space
+) -> list[list[int]]:
+    """Singles join the group of a neighbour that they clearly belong to: a page for each wording of one question is
+    no plan."""
     large = sorted(sorted(group) for group in groups if len(group) > _SMALL)
-    small = sorted(sorted(group) for group in groups if len(group) <= _SMALL)
-    if not large or not small:
-        return groups
-    marks = [_marks(group, wishes) for group in large]
-    likeness = np.stack([where.to_centre([group[0] for group in small], group) for group in large], axis=1)
+    single = sorted(group[0] for group in groups if len(group) <= _SMALL)
+    home = np.full(len(where), -1, dtype=np.int64)
+    for number, group in enumerate(large):
+        home[group] = number
     grown = [list(group) for group in large]
-    for row, group in enumerate(small):
-        mine = _marks(group, wishes)
-        share = np.array(
-            [value * _fits(mine, theirs) for value, theirs in zip(likeness[row], marks, strict=True)]
-        )
-        best = int(share.argmax())
-        if share[best] >= 1.0:
-            grown[best] += group
+    for node in single:
+        beside = np.unique(home[near.places[node][near.likeness[node] > 0]])
+        chosen = _chosen(node, [(name, large[name]) for name in beside.tolist() if name >= 0], wishes, where)
+        if chosen is None:
+            grown.append([node])
         else:
-            grown.append(group)
+            grown[chosen].append(node)
     return grown
 
 
-def _marks(
-    group: Sequence[int], wishes: Sequence[Wish]
-) -> tuple[frozenset[str], frozenset[str], frozenset[str], bool]:
-    named = (
-        frozenset(getattr(wishes[node], mark) for node in group) - {""} for mark in ("intent", "act", "size")
-    )
-    intents, acts, sizes = named
-    return intents, acts, sizes, any(wishes[node].is_negated for node in group)
-
-
-def _fits(
-    mine: tuple[frozenset[str], frozenset[str], frozenset[str], bool],
-    theirs: tuple[frozenset[str], frozenset[str], frozenset[str], bool],
-) -> float:
-    """One over the likeness needed; 0 where the marks of two groups speak against each other."""
-    *marks, is_negated = mine
-    *others, is_other_negated = theirs
-    if is_negated != is_other_negated or any(
-        a and b and not a & b for a, b in zip(marks, others, strict=True)
-    ):
-        return 0.0
-    if bool(marks[1]) != bool(others[1]):  # one names an act, the other none
-        return 0.0
-    return 1 / (_TOGETHER_SAME_ACT if marks[1] & others[1] else _TOGETHER)
+def _chosen(
+    node: int, beside: Sequence[tuple[int, Sequence[int]]], wishes: Sequence[Wish], where: Space
+) -> int | None:
+    """Of some numbered groups the one that a text belongs to, if any."""
+    mine, best = marks([wishes[node]]), 1.0
+    chosen: int | None = None
+    for number, group in beside:
+        needed = fits(mine, marks([wishes[member] for member in group]))
+        share = needed and needed * float(where.to_centre([node], group)[0])
+        if share >= best:
+            best, chosen = share, number
+    return chosen

@@ -27,6 +27,8 @@ _OTHER_NUMBER: Final = 0.5
 _OTHER_SIGN: Final = 0.5
 _ONE_ACT: Final = 0.6  # only one of the two says what it wants to do
 _SAME_WISH: Final = 0.6  # share of stems in common
+_TOGETHER: Final = 0.5  # likeness to a group's centre at which a text joins it
+_TOGETHER_SAME_ACT: Final = 0.36  # the same, where both name the same act: cutting and cutting
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +108,34 @@ def _numbered(names: Sequence[str]) -> NDArray[np.int64]:
 def _is_same(left: frozenset[str], right: frozenset[str]) -> bool:
     common = len(left & right)
     return common + 1 >= _SAME_WISH * len(left | right) and common > 0
+
+
+# ---- a text and a group --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What some texts say between them."""
+
+    intents: frozenset[str]
+    acts: frozenset[str]
+    sizes: frozenset[str]
+    is_negated: bool
+
+
+def marks(wishes: Sequence[Wish]) -> Marks:
+    """Gather the marks of some texts."""
+    intents, acts, sizes = (
+        frozenset(getattr(item, name) for item in wishes) - {""} for name in ("intent", "act", "size")
+    )
+    return Marks(intents, acts, sizes, any(item.is_negated for item in wishes))
+
+
+def fits(mine: Marks, theirs: Marks) -> float:
+    """One over the likeness needed to stand together; 0 where the marks speak against each other."""
+    pairs = ((mine.intents, theirs.intents), (mine.acts, theirs.acts), (mine.sizes, theirs.sizes))
+    if mine.is_negated != theirs.is_negated or any(a and b and not a & b for a, b in pairs):
+        return 0.0
+    if bool(mine.acts) != bool(theirs.acts):  # one names an act, the other none
+        return 0.0
+    return 1 / (_TOGETHER_SAME_ACT if mine.acts & theirs.acts else _TOGETHER)

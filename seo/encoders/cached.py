@@ -46,6 +46,10 @@ class Cached(Encoder):
         unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True).clip(1e-6)
         return unit
 
+    def of(self, language: str, size: int) -> Encoder:
+        inner = self._inner.of(language, size)
+        return self if inner is self._inner else Cached(inner, self._file)
+
     def _key(self, text: str) -> bytes:
         return sha256(f"{self.name}\0{text}".encode()).digest()[:16]
 

@@ -19,3 +19,7 @@ class Encoder(Protocol):
     @abstractmethod
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of length 1 (L2) per text, in order. No texts give a matrix without rows."""
+
+    def of(self, language: str, size: int) -> "Encoder":  # noqa: ARG002 - what a choice would look at
+        """The encoder to read `size` texts of a language with: itself, unless it chooses among several."""
+        return self

@@ -80,3 +80,47 @@ def test_people_would_group_so() -> None:
 )
 def test_washing_and_cutting_are_two_pages_in_every_language(language: str, texts: list[str]) -> None:
     assert sorted(cluster(texts, language, ENCODER).clusters) == [(0, 1), (2, 3)]
+
+
+WORDS = ["wash", "cut", "clean", "buy", "return", "repair", "hang", "dry", "fold", "store"]
+THINGS = ["curtain", "blind", "rug", "tent", "kayak", "lamp", "desk", "kettle", "drill", "mat", "hose", "rod", "pan", "boot"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ["curtain"]),
+        ("en", ["curtain"] * 50),
+        ("en", ["a", "b", "c", "!", "?", "1", "x" * 2000, "wash curtains " * 150]),
+        ("en", ["🙂", "🙂🙂", "🎉", "🙃", "🙂 🎉"] * 3),
+        ("ko", ["커튼 세탁", "커튼 빨래 방법", "암막 커튼 길이", "커피 그라인더 추천"] * 2),
+        ("", ["wash curtains", "カーテン 洗濯", "غسل الستائر", "\u0000", "\u200b"]),
+        ("en", [f"{word} curtains" for word in WORDS] + ["カーテン 洗濯", "غسل الستائر", "rideaux"]),
+        ("en", [f"item {number * 7919} of kind {number}" for number in range(40)]),
+    ],
+    ids=[
+        "one",
+        "equal",
+        "short and long",
+        "emojis",
+        "other language",
+        "mixed",
+        "a few strangers",
+        "all different",
+    ],
+)
+def test_odd_lists_end_with_every_line_in_one_place(language: str, texts: list[str]) -> None:
+    found = cluster(texts, language, ENCODER)
+    places = [place for group in found.clusters for place in group] + list(found.unclustered)
+    assert sorted(places) == list(range(len(texts)))
+
+
+def test_the_order_changes_nothing_where_neighbours_come_from_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seo.neighbours.EXACT", 50)
+    texts = [
+        f"{word} {thing}"
+        for word in ["how to wash", "buy", "best", "repair", "return a", "clean", "size of a"]
+        for thing in THINGS
+    ]
+    assert len(texts) == 98
+    assert texts_of(texts) == texts_of(texts[::-1]) == texts_of(sorted(texts))

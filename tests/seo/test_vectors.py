@@ -1,28 +1,45 @@
 """Meaning and words weigh together."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from seo.vectors import WORDS, Space, word_weights
+from seo.encoders.encoder import Encoder
+from seo.vectors import WORDS, Space, space, word_rows
+
+
+class Same(Encoder):
+    """Tells no text from another."""
+
+    name = "same"
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.tile(np.array([[1, 0]], dtype=np.float32), (len(texts), 1))
 
 
 def test_rare_words_weigh_more_and_rows_have_length_one() -> None:
-    weights = word_weights([("curtain", "wash"), ("curtain", "cut"), ("curtain",), ()]).toarray()
-    assert np.linalg.norm(weights[:3], axis=1) == pytest.approx(1.0)
-    cut, curtain = weights[1][1], weights[1][0]
-    assert {round(float(cut), 3), round(float(curtain), 3)} == {0.956, 0.294} or max(cut, curtain) > 0.9
-    assert not weights[3].any()
+    curtain, wash, both, none = word_rows([("curtain",), ("wash",), ("curtain", "wash"), (), ("curtain",)])[
+        :4
+    ]
+    assert np.linalg.norm(both.astype(np.float32)) == pytest.approx(1.0, abs=1e-3)
+    assert both @ wash > both @ curtain + 0.2
+    assert not none.any()
 
 
-def test_likeness_is_a_weighted_sum() -> None:
-    where = Space(np.array([[1, 0], [0, 1]], dtype=np.float32), word_weights([("a",), ("a",)]))
-    assert where.likeness(np.array([0]), np.array([1])).tolist() == [[WORDS]]
+def test_a_word_in_common_counts_a_quarter() -> None:
+    where = space(["x", "y"], [("a", "b"), ("c", "d")], Same())
+    assert where.likeness([0], [1])[0, 0] == pytest.approx(1 - WORDS, abs=0.07)
+    assert where.likeness([0], [0])[0, 0] == pytest.approx(1.0, abs=0.01)
+
+
+def test_stems_weigh_the_same_in_every_run() -> None:
+    assert word_rows([("a",), ("b",)])[0, :4].tolist() == word_rows([("b",), ("a",)])[1, :4].tolist()
 
 
 def test_a_member_does_not_vouch_for_itself() -> None:
-    where = Space(
-        np.array([[1, 0], [1, 0], [0, 1]], dtype=np.float32), word_weights([("a",), ("a",), ("b",)])
-    )
+    where = Space(np.array([[1, 0], [1, 0], [0, 1]], dtype=np.float16))
     near = where.to_centre([0, 2], [0, 1, 2])
     assert near[0] > 0.5
     assert near[1] == pytest.approx(0.0)

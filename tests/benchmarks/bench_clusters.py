@@ -1,0 +1,227 @@
+"""Prints how well `cluster` agrees with people, and what it costs as lists grow. No label is seen by the code measured.
+
+    python tests/benchmarks/bench_clusters.py quality FOLDER [SET]    FOLDER: banking77_train.csv, clinc150_train.tsv
+    python tests/benchmarks/bench_clusters.py growth SIZE...          invented shop queries; CPU s, s and peak MB of each
+    python tests/benchmarks/bench_clusters.py order SIZE              the same topics from two orders of the rows
+
+`best` is the best of 20 resolutions chosen *with* labels on the same graph, `k-means` has the true number of groups.
+"""
+
+import csv
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.cluster import MiniBatchKMeans
+from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from seo import clusters as module  # noqa: E402 - the line above makes our own rooms importable
+from seo.clusters import cluster  # noqa: E402
+from seo.encoders.by_language import ByLanguage  # noqa: E402
+from seo.encoders.encoder import Encoder  # noqa: E402
+from seo.language import key  # noqa: E402
+from seo.levels import louvain  # noqa: E402
+from seo.neighbours import neighbours  # noqa: E402
+from seo.records import Clustering  # noqa: E402
+from seo.vectors import space  # noqa: E402
+from seo.wishes import wish  # noqa: E402
+from tests.benchmarks.shop_queries import Labelled, shop_queries  # noqa: E402
+
+RESOLUTIONS = [0.25 * 2 ** (step / 1.8) for step in range(20)]
+COLUMNS = ["set", "n", "true", "found", "alone", "ARI", "best", "k-means", "AMI", "BCubed-F", "CPU-s"]
+
+
+class Once(Encoder):
+    """Remembers a list's vectors: the measured code and what it is measured against read it once."""
+
+    def __init__(self, inner: Encoder) -> None:
+        self.name, self._inner, self._known = inner.name, inner, dict[str, Any]()
+
+    def encode(self, texts: Sequence[str]) -> Any:
+        new = sorted({text for text in texts if text not in self._known})
+        self._known |= dict(zip(new, self._inner.encode(new), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+
+def sets(folder: Path) -> Iterator[tuple[str, str, Labelled]]:
+    """Name, language, texts with labels: whole sets, and parts of them of other sizes and shapes."""
+    with (folder / "banking77_train.csv").open(encoding="utf-8", newline="") as file:
+        banking = Labelled(*map(list, zip(*list(csv.reader(file))[1:], strict=True)))
+    lines = (folder / "clinc150_train.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    clinc = Labelled(*map(list, zip(*(line.split("\t") for line in lines), strict=True)))
+    yield "banking77", "en", banking
+    yield "clinc150", "en", clinc
+    for language in ("en", "de", "es", "ja"):
+        yield f"shop {language}", language, shop_queries(language)
+    for name, whole in (("banking77", banking), ("clinc150", clinc)):
+        yield f"{name}, 20 intents", "en", some_labels(whole, 20)
+        yield f"{name}, 500 texts", "en", some_texts(whole, 500)
+        yield f"{name}, 2000 texts", "en", some_texts(whole, 2000)
+        yield f"{name}, unequal", "en", unequal(whole)
+
+
+def some_labels(whole: Labelled, count: int) -> Labelled:
+    kept = set(random.Random(5).sample(sorted(set(whole.labels)), count))
+    return _those(whole, [label in kept for label in whole.labels])
+
+
+def some_texts(whole: Labelled, count: int) -> Labelled:
+    kept = set(random.Random(5).sample(range(len(whole.texts)), count))
+    return _those(whole, [place in kept for place in range(len(whole.texts))])
+
+
+def unequal(whole: Labelled) -> Labelled:
+    """The i-th label keeps a share of 1 / i^.6 of its texts."""
+    chance = random.Random(5)
+    names = sorted(set(whole.labels))
+    chance.shuffle(names)
+    share = {name: (place + 1) ** -0.6 for place, name in enumerate(names)}
+    return _those(whole, [chance.random() < share[label] for label in whole.labels])
+
+
+def _those(whole: Labelled, kept: Sequence[bool]) -> Labelled:
+    places = [place for place, is_kept in enumerate(kept) if is_kept]
+    return Labelled([whole.texts[place] for place in places], [whole.labels[place] for place in places])
+
+
+def labels_of(found: Clustering, size: int) -> Any:
+    labels = np.zeros(size, dtype=np.int64)
+    for number, places in enumerate([*found.clusters, *((place,) for place in found.unclustered)]):
+        labels[list(places)] = number
+    return labels
+
+
+def bcubed(truth: Sequence[str], found: Any) -> float:
+    left, right = np.unique(truth, return_inverse=True)[1], np.unique(found, return_inverse=True)[1]
+    table = np.zeros((left.max() + 1, right.max() + 1))
+    np.add.at(table, (left, right), 1)
+    precision = (table**2 / table.sum(axis=0, keepdims=True)).sum() / len(left)
+    recall = (table**2 / table.sum(axis=1, keepdims=True)).sum() / len(left)
+    return float(2 * precision * recall / (precision + recall))
+
+
+def by_labels(whole: Labelled, language: str, encoder: Encoder) -> tuple[float, float]:
+    """The best ARI of any resolution on the same graph, and k-means' with the true number on the same vectors."""
+    texts = sorted(set(whole.texts), key=lambda text: (key(text, language), text))
+    label = dict(zip(whole.texts, whole.labels, strict=True))
+    truth = [label[text] for text in texts]
+    wishes = [wish(text, language) for text in texts]
+    where = space(texts, [item.stems for item in wishes], encoder)
+    near = neighbours(where, module._least(where))
+    graph = module._graph(near.places, near.likeness * module._kept(near, wishes))
+    best = max(adjusted_rand_score(truth, louvain(graph, step)) for step in RESOLUTIONS)
+    count = len(set(truth))
+    means = MiniBatchKMeans(count, n_init=3, batch_size=4096, random_state=0).fit_predict(
+        where.of(slice(None))
+    )
+    return best, float(adjusted_rand_score(truth, means))
+
+
+def quality(folder: Path, only: str = "") -> None:
+    print(("{:26}" + "{:>9}" * 10).format(*COLUMNS))  # noqa: T201
+    for name, language, whole in sets(folder):
+        if only in name:
+            encoder = Once(ByLanguage().of(language, len(whole.texts)))
+            encoder.encode(whole.texts)
+            began = time.process_time()
+            found = cluster(whole.texts, language, encoder)
+            spent = time.process_time() - began
+            labels, truth = labels_of(found, len(whole.texts)), whole.labels
+            figures = [adjusted_rand_score(truth, labels), *by_labels(whole, language, encoder)]
+            figures += [adjusted_mutual_info_score(truth, labels), bcubed(truth, labels)]
+            counts = [len(truth), len(set(truth)), len(found.clusters), len(found.unclustered)]
+            print(f"{name:26}", *(f"{n:8}" for n in counts), *(f"{x:8.3f}" for x in figures), f"{spent:8.1f}")  # noqa: T201
+            print(f"    {found.level}", flush=True)  # noqa: T201
+
+
+# ---- growth --------------------------------------------------------------------------------------
+
+_HOW = [
+    "cheap",
+    "black",
+    "small",
+    "large",
+    "grey",
+    "kids",
+    "outdoor",
+    "luxury",
+    "vintage",
+    "foldable",
+    "wooden",
+    "light",
+    "heavy",
+    "white",
+    "blue",
+]
+_WHERE = [
+    "bedroom",
+    "kitchen",
+    "garden",
+    "office",
+    "balcony",
+    "camping",
+    "travel",
+    "hotel",
+    "school",
+    "bathroom",
+    "rv",
+    "studio",
+    "garage",
+    "nursery",
+]
+
+
+def invented(size: int) -> list[str]:
+    """Different shop queries: phrasings of `shop_queries` with a quality and a place. The same for the same size."""
+    chance, found = random.Random(11), dict[str, None]()
+    plain = shop_queries("en").texts
+    while len(found) < size:
+        text = chance.choice(plain)
+        text = f"{chance.choice(_HOW)} {text}" if chance.random() < 0.6 else text
+        text = f"{text} for {chance.choice(_WHERE)}" if chance.random() < 0.6 else text
+        text = f"{text} {chance.randint(1, 400)} cm" if chance.random() < 0.5 else text
+        found[text] = None
+    return list(found)
+
+
+def growth(sizes: Sequence[int]) -> None:
+    print("{:>10}{:>10}{:>10}{:>10}{:>10}".format("n", "CPU s", "s", "peak MB", "topics"))  # noqa: T201
+    for size in sizes:
+        texts = invented(size)
+        cpu, began = time.process_time(), time.perf_counter()
+        found = cluster(texts, "en", ByLanguage(threads=2))
+        cpu, seconds = time.process_time() - cpu, time.perf_counter() - began
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(  # noqa: T201
+            f"{size:10}{cpu:10.1f}{seconds:10.1f}{peak:10.0f}{len(found.clusters):10}  {found.level}",
+            flush=True,
+        )
+
+
+def order(size: int) -> None:
+    texts = invented(size)
+    mixed = random.Random(1).sample(texts, len(texts))
+    encoder = Once(ByLanguage().of("", size))
+    one, two = (cluster(rows, "en", encoder) for rows in (texts, mixed))
+    same = {frozenset(texts[place] for place in group) for group in one.clusters} == {
+        frozenset(mixed[place] for place in group) for group in two.clusters
+    }
+    print("the same topics" if same else "OTHER TOPICS", len(one.clusters))  # noqa: T201
+
+
+if __name__ == "__main__":
+    what, *rest = sys.argv[1:]
+    if what == "quality":
+        quality(Path(rest[0]), *rest[1:])
+    elif what == "growth":
+        growth([int(size) for size in rest])
+    else:
+        order(int(rest[0]))
