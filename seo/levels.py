@@ -4,18 +4,20 @@ Two kinds of lists, told apart by a measurement:
 
 *Sentences* (what people say to a bank, to a device). Whatever the list, texts of one wish share about .40 of their
 centred vectors: .40 ± .03 in every part of BANKING77 and CLINC150 tried (10 to 150 wishes, 500 to 15,000 texts, equal
-and Zipf sizes, two encoders). So the resolution is the one whose groups are that alike on average. It reaches 93-100 %
-of the best resolution chosen with labels (87 at the worst) on 17 parts read by MiniLM. A fixed resolution must move
-from .25 to 45 between the same sets, and silhouette, Davies-Bouldin, agreement of subsamples and mutual information of
-left-out texts each fail on several of them.
+and Zipf sizes, two encoders). So the resolution is the one whose groups are that alike on average. On the training
+sets it reaches 93 % (BANKING77) and some 95 % (CLINC150) of the best resolution chosen with labels; of parts of them
+the worst seen was 89 %. These sets were also looked at while .40 was found: none was held back. A fixed resolution must
+move from .25 to 45 between the same sets, and silhouette, Davies-Bouldin, agreement of subsamples and mutual
+information of left-out texts each fail on several of them.
 
 *Things and wishes* (40 products, each bought, cleaned, returned). The products are the far clearer groups, at .60
 alike, so every index stops there. What shows the second level: what is said of one thing is said of others. With its
 group's mean taken off, a text's likest text of another group is .78-.94 like it, against .22-.51 in lists of
 sentences, at any resolution. There the groups are things, and every thing is a repetition of the same experiment: two
 texts of one thing that stand together should have counterparts about another thing that stand together too. The
-resolution at which they agree most (Cohen's kappa) is taken: 89-100 % of the best on ten of twelve sets in four
-languages, and better than any resolution of the plain graph, because the thing no longer outshouts the wish.
+resolution at which they agree most (Cohen's kappa) is taken. On our own 4,862 English product queries that is better
+than any resolution of the plain graph (.84 against .77), because the thing no longer outshouts the wish; on our German
+ones it is worse (.22 against .27). Their phrasings repeat from product to product, which real lists do less.
 """
 
 from collections.abc import Sequence
