@@ -10,7 +10,7 @@ from content.judging.drift import stopped
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Severity
 from content.shop import Shop, load_shop
-from flows.bootstrap import STATE, database_place, judge_role, standing_server
+from flows.bootstrap import STATE, database_place, role_of, standing_server
 from flows.health_of_services import service_signs
 from flows.sign import Sign
 from seo.records import SourceReport
@@ -150,7 +150,7 @@ def _judge(shop: Shop) -> Sign:
     drifted = stopped(shop.folder / STATE)
     if drifted:
         return Sign("judge", False, f"{drifted}. Nothing is published by a rule until then")
-    role = judge_role(shop)
+    role = role_of(shop, "judge")
     if role is None:
         says = "no judge: scores are not verified and stop at 75. Name one: [judge] with url and model in shop.toml"
         return Sign("judge", False, says)

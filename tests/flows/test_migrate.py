@@ -8,7 +8,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
+import content.calls
+import content.models.learnt
 import content.refreshes
+import content.research.kept
 import content.store
 import seo.seen
 import seo.store
@@ -27,6 +30,9 @@ def test_the_migrations_make_exactly_the_tables_of_the_stores(tmp_path: Path) ->
     with engine.begin() as connection:
         assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
     assert {
+        content.calls.CALLS.name,
+        content.models.learnt.ENDPOINTS.name,
+        content.research.kept.DOSSIERS.name,
         content.store.ARTICLES.name,
         seo.store.TOPICS.name,
         seo.web.memory.HOSTS.name,
@@ -59,5 +65,6 @@ def test_the_migrations_lie_in_the_package() -> None:
         "first_tables.py",
         "listening.py",
         "live_facts.py",
+        "models.py",
         "waivers.py",
     ]
