@@ -111,7 +111,9 @@ class Dossier:
     quotes: tuple[Quote, ...] = ()
     passages: tuple[Passage, ...] = ()  # the nearest first
     conflicts: tuple[Conflict, ...] = ()
-    chances: tuple[Chance, ...] | None = None  # None: no page was read, so nobody knows what others answer
+    chances: tuple[Chance, ...] | None = (
+        None  # None: no page was read, or nobody can tell: what others answer is not known
+    )
     notes: tuple[str, ...] = ()  # what could not be read, and why
 
     def page(self, address: str) -> StoredPage | None:
@@ -213,17 +215,32 @@ def from_web(page: "Fetched", tiers: Mapping[str, Tier] | None = None) -> Stored
     """A page the door has stored. The shop's own word on a host goes before what its name says."""
     host = urlsplit(page.url).netloc.lower().removeprefix("www.")
     tier = (tiers or {}).get(host) or tier_of(page.url)
+    language = _language(page.main or page.text, page.language)
     return StoredPage(
         page.hash,
         page.url,
         page.title,
         page.fetched_on,
         page.licence,
-        page.language,
+        language,
         page.text,
         tier,
         main=page.main,
     )
+
+
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
+_MOSTLY: Final = 0.7
+
+
+def _language(text: str, told: str) -> str:
+    """A page in Latin letters stays one though a line of Arabic or Japanese stands on it."""
+    letters = sum(map(str.isalpha, text))
+    if told not in {"ar", "ja"} or len(_LATIN.findall(text)) < _MOSTLY * letters:
+        return told
+    lines = text.splitlines()
+    latin = (line for line in lines if len(_LATIN.findall(line)) >= _MOSTLY * sum(map(str.isalpha, line)))
+    return detect("\n".join(latin)[:2000])[0]
 
 
 def _dropped(folder: Path) -> Iterator[Path]:

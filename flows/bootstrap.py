@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from content.models.paid import Paid
     from seo.services.service import Service
     from seo.web.door import Door
+    from seo.web.stored import StoredPage
 
 STATE = ".acreage"
 VECTORS = "vectors.db"
@@ -47,21 +48,49 @@ class Adapters:
     publishers: Mapping[str, Publisher]
 
 
-def choose_adapters(state: Path | None) -> Adapters:
+def choose_adapters(state: Path | None, shop: Shop | None = None, engine: "Engine | None" = None) -> Adapters:
     """What works on every machine: bundled encoder, assembler, static site. None keeps no vectors on disk."""
     from content.publishers import PUBLISHERS  # noqa: PLC0415
     from content.writing.assembler import assemble  # noqa: PLC0415
 
-    return Adapters(choose_encoder(state), assemble, {name: kind() for name, kind in PUBLISHERS.items()})
+    return Adapters(
+        choose_encoder(state, shop, engine), assemble, {name: kind() for name, kind in PUBLISHERS.items()}
+    )
 
 
-def choose_encoder(state: Path | None) -> Encoder:
-    """The bundled multilingual encoder, with its memory in the shop's state folder when there is one."""
+def choose_encoder(state: Path | None, shop: Shop | None = None, engine: "Engine | None" = None) -> Encoder:
+    """The shop's embedder where it names one, else the bundled multilingual encoder; with its memory in the shop's
+    state folder when there is one.
+    """
     from seo.encoders.cached import Cached  # noqa: PLC0415  numpy: 0.1 s that `score` does without
-    from seo.encoders.universal import Universal  # noqa: PLC0415
 
-    encoder = Universal()
+    encoder = _embedder(shop, engine) if shop is not None and engine is not None else None
+    if encoder is None:
+        from seo.encoders.universal import Universal  # noqa: PLC0415
+
+        encoder = Universal()
     return encoder if state is None else Cached(encoder, state / VECTORS)
+
+
+def _embedder(shop: Shop, engine: "Engine") -> Encoder | None:
+    role = role_of(shop, "embedder")
+    if role is None:
+        return None
+    from content.models.embedder import Embedder  # noqa: PLC0415  openai
+
+    settings = shop.models
+    return Embedder(
+        role.url, role.model, key_of("embedder"), calls_of(shop, engine), gate=_gate(shop, role),
+        patience=settings.patience, price=role.known_price, limits=settings.limits,
+    )  # fmt: skip
+
+
+def _gate(shop: Shop, role: Role) -> "Gate":
+    from content.models.gate import Gate  # noqa: PLC0415
+
+    settings = shop.models
+    pace = (settings.at_once, settings.per_minute, settings.tokens_per_minute)
+    return _GATES.setdefault(f"{role.url} {pace}", Gate(*pace))
 
 
 def role_of(shop: Shop, name: RoleName) -> Role | None:
@@ -135,16 +164,14 @@ _GATES: "dict[str, Gate]" = {}
 
 def _chat(shop: Shop, name: RoleName, role: Role, engine: "Engine") -> "Chat":
     from content.models.chat import Chat  # noqa: PLC0415  openai: 0.6 s, only where a model is asked
-    from content.models.gate import Gate  # noqa: PLC0415
     from content.models.learnt import Learnt  # noqa: PLC0415
 
     key, settings = key_of(name), shop.models
     mark = (str(shop.folder), name, repr(role), sha256(key.encode()).hexdigest(), repr(settings))
     if mark not in _CHATS:
-        pace = (settings.at_once, settings.per_minute, settings.tokens_per_minute)
         learnt = Learnt(engine, shop.id, role.url, role.model)
         _CHATS[mark] = Chat(
-            role.url, role.model, key, gate=_GATES.setdefault(f"{role.url} {pace}", Gate(*pace)),
+            role.url, role.model, key, gate=_gate(shop, role),
             patience=settings.patience, extra=role.extra, reasoning=role.reasoning, context=role.context,
             told=learnt.told(), learnt=learnt.keep,
         )  # fmt: skip
@@ -189,6 +216,23 @@ def admitted_judge(
         return None
     model = asked_judge(shop, engine or own_engine(shop), article, week)
     return None if model is None else Judge(model, shop_secret(state))
+
+
+def stored_pages(shop: Shop) -> "list[StoredPage]":
+    """The pages the door has stored for a shop, without making or changing a database; none when there is none yet."""
+    from sqlalchemy import inspect  # noqa: PLC0415
+
+    from seo.database import FILE, open_engine  # noqa: PLC0415
+    from seo.web.stored import PAGES, Pages  # noqa: PLC0415
+
+    place = database_place(shop.folder)
+    if isinstance(place, Path) and not (place / FILE).is_file():
+        return []
+    engine = open_engine(place)
+    try:
+        return Pages(engine, shop.id).all() if inspect(engine).has_table(PAGES.name) else []
+    finally:
+        engine.dispose()
 
 
 def own_engine(shop: Shop) -> "Engine":

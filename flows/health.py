@@ -39,6 +39,7 @@ def signs(folder: Path) -> list[Sign]:
         _site(shop),
         _person(shop),
         _rule(shop),
+        *_models(shop),
         _judge(shop),
         *_machine(folder),
     ]  # fmt: skip
@@ -143,6 +144,22 @@ def _rule(shop: Shop) -> Sign:
     return Sign(
         "approval", False, "no rule: every article waits for a person (acreage review), as it should at first"
     )
+
+
+def _models(shop: Shop) -> Iterator[Sign]:
+    """Who writes, and what it costs as far as anybody says."""
+    role = role_of(shop, "writer")
+    if role is None:
+        says = "no model writes: the assembler does. Name one: [writer] with url and model in shop.toml"
+        yield Sign("writer", False, says)
+        return
+    price, says = role.known_price, f"{role.model} at {role.url}, context {role.context:,}"
+    if price is None:
+        yield Sign("writer", True, f"{says}; price not known: limits in dollars need price_in and price_out")
+        return
+    since = f", read {price.on}" if price.on else ""
+    cost = f"{price.tokens_in:g} and {price.tokens_out:g} dollars a million tokens"
+    yield Sign("writer", True, f"{says}; {cost}{since}")
 
 
 def _judge(shop: Shop) -> Sign:

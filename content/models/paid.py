@@ -41,7 +41,7 @@ class Terms:
 
 
 class Paid(ChatModel):
-    """An endpoint whose calls are kept; or the memory alone (`endpoint` None): what was never asked is an error then."""
+    """An endpoint whose calls are kept; or the memory alone (no endpoint): what was never asked is an error then."""
 
     def __init__(
         self,

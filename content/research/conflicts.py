@@ -1,7 +1,8 @@
 """Finds sources that cannot both be followed: another number for the same thing, a `not`, or advice against harm.
 
 "Hem it with iron-on tape" and "under the iron the backing melts" share no word but speak of one deed, one for it and
-one against it. Which deeds, and by which words, is in `deeds.toml`. Careful, not complete: what it finds is told, not judged.
+one against it. Which deeds, and by which words, is in `deeds.toml`. Careful, not complete: what it finds is told, not
+judged.
 """
 
 import re
@@ -97,6 +98,12 @@ def _pattern(name: str, language: str) -> re.Pattern[str]:
 
 @cache
 def _words(listed: str, language: str) -> re.Pattern[str]:
-    beginnings = [re.escape(fold(word.replace("_", " "))) for word in listed.split()]
+    beginnings = [_beginning(word) for word in listed.split()]
     edge = "" if language in _BOUNDLESS else r"(?<![^\W\d_])"
     return re.compile(rf"{edge}(?:{'|'.join(beginnings)})") if beginnings else re.compile(r"(?!)")
+
+
+def _beginning(word: str) -> str:
+    """`use_` is a whole word, `use` the beginning of one."""
+    end = r"(?![^\W\d_])" if word.endswith("_") else ""
+    return re.escape(fold(word.rstrip("_").replace("_", " "))) + end

@@ -39,7 +39,8 @@ async def _fetch(url: str, web: Web | None, pages: Pages) -> Fetch:
         answer = await web.ask(Request(url, accepts=(*PAGE, "text/plain"), max_age_s=_AGE_S, is_page=True))
         return await asyncio.to_thread(_kept, url, answer, pages)
     except SeoError as error:
-        return Fetch(url, None, f"{host_of(url)}: {' '.join(str(error).split())}")
+        says = " ".join(str(error).split())
+        return Fetch(url, None, says if host_of(url) in says else f"{host_of(url)}: {says}")
 
 
 def _kept(url: str, answer: Answer, pages: Pages) -> Fetch:

@@ -39,10 +39,16 @@ class Floors:
 
 
 @cache
-def floors() -> Floors:
-    """As `likeness.toml` states them."""
+def floors(encoder: str) -> Floors | None:
+    """As `likeness.toml` states them for an encoder, by its name; None: nobody has measured that one."""
     rows = tomllib.loads(Path(__file__).with_name("likeness.toml").read_text(encoding="utf-8"))
-    return Floors(rows["answers"], rows["near"])
+    return Floors(rows[encoder]["answers"], rows[encoder]["near"]) if encoder in rows else None
+
+
+def near_floor(encoder: str) -> float:
+    """From here on a text has to do with the matter; everything has, where nobody has measured."""
+    found = floors(encoder)
+    return found.near if found else float("-inf")
 
 
 def likeness(questions: Sequence[str], texts: Sequence[str], language: str, encoder: Encoder) -> Matrix:

@@ -9,7 +9,7 @@ import numpy as np
 
 from content.dossier import Passage, StoredPage
 from content.research.addresses import host_of
-from content.research.likeness import Matrix, floors
+from content.research.likeness import Matrix, near_floor
 from seo.encoders.encoder import Encoder
 
 MOST: Final = 14
@@ -35,10 +35,8 @@ def chosen(
     """At most 14, the best first; none that has nothing to do with the topic."""
     if not found:
         return []
-    worth = likenesses.max(axis=0)
-    near = [int(column) for column in np.argsort(-worth, kind="stable") if worth[column] >= floors().near][
-        : MOST * 6
-    ]
+    worth, floor = likenesses.max(axis=0), near_floor(encoder.name)
+    near = [int(column) for column in np.argsort(-worth, kind="stable") if worth[column] >= floor][: MOST * 6]
     vectors = encoder.encode([found[column].text for column in near])
     alike = vectors @ vectors.T
     picked: list[int] = []

@@ -9,7 +9,7 @@ from typing import Final
 
 from content.dossier import Chance, Conflict, Dossier, Passage, Quote, StoredPage
 from content.research.conflicts import Opposition, Said, oppositions
-from content.research.likeness import Matrix, floors, likeness
+from content.research.likeness import Matrix, floors, likeness, near_floor
 from content.research.passages import passages
 from content.research.ranking import chosen
 from content.research.statements import statements
@@ -48,7 +48,7 @@ def research(
         quotes=quotes,
         passages=tuple(best),
         conflicts=tuple(_conflicts(opposed, quotes)),
-        chances=tuple(_chances(topic, likenesses)),
+        chances=_chances(topic, likenesses, encoder.name),
         notes=told,
     )
 
@@ -71,10 +71,11 @@ def _quotes(
     both = [each for pair in opposed for each in (pair.one, pair.other)]
     asked = [topic.name, *(question.text for question in topic.questions[:QUESTIONS])]
     near = likeness(asked, [each.statement.place.text for each in said], topic.language, encoder).max(axis=0)
+    floor = near_floor(encoder.name)
     order = sorted(
         range(len(said)), key=lambda at: (-(float(near[at]) + _NUMERIC * said[at].statement.is_numeric), at)
     )
-    ranked = [*both, *(said[at] for at in order if said[at] not in both and near[at] >= floors().near)]
+    ranked = [*both, *(said[at] for at in order if said[at] not in both and near[at] >= floor)]
     return tuple(_quote(number, each) for number, each in enumerate(_few_of_each(ranked, len(both)), 1))
 
 
@@ -118,20 +119,28 @@ def _conflicts(opposed: Sequence[Opposition], quotes: Sequence[Quote]) -> list[C
     return found
 
 
-def _chances(topic: Topic, likenesses: Matrix) -> list[Chance]:
-    """The questions, most asked first, that no passage comes near enough to answer."""
+def _chances(topic: Topic, likenesses: Matrix, encoder: str) -> tuple[Chance, ...] | None:
+    """The questions, most asked first, that no passage comes near enough to answer; None where nobody has measured what
+    near enough is.
+    """
+    known = floors(encoder)
+    if known is None:
+        return None
     nearest = likenesses[1:].max(axis=1, initial=0.0)
-    return [
+    return tuple(
         Chance(question.text, question.count, round(float(near), 3))
         for question, near in zip(topic.questions[:QUESTIONS], nearest, strict=True)
-        if near < floors().answers
-    ]
+        if near < known.answers
+    )
 
 
 def answering(question: str, dossier: Dossier, language: str, encoder: Encoder) -> Passage | None:
-    """The passage of a dossier that answers a question; None when none comes near enough."""
-    if not dossier.passages:
+    """The passage of a dossier that answers a question; None when none comes near enough, or nobody
+    has measured what that is.
+    """
+    known = floors(encoder.name)
+    if known is None or not dossier.passages:
         return None
     near = likeness([question], [passage.text for passage in dossier.passages], language, encoder)[0]
     best = int(near.argmax())
-    return dossier.passages[best] if near[best] >= floors().answers else None
+    return dossier.passages[best] if near[best] >= known.answers else None

@@ -83,13 +83,15 @@ def main() -> None:
             f"{name}: floor {best(pairs):.2f}; right where the five others set it: {np.mean([*held.values()]):.0%} ({each})"
         )
     floor = best(told.pairs)
-    say(f"stated floor {floors().answers}: {balanced(told.pairs, floors().answers):.0%} of all")
+    stated = floors(told.encoder.name)
+    if stated:
+        say(f"stated floor {stated.answers}: {balanced(told.pairs, stated.answers):.0%} of all")
     far = values(told.pairs, "far")
     say(
         f"about something else: {np.mean(far >= floor):.1%} above the floor, 90th percentile {np.quantile(far, 0.9):.2f}"
     )
     say(f"first of 16 passages is the answer: {told.first} of {len(LANGUAGES) * 8}")
-    say(f"answers = {floor:.2f}\nnear = {np.quantile(far, 0.9):.2f}")
+    say(f'["{told.encoder.name}"]\nanswers = {floor:.2f}\nnear = {np.quantile(far, 0.9):.2f}')
 
 
 if __name__ == "__main__":

@@ -134,6 +134,7 @@ class ModelServer:
         self.asked: list[Asked] = []
         self.answered: list[Asked] = []
         """Those that got a completion, whole: they are on the bill."""
+        self.embedded_batches = 0
         self.embedded: Callable[[str], Sequence[float]] = lambda text: [float(len(text)), 1.0]
 
     @property
@@ -159,6 +160,7 @@ class ModelServer:
 
     def _embed(self, raw: Raw) -> Reply:
         texts = json.loads(raw.body)["input"]
+        self.embedded_batches += 1
         rows = [
             {"object": "embedding", "index": i, "embedding": self.embedded(t)} for i, t in enumerate(texts)
         ]
