@@ -14,7 +14,7 @@ from seo.web.stored import Pages, StoredPage
 from seo.web.visible import tree
 
 _AGE_S: Final = 30 * DAY_S  # how old what is known of a page may be
-_LEAST: Final = 200  # letters a page must have to be read
+_LEAST: Final = 80  # letters a page must have to be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,8 @@ def research(
     said = [Said(each, by_hash[p.page]) for p in best for each in statements(p, by_hash[p.page])]
     opposed = oppositions(said)
     quotes = _quotes(topic, said, opposed, encoder)
-    used = {passage.page for passage in best} | {quote.page for quote in quotes}
     return Dossier(
-        pages=tuple(page for page in readable if page.hash in used),
+        pages=tuple(readable),  # those without a passage too: a draft must not copy them either
         quotes=quotes,
         passages=tuple(best),
         conflicts=tuple(_conflicts(opposed, quotes)),

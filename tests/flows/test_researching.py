@@ -21,12 +21,13 @@ WEEK = "2026-W48"
 
 
 def planned(desk: Desk) -> str:
-    """The key of the first English article of a week."""
+    """The key of a week's English article on cutting."""
     for stage in (stages.collect, stages.cluster):
         stage(desk)
     stages.plan(desk, 4)
     keys = desk.told.keys_to_write(WEEK)
-    return next(key for key in keys if desk.told.assignment(WEEK, key).market.language == "en")
+    chosen = {key: desk.told.assignment(WEEK, key) for key in keys}
+    return next(key for key, each in chosen.items() if (each.market.language, each.aspect) == ("en", "cut"))
 
 
 def show(desk: Desk, key: str, *urls: str) -> None:
