@@ -93,15 +93,23 @@ class Chat(ChatModel, Endpoint):
 
     async def _send(self, request: Request, size: int, within: Callable[[], float]) -> Answer:
         async with self._gate.turn(size):
+            told = self._told
             while True:
-                start, told = time.monotonic(), self._told
+                start = time.monotonic()
                 came = await self._once(request, told, within())
                 if isinstance(came, str):
+                    self._learn(told)
                     return answer_of(came, request, self._who, time.monotonic() - start)
-                if came.complaint:
-                    self._complained(request, told, came.complaint)
-                elif came.error:
+                if came.error:
                     raise came.error
+                told = self._lower(request, told, came.complaint)
+
+    def _learn(self, told: Told) -> None:
+        """Remember a form that worked; one complaint about something else must not cost an endpoint its schemas."""
+        if told != self._told:
+            self._told = told
+            if self._learnt:
+                self._learnt(told)
 
     async def _once(self, request: Request, told: Told, within_s: float) -> "str | _Failure":
         """The response's body; or what is to be made of its failure. Errors of the client end here, with all they hold
@@ -136,18 +144,14 @@ class Chat(ChatModel, Endpoint):
             self._create = client.chat.completions.with_raw_response.create
         return self._create
 
-    def _complained(self, request: Request, told: Told, complaint: str) -> None:
-        """Take the next form; or say what the complaint means."""
+    def _lower(self, request: Request, told: Told, complaint: str) -> Told:
+        """The next form to try; or an error for what the complaint means."""
         if is_too_long(complaint):
             raise PromptTooLong(f"{self._who}: {complaint}")
-        if is_declined(complaint) and not is_about_form(complaint):
-            raise ModelRefused(f"{self._who} refused the request: {complaint}")
         lower = step_down(told, complaint, wants_form=request.schema is not None)
-        if lower is None:
+        if lower is None or (is_declined(complaint) and not is_about_form(complaint)):
             raise ModelRefused(f"{self._who} refused the request: {complaint}")
-        self._told = lower
-        if self._learnt:
-            self._learnt(lower)
+        return lower
 
     def _failed(self, error: openai.APIStatusError) -> ModelError:
         status, line = error.status_code, self._line(error)

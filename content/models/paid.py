@@ -77,7 +77,11 @@ class Paid(ChatModel):
         the same error again, and costs nothing.
         """
         key = self._key(request)
-        with _TURNS.of(key):
+        known = self._calls.known(key)
+        if known is not None:
+            return _again(known, self.name)
+        # Let go first and queue up then: who holds the place at work must not wait for one who wants it back.
+        with self._terms.while_waiting(), _TURNS.of(key):
             known = self._calls.known(key) or self._from_older(request, key)
             if known is not None:
                 return _again(known, self.name)
@@ -85,10 +89,7 @@ class Paid(ChatModel):
                 raise ModelError(
                     f"no stored answer of {self.name} for {request.name}, sample {request.sample}."
                 )
-            with self._terms.while_waiting():
-                return patiently(
-                    lambda within: self._heard_or_sent(request, key, within), self._terms.patience
-                )
+            return patiently(lambda within: self._heard_or_sent(request, key, within), self._terms.patience)
 
     def reject(self, request: Request, fault: str) -> None:
         """An answer was no good (`shape: …`): kept, counted, and never handed out again."""

@@ -15,7 +15,7 @@ from flows.bootstrap import asked_model, choose_encoder, role_of
 from flows.closing import paid
 from flows.desk import Desk, opened
 from flows.health import signs
-from flows.turn import Turn
+from flows.turn import TURN, Turn
 from tests.servers.model_server import GOOD, ModelServer, completion
 
 KEY = "sk-very-secret-0123456789"
@@ -132,3 +132,21 @@ def test_whoever_waits_for_a_model_lets_others_compute() -> None:
         pass
     with turn:  # and it can be taken as before
         pass
+
+
+def test_two_who_ask_the_same_while_a_third_computes_do_not_block_each_other(
+    shop: Path, server: ModelServer
+) -> None:
+    with opened(shop, WEEK) as desk:
+
+        def stage() -> None:
+            with TURN:
+                ask(desk)
+
+        threads = [threading.Thread(target=stage, daemon=True) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(30)
+        assert not any(thread.is_alive() for thread in threads)
+    assert len(server.asked) == 1

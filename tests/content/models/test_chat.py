@@ -95,6 +95,18 @@ def test_a_parameter_it_does_not_take_is_left_out_and_the_schema_stays(
     assert last["response_format"]["type"] == "json_schema"
 
 
+def test_a_complaint_about_something_else_does_not_cost_it_its_schemas(server: ModelServer) -> None:
+    learnt: list[Told] = []
+    one = chat(server, learnt=learnt.append)
+    server.says = complaint("messages[1] holds a character we do not like")
+    with pytest.raises(ModelRefused, match="do not like"):
+        one.ask(ASKED)
+    server.says = completion(GOOD)
+    one.ask(ASKED)
+    assert server.asked[-1].form == "json_schema"
+    assert learnt == []
+
+
 Raises = tuple[type[ModelError], str]
 
 
