@@ -1,7 +1,8 @@
-"""What the web said, kept: stored pages and the exact words taken from them.
+"""What the web said, kept: stored pages, the exact words taken from them, and what they leave open.
 
-Two places are read. `.acreage/pages/*.json` holds what research stored. `evidence/pages/` takes pages a person
-drops in as `.md`, `.txt` or `.html`, each with a header:
+Three places are read: the pages the door has stored in the database (`read_dossier(folder, stored)`),
+`.acreage/pages/*.json` of earlier versions, and `evidence/pages/`, which takes pages a person drops in as `.md`,
+`.txt` or `.html`, each with a header:
 
     ---
     url: https://www.example.org/linen
@@ -14,14 +15,14 @@ drops in as `.md`, `.txt` or `.html`, each with a header:
 """
 
 import hashlib
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 from urllib.parse import urlsplit
 
 import yaml
@@ -30,6 +31,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from content.errors import DraftError, ShopError
 from content.files import split_header
 from seo.language import detect
+
+if TYPE_CHECKING:
+    from seo.web.stored import StoredPage as Fetched
 
 STORED: Final = ".acreage/pages"
 DROPPED: Final = "evidence/pages"
@@ -54,6 +58,7 @@ class StoredPage:
     text: str  # plain or Markdown, whole
     tier: Tier = "unknown"
     file: str = ""
+    main: str = ""  # the article in it, without menus; empty: all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,49 @@ class Quote:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a stored page that has to do with a topic."""
+
+    page: str  # StoredPage.hash
+    start: int
+    end: int
+    text: str
+    heading: str = ""  # what it stands under
+    likeness: float = 0.0  # to the topic, see content/research/likeness.py
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sources that cannot both be followed. Neither is believed here: both are said, or neither."""
+
+    kind: Literal["number", "negation", "advice"]
+    about: str  # `wash`, `iron`; empty where the words themselves oppose each other
+    one: str  # Quote.id
+    other: str  # Quote.id
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A question people ask that no page read answers well."""
+
+    question: str
+    count: int  # how often it was asked
+    likeness: float  # of the passage that came nearest
+
+
 @dataclass(frozen=True)  # no slots: a cached property needs a dictionary
 class Dossier:
-    """The pages a draft may quote and must not copy, and quotes already taken from them."""
+    """The pages a draft may quote and must not copy, quotes already taken from them, and what they leave open."""
 
     pages: tuple[StoredPage, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    passages: tuple[Passage, ...] = ()  # the nearest first
+    conflicts: tuple[Conflict, ...] = ()
+    chances: tuple[Chance, ...] | None = (
+        None  # None: no page was read, or nobody can tell: what others answer is not known
+    )
+    notes: tuple[str, ...] = ()  # what could not be read, and why
 
     def page(self, address: str) -> StoredPage | None:
         """The page at an address, or with a hash; None when nobody stored it."""
@@ -95,12 +137,18 @@ def same_address(url: str) -> str:
 
 def tier_of(url: str) -> Tier:
     """How far a host can be trusted by its name alone: authorities and universities show in it."""
-    host = f".{urlsplit(url).netloc.lower().split(':')[0]}"
+    parts = urlsplit(url)
+    host = f".{parts.netloc.lower().split(':')[0]}"
     in_any_country = host.rpartition(".")[0] if len(host.rpartition(".")[2]) == _COUNTRY else host
     for tier, endings in _tiers().items():
         if host.endswith(endings) or in_any_country.endswith(endings):
             return tier
-    return "unknown"
+    return "crowd" if _FORUM.search(f"{host}{parts.path.lower()}/") else "unknown"
+
+
+_FORUM: Final = re.compile(
+    r"\.(?:forums?|foro|community|boards?)\.|/(?:forums?|foros?|threads?|viewtopic|community)[./]"
+)
 
 
 _COUNTRY: Final = 2  # letters of a country's ending: `.gov` stands for `.gov.uk` and never for `.gov.example`
@@ -142,16 +190,57 @@ class _StoredQuote(BaseModel):
     end: Annotated[int, Field(ge=0)]
 
 
-def read_dossier(folder: Path) -> Dossier:
-    """Every stored page of a shop folder; ShopError names file, key and cure in one line."""
+def read_dossier(folder: Path, stored: "Iterable[Fetched]" = ()) -> Dossier:
+    """Every page of a shop: what the door has stored, and what lies in its folder; ShopError names file, key and cure
+    in one line.
+    """
     pages: list[StoredPage] = []
     quotes: list[Quote] = []
     for path in sorted((folder / STORED).glob("*.json")):
         page, taken = _stored(path)
         pages.append(page)
         quotes += taken
-    pages += [read_page(path) for path in _dropped(folder / DROPPED)]
+    known = {page.hash for page in pages}
+    pages += [from_web(page) for page in stored if page.hash not in known]
+    pages += dropped_pages(folder)
     return Dossier(tuple(pages), tuple(quotes))
+
+
+def dropped_pages(folder: Path) -> list[StoredPage]:
+    """What a person has put into `evidence/pages/`."""
+    return [read_page(path) for path in _dropped(folder / DROPPED)]
+
+
+def from_web(page: "Fetched", tiers: Mapping[str, Tier] | None = None) -> StoredPage:
+    """A page the door has stored. The shop's own word on a host goes before what its name says."""
+    host = urlsplit(page.url).netloc.lower().removeprefix("www.")
+    tier = (tiers or {}).get(host) or tier_of(page.url)
+    language = _language(page.main or page.text, page.language)
+    return StoredPage(
+        page.hash,
+        page.url,
+        page.title,
+        page.fetched_on,
+        page.licence,
+        language,
+        page.text,
+        tier,
+        main=page.main,
+    )
+
+
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
+_MOSTLY: Final = 0.7
+
+
+def _language(text: str, told: str) -> str:
+    """A page in Latin letters stays one though a line of Arabic or Japanese stands on it."""
+    letters = sum(map(str.isalpha, text))
+    if told not in {"ar", "ja"} or len(_LATIN.findall(text)) < _MOSTLY * letters:
+        return told
+    lines = text.splitlines()
+    latin = (line for line in lines if len(_LATIN.findall(line)) >= _MOSTLY * sum(map(str.isalpha, line)))
+    return detect("\n".join(latin)[:2000])[0]
 
 
 def _dropped(folder: Path) -> Iterator[Path]:
@@ -185,7 +274,19 @@ def read_page(path: Path) -> StoredPage:
     except ValidationError as error:
         raise _wrong(path, error) from error
     body = text[offset:]
-    return _page(found, html_text(body) if path.suffix.lower().startswith(".htm") else body, path)
+    is_html = path.suffix.lower().startswith(".htm")
+    return _page(found, html_text(body) if is_html else _seen(body), path)
+
+
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def _seen(text: str) -> str:
+    """A text without what no reader of it sees: comments, signs of no width."""
+    from seo.web.visible import plain  # noqa: PLC0415  lxml, only where a page is read
+
+    bare = _COMMENT.sub("", text).strip()
+    return "\n".join(plain(line) for line in bare.splitlines())
 
 
 _ASKS: Final = "begin it with ---, url:, title:, fetched_on: 2026-01-31, licence: open, ---."
@@ -224,44 +325,8 @@ def _wrong(path: Path, error: ValidationError) -> ShopError:
     return ShopError(f"{path}: {name}: {first['msg'].lower()}. {_ASKS.capitalize()}")
 
 
-# --- HTML -------------------------------------------------------------------------------------------------
-
-_HIDDEN: Final = {"script", "style", "template", "noscript", "head"}
-_BREAKS: Final = {"p", "div", "li", "br", "tr", "section", "article", "ul", "ol", "table", "blockquote"}
-_HEADINGS: Final = {f"h{level}": "#" * level for level in range(1, 7)}
-
-
-class _Words(HTMLParser):
-    """The words of a page; headings keep their rank as Markdown does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser hands them over
-        self.hidden += tag in _HIDDEN
-        if tag in _HEADINGS:
-            self.parts.append(f"\n\n{_HEADINGS[tag]} ")
-        elif tag in _BREAKS:
-            self.parts.append("\n")
-        elif tag in {"td", "th"}:
-            self.parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in _HIDDEN and self.hidden > 0
-        if tag in _HEADINGS or tag in _BREAKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
-
-
 def html_text(page: str) -> str:
-    """The visible words of an HTML page, headings marked by `#`."""
-    reader = _Words()
-    reader.feed(page)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.parts).splitlines())
-    return "\n".join(lines)
+    """The words of an HTML page as a reader sees them, headings marked by `#`; hidden parts are not among them."""
+    from seo.web.visible import read  # noqa: PLC0415  lxml, only where a page is read
+
+    return read(page).text

@@ -9,10 +9,17 @@
   x PublishDown        the target cannot be reached now and nothing was written: again in a minute
   x PublishUnknown     a write whose answer was lost: look for what became of it before writing again
   x PublishConflict    a person's edit, or somebody else's page: show it, never overwrite
-  x ModelSilent        no answer: what it would have measured is not measured
-    x ModelGarbled     an answer nobody can read: ask again, then treat as silence
+  x ModelError         no usable answer: what it would have said or measured is not there
+    + ModelDown        try again in a minute
+    + ModelRefused     hold for a person, with its words
+    + ModelUnreadable  ask again, then hold: empty, cut short, no JSON, another shape, another language
+    + ModelBarred      the key, the address or the model's name is wrong: say what to set, ask nothing more
+    + PromptTooLong    ask for less at once
+    + LimitReached     the article's or the week's limit: stop, keep what is done
   x JudgeRefused       this model may not judge: say why and what to do (exit 2)
 """
+
+from typing import Literal
 
 
 class ContentError(Exception):
@@ -55,12 +62,46 @@ class PublishConflict(ContentError):
         self.diff = diff
 
 
-class ModelSilent(ContentError):
-    """A model could not be reached, or said nothing."""
+class ModelError(ContentError):
+    """A model gave nothing that can be used."""
 
 
-class ModelGarbled(ModelSilent):
-    """A model's answer is not what was asked for."""
+class ModelDown(ModelError):
+    """It did not answer, or asked to be left alone for a moment: try again in a minute."""
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None, is_lost: bool = False) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+        """What it asked for itself; None: it named no time."""
+        self.is_lost = is_lost
+        """The request went out and nothing came back: it may be on the bill all the same."""
+
+
+class ModelRefused(ModelError):
+    """It will not answer this: hold for a person, with its words."""
+
+
+Fault = Literal["empty", "truncated", "garbled", "shape", "language"]
+
+
+class ModelUnreadable(ModelError):
+    """An answer came and is not what was asked for."""
+
+    def __init__(self, message: str, fault: Fault = "garbled") -> None:
+        super().__init__(message)
+        self.fault: Fault = fault
+
+
+class ModelBarred(ModelError):
+    """The endpoint does not take us as we are set up; the message says what to set."""
+
+
+class PromptTooLong(ModelError):
+    """More than the model's context holds."""
+
+
+class LimitReached(ModelError):
+    """One more call could go past a limit the shop has set; it was not sent."""
 
 
 class JudgeRefused(ContentError):

@@ -23,6 +23,13 @@
     model = "name-of-the-model"
     may_be_writer = false                # true only if the model that writes may judge itself
 
+    [writer]                             # optional: a model that writes; see content/models/settings.py for it, for
+    url = "https://api.deepseek.com/v1"  # [embedder], for limits in [models]
+    model = "deepseek-flash"
+
+    [research]                           # optional: pages to read for articles, see content/research/settings.py
+    pages = ["https://www.woolmark.com/care/"]
+
     [listen]                             # optional: what is asked of the web, see content/listening.py
     wikipedia = true
 
@@ -50,6 +57,8 @@ from babel.numbers import list_currencies
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from content.listening import Listening, ListenTable
+from content.models.settings import JudgeTable, ModelSettings, ModelsTable, Role, RoleTable
+from content.research.settings import Reading, ResearchTable
 from content.strict_toml import nearest, read_toml
 from seo.records import LANGUAGES, Market
 
@@ -63,15 +72,6 @@ class Rule:
     owner: str
     floor: float
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class JudgeRole:
-    """Which model judges, where it is, and whether it may judge what it wrote itself."""
-
-    url: str
-    model: str
-    may_be_writer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,11 @@ class Shop:
     approval: Rule | None  # None: every page waits for a person
     default_currency: str
     editor: str  # the responsible person, may be empty
-    judge: JudgeRole | None = None  # None: scores stop at what code measures
+    judge: Role | None = None  # None: scores stop at what code measures
+    writer: Role | None = None  # None: the assembler writes
+    embedder: Role | None = None  # None: the bundled encoder
+    models: ModelSettings = field(default_factory=ModelSettings)
+    reading: Reading = field(default_factory=Reading)  # which pages research may read
     listening: Listening = field(default_factory=Listening)  # nothing is asked of the web
     targets: tuple[Target, ...] = ()  # beside the static site
 
@@ -131,7 +135,11 @@ def load_shop(folder: Path) -> Shop:
         approval=Rule(given.owner, given.floor, given.why) if given else None,
         default_currency=file.currency or _home_currency(markets, file.language),
         editor=file.editor,
-        judge=JudgeRole(file.judge.url, file.judge.model, file.judge.may_be_writer) if file.judge else None,
+        judge=file.judge.read() if file.judge else None,
+        writer=file.writer.read() if file.writer else None,
+        embedder=file.embedder.read() if file.embedder else None,
+        models=file.models.read(),
+        reading=file.research.read(),
         listening=file.listen.read(),
         targets=tuple(_target(table, markets) for table in file.publish),
     )
@@ -234,12 +242,6 @@ class _ApprovalTable(_Table):
     why: Annotated[str, Field(min_length=1)]
 
 
-class _JudgeTable(_Table):
-    url: Annotated[str, AfterValidator(_known_site), Field(min_length=1)]
-    model: Annotated[str, Field(min_length=1)]
-    may_be_writer: bool = False
-
-
 class _PublishTable(_Table):
     # What a kind of its own knows is told apart by its class: `content.publishers.opening` refuses the rest.
     model_config = ConfigDict(extra="allow", strict=True, frozen=True, str_strip_whitespace=True)
@@ -274,7 +276,11 @@ class _ShopFile(_Table):
     currency: Annotated[str, AfterValidator(_known_currency)] | None = None
     markets: Annotated[tuple[_MarketTable, ...], Field(min_length=1, strict=False)]
     approval: _ApprovalTable | None = None
-    judge: _JudgeTable | None = None
+    judge: JudgeTable | None = None
+    writer: RoleTable | None = None
+    embedder: RoleTable | None = None
+    models: ModelsTable = ModelsTable()
+    research: ResearchTable = ResearchTable()
     listen: ListenTable = ListenTable()
     publish: Annotated[tuple[_PublishTable, ...], Field(strict=False)] = ()
 

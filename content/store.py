@@ -1,4 +1,5 @@
-"""What we tell them, kept: plans, assignments, articles with every draft, publications, leases, paid calls.
+"""What we tell them, kept: plans, assignments, articles with every draft, publications, leases. (Model calls:
+`content/calls.py`.)
 
 The state of record: what stands here is done, and is not done again. Every method is one transaction.
 """
@@ -131,23 +132,6 @@ class LeaseRow(SQLModel, table=True):
     pid: int
     started: str  # when that process began: a number given out again is another process
     seen_at: datetime = Field(sa_column=Column(Moment, nullable=False))
-
-
-class CallRow(SQLModel, table=True):
-    """One paid model request and its answer. No room writes it yet."""
-
-    __tablename__ = "calls"
-    shop: str = Field(primary_key=True)
-    key: str = Field(primary_key=True)
-    model: str
-    prompt_version: str
-    tokens_in: int
-    tokens_out: int
-    cost_minor: int | None = None  # unknown stays unknown
-    seconds: float
-    accepted: bool
-    at: datetime = Field(sa_column=Column(Moment, nullable=False))
-    record: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
 PLANS, ASSIGNMENTS, ARTICLES = table(PlanRow), table(AssignmentRow), table(ArticleRow)

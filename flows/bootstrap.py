@@ -4,32 +4,38 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.errors import JudgeRefused
+from content.errors import JudgeRefused, ShopError
 from content.ledger.ledger import Ledger
 from content.listening import Listening
+from content.models.settings import Role, RoleName, plain_address
 from content.publishers.publisher import Publisher
 from content.records import Assignment, Draft
-from content.shop import JudgeRole, Shop, Target
+from content.shop import Shop, Target
 from seo.encoders.encoder import Encoder
 from seo.errors import SettingMissing
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from content.calls import Calls
     from content.judging.judge import Judge
-    from content.models.model import ChatModel
+    from content.models.chat import Chat
+    from content.models.gate import Gate
+    from content.models.paid import Paid
     from content.publishers.place import Place
     from seo.services.service import Service
     from seo.web.door import Door
+    from seo.web.stored import StoredPage
 
 STATE = ".acreage"
 VECTORS = "vectors.db"
 SITE = "static"  # the publisher every shop has
-ANSWERS = "answers"  # what models have answered, by request
+ANSWERS = "answers"  # where models' answers were kept before they stood in the database
 
 Writer = Callable[[Assignment, Ledger, Sequence[Draft], date], Draft]
 
@@ -43,12 +49,14 @@ class Adapters:
     publishers: Mapping[str, Publisher]
 
 
-def choose_adapters(state: Path | None) -> Adapters:
+def choose_adapters(state: Path | None, shop: Shop | None = None, engine: "Engine | None" = None) -> Adapters:
     """What works on every machine: bundled encoder, assembler, static site. None keeps no vectors on disk."""
     from content.publishers import PUBLISHERS  # noqa: PLC0415
     from content.writing.assembler import assemble  # noqa: PLC0415
 
-    return Adapters(choose_encoder(state), assemble, {name: kind() for name, kind in PUBLISHERS.items()})
+    return Adapters(
+        choose_encoder(state, shop, engine), assemble, {name: kind() for name, kind in PUBLISHERS.items()}
+    )
 
 
 def choose_place(target: Target, shop: Shop) -> "Place":
@@ -59,35 +67,136 @@ def choose_place(target: Target, shop: Shop) -> "Place":
     return open_place(target, shop, secret, environment_for({}), database_place(shop.folder))
 
 
-def choose_encoder(state: Path | None) -> Encoder:
-    """The bundled encoders, with their memory in the shop's state folder when there is one."""
-    from seo.encoders.by_language import ByLanguage  # noqa: PLC0415  numpy: 0.1 s that `score` does without
-    from seo.encoders.cached import Cached  # noqa: PLC0415
+def choose_encoder(state: Path | None, shop: Shop | None = None, engine: "Engine | None" = None) -> Encoder:
+    """The shop's embedder where it names one, else the bundled encoders; with their memory in the shop's state folder
+    when there is one.
+    """
+    from seo.encoders.cached import Cached  # noqa: PLC0415  numpy: 0.1 s that `score` does without
 
-    encoder = ByLanguage(threads=min(2, os.cpu_count() or 1))
+    encoder = _embedder(shop, engine) if shop is not None and engine is not None else None
+    if encoder is None:
+        from seo.encoders.by_language import ByLanguage  # noqa: PLC0415
+
+        encoder = ByLanguage(threads=min(2, os.cpu_count() or 1))
     return encoder if state is None else Cached(encoder, state / VECTORS)
 
 
-def judge_role(shop: Shop) -> JudgeRole | None:
-    """Which model judges: `ACREAGE_JUDGE_URL` and `ACREAGE_JUDGE_MODEL`, else `[judge]` in shop.toml."""
-    url, model = os.environ.get("ACREAGE_JUDGE_URL", ""), os.environ.get("ACREAGE_JUDGE_MODEL", "")
+def _embedder(shop: Shop, engine: "Engine") -> Encoder | None:
+    role = role_of(shop, "embedder")
+    if role is None:
+        return None
+    from content.models.embedder import Embedder  # noqa: PLC0415  openai
+
+    settings = shop.models
+    return Embedder(
+        role.url, role.model, key_of("embedder"), calls_of(shop, engine), gate=_gate(shop, role),
+        patience=settings.patience, price=role.known_price, limits=settings.limits,
+    )  # fmt: skip
+
+
+def _gate(shop: Shop, role: Role) -> "Gate":
+    from content.models.gate import Gate  # noqa: PLC0415
+
+    settings = shop.models
+    pace = (settings.at_once, settings.per_minute, settings.tokens_per_minute)
+    return _GATES.setdefault(f"{role.url} {pace}", Gate(*pace))
+
+
+def role_of(shop: Shop, name: RoleName) -> Role | None:
+    """Which model has a role: `ACREAGE_WRITER_URL` and `ACREAGE_WRITER_MODEL` (`_JUDGE_`, `_EMBEDDER_`), else its table
+    in shop.toml. None: nobody has it.
+    """
+    stated: Role | None = getattr(shop, name)
+    prefix = f"ACREAGE_{name.upper()}_"
+    url, model = os.environ.get(f"{prefix}URL", ""), os.environ.get(f"{prefix}MODEL", "")
     if bool(url) != bool(model):
-        lacking = "ACREAGE_JUDGE_MODEL" if url else "ACREAGE_JUDGE_URL"
-        raise JudgeRefused(f"{lacking} is not set: a judge needs an address and a model's name.")
-    if url:
-        return JudgeRole(url.rstrip("/"), model, may_be_writer=bool(shop.judge and shop.judge.may_be_writer))
-    return shop.judge
+        lacking = f"{prefix}MODEL" if url else f"{prefix}URL"
+        raise ShopError(f"{lacking} is not set: a {name} needs an address and a model's name.")
+    if not url:
+        return stated
+    try:
+        url = plain_address(url)
+    except ValueError as error:
+        raise ShopError(f"{prefix}URL: {error}.") from None
+    if stated is not None and (stated.url, stated.model) == (url, model):
+        return stated
+    return Role(url, model, may_be_writer=stated is not None and stated.may_be_writer)
 
 
-def judge_model(role: JudgeRole) -> "ChatModel":
-    """The judge itself, with the key of `ACREAGE_JUDGE_KEY`. JudgeRefused when it is the writer's model."""
-    from content.models.chat import Chat  # noqa: PLC0415  openai: 0.6 s, only where a judge is asked
-
-    refuse_writer(role, os.environ.get("ACREAGE_WRITER_MODEL", ""))
-    return Chat(role.url, role.model, os.environ.get("ACREAGE_JUDGE_KEY", ""))
+def key_of(name: RoleName) -> str:
+    """The key of a role; it is kept in the environment and nowhere else."""
+    return os.environ.get(f"ACREAGE_{name.upper()}_KEY", "")
 
 
-def refuse_writer(role: JudgeRole, writer: str) -> None:
+def asked_model(
+    shop: Shop, name: RoleName, engine: "Engine", article: str = "", week: str = ""
+) -> "Paid | None":
+    """The model of a role with its memory and its limits, for an article when one is named; None: nobody has the
+    role.
+    """
+    from content.calls import Purpose  # noqa: PLC0415  SQLAlchemy
+    from content.models.paid import Paid, Terms  # noqa: PLC0415
+    from flows.turn import TURN  # noqa: PLC0415
+
+    role = role_of(shop, name)
+    if role is None:
+        return None
+    settings = shop.models
+    if settings.limits.is_money and role.known_price is None:
+        raise ShopError(
+            f"nobody says what {role.model} costs, so a limit in dollars cannot be kept: set price_in and price_out in "
+            f"[{name}] of shop.toml, or limit tokens in [models]."
+        )
+    terms = Terms(role.known_price, settings.limits, settings.patience, role.reasoning, TURN.let_go)
+    purpose = Purpose(name, article, week)
+    return Paid(
+        calls_of(shop, engine),
+        _chat(shop, name, role, engine),
+        purpose,
+        terms,
+        older=shop.folder / STATE / ANSWERS,
+    )
+
+
+def calls_of(shop: Shop, engine: "Engine") -> "Calls":
+    """The shop's model calls, as this process signs them."""
+    from content.calls import Calls  # noqa: PLC0415
+    from flows.lease import has_ended, signature  # noqa: PLC0415
+
+    return Calls(engine, shop.id, signature(), has_ended)
+
+
+_CHATS: "dict[tuple[str, ...], Chat]" = {}
+_GATES: "dict[str, Gate]" = {}
+"""One client for each role and one gate for each address, for all tasks of this process."""
+
+
+def _chat(shop: Shop, name: RoleName, role: Role, engine: "Engine") -> "Chat":
+    from content.models.chat import Chat  # noqa: PLC0415  openai: 0.6 s, only where a model is asked
+    from content.models.learnt import Learnt  # noqa: PLC0415
+
+    key, settings = key_of(name), shop.models
+    mark = (str(shop.folder), name, repr(role), sha256(key.encode()).hexdigest(), repr(settings))
+    if mark not in _CHATS:
+        learnt = Learnt(engine, shop.id, role.url, role.model)
+        _CHATS[mark] = Chat(
+            role.url, role.model, key, gate=_gate(shop, role),
+            patience=settings.patience, extra=role.extra, reasoning=role.reasoning, context=role.context,
+            told=learnt.told(), learnt=learnt.keep,
+        )  # fmt: skip
+    return _CHATS[mark]
+
+
+def asked_judge(shop: Shop, engine: "Engine", article: str = "", week: str = "") -> "Paid | None":
+    """The model that judges, admitted or not. JudgeRefused when it is the writer's model; None: there is none."""
+    role, writer = role_of(shop, "judge"), os.environ.get("ACREAGE_WRITER_MODEL", "")
+    if role is None:
+        return None
+    refuse_writer(role, writer or (shop.writer.model if shop.writer else ""))
+    return asked_model(shop, "judge", engine, article, week)
+
+
+def refuse_writer(role: Role, writer: str) -> None:
     """A model is not asked about its own writing unless the shop says that it may be."""
     if writer and writer == role.model and not role.may_be_writer:
         raise JudgeRefused(
@@ -96,21 +205,53 @@ def refuse_writer(role: JudgeRole, writer: str) -> None:
         )
 
 
-def admitted_judge(shop: Shop) -> "Judge | None":
-    """The shop's judge when it has passed its test with today's prompts, remembering its answers; else None."""
-    role = judge_role(shop)
+def admitted_judge(
+    shop: Shop, engine: "Engine | None" = None, article: str = "", week: str = ""
+) -> "Judge | None":
+    """The shop's judge when it has passed its test with today's prompts, remembering its answers; else None.
+
+    Without an engine the shop's own database is opened: a judge's answers are paid, and stand there.
+    """
+    role = role_of(shop, "judge")
     if role is None:
         return None
     from content.judging.admission import recall  # noqa: PLC0415  a shop without a judge reads no prompts
     from content.judging.fence import shop_secret  # noqa: PLC0415
     from content.judging.judge import Judge  # noqa: PLC0415
-    from content.models.kept import Kept  # noqa: PLC0415
 
     state = shop.folder / STATE
     admission = recall(state, role.url, role.model)
     if admission is None or not admission.is_passed:
         return None
-    return Judge(Kept(state / ANSWERS, judge_model(role)), shop_secret(state))
+    model = asked_judge(shop, engine or own_engine(shop), article, week)
+    return None if model is None else Judge(model, shop_secret(state))
+
+
+def stored_pages(shop: Shop) -> "list[StoredPage]":
+    """The pages the door has stored for a shop, without making or changing a database; none when there is none yet."""
+    from sqlalchemy import inspect  # noqa: PLC0415
+
+    from seo.database import FILE, open_engine  # noqa: PLC0415
+    from seo.web.stored import PAGES, Pages  # noqa: PLC0415
+
+    place = database_place(shop.folder)
+    if isinstance(place, Path) and not (place / FILE).is_file():
+        return []
+    engine = open_engine(place)
+    try:
+        return Pages(engine, shop.id).all() if inspect(engine).has_table(PAGES.name) else []
+    finally:
+        engine.dispose()
+
+
+def own_engine(shop: Shop) -> "Engine":
+    """The shop's database, brought to the present tables."""
+    from flows.migrate import migrate  # noqa: PLC0415
+    from seo.database import open_engine  # noqa: PLC0415
+
+    engine = open_engine(database_place(shop.folder))
+    migrate(engine)
+    return engine
 
 
 def is_offline() -> bool:

@@ -9,9 +9,11 @@ from typing import ClassVar, Literal
 
 from content.errors import ContentError
 from content.ledger.ledger import Ledger
+from content.models.limits import MILLION
 from content.publications import ON, Placement
 from content.records import Action, Article, Assignment, Missing, State
 from content.rendering import render
+from flows.bootstrap import calls_of
 from flows.desk import Desk
 from flows.screen import say, show_table
 from seo.records import Market, SourceReport
@@ -129,15 +131,33 @@ def show(desk: Desk) -> None:
     say()
     show_table(f"{desk.shop.name}, {desk.week}", Line.HEADER, [each.cells() for each in table])
     counted = Counter(each.state for each in table)
-    say(
-        "tokens 0, cost 0. "
-        + (", ".join(f"{counted[s]} {s}" for s in sorted(counted)) or "Nothing to write.")
-    )
+    say(f"{paid(desk)} " + (", ".join(f"{counted[s]} {s}" for s in sorted(counted)) or "Nothing to write."))
     show_placed(desk.placed.placements(week=desk.week))
     _show_reports(desk)
     _show_left(assignments)
     _show_missing(desk, assignments)
     _show_places(desk)
+
+
+def paid(desk: Desk) -> str:
+    """What the week's model calls came to, in a sentence or a few; what is not known is said to be so."""
+    told = calls_of(desk.shop, desk.engine).tally(desk.week)
+    if not (told.calls or told.lost or told.killed):
+        return "tokens 0, cost 0."
+    cost = f"cost {told.cost / MILLION:.4f} US dollars"
+    if told.unpriced:
+        known = "a cost nobody states a price for" if told.unpriced == told.calls else f"{cost} and more"
+        cost = f"{known} ({told.unpriced} of {told.calls} calls have no known price)"
+    parts = [f"{told.calls} model calls, tokens {told.tokens_in:,} in and {told.tokens_out:,} out, {cost}."]
+    if told.uncounted:
+        parts.append(f"{told.uncounted} of them did not say how many tokens they took.")
+    if told.rejected or told.refused:
+        parts.append(f"{told.rejected} answers were no good, {told.refused} were refusals.")
+    if told.lost:
+        parts.append(f"{told.lost} came too late or were cut off: they may have been paid.")
+    if told.killed:
+        parts.append(f"{told.killed} on their way when a run was killed: they may have been paid twice.")
+    return " ".join(parts)
 
 
 HEARD: tuple[str, ...] = ("source", "taken for", "rows", "kept", "left out and why", "state")

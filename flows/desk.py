@@ -60,6 +60,9 @@ def open_desk(folder: Path, week: str = "", day: date | None = None) -> Desk:
     state.mkdir(exist_ok=True)
     (state / ".gitignore").write_text("*\n", encoding="utf-8")
     desk = Desk(folder, week, choose_adapters(state), day)
+    desk.adapters = choose_adapters(
+        state, desk.shop, desk.engine
+    )  # an embedder's calls are kept in the database
     (state / "handles.csv").write_text(pins_text(desk.ledger.pins), encoding="utf-8")  # a handle is for good
     return desk
 

@@ -11,7 +11,7 @@ from content.judging.drift import stopped
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Severity
 from content.shop import Shop, load_shop
-from flows.bootstrap import STATE, choose_place, database_place, judge_role, standing_server
+from flows.bootstrap import STATE, choose_place, database_place, role_of, standing_server
 from flows.health_of_services import service_signs
 from flows.sign import Sign
 from seo.records import SourceReport
@@ -40,6 +40,7 @@ def signs(folder: Path) -> list[Sign]:
         _site(shop),
         _person(shop),
         _rule(shop),
+        *_models(shop),
         _judge(shop),
         *_targets(shop),
         *_machine(folder),
@@ -147,12 +148,28 @@ def _rule(shop: Shop) -> Sign:
     )
 
 
+def _models(shop: Shop) -> Iterator[Sign]:
+    """Who writes, and what it costs as far as anybody says."""
+    role = role_of(shop, "writer")
+    if role is None:
+        says = "no model writes: the assembler does. Name one: [writer] with url and model in shop.toml"
+        yield Sign("writer", False, says)
+        return
+    price, says = role.known_price, f"{role.model} at {role.url}, context {role.context:,}"
+    if price is None:
+        yield Sign("writer", True, f"{says}; price not known: limits in dollars need price_in and price_out")
+        return
+    since = f", read {price.on}" if price.on else ""
+    cost = f"{price.tokens_in:g} and {price.tokens_out:g} dollars a million tokens"
+    yield Sign("writer", True, f"{says}; {cost}{since}")
+
+
 def _judge(shop: Shop) -> Sign:
     """The judge's state: none, not admitted, failed, admitted, or stopped by drift."""
     drifted = stopped(shop.folder / STATE)
     if drifted:
         return Sign("judge", False, f"{drifted}. Nothing is published by a rule until then")
-    role = judge_role(shop)
+    role = role_of(shop, "judge")
     if role is None:
         says = "no judge: scores are not verified and stop at 75. Name one: [judge] with url and model in shop.toml"
         return Sign("judge", False, says)

@@ -54,6 +54,21 @@ def is_gone(holder: Holder) -> bool:
     return now() - holder.seen_at > SILENCE
 
 
+def signature() -> str:
+    """This process's name on a model call."""
+    mine = me()
+    return f"{mine.host} {mine.pid} {mine.started}"
+
+
+def has_ended(name: str) -> bool:
+    """Whether the process of a signature is no more. One on another machine cannot be asked: its calls are sent again
+    only where nobody else holds the week's lease, so it counts as ended.
+    """
+    host, _, rest = name.partition(" ")
+    pid, _, started = rest.partition(" ")
+    return host != socket.gethostname() or not pid.isdigit() or began(int(pid)) != started
+
+
 def renew(store: Store, scope: str) -> None:
     """Say that this process is still at work; LeaseTaken when another has taken over meanwhile."""
     other = store.claim(scope, me(), is_gone)

@@ -25,6 +25,7 @@ from flows.judging import judged
 from flows.lease import at_work, renew
 from flows.listening import hear
 from flows.refreshing import remember
+from flows.researching import checked_against
 from seo.encoders.encoder import Encoder
 from seo.records import Signal, Topic
 from seo.signals.collect import collect as collect_signals
@@ -130,7 +131,8 @@ def check(desk: Desk, key: str) -> None:
         return
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
-    seen = check_draft(article.draft, desk.ledger, market, others, desk.today)
+    dossier = checked_against(desk, key)
+    seen = check_draft(article.draft, desk.ledger, market, others, desk.today, dossier=dossier)
     remember(desk, article)
     findings = waived(seen, article.draft, desk.told.waivers(key))
     desk.told.save_article(
@@ -146,7 +148,9 @@ def score(desk: Desk, key: str) -> None:
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
     is_blocked = any(finding.severity is Severity.BLOCK for finding in article.findings)
-    judge = None if is_blocked else admitted_judge(desk.shop)  # what is held anyway is not paid for
+    judge = (
+        None if is_blocked else admitted_judge(desk.shop, desk.engine, key, desk.week)
+    )  # what is held anyway is not paid for
     said = judged(judge, article.draft, desk.ledger, market, desk.today)
     points = score_draft(article.draft, article.findings, desk.ledger, market, others, said)
     desk.told.save_article(replace(article, score=points), desk.week, desk.inputs)

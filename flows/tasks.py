@@ -6,7 +6,6 @@ all the others.
 """
 
 import asyncio
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -16,14 +15,15 @@ from prefect.client.schemas.objects import State as RunState
 from prefect.client.schemas.objects import TaskRun
 from sqlalchemy.exc import OperationalError
 
-from content.errors import PublishDown
+from content.errors import ModelDown, PublishDown
 from content.publications import Placement
 from flows import refreshing, stages
 from flows.desk import Desk
 from flows.publishing import Dispatch
+from flows.turn import TURN
 from seo.errors import SourceDown
 
-PASSING = (PublishDown, SourceDown, OperationalError, ConnectionError, TimeoutError)
+PASSING = (PublishDown, SourceDown, ModelDown, OperationalError, ConnectionError, TimeoutError)
 """Errors of the moment: tried again at once."""
 
 
@@ -41,17 +41,11 @@ PATIENT: dict[str, Any] = {  # Any: options of many kinds
 }
 
 
-ONE_AT_A_TIME = threading.Lock()
-"""Stages compute in Python and gain nothing from a second thread. snowballstemmer keeps its word in itself:
-two threads made `IndexError: string index out of range` out of good texts. A writer that waits for a model
-will have to let go of this while it waits."""
-
-
 async def aside(stage: Callable[..., Any], *given: Any, **named: Any) -> Any:
-    """Run a stage in a thread, so that Prefect's own work goes on, and alone."""
+    """Run a stage in a thread, so that Prefect's own work goes on, and alone but for what waits for a model."""
 
     def alone() -> Any:
-        with ONE_AT_A_TIME:
+        with TURN:
             return stage(*given, **named)
 
     return await asyncio.to_thread(alone)

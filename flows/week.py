@@ -8,7 +8,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State as RunState
 from prefect.runtime import flow_run
 
-from content.errors import ContentError
+from content.errors import ContentError, LimitReached, ModelBarred, ModelDown
 from flows import stages, tasks
 from flows.artifacts import show_articles, show_sources, show_week
 from flows.bootstrap import shop_from_environment
@@ -21,6 +21,9 @@ from seo.errors import SeoError
 
 SETTLED = (ContentError, SeoError)
 """Errors about the shop's own matters: the article stays held until a file of the shop changes."""
+
+PASSING = (ModelDown, ModelBarred, LimitReached)
+"""A model's matters: nothing in the shop's files has to change, the next run tries again."""
 
 AT_ONCE = 4  # articles in work side by side; more would only wait for the same processor
 
@@ -91,7 +94,7 @@ async def carry_through(desk: Desk, key: str) -> None:
             error = await state.aresult(raise_on_failure=False)
             if isinstance(error, LeaseTaken):
                 raise error
-            is_settled = isinstance(error, SETTLED)
+            is_settled = isinstance(error, SETTLED) and not isinstance(error, PASSING)
             await tasks.hold(desk, key, reason(step.name, error), not is_settled)
             break
     watcher.get().step(await asyncio.to_thread(stages.headline, desk, key))

@@ -7,7 +7,7 @@ too. What is said in other words is not seen here; that is a judge's work.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from content.checks.amounts import Amount
 from content.checks.extract import extract
@@ -36,6 +36,14 @@ def contradiction(
             if not any(run in text or text in run for run in said) and _is_against(mine, told):
                 return other, told.text
     return None
+
+
+def opposed(one: str, other: str, language: str) -> Literal["number", "negation", ""]:
+    """How two sentences speak against each other; empty when they do not."""
+    mine, theirs = _told(one, language), _told(other, language)
+    if not _is_against(mine, theirs):
+        return ""
+    return "number" if _differ(mine.amounts, theirs.amounts) else "negation"
 
 
 class _Told:

@@ -4,24 +4,21 @@ A vote whose quotes are not in the article is void, an answer nobody can read is
 missing. With fewer than two votes a dimension is missing: never a default.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
-from typing import Final, TypeVar
+from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from content.errors import ModelGarbled, ModelSilent
+from content.errors import ModelError
 from content.judging.article import Article
 from content.judging.prompts import ASKED, dimension
 from content.judging.quotes import is_in
-from content.models.answers import parsed
-from content.models.model import ChatModel, Request
+from content.models.asking import answered
+from content.models.model import ChatModel
 from content.score.weights import JUDGED
 
-Form = TypeVar("Form", bound=BaseModel)
 FEWEST: Final = 2  # votes of three that make a median
-ATTEMPTS: Final = 2
 STEPS: Final = 5
 
 
@@ -88,21 +85,10 @@ class Judge:
             return answered(
                 self.model, lambda attempt: dimension(name, article, self.secret, sample, attempt), Vote
             )
-        except ModelSilent:
+        except ModelError:
             return None
 
 
 def shares(opinions: tuple[Opinion, ...]) -> dict[str, float | None]:
     """What a score takes from the opinions."""
     return {opinion.dimension: opinion.share for opinion in opinions}
-
-
-def answered(model: ChatModel, ask: Callable[[int], Request], form: type[Form]) -> Form:
-    """An answer in its form, asked for again when it is garbled; ModelSilent when it never is."""
-    for attempt in range(ATTEMPTS):
-        text = model.ask(ask(attempt)).text
-        try:
-            return form.model_validate(parsed(text))
-        except (ModelGarbled, ValidationError):
-            continue
-    raise ModelGarbled(f"{model.name}: {ATTEMPTS} answers that do not have the form asked for.")

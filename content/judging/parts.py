@@ -7,14 +7,15 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from content.errors import ModelSilent
+from content.errors import ModelError
 from content.judging import prompts
 from content.judging.anchors import Anchor, anchors, as_article
 from content.judging.article import Article
 from content.judging.items import Claim, Items, Pair
 from content.judging.items import as_article as told
-from content.judging.judge import Form, Judge, answered
+from content.judging.judge import Judge
 from content.judging.quotes import is_in
+from content.models.asking import Form, answered
 from content.models.model import Request
 from content.score.weights import JUDGED, WEIGHTS
 
@@ -181,7 +182,7 @@ def _gain(plain: dict[str, int | None], asks: dict[str, int | None]) -> float:
 def _answer(judge: Judge, ask: Callable[[int], Request], form: type[Form]) -> Form | None:
     try:
         return answered(judge.model, ask, form)
-    except ModelSilent:
+    except ModelError:
         return None
 
 

@@ -45,16 +45,17 @@ def run(options: argparse.Namespace) -> int:
 def _admit(options: argparse.Namespace, folder: Path, state: Path) -> int:
     from content.judging.admission import Admission, examine, remember  # noqa: PLC0415  reads the whole set
     from content.judging.prompts import prompt_hash  # noqa: PLC0415
-    from content.models.kept import Kept  # noqa: PLC0415
     from content.shop import load_shop  # noqa: PLC0415
-    from flows.bootstrap import ANSWERS, judge_model, judge_role  # noqa: PLC0415
+    from flows.bootstrap import asked_judge, own_engine, role_of  # noqa: PLC0415
+    from flows.iso_week import parse_week  # noqa: PLC0415
 
-    role = judge_role(load_shop(folder))
-    if role is None:
+    shop = load_shop(folder)
+    role = role_of(shop, "judge")
+    model = asked_judge(shop, own_engine(shop), week=parse_week("", shop.time_zone)) if role else None
+    if role is None or model is None:
         raise WrongUse(
             "no judge is named: set ACREAGE_JUDGE_URL and ACREAGE_JUDGE_MODEL, or [judge] in shop.toml."
         )
-    model = Kept(state / ANSWERS, judge_model(role))
     parts = []
     for part in examine(model, is_quick=options.quick):
         parts.append(part)

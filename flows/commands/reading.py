@@ -1,10 +1,11 @@
 """Texts from files, and the ledger they are held against: the common ground of `check` and `score`."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from content.against import read_against
 from content.checks import check
@@ -19,6 +20,9 @@ from flows.commands.options import readable
 from flows.iso_week import today
 from flows.shop_folder import find_shop
 from seo.records import Market
+
+if TYPE_CHECKING:
+    from seo.web.stored import StoredPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def read_and_check(options: argparse.Namespace, ledger: Ledger) -> Iterator[Text
     day: date = today(ledger.shop.time_zone)
     shop = ledger.shop
     against = read_against(options.against)
-    stored = read_dossier(shop.folder)
+    stored = read_dossier(shop.folder, _fetched(options.files, shop))
     dossier = Dossier((*stored.pages, *against.pages), stored.quotes)
     pages = read_pages(shop.folder, shop.language)
     waivers = read_waivers(readable(options.waivers)) if options.waivers else ()
@@ -51,6 +55,15 @@ def read_and_check(options: argparse.Namespace, ledger: Ledger) -> Iterator[Text
         market = market_of(draft, ledger.shop)
         findings = check(draft, ledger, market, against.others(path), day, pages, dossier)
         yield Text(path, draft, market, waived(findings, draft, for_file(waivers, path)))
+
+
+def _fetched(files: Sequence[Path], shop: Shop) -> "list[StoredPage]":
+    """The pages the door has stored, where a text quotes: else no database is opened."""
+    if not any("[^q" in readable(path).read_text(encoding="utf-8", errors="replace") for path in files):
+        return []
+    from flows.bootstrap import stored_pages  # noqa: PLC0415  SQLAlchemy
+
+    return stored_pages(shop)
 
 
 def market_of(draft: Draft, shop: Shop) -> Market:

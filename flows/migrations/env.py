@@ -3,6 +3,9 @@
 from alembic import context
 from sqlmodel import SQLModel
 
+import content.calls
+import content.models.learnt
+import content.research.kept
 import content.store
 import seo.seen
 import seo.store

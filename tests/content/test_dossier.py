@@ -38,8 +38,8 @@ def test_html_keeps_words_and_headings_and_no_scripts(tmp_path: Path) -> None:
         HEADER
         + "<html><head><title>T</title></head><body><h2>On <b>water</b></h2><script>no()</script><p>It&nbsp;dries.</p>",
     )
-    assert read_dossier(tmp_path).pages[0].text.split("\n") == ["", "", "## On water", "", "It dries."]
-    assert html_text("a<br>b") == "a\nb"
+    assert read_dossier(tmp_path).pages[0].text.split("\n") == ["## On water", "It dries."]
+    assert html_text("a<br>b<p>c") == "a b\nc"
 
 
 def test_what_research_stored_is_read_with_its_quotes(tmp_path: Path) -> None:

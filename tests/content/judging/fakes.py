@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from content.errors import ModelSilent
+from content.errors import ModelError
 from content.judging.anchors import anchors, as_article
 from content.judging.items import items
 from content.models.model import Answer, ChatModel, Request
@@ -36,7 +36,7 @@ class Fake(ChatModel):
         self.asked += 1
         told = self.says(request)
         if told is None:
-            raise ModelSilent("gone")
+            raise ModelError("gone")
         return Answer(told if isinstance(told, str) else json.dumps(told, ensure_ascii=False))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.errors import ModelGarbled
+from content.errors import ModelUnreadable
 from content.models.answers import parsed
 
 
@@ -30,11 +30,11 @@ def test_one_object_is_found_wherever_it_stands(text: str) -> None:
     ["", "4", "I would give it a 4.", "[4]", '{"score": 4', '{"score": 4} or {"score": 5}', "<think>{}"],
 )
 def test_no_object_or_two_different_ones_are_refused(text: str) -> None:
-    with pytest.raises(ModelGarbled):
+    with pytest.raises(ModelUnreadable):
         parsed(text)
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_parsed_or_refused(text: str) -> None:
-    with suppress(ModelGarbled):
+    with suppress(ModelUnreadable):
         assert isinstance(parsed(text), dict)

@@ -1,111 +1,250 @@
-"""The thin client against a local endpoint that behaves as endpoints do."""
+"""The client against a local endpoint that behaves as endpoints do."""
 
-import json
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import Any, ClassVar
+import logging
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
-from content.errors import ModelSilent
+from content.errors import (
+    ModelBarred,
+    ModelDown,
+    ModelError,
+    ModelRefused,
+    ModelUnreadable,
+    PromptTooLong,
+)
 from content.models.chat import Chat
-from content.models.model import Message, Request
+from content.models.gate import Gate
+from content.models.model import Message, Request, Told
+from content.models.retries import Patience
+from tests.servers.model_server import (
+    DRIP,
+    FAULTS,
+    GOOD,
+    Asked,
+    ModelServer,
+    complaint,
+    completion,
+    in_turn,
+    knows,
+)
+from tests.servers.web import Reply
 
 ASKED = Request(
     (Message("system", "Judge."), Message("user", "This.")), {"type": "object"}, "verdict", sample=2
 )
-
-
-class Endpoint(BaseHTTPRequestHandler):
-    """Keeps what it was asked; knows the response formats named."""
-
-    knows: ClassVar[set[str]] = set()
-    status: ClassVar[int] = 200
-    says: ClassVar[str | None] = '{"score": 4}'
-    asked: ClassVar[list[dict[str, Any]]] = []
-
-    def log_message(self, *_: object) -> None:
-        """Quiet."""
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.asked.append({**body, "authorization": self.headers["Authorization"]})
-        form = body.get("response_format", {}).get("type", "plain")
-        if form not in self.knows:
-            self._reply(400, {"error": {"message": f"{form} is not known here"}})
-        elif self.status != 200:
-            self._reply(self.status, {"error": {"message": "no"}})
-        else:
-            message = {"role": "assistant", "content": self.says}
-            choice = {"index": 0, "finish_reason": "stop", "message": message}
-            usage = {"prompt_tokens": 7, "completion_tokens": 3, "total_tokens": 10}
-            self._reply(
-                200,
-                {
-                    "id": "1",
-                    "object": "chat.completion",
-                    "created": 1,
-                    "model": "m",
-                    "choices": [choice],
-                    "usage": usage,
-                },
-            )
-
-    def _reply(self, status: int, payload: dict[str, Any]) -> None:
-        data = json.dumps(payload).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
+QUICK = Patience(deadline_s=4.0, try_s=0.6, chance=lambda: 0.0, sleep=lambda _: None)
+KEY = "sk-very-secret-0123456789"
 
 
 @pytest.fixture
-def endpoint() -> Iterator[str]:
-    Endpoint.knows, Endpoint.status, Endpoint.says, Endpoint.asked = {"json_schema"}, 200, '{"score": 4}', []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/v1"
-    server.shutdown()
-    server.server_close()
+def server() -> Iterator[ModelServer]:
+    with ModelServer() as server:
+        yield server
 
 
-def test_it_asks_at_temperature_zero_for_the_schema(endpoint: str) -> None:
-    answer = Chat(endpoint, "m", "key-1").ask(ASKED)
-    assert (answer.text, answer.tokens_in, answer.tokens_out) == ('{"score": 4}', 7, 3)
-    sent = Endpoint.asked[0]
-    assert (sent["model"], sent["temperature"], sent["seed"]) == ("m", 0.0, 2)
-    assert sent["response_format"]["json_schema"]["schema"] == {"type": "object"}
-    assert sent["authorization"] == "Bearer key-1"
+def chat(server: ModelServer, **more: object) -> Chat:
+    return Chat(server.url, "m", KEY, **{"patience": QUICK, **more})  # type: ignore[arg-type]  # the options above
 
 
-@pytest.mark.parametrize(("knows", "refused"), [("json_object", 1), ("plain", 2)])
+def test_it_asks_at_temperature_zero_for_the_schema(server: ModelServer) -> None:
+    answer = chat(server).ask(ASKED)
+    assert (answer.text, answer.tokens_in, answer.tokens_out) == (GOOD, 7, 3)
+    sent = server.asked[0]
+    assert (sent.body["model"], sent.body["temperature"], sent.body["seed"]) == ("m", 0.0, 2)
+    assert (sent.body["max_tokens"], sent.body["response_format"]["json_schema"]["schema"]) == (
+        700,
+        {"type": "object"},
+    )
+    assert sent.headers["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize(("form", "refused"), [("json_object", 1), ("plain", 2)])
 def test_an_endpoint_without_schemas_is_asked_in_words_and_remembered(
-    endpoint: str, knows: str, refused: int
+    server: ModelServer, form: str, refused: int
 ) -> None:
-    Endpoint.knows = {knows}
-    chat = Chat(endpoint, "m")
-    chat.ask(ASKED)
-    chat.ask(ASKED)
-    assert len(Endpoint.asked) == refused + 2
-    assert "one JSON object of this schema" in Endpoint.asked[-1]["messages"][-1]["content"]
+    server.says = knows(form)
+    learnt: list[Told] = []
+    one = chat(server, learnt=learnt.append)
+    one.ask(ASKED)
+    one.ask(ASKED)
+    assert len(server.asked) == refused + 2
+    assert "one JSON object of this schema" in server.asked[-1].text
+    chat(server, told=learnt[-1]).ask(ASKED)
+    assert len(server.asked) == refused + 3  # another run tries nothing out
 
 
-def test_silence_is_an_error_and_never_an_answer(endpoint: str) -> None:
-    Endpoint.says = None
-    with pytest.raises(ModelSilent, match="answered nothing"):
-        Chat(endpoint, "m").ask(ASKED)
-    Endpoint.knows = set()
-    with pytest.raises(ModelSilent, match="refused the request"):
-        Chat(endpoint, "m").ask(ASKED)
-    Endpoint.knows, Endpoint.status = {"json_schema"}, 401
-    with pytest.raises(ModelSilent, match="401"):
-        Chat(endpoint, "m").ask(ASKED)
+@pytest.mark.parametrize(
+    ("says", "gone", "there"),
+    [
+        ("Unsupported parameter: 'max_tokens' is not supported, use 'max_completion_tokens'.", "max_tokens", "max_completion_tokens"),
+        ("Unsupported value: temperature does not support 0.0 with this model", "temperature", "seed"),
+        ("Unrecognized request argument supplied: seed", "seed", "temperature"),
+    ],
+)  # fmt: skip
+def test_a_parameter_it_does_not_take_is_left_out_and_the_schema_stays(
+    server: ModelServer, says: str, gone: str, there: str
+) -> None:
+    server.says = lambda asked: complaint(says) if gone in asked.body else completion(GOOD)
+    chat(server).ask(ASKED)
+    last = server.asked[-1].body
+    assert gone not in last
+    assert there in last
+    assert last["response_format"]["type"] == "json_schema"
 
 
-def test_nobody_there_is_said_in_one_line() -> None:
-    chat = Chat("http://127.0.0.1:9/v1", "m", timeout_s=0.5)
-    chat._client.max_retries = 0
-    with pytest.raises(ModelSilent, match="m at http://127"):
-        chat.ask(ASKED)
+def test_a_complaint_about_something_else_does_not_cost_it_its_schemas(server: ModelServer) -> None:
+    learnt: list[Told] = []
+    one = chat(server, learnt=learnt.append)
+    server.says = complaint("messages[1] holds a character we do not like")
+    with pytest.raises(ModelRefused, match="do not like"):
+        one.ask(ASKED)
+    server.says = completion(GOOD)
+    one.ask(ASKED)
+    assert server.asked[-1].form == "json_schema"
+    assert learnt == []
+
+
+Raises = tuple[type[ModelError], str]
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        ("429", (ModelDown, "429")),
+        ("500", (ModelDown, "500")),
+        ("hang", (ModelDown, "no answer within")),
+        ("cut stream", (ModelDown, "m at")),
+        ("cut before a byte", (ModelDown, "m at")),
+        ("a proxy's page", (ModelDown, "no completion")),
+        ("refusal", (ModelRefused, "can't judge this")),
+        ("refusal in words", (ModelRefused, "can't help with that")),
+        ("filtered", (ModelRefused, "refused")),
+        ("cut short", (ModelUnreadable, "cut short at its 700 tokens")),
+        ("empty", (ModelUnreadable, "answered nothing")),
+    ],
+)
+def test_every_fault_has_its_class(server: ModelServer, fault: str, expected: Raises) -> None:
+    server.says = FAULTS[fault]
+    kind, says = expected
+    with pytest.raises(kind, match=says):
+        chat(server).ask(ASKED)
+
+
+@pytest.mark.parametrize("fault", ["reasoning before the JSON", "reasoning beside it"])
+def test_reasoning_is_not_part_of_the_answer(server: ModelServer, fault: str) -> None:
+    server.says = FAULTS[fault]
+    assert chat(server).ask(ASKED).text == GOOD
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "says"),
+    [
+        (401, ModelBarred, "look at the key"),
+        (402, ModelBarred, "the account's balance"),
+        (404, ModelBarred, "the model's name"),
+        (418, ModelRefused, "418"),
+    ],
+)
+def test_what_no_other_try_can_cure_is_tried_once(
+    server: ModelServer, status: int, kind: type[ModelError], says: str
+) -> None:
+    server.says = complaint("no", status)
+    with pytest.raises(kind, match=says):
+        chat(server).ask(ASKED)
+    assert len(server.asked) == 1
+
+
+def test_an_empty_purse_is_not_a_busy_server(server: ModelServer) -> None:
+    server.says = complaint("You exceeded your quota: insufficient_quota", 429)
+    with pytest.raises(ModelBarred, match="balance"):
+        chat(server).ask(ASKED)
+
+
+def test_more_than_the_context_holds_is_not_sent(server: ModelServer) -> None:
+    long = replace(ASKED, messages=(Message("user", "word " * 9000),))
+    with pytest.raises(PromptTooLong, match="context of 8192"):
+        chat(server, context=8192).ask(long)
+    assert server.asked == []
+    server.says = complaint("This model's maximum context length is 4096 tokens")
+    with pytest.raises(PromptTooLong):
+        chat(server).ask(long)
+    assert len(server.asked) == 1  # and no form is blamed for it
+
+
+@pytest.mark.parametrize("fault", ["429 in a second", "500", "cut stream"])
+def test_what_passes_is_tried_again(server: ModelServer, fault: str) -> None:
+    slept: list[float] = []
+    server.says = in_turn(FAULTS[fault], FAULTS[fault], completion(GOOD))
+    patience = Patience(deadline_s=30.0, try_s=5.0, chance=lambda: 0.5, sleep=slept.append)
+    assert chat(server, patience=patience).ask(ASKED).text == GOOD
+    assert len(server.asked) == 3
+    asked_for = (
+        [1.5, 1.5] if fault == "429 in a second" else [0.75, 1.5]
+    )  # Retry-After and jitter, or twice as long
+    assert slept == asked_for
+
+
+def test_a_server_that_asks_for_longer_than_the_deadline_is_believed_at_once(server: ModelServer) -> None:
+    server.says = complaint("later", 429, {"Retry-After": "3600"})
+    start = time.monotonic()
+    with pytest.raises(ModelDown, match="deadline") as caught:
+        chat(server).ask(ASKED)
+    assert (len(server.asked), caught.value.retry_after_s) == (1, 3600.0)
+    assert time.monotonic() - start < 2
+
+
+def test_a_byte_now_and_then_does_not_outlive_the_deadline(server: ModelServer) -> None:
+    server.says = DRIP
+    start = time.monotonic()
+    with pytest.raises(ModelDown) as caught:
+        chat(server, patience=replace(QUICK, deadline_s=1.5)).ask(ASKED)
+    assert time.monotonic() - start < 3
+    assert caught.value.is_lost
+
+
+def test_nobody_there_is_said_in_one_line_and_costs_nothing() -> None:
+    with pytest.raises(ModelDown, match="m at http://127") as caught:
+        Chat("http://127.0.0.1:9/v1", "m", patience=replace(QUICK, deadline_s=1.0)).ask(ASKED)
+    assert "\n" not in str(caught.value)
+    assert not caught.value.is_lost
+
+
+def test_one_that_asks_for_a_pause_gets_it_from_all_tasks(server: ModelServer) -> None:
+    gate = Gate(at_once=4)
+    server.says = in_turn(complaint("slow", 429, {"Retry-After": "1"}), completion(GOOD))
+    start = time.monotonic()
+    with pytest.raises(ModelDown):
+        chat(server, gate=gate, patience=replace(QUICK, deadline_s=0.5)).ask(ASKED)
+    chat(server, gate=gate).ask(replace(ASKED, sample=3))  # another task at the same address
+    assert time.monotonic() - start > 0.9
+
+
+Echo = Callable[[Asked], Reply]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        lambda asked: complaint(f"Incorrect API key provided: {asked.headers['authorization']}", 401),
+        lambda asked: complaint(f"bad header {asked.headers['authorization']}", 500),
+        lambda asked: complaint(f"bad request of {asked.headers['authorization']}"),
+        lambda asked: completion(f"I saw {asked.headers['authorization']}"),
+        lambda asked: Reply(f"<p>{asked.headers['authorization']}".encode(), media="text/html"),
+    ],
+)
+def test_a_server_that_echoes_the_key_does_not_spread_it(
+    server: ModelServer, says: Echo, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.says = says
+    one = chat(server)
+    found = repr(one)
+    with caplog.at_level(logging.DEBUG):
+        try:
+            found += repr(one.ask(ASKED))
+        except ModelError as error:
+            found += repr(error) + repr(error.__cause__) + repr(error.__context__) + repr(vars(error))
+    assert KEY not in found
+    assert KEY not in caplog.text
