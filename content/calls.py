@@ -181,7 +181,7 @@ class Calls:
 
     def failed(self, key: str, fault: str, *, is_lost: bool) -> None:
         """No answer came."""
-        self._set(key, {"state": str(CallState.FAILED), "fault": fault, "lost": CALLS.c.lost + is_lost})
+        self._set(key, {"state": str(CallState.FAILED), "fault": fault, "lost": CALLS.c.lost + int(is_lost)})
 
     def settle(self, key: str, kept: Kept, at: datetime) -> None:
         """An answer came, good or not."""

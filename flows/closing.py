@@ -148,7 +148,7 @@ def paid(desk: Desk) -> str:
     if told.unpriced:
         known = "a cost nobody states a price for" if told.unpriced == told.calls else f"{cost} and more"
         cost = f"{known} ({told.unpriced} of {told.calls} calls have no known price)"
-    parts = [f"{told.calls} model calls, tokens {told.tokens_in:,} in and {told.tokens_out:,} out, {cost}."]
+    parts = [f"model calls {told.calls}, tokens {told.tokens_in:,} in and {told.tokens_out:,} out, {cost}."]
     if told.uncounted:
         parts.append(f"{told.uncounted} of them did not say how many tokens they took.")
     if told.rejected or told.refused:

@@ -103,6 +103,11 @@ def test_a_quote_outside_its_page_is_refused(tmp_path: Path) -> None:
         ("https://www.reddit.com/r/curtains", "crowd"),
         ("https://www.amazon.co.uk/dp/1", "trade"),
         ("https://www.amazon.com/dp/1", "trade"),
+        ("https://www.test.de/Vorhaenge", "press"),
+        ("https://www.miele.de/waschen", "maker"),
+        ("https://forum.curtains.example/x", "crowd"),
+        ("https://www.curtains.example/forum/x", "crowd"),
+        ("https://www.forumula.example/x", "unknown"),
         ("https://www.governor.example", "unknown"),
         ("https://www.gov.example.com", "unknown"),  # anybody can name a host so
     ],

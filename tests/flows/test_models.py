@@ -67,7 +67,7 @@ def test_a_week_ends_with_what_it_paid(shop: Path, server: ModelServer) -> None:
         assert ask(desk) == ask(desk) == GOOD
         assert len(server.asked) == 1
         assert paid(desk) == (
-            "1 model calls, tokens 1,000 in and 100 out, a cost nobody states a price for "
+            "model calls 1, tokens 1,000 in and 100 out, a cost nobody states a price for "
             "(1 of 1 calls have no known price)."
         )
 
