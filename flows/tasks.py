@@ -123,7 +123,7 @@ async def place(dispatch: Dispatch, target: str, key: str) -> str:  # noqa: ARG0
     return str((await asyncio.to_thread(dispatch.put, key)).stand)
 
 
-@task(name="take off", task_run_name="take-off-{target}", **PATIENT)
+@task(name="take_off", task_run_name="take-off-{target}", **PATIENT)
 async def take_off(dispatch: Dispatch, target: str, placement: Placement) -> str:  # noqa: ARG001
     """Take one article off one target."""
     return str((await asyncio.to_thread(dispatch.take_off, placement)).stand)
