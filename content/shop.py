@@ -7,6 +7,7 @@
     contact = "editors@shop.example"     # printed on every page
     editor = "Anna Weber"                # the person responsible for what is published
     articles = 20                        # at most this many a week
+    review_minutes = 90                  # optional: what people have for reading them; about six minutes each
 
     [[markets]]
     locale = "de-DE"
@@ -84,6 +85,7 @@ class Shop:
     editor: str  # the responsible person, may be empty
     judge: JudgeRole | None = None  # None: scores stop at what code measures
     listening: Listening = field(default_factory=Listening)  # nothing is asked of the web
+    review_minutes: int | None = None  # a week; None: nobody has said
 
 
 def load_shop(folder: Path) -> Shop:
@@ -106,6 +108,7 @@ def load_shop(folder: Path) -> Shop:
         editor=file.editor,
         judge=JudgeRole(file.judge.url, file.judge.model, file.judge.may_be_writer) if file.judge else None,
         listening=file.listen.read(),
+        review_minutes=file.review_minutes,
     )
 
 
@@ -207,6 +210,7 @@ class _ShopFile(_Table):
     contact: str = ""
     editor: str = ""
     articles: Annotated[int, Field(ge=0, le=1000)] = 20
+    review_minutes: Annotated[int, Field(ge=0, le=10_000)] | None = None
     currency: Annotated[str, AfterValidator(_known_currency)] | None = None
     markets: Annotated[tuple[_MarketTable, ...], Field(min_length=1, strict=False)]
     approval: _ApprovalTable | None = None

@@ -3,6 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
+import content.decisions
 import content.store
 import seo.seen
 import seo.store
