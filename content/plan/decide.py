@@ -80,7 +80,8 @@ def _prices(matter: Matter, draft: Assignment) -> Assignment | None:
 def _shared(matter: Matter, draft: Assignment) -> Assignment | None:
     """Two or more articles of the site for one topic take each other's readers."""
     coverage, asked = matter.coverage, len(matter.coverage.asked)
-    articles = {url: page for url, page in coverage.pages.items() if page.kind == "article"}
+    read = ((url, page) for url, page in coverage.pages.items() if url not in coverage.likeness)
+    articles = {url: page for url, page in read if page.kind == "article"}
     most = 1 - OPEN
     whole = [url for url in sorted(articles) if not asked or coverage.count[url] > most * asked]
     rivals = whole if len(whole) > 1 else _rivals(articles)

@@ -1,7 +1,7 @@
 """The keyword map: which page of the site answers which question, before anything is written.
 
-A page is read like a question: which product lines it is about and which aspects of them. Where its title does
-not say both, its likeness with the topic decides (encoder), unless what it does say differs.
+A page is read like a question: which product lines it is about and which aspects of them. Where the catalogue's
+words do not say, likeness decides (content/plan/alike.py), unless what is said differs.
 """
 
 import re
@@ -9,25 +9,26 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from content.ledger.ledger import Ledger
+from content.plan.alike import Alike
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept, about, compares, lines
 from content.plan.vocabulary import Sense, Vocabulary
+from content.shop import slug
 from seo.encoders.encoder import Encoder
 from seo.intents import intent
 from seo.language import is_question, key
-from seo.records import Intent, Page
+from seo.records import Intent, Page, Topic
 
-ALIKE = 0.62
-"""Cosine of the bundled encoder from which a title and a question are about the same: measured on
-tests/content/plan/overlaps.csv, where unlike pairs of one shop reach .60 at most."""
 SHOWN = 10.0  # a page at this position or better is what a searcher finds
 SURE = 0.5  # an intent below it was not decided
 BROWSING = frozenset({CHOOSE, "price", "features"})  # what a list of products answers by itself
-SHOPPING = frozenset({Intent.COMMERCIAL, Intent.TRANSACTIONAL})
+# Cleaning a thing and caring for it are one to most people.
+ONE = {"care": {"care", "cleaning"}, "cleaning": {"care", "cleaning"}}
 # A title that lists two things is about both.
 LIST = re.compile(r"[,&/+、・]|\b(?:and|und|et|y|e)\b|\sو|と")
+CLEAR = 0.33
+"""Likeness needed where the catalogue knows what is asked: beside that, a title may be about anything."""
+
 MOST_TEXTS = 8  # of a topic that are compared with a title
 
 
@@ -53,6 +54,7 @@ class Coverage:
     )  # question -> address of the page that answers best
     pages: dict[str, Page] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)  # address -> how many it answers
+    likeness: dict[str, float] = field(default_factory=dict)  # of pages that merely mean the same
     is_whole: bool = False  # nobody asked, and a page stands for the concept itself
 
     @property
@@ -65,7 +67,13 @@ class Coverage:
         order = ("article", "other", "category", "product")
         found = sorted(
             self.count,
-            key=lambda url: (-self.count[url], order.index(self.pages[url].kind), self.pages[url].ours, url),
+            key=lambda url: (
+                -self.count[url],
+                order.index(self.pages[url].kind),
+                self.pages[url].ours,
+                -self.likeness.get(url, 0.0),
+                url,
+            ),
         )
         return self.pages[found[0]] if found else None
 
@@ -82,22 +90,36 @@ class KeywordMap:
     ) -> None:
         self._ledger = ledger
         self._vocabularies = vocabularies
-        self._encoder = encoder
         self._subjects: dict[str, list[Subject]] = {language: [] for language in vocabularies}
         for page in pages:
             if page.language in vocabularies:
                 self._subjects[page.language].append(self._subject(page))
+        self._alike = {
+            language: Alike(
+                [s.page for s in subjects if s.page.kind in ("article", "other")], language, encoder
+            )
+            for language, subjects in self._subjects.items()
+        }
 
     def _subject(self, page: Page) -> Subject:
         vocabulary = self._vocabularies[page.language]
         text = f"{page.title}. {page.heading}" if page.heading else page.title
         sense = vocabulary.understand(text)
         category, aspect = about(text, sense, self._ledger)
-        found = lines(sense, self._ledger) or ({category} if category else set())
+        named = {slug(page.title)} & set(
+            self._ledger.categories()
+        )  # a category page bears the catalogue's own word
+        found = lines(sense, self._ledger) or named or ({category} if category else set())
         return Subject(
             page,
             frozenset(found),
-            frozenset(self._aspects(text, sense, aspect) if found or aspect else ()),
+            frozenset(
+                self._aspects(text, sense, aspect)
+                if aspect
+                else {CHOOSE}
+                if found and not sense.unknown
+                else ()
+            ),
             frozenset(sense.keys("attribute")),
             frozenset(sense.keys("product")),
             is_question(page.title, page.language),
@@ -116,7 +138,9 @@ class KeywordMap:
         searches = [k.phrase for k in concept.keywords.values() if k.phrase not in concept.questions]
         found = Coverage((*concept.questions, *searches))
         vocabulary = self._vocabularies[concept.language]
-        near = self._near(concept, found.asked)
+        alike = self._alike[concept.language].near(found.asked[:MOST_TEXTS])
+        near = {url: likeness for url, likeness in alike.items() if likeness >= CLEAR}
+        found.likeness.update(near)
         for subject in self._subjects[concept.language]:
             page = subject.page
             for text in found.asked:
@@ -144,15 +168,18 @@ class KeywordMap:
             return _is_of_line(subject, concept) and self._is_browsing(text, sense, concept, is_advised)
         if page.kind == "product":
             named = set(sense.keys("product"))
-            told, sure, _ = intent(text, concept.language)
-            return bool(named & subject.products) and told is Intent.TRANSACTIONAL and sure >= SURE
+            return bool(named & subject.products) and _is_to_buy(text, concept.language)
         if page.ours and key(text, page.language) in {key(q, page.language) for q in page.questions}:
             return True
-        if is_near:
-            return True
-        if not _is_of_line(subject, concept) or concept.aspect not in (subject.aspects or {CHOOSE}):
+        if is_near and _may_be(subject, concept.category, concept.aspect):
+            return not _is_to_buy(text, concept.language)
+        if not _is_of_line(subject, concept) or not subject.aspects & ONE.get(
+            concept.aspect, {concept.aspect}
+        ):
             return False
         if page.kind == "other" and concept.aspect not in SHOP_ASPECTS:
+            return False
+        if _is_to_buy(text, concept.language):
             return False
         asked = set(sense.keys("attribute"))
         return not (subject.is_narrow and asked and subject.attributes and not asked & subject.attributes)
@@ -163,11 +190,11 @@ class KeywordMap:
             return False
         if concept.aspect == CHOOSE and not is_advised:
             return True
-        told, sure, _ = intent(text, concept.language)
-        if told is Intent.TRANSACTIONAL and sure >= SURE:
+        if _is_to_buy(text, concept.language):
             return True
         if is_question(text, concept.language):
             return False
+        told, sure, _ = intent(text, concept.language)
         return concept.aspect in BROWSING or (told is Intent.COMMERCIAL and sure >= SURE)
 
     def _stands_for(self, subject: Subject, concept: Concept, *, is_advised: bool) -> bool:
@@ -175,28 +202,40 @@ class KeywordMap:
             return False
         if subject.page.kind == "category":
             return concept.aspect == CHOOSE and not is_advised
-        return subject.page.kind == "article" and concept.aspect in (subject.aspects or {CHOOSE})
+        return subject.page.kind == "article" and concept.aspect in subject.aspects
 
-    def _near(self, concept: Concept, asked: Sequence[str]) -> set[str]:
-        """Addresses of articles whose title does not say everything, but means the same as the topic."""
-        vague = [s for s in self._subjects[concept.language] if _may_be(s, concept)]
-        if self._encoder is None or not vague or not asked:
-            return set()
-        titles = self._encoder.encode([s.page.title for s in vague])
-        texts = self._encoder.encode(list(asked)[:MOST_TEXTS])
-        likeness = np.asarray(titles @ texts.T).max(axis=1)
-        return {s.page.url for s, alike in zip(vague, likeness, strict=True) if alike >= ALIKE}
+    def serving(self, topic: Topic) -> Page | None:
+        """The page that serves a topic the catalogue cannot place; None when none comes near."""
+        texts = tuple(dict.fromkeys([topic.name, *(k.phrase for k in topic.keywords)]))[:MOST_TEXTS]
+        sense = self._vocabularies[topic.language].understand(topic.name)
+        category, aspect = about(topic.name, sense, self._ledger)
+        if category and _is_to_buy(topic.name, topic.language):
+            served = (
+                s.page
+                for s in self._subjects[topic.language]
+                if s.page.kind == "category" and category in s.lines
+            )
+            return next(served, None)
+        near = self._alike[topic.language].near(texts)
+        found = [
+            s for s in self._subjects[topic.language] if s.page.url in near and _may_be(s, category, aspect)
+        ]
+        return max(found, key=lambda s: (near[s.page.url], s.page.url)).page if found else None
 
 
-def _may_be(subject: Subject, concept: Concept) -> bool:
-    """An article that leaves its line or its aspect open, and names no other."""
-    if subject.page.kind not in ("article", "other") or not subject.page.title:
+def _may_be(subject: Subject, category: str, aspect: str) -> bool:
+    """An article that names no other line and no other aspect."""
+    if subject.page.kind not in ("article", "other"):
         return False
-    if subject.lines and subject.aspects:
+    if category and subject.lines and category not in subject.lines:
         return False
-    if subject.lines and concept.category not in subject.lines:
-        return False
-    return not subject.aspects or concept.aspect in subject.aspects
+    return not (aspect and subject.aspects) or bool(subject.aspects & ONE.get(aspect, {aspect}))
+
+
+def _is_to_buy(text: str, language: str) -> bool:
+    """Who wants to buy does not want to read an article."""
+    told, sure, _ = intent(text, language)
+    return told is Intent.TRANSACTIONAL and sure >= SURE
 
 
 def _is_of_line(subject: Subject, concept: Concept) -> bool:

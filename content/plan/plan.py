@@ -83,7 +83,7 @@ class Weighing:
         concepts, strays = edited(whole, strays, self.known.decisions, self.ledger, self._vocabularies)
         weighed = [self._assign(concept, week) for concept in concepts]
         linked_up = _translated(with_pillars(weighed, self.ledger))
-        left = [_stray(stray, self._languages[stray.topic.language], week) for stray in strays]
+        left = [self._stray(stray, week) for stray in strays]
         return apart(linked_up, self.known.results), left
 
     def week(
@@ -149,6 +149,33 @@ class Weighing:
             return replace(draft, action=Action.HOLD, why=concept.banned)
         coverage = self._map.coverage(concept, is_advised=found.is_advised)
         return decide(Matter(draft, concept, found, coverage, same_concept(draft, self._written)))
+
+    def _stray(self, stray: Stray, week: str) -> Assignment:
+        """A topic the catalogue cannot place: a page that serves it is linked, the rest is none of our business."""
+        topic = stray.topic
+        page = self._map.serving(topic)
+        why = (
+            f"the site serves it already with its {page.kind} page: link to {page.url}" if page else stray.why
+        )
+        return Assignment(
+            id=digest("stray", week, topic.id),
+            week=week,
+            ordinal=0,
+            market=self._languages[topic.language],
+            topic=topic,
+            concept="",
+            aspect="",
+            category="",
+            handles=(),
+            attributes=(),
+            action=Action.LINK if page else Action.SKIP,
+            why=why,
+            opportunity=NOTHING,
+            covered_by=page.url if page else "",
+            pillar=topic.pillar,
+            translations=topic.translations,
+            by=topic.intent_by.removesuffix(" added it") if topic.origin == "person" else "",
+        )
 
     def _heard(self, concept: Concept, intent: Intent, found: Answers, market: Market) -> Heard:
         keywords = sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key))
@@ -268,24 +295,3 @@ def _number(chosen: Sequence[Assignment], written: Sequence[Article]) -> list[As
         numbered.append(replace(assignment, ordinal=count[language]))
         count[language] += 1
     return numbered
-
-
-def _stray(stray: Stray, market: Market, week: str) -> Assignment:
-    return Assignment(
-        id=digest("stray", week, stray.topic.id),
-        week=week,
-        ordinal=0,
-        market=market,
-        topic=stray.topic,
-        concept="",
-        aspect="",
-        category="",
-        handles=(),
-        attributes=(),
-        action=Action.SKIP,
-        why=stray.why,
-        opportunity=NOTHING,
-        pillar=stray.topic.pillar,
-        translations=stray.topic.translations,
-        by=stray.topic.intent_by.removesuffix(" added it") if stray.topic.origin == "person" else "",
-    )
