@@ -30,12 +30,14 @@ from flows.judging import judged
 from flows.lease import at_work, renew
 from flows.listening import hear
 from flows.refreshing import remember
+from seo.continuity import continued, with_ids
 from seo.encoders.encoder import Encoder
+from seo.pillars import with_pillars
 from seo.records import Page, Signal, Topic
 from seo.seasons import season
 from seo.signals.collect import collect as collect_signals
 from seo.signals.folding import fold_signals
-from seo.topics import topics as find_topics
+from seo.translations import linked
 
 ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED)
 STOPPED = (State.HELD, State.STALE)
@@ -67,18 +69,34 @@ def collect(desk: Desk) -> int:
 
 def cluster(desk: Desk) -> int:
     """Find the topics in the signals; returns how many."""
-    found = topics_in(desk.heard.signals(desk.week), desk.shop, desk.adapters.encoder)
+    before = desk.heard.topics_before(desk.week)
+    asked = [each for each in desk.decisions.standing() if each.kind == "recluster"]
+    is_anew = any(each.week == desk.week for each in asked)
+    signals = desk.heard.signals(desk.week)
+    found = topics_in(signals, desk.shop, desk.adapters.encoder, before, is_anew=is_anew)
     desk.heard.save_topics(desk.week, found)
     return len(found)
 
 
-def topics_in(signals: Sequence[Signal], shop: Shop, encoder: Encoder) -> list[Topic]:
-    """The topics of every language the shop sells in, language by language."""
+def topics_in(
+    signals: Sequence[Signal],
+    shop: Shop,
+    encoder: Encoder,
+    before: Sequence[Topic] = (),
+    *,
+    is_anew: bool = False,
+) -> list[Topic]:
+    """The topics of every language the shop sells in, with their pillars and translations.
+
+    They grow out of an earlier week's; clustered anew, they keep the ids of those they still resemble.
+    """
     languages = sorted({market.language for market in shop.markets})
-    by_language = {language: [s for s in signals if s.language == language] for language in languages}
-    return [
-        topic for language in languages for topic in find_topics(by_language[language], language, encoder)
-    ]
+    found = []
+    for language in languages:
+        mine = [s for s in signals if s.language == language]
+        grown = continued(mine, language, encoder, () if is_anew else before)
+        found += with_pillars(with_ids(grown, before) if is_anew else grown, encoder)
+    return linked(found, encoder)
 
 
 def plan(desk: Desk, articles: int) -> int:
