@@ -55,8 +55,8 @@ def _centres(topics: Sequence[Topic], encoder: Encoder) -> Floats:
 
 def _communities(centres: Floats) -> list[int]:
     """Louvain over the nearest neighbours; its seed is fixed, so that the same topics give the same pillars."""
-    from scipy import sparse  # noqa: PLC0415 - only to cluster
-    from sknetwork.clustering import Louvain  # type: ignore[import-untyped] # noqa: PLC0415
+    from scipy import sparse  # type: ignore[import-untyped] # noqa: PLC0415
+    from sknetwork.clustering import Louvain  # noqa: PLC0415
 
     size = len(centres)
     rows: list[Any] = []
