@@ -14,7 +14,8 @@ LONGEST = 73  # octets of a line in an ICS file before it is folded: 75 with its
 STYLE = """
 :root{color-scheme:light}body{font:15px/1.45 system-ui,sans-serif;margin:2rem;color:#1c2430}table{border-collapse:
 collapse;width:100%}th,td{border:1px solid #dde2e8;padding:.4rem .5rem;vertical-align:top;text-align:start}
-th{background:#f4f6f8}td p{margin:0 0 .35rem;overflow-wrap:anywhere}.freeze{color:#5a6472;background:#eef1f4}
+th{background:#f4f6f8}tbody th{white-space:nowrap}td p{margin:0 0 .35rem;
+overflow-wrap:anywhere}.freeze{color:#5a6472;background:#eef1f4}
 .campaign{color:#9a3412}.lead{color:#9a6a12}.waits{color:#8a93a0}.by{color:#5a6472;font-size:.85em}
 """
 

@@ -141,12 +141,15 @@ class KeywordMap:
         alike = self._alike[concept.language].near(found.asked[:MOST_TEXTS])
         near = {url: likeness for url, likeness in alike.items() if likeness >= CLEAR}
         found.likeness.update(near)
+        senses = {text: vocabulary.understand(text) for text in found.asked}
         for subject in self._subjects[concept.language]:
             page = subject.page
-            for text in found.asked:
-                sense = vocabulary.understand(text)
+            is_near = page.url in near
+            if not (is_near or page.found_with or page.ours or _is_of_line(subject, concept)):
+                continue
+            for text, sense in senses.items():
                 if _is_shown(page, text) or self._answers(
-                    subject, text, sense, concept, is_near=page.url in near, is_advised=is_advised
+                    subject, text, sense, concept, is_near=is_near, is_advised=is_advised
                 ):
                     _note(found, page, text)
             if not found.asked and self._stands_for(subject, concept, is_advised=is_advised):
@@ -203,6 +206,13 @@ class KeywordMap:
         if subject.page.kind == "category":
             return concept.aspect == CHOOSE and not is_advised
         return subject.page.kind == "article" and concept.aspect in subject.aspects
+
+    def category_page(self, language: str, category: str) -> str:
+        """The address of the page that lists a product line; empty when there is none."""
+        pages = (
+            s.page.url for s in self._subjects[language] if s.page.kind == "category" and category in s.lines
+        )
+        return next(pages, "") if category else ""
 
     def serving(self, topic: Topic) -> Page | None:
         """The page that serves a topic the catalogue cannot place; None when none comes near."""

@@ -214,11 +214,8 @@ class Weighing:
 
     def _target(self, concept: Concept, handles: tuple[str, ...], market: Market) -> str:
         """The category's page, else that of a product on sale, else of any."""
-        vocabulary = self._vocabularies[concept.language]
-        for page in self._pages:
-            is_candidate = page.kind == "category" and page.language == concept.language
-            if is_candidate and concept.category in vocabulary.understand(page.title).keys("category"):
-                return page.url
+        if listed := self._map.category_page(concept.language, concept.category):
+            return listed
         on_sale = [h for h in handles if self.ledger.in_stock(h, market) is not False]
         urls = [self.ledger.url(h, market) for h in (*on_sale, *handles)]
         return next((u for u in urls if u), "")
