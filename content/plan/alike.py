@@ -19,6 +19,7 @@ from seo.wishes import act
 MEANING, WORDS, ACT = 0.7, 0.3, 0.1
 ENOUGH = 0.3  # of the three together
 SHARED = 0.1  # of their words, weighed by how rare they are
+STRANGE = 0.1  # cosine below which no word in common makes two texts alike
 SAME = 0.5  # cosine from which no word in common is needed
 
 
@@ -42,10 +43,11 @@ class Alike:
         found: dict[str, float] = {}
         for column, text in enumerate(texts):
             words, wanted = frozenset(stems(text, self._language)), act(text, self._language)
-            for row, page in enumerate(self._pages):
+            for row in np.flatnonzero(cosines[:, column] >= STRANGE).tolist():
+                url = self._pages[row].url
                 likeness = self._likeness(row, float(cosines[row, column]), words, wanted)
-                if likeness >= ENOUGH and likeness > found.get(page.url, 0.0):
-                    found[page.url] = likeness
+                if likeness >= ENOUGH and likeness > found.get(url, 0.0):
+                    found[url] = likeness
         return found
 
     def _likeness(self, row: int, cosine: float, words: frozenset[str], wanted: str) -> float:

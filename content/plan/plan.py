@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from content.ledger.ledger import Ledger
 from content.plan.answers import Answers, answers
 from content.plan.catalogue import concepts as catalogue_concepts
-from content.plan.concepts import Concept, Stray, gather
+from content.plan.concepts import Concept, Stray, gather, lines
 from content.plan.curve import curve_of
 from content.plan.days import LIFT, Day, campaigns, frozen
 from content.plan.decide import Matter, decide, same_concept
@@ -199,7 +199,7 @@ class Weighing:
                 return season
         vocabulary = self._vocabularies[language]
         for season in mine:
-            if category and category in vocabulary.understand(season.seed or season.title).keys("category"):
+            if category in lines(vocabulary.understand(season.seed or season.title), self.ledger):
                 return season
         return None
 
@@ -208,7 +208,7 @@ class Weighing:
         vocabulary = self._vocabularies[each.market.language]
         for day, left in campaigns(self.known.days, each.market, week):
             sense = vocabulary.understand(day.name)
-            if each.category in sense.keys("category") or each.aspect in sense.keys("aspect"):
+            if each.category in lines(sense, self.ledger) or each.aspect in sense.keys("aspect"):
                 return _lift(day, left)
         return 0.0, ""
 

@@ -13,6 +13,7 @@ from flows import stages
 from flows.__main__ import main
 from flows.desk import opened
 from flows.iso_week import parse_week
+from seo.records import Interest
 
 WEEK = parse_week("", "Europe/Berlin")
 JANA = ("--as", "Jana Petersen")
@@ -231,6 +232,21 @@ def test_a_place_that_is_none_is_refused(
     plan(shop)
     assert main(["calendar", *given, *JANA, "--shop", str(shop)]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_the_season_an_encyclopedia_shows_is_why_now(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    winter = [900, 800, 600, 400, 300, 250, 250, 300, 500, 700, 850, 950]
+    months = tuple((f"{year}-{n:02d}", views) for year in (2028, 2029) for n, views in enumerate(winter, 1))
+    with opened(shop, "2030-W44") as desk:
+        desk.seen.save((), [Interest("Curtain", "en", months, "pageviews", "curtains")])
+    plan(shop, "2030-W44")
+    rows = shown(shop, capsys)
+    cut = by_concept(rows, "blackout-curtains/cut")
+    assert cut["factors"]["season"] == 1.3
+    assert "readers of 'Curtain' are at 1.7 of their mean in December" in cut["sentence"]
+    assert (
+        by_concept(rows, "blackout-curtains/cut", "de")["factors"]["season"] == 1.0
+    )  # nobody measured it there
 
 
 def test_review_minutes_bound_the_week_and_are_named(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
