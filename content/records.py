@@ -144,6 +144,8 @@ class Action(StrEnum):
     """What becomes of a topic this week."""
 
     WRITE = "write"
+    REFRESH = "refresh"  # a page has it and could do better: rewrite that one
+    CONSOLIDATE = "consolidate"  # several pages share it: make one of them
     LINK = "link"  # an existing page serves it
     HOLD = "hold"  # missing data, or covered by one of ours
     SKIP = "skip"  # not this shop's business
@@ -163,7 +165,7 @@ class Missing:
 class Opportunity:
     """How much a topic deserves a page: 100 · season · demand^.35 · gap^.25 · fit^.20 · ease^.20.
 
-    Each factor is 0-1. The season (0.7-1.3) is 1 until somebody measures it: no source of seasons is read yet.
+    Each factor is 0-1; the season (0.7-1.3, its trend included) is 1 while nobody has measured it.
     """
 
     points: float
@@ -172,6 +174,38 @@ class Opportunity:
     fit: float
     ease: float
     season: float = 1.0
+    reasons: tuple[tuple[str, str], ...] = ()  # factor -> why, in words
+    volume: int | None = None  # searches a month, where a source publishes it; else unknown
+    volume_source: str = ""
+    earns: int | None = None  # clicks more, estimated from what was seen; None: nobody counted
+    answerable: float | None = None  # share (0-1) of its questions the shop can answer
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How often a topic was heard, in how many places and since when."""
+
+    heard: int = 0
+    sources: int = 0
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLink:
+    """A link the page is to hold: to the shop, or to another article."""
+
+    url: str  # empty while that article has no address
+    anchor: str
+    kind: Literal["category", "product", "article"]
+    concept: str = ""  # of the article it leads to
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another market of the same language that the article serves, and in what it is not the same there."""
+
+    locale: str
+    differs: tuple[str, ...]  # in words; empty: the same text does
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +230,19 @@ class Assignment:
     target_url: str = ""  # the category or product page it leads to
     covered_by: str = ""  # URL of the page that serves it already (LINK, HOLD)
     missing: tuple[Missing, ...] = ()
+    collides: tuple[str, ...] = ()  # addresses of pages that come near: it must not answer what they answer
+    open_share: float | None = None  # 0-1 of its questions that no other page answers; None: nobody asked one
+    support: Support = Support()
+    now: str = ""  # why this week, in words
+    pillar: str = ""  # the wider subject it belongs to
+    is_hub: bool = False  # the page of its pillar that leads to the others
+    links: tuple[PlannedLink, ...] = ()
+    links_from: tuple[
+        str, ...
+    ] = ()  # who will lead to it: addresses, or concepts of articles of the same week
+    variants: tuple[Variant, ...] = ()
+    translations: tuple[str, ...] = ()  # ids of the same topic in other languages
+    by: str = ""  # the person who added, pinned or placed it
 
 
 # --- drafts, findings, scores ------------------------------------------------------------------------------

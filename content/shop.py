@@ -7,6 +7,7 @@
     contact = "editors@shop.example"     # printed on every page
     editor = "Anna Weber"                # the person responsible for what is published
     articles = 20                        # at most this many a week
+    review_minutes = 90                  # optional: what people have for reading them; about six minutes each
 
     [[markets]]
     locale = "de-DE"
@@ -115,6 +116,7 @@ class Shop:
     reading: Reading = field(default_factory=Reading)  # which pages research may read
     listening: Listening = field(default_factory=Listening)  # nothing is asked of the web
     targets: tuple[Target, ...] = ()  # beside the static site
+    review_minutes: int | None = None  # a week; None: nobody has said
 
 
 def load_shop(folder: Path) -> Shop:
@@ -142,6 +144,7 @@ def load_shop(folder: Path) -> Shop:
         reading=file.research.read(),
         listening=file.listen.read(),
         targets=tuple(_target(table, markets) for table in file.publish),
+        review_minutes=file.review_minutes,
     )
 
 
@@ -273,6 +276,7 @@ class _ShopFile(_Table):
     contact: str = ""
     editor: str = ""
     articles: Annotated[int, Field(ge=0, le=1000)] = 20
+    review_minutes: Annotated[int, Field(ge=0, le=10_000)] | None = None
     currency: Annotated[str, AfterValidator(_known_currency)] | None = None
     markets: Annotated[tuple[_MarketTable, ...], Field(min_length=1, strict=False)]
     approval: _ApprovalTable | None = None

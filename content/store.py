@@ -208,6 +208,12 @@ class Store:
             records = connection.scalars(query.order_by(ASSIGNMENTS.c.position)).all()
         return [ASSIGNMENT.validate_python(record) for record in records]
 
+    def latest_plan(self) -> str:
+        """The last week that was planned; empty when there is none."""
+        query = select(PLANS.c.week).where(PLANS.c.shop == self._shop).order_by(PLANS.c.week.desc())
+        with self._engine.begin() as connection:
+            return connection.scalar(query.limit(1)) or ""
+
     def keys_to_write(self, week: str) -> list[str]:
         """Keys of the week's articles, in the order of the plan."""
         chosen = (ASSIGNMENTS.c.shop == self._shop) & (ASSIGNMENTS.c.week == week)

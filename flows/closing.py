@@ -1,6 +1,5 @@
 """What a week ends with: the table of its articles, what was left and why, which product data are missing."""
 
-import csv
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +9,10 @@ from typing import ClassVar, Literal
 from content.errors import ContentError
 from content.ledger.ledger import Ledger
 from content.models.limits import MILLION
+from content.plan.ceiling import places
+from content.plan.missing import Gap, as_csv, gaps
 from content.publications import ON, Placement
-from content.records import Action, Article, Assignment, Missing, State
+from content.records import Action, Article, Assignment, State
 from content.rendering import render
 from flows.bootstrap import calls_of
 from flows.desk import Desk
@@ -94,34 +95,12 @@ def rendered(text: str, ledger: Ledger, market: Market, form: Literal["plain", "
         return text
 
 
-def missing_data(assignments: Sequence[Assignment]) -> list[tuple[Missing, int]]:
-    """Which fact is missing for which product, with how many topics wait for it; the most wanted first."""
-    first: dict[tuple[str, str], Missing] = {}
-    wanted: Counter[tuple[str, str]] = Counter()
-    for missing in (each for assignment in assignments for each in assignment.missing):
-        first.setdefault((missing.subject, missing.key), missing)
-        wanted[missing.subject, missing.key] += 1
-    return [(first[key], wanted[key]) for key in sorted(first, key=lambda key: (-wanted[key], key))]
-
-
-def write_missing(desk: Desk, found: Sequence[tuple[Missing, int]]) -> Path:
-    """The whole list as a CSV for whoever keeps the catalogue."""
+def write_missing(desk: Desk, found: Sequence[Gap]) -> Path:
+    """The whole list as a CSV to fill in, for whoever keeps the catalogue."""
     path = desk.state / MISSING_FILE
-    with path.open(
-        "w", encoding="utf-8-sig", newline=""
-    ) as file:  # with a BOM: spreadsheets need it for Arabic
-        rows = csv.writer(file)
-        rows.writerow(("product", "sku", "column", "would answer", "topics"))
-        for missing, topics in found:
-            product = desk.ledger.products.get(missing.subject)
-            named = (product.title, product.sku) if product else (missing.subject, "")
-            rows.writerow((*map(_cell, named), _cell(missing.label), _cell(missing.needed_for), topics))
+    text = as_csv(found, desk.ledger)
+    path.write_text(text, encoding="utf-8-sig", newline="")  # with a BOM: spreadsheets need it for Arabic
     return path
-
-
-def _cell(text: str) -> str:
-    """Text that a spreadsheet does not take for a formula: it may come from a stranger's question."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def show(desk: Desk) -> None:
@@ -133,6 +112,7 @@ def show(desk: Desk) -> None:
     counted = Counter(each.state for each in table)
     say(f"{paid(desk)} " + (", ".join(f"{counted[s]} {s}" for s in sorted(counted)) or "Nothing to write."))
     show_placed(desk.placed.placements(week=desk.week))
+    _show_ceiling(desk, len(table))
     _show_reports(desk)
     _show_left(assignments)
     _show_missing(desk, assignments)
@@ -214,6 +194,19 @@ def _show_reports(desk: Desk) -> None:
         show_table("", HEARD, heard(reports))
 
 
+def _show_ceiling(desk: Desk, count: int) -> None:
+    """Fewer than there was room for is an answer, and said as one."""
+    planned = desk.told.planned_from(desk.week)
+    limit = places(planned[1], desk.shop.review_minutes) if planned else 0
+    if planned and limit < planned[1] and count >= limit:
+        minutes = f"{desk.shop.review_minutes} minutes of review hold {limit} articles"
+        say(f"{minutes}, not {planned[1]}: review_minutes in shop.toml.")
+    elif not count:
+        say("Nothing deserves a page this week.")
+    elif count < limit:
+        say(f"Only {count} topic{'s deserve' if count != 1 else ' deserves'} a page this week.")
+
+
 def _show_left(assignments: Sequence[Assignment]) -> None:
     left = [each for each in assignments if each.action is not Action.WRITE]
     if not left:
@@ -229,13 +222,13 @@ def _show_left(assignments: Sequence[Assignment]) -> None:
 
 
 def _show_missing(desk: Desk, assignments: Sequence[Assignment]) -> None:
-    found = missing_data(assignments)
+    found = gaps(assignments)
     path = write_missing(desk, found)
     if not found:
         return
     say()
     say(f"Missing product data, {len(found)} facts ({path}):")
-    for missing, _ in found[:SHOWN]:
+    for missing in (gap.missing for gap in found[:SHOWN]):
         product = desk.ledger.products.get(missing.subject)
         say(f"  {missing.label} of {product.title if product else missing.subject}: {missing.needed_for}")
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from content.decisions import Decisions
 from content.inventory import read_pages
 from content.ledger.handles import pins_text
 from content.ledger.ledger import read_ledger
@@ -39,6 +40,7 @@ class Desk:
         self.heard = SeoStore(engine, self.shop.id)
         self.told = ContentStore(engine, self.shop.id)
         self.seen = Seen(engine, self.shop.id)
+        self.decisions = Decisions(engine, self.shop.id)
         self.engine = engine
         self.refreshes = Refreshes(engine, self.shop.id)
         self.placed = Publications(engine, self.shop.id)

@@ -2,8 +2,14 @@
 
 from pathlib import Path
 
-from content.inventory import read_pages
+from sqlalchemy.exc import DatabaseError
+
+from content.decisions import Decision, Decisions
+from content.inventory import read_pages, whole_inventory
 from content.ledger.ledger import read_ledger
+from content.plan.ceiling import places
+from content.plan.days import read_days
+from content.plan.known import Known
 from content.plan.plan import plan
 from content.records import Article, Assignment
 from content.shop import Shop, load_shop
@@ -12,6 +18,8 @@ from flows.bootstrap import STATE, choose_encoder, database_place
 from flows.iso_week import parse_week, today
 from flows.stages import topics_in
 from seo.database import FILE, open_engine
+from seo.seasons import Season, season
+from seo.seen import Seen
 from seo.signals.collect import collect
 
 
@@ -21,21 +29,30 @@ def preview_plan(folder: Path, week: str, articles: int) -> tuple[Shop, str, lis
     named = parse_week(week, shop.time_zone)
     signals, _ = collect(folder / "signals", shop.markets, shop.listening.columns)
     vectors = folder / STATE if (folder / STATE).is_dir() else None
-    topics = topics_in(signals, shop, choose_encoder(vectors))
-    pages = read_pages(folder, shop.language)
+    encoder = choose_encoder(vectors)
+    topics = topics_in(signals, shop, encoder)
+    written, seasons, decided = _remembered(shop)
+    pages = whole_inventory(read_pages(folder, shop.language), signals, written, shop.site, shop.language)
+    days = read_days(folder, shop.markets)
     by_id = {signal.id: signal for signal in signals}
-    limit = articles or shop.articles
+    known = Known(by_id, seasons, decisions=decided, days=days, encoder=encoder)
+    limit = places(articles or shop.articles, shop.review_minutes)
     ledger = read_ledger(shop).as_of(today(shop.time_zone))
-    return shop, named, plan(topics, ledger, pages, shop.markets, named, limit, _written(shop), by_id)
+    return shop, named, plan(topics, ledger, pages, shop.markets, named, limit, written, None, known)
 
 
-def _written(shop: Shop) -> list[Article]:
-    """What the shop has already, when it has a database at all."""
+def _remembered(shop: Shop) -> tuple[list[Article], list[Season], list[Decision]]:
+    """What the shop has written, measured and decided already, when it has a database at all."""
     place = database_place(shop.folder)
     if isinstance(place, Path) and not (place / FILE).is_file():
-        return []
+        return [], [], []
     engine = open_engine(place)
     try:
-        return Store(engine, shop.id).articles()
+        languages = sorted({market.language for market in shop.markets})
+        series = (each for name in languages for each in Seen(engine, shop.id).interest(name))
+        seasons = [found for each in series if (found := season(each)) is not None]
+        return Store(engine, shop.id).articles(), seasons, Decisions(engine, shop.id).standing()
+    except DatabaseError:  # of an older Acreage: `acreage week` brings it to the present tables
+        return Store(engine, shop.id).articles(), [], []
     finally:
         engine.dispose()

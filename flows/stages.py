@@ -8,7 +8,12 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from content.checks import check as check_draft
+from content.decisions import digest_of as digest_of_decisions
+from content.inventory import whole_inventory
 from content.judging.drift import stopped
+from content.plan.ceiling import places
+from content.plan.days import read_days
+from content.plan.known import Known
 from content.plan.plan import plan as plan_week
 from content.publishers.preview import write_preview
 from content.records import Action, Article, Assignment, Draft, Publication, Severity, State
@@ -26,11 +31,14 @@ from flows.lease import at_work, renew
 from flows.listening import hear
 from flows.refreshing import remember
 from flows.researching import checked_against
+from seo.continuity import continued, with_ids
 from seo.encoders.encoder import Encoder
-from seo.records import Signal, Topic
+from seo.pillars import with_pillars
+from seo.records import Page, Signal, Topic
+from seo.seasons import season
 from seo.signals.collect import collect as collect_signals
 from seo.signals.folding import fold_signals
-from seo.topics import topics as find_topics
+from seo.translations import linked
 
 ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED)
 STOPPED = (State.HELD, State.STALE)
@@ -41,7 +49,13 @@ PATIENCE_S = 120.0  # for another process that is building the site
 
 def is_planned(desk: Desk, articles: int) -> bool:
     """Whether this week was planned already, for as many articles and from the files as they are now."""
-    return desk.told.planned_from(desk.week) == (desk.inputs, articles)
+    return desk.told.planned_from(desk.week) == (_inputs(desk), articles)
+
+
+def _inputs(desk: Desk) -> str:
+    """The files a week is planned from, and what people have decided about topics and weeks."""
+    decided = digest_of_decisions(desk.decisions.standing())
+    return f"{desk.inputs}-{decided}" if decided else desk.inputs
 
 
 def collect(desk: Desk) -> int:
@@ -56,18 +70,34 @@ def collect(desk: Desk) -> int:
 
 def cluster(desk: Desk) -> int:
     """Find the topics in the signals; returns how many."""
-    found = topics_in(desk.heard.signals(desk.week), desk.shop, desk.adapters.encoder)
+    before = desk.heard.topics_before(desk.week)
+    asked = [each for each in desk.decisions.standing() if each.kind == "recluster"]
+    is_anew = any(each.week == desk.week for each in asked)
+    signals = desk.heard.signals(desk.week)
+    found = topics_in(signals, desk.shop, desk.adapters.encoder, before, is_anew=is_anew)
     desk.heard.save_topics(desk.week, found)
     return len(found)
 
 
-def topics_in(signals: Sequence[Signal], shop: Shop, encoder: Encoder) -> list[Topic]:
-    """The topics of every language the shop sells in, language by language."""
+def topics_in(
+    signals: Sequence[Signal],
+    shop: Shop,
+    encoder: Encoder,
+    before: Sequence[Topic] = (),
+    *,
+    is_anew: bool = False,
+) -> list[Topic]:
+    """The topics of every language the shop sells in, with their pillars and translations.
+
+    They grow out of an earlier week's; clustered anew, they keep the ids of those they still resemble.
+    """
     languages = sorted({market.language for market in shop.markets})
-    by_language = {language: [s for s in signals if s.language == language] for language in languages}
-    return [
-        topic for language in languages for topic in find_topics(by_language[language], language, encoder)
-    ]
+    found = []
+    for language in languages:
+        mine = [s for s in signals if s.language == language]
+        grown = continued(mine, language, encoder, () if is_anew else before)
+        found += with_pillars(with_ids(grown, before) if is_anew else grown, encoder)
+    return linked(found, encoder)
 
 
 def plan(desk: Desk, articles: int) -> int:
@@ -77,15 +107,35 @@ def plan(desk: Desk, articles: int) -> int:
     begun = {article.key for article in written}
     chosen = [key for key in desk.told.keys_to_write(desk.week) if key in begun]
     kept = [desk.told.assignment(desk.week, key) for key in chosen]
-    fresh = _plan(desk, max(0, articles - len(kept)), written)
-    desk.told.save_plan(desk.week, desk.inputs, articles, [*kept, *fresh])
+    ceiling = places(articles, desk.shop.review_minutes)
+    fresh = _plan(desk, max(0, ceiling - len(kept)), written)
+    desk.told.save_plan(desk.week, _inputs(desk), articles, [*kept, *fresh])
     return len(desk.told.keys_to_write(desk.week))
 
 
 def _plan(desk: Desk, limit: int, written: Sequence[Article]) -> list[Assignment]:
-    signals = {signal.id: signal for signal in desk.heard.signals(desk.week)}
-    topics = desk.heard.topics(desk.week)
-    return plan_week(topics, desk.ledger, desk.pages, desk.shop.markets, desk.week, limit, written, signals)
+    topics, pages, known = grounds(desk, written)
+    shop = desk.shop
+    return plan_week(topics, desk.ledger, pages, shop.markets, desk.week, limit, written, None, known)
+
+
+def grounds(desk: Desk, written: Sequence[Article]) -> tuple[list[Topic], list[Page], Known]:
+    """What a plan is made from: the week's topics, every page there is, and all else that is known."""
+    week = desk.week if desk.heard.topics(desk.week) else desk.heard.latest_week()
+    signals = desk.heard.signals(week) if week else []
+    shop = desk.shop
+    languages = sorted({market.language for market in shop.markets})
+    series = (each for language in languages for each in desk.seen.interest(language))
+    known = Known(
+        {signal.id: signal for signal in signals},
+        [found for each in series if (found := season(each)) is not None],
+        desk.seen.results,
+        desk.decisions.standing(),
+        read_days(shop.folder, shop.markets),
+        desk.adapters.encoder,
+    )
+    pages = whole_inventory(desk.pages, signals, written, shop.site, shop.language)
+    return desk.heard.topics(week) if week else [], pages, known
 
 
 def write(desk: Desk, key: str) -> None:

@@ -167,8 +167,20 @@ class Topic:
     keywords: tuple[Keyword, ...]
     questions: tuple[Question, ...]  # distinct, most asked first
     demand: float  # 0-100, the highest of its keywords
-    origin: Literal["signals", "catalogue"] = "signals"
+    origin: Literal["signals", "catalogue", "person"] = "signals"
     countries: tuple[str, ...] = ()
+    pillar: str = ""  # the wider subject it belongs to: the name of that subject's strongest topic
+    translations: tuple[str, ...] = ()  # ids of the topics of other languages that mean the same
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A search that shows a page, as the search engine counted it. What it did not say is None."""
+
+    query: str
+    impressions: int | None = None
+    clicks: int | None = None
+    position: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +193,10 @@ class Page:
     language: str
     heading: str = ""
     ours: bool = False
+    market: str = ""  # a country (`DE`); empty: every market of the language
+    canonical: str = ""  # the address it names as the original; empty: itself
+    questions: tuple[str, ...] = ()  # it is known to answer: those an article of ours was written for
+    found_with: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

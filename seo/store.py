@@ -181,6 +181,13 @@ class Store:
                 for record in connection.scalars(query.order_by(TOPICS.c.position))
             ]
 
+    def topics_before(self, week: str) -> list[Topic]:
+        """The topics of the last week before this one that has any."""
+        query = select(func.max(TOPICS.c.week)).where(TOPICS.c.shop == self._shop, TOPICS.c.week < week)
+        with self._engine.begin() as connection:
+            last = connection.scalar(query)
+        return self.topics(last) if last else []
+
     def latest_week(self) -> str:
         """The last week with topics; empty when there is none."""
         with self._engine.begin() as connection:

@@ -33,23 +33,23 @@ def topics(signals: Iterable[Signal], language: str, encoder: Encoder) -> list[T
     told = intents(texts, language, encoder)
     vectors = encoder.encode(texts)
     groups = [*grouping.clusters, *((place,) for place in grouping.unclustered)]
-    built = []
-    for places in groups:
-        members = [found[place] for place in places]
-        name = _name(members, vectors[list(places)])
-        votes = [told[place] for place in places]
-        built.append(_topic(members, name, votes, mine))
+    made = [
+        built([found[p] for p in places], vectors[list(places)], [told[p] for p in places], mine)
+        for places in groups
+    ]
     return sorted(
-        built, key=lambda topic: (-topic.demand, -sum(keyword.count for keyword in topic.keywords), topic.id)
+        made, key=lambda topic: (-topic.demand, -sum(keyword.count for keyword in topic.keywords), topic.id)
     )
 
 
-def _topic(
+def built(
     members: Sequence[Keyword],
-    name: str,
+    vectors: np.ndarray[tuple[int, int], np.dtype[np.float32]],
     votes: Sequence[tuple[Intent, float, str]],
     signals: Mapping[str, Signal],
 ) -> Topic:
+    """A topic out of its members, their vectors and intents: name, intent, questions, countries."""
+    name = _name(members, vectors)
     language = members[0].language
     intent, sure, reason = _decided(members, votes)
     behind = [signals[place] for keyword in members for place in keyword.signals]

@@ -166,6 +166,13 @@ def _missing(
         and (key in ours or ledger.lexicon.kind(key) == "boolean")
     ]
     wanted = asked if concept.questions else attributes
+    if (
+        not wanted and not attributes
+    ):  # nobody named an attribute: the aspect's only one, or the aspect itself
+        keys = [
+            key for key in ledger.lexicon.keys("attribute") if ledger.lexicon.aspect(key) == concept.aspect
+        ]
+        wanted = keys if len(keys) == 1 else [concept.aspect]
     needed_for = next(iter(concept.questions), "") or concept.name
     return tuple(
         Missing(h, key, ledger.lexicon.attribute(key, ledger.shop.language) or key, needed_for)

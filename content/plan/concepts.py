@@ -38,11 +38,19 @@ class Concept:
     attributes: Counter[str] = field(default_factory=Counter)
     products: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
+    pillars: Counter[str] = field(default_factory=Counter)
+    translations: set[str] = field(default_factory=set)  # ids of topics of other languages
+    part: str = ""  # of a topic that a person split off
+    title: str = ""  # as a person named it
+    by: str = ""  # who added or pinned it
+    banned: str = ""  # who does not want it, and why
+    is_pinned: bool = False
 
     @property
     def name(self) -> str:
-        """`blackout-curtains/cut`; a shop matter is `shop/delivery`."""
-        return f"{self.category or 'shop'}/{self.aspect}"
+        """`blackout-curtains/cut`; a shop matter is `shop/delivery`; split off by a person `…/cut~hems`."""
+        part = f"~{self.part}" if self.part else ""
+        return f"{self.category or 'shop'}/{self.aspect}{part}"
 
     @property
     def demand(self) -> float:
@@ -89,7 +97,7 @@ def about(text: str, sense: Sense, ledger: Ledger, category: str = "") -> tuple[
     """Product line and aspect a text is about, as far as it says so; a line known beforehand stands."""
     category = category or _category(sense, ledger)
     aspect = _sayable(_aspect(sense, ledger), category, ledger)
-    if _compares(text, sense, ledger):
+    if compares(text, sense, ledger):
         aspect = CHOOSE
     return ("" if aspect in SHOP_ASPECTS else category), aspect
 
@@ -144,6 +152,9 @@ def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Read
     concept.topics[topic.id] += reading.weight
     concept.intents[topic.intent] += reading.weight
     concept.countries.update(topic.countries)
+    if topic.pillar:
+        concept.pillars[topic.pillar] += reading.weight
+    concept.translations.update(topic.translations)
     concept.attributes.update(dict.fromkeys(reading.sense.keys("attribute"), reading.weight))
     concept.products.update(dict.fromkeys(reading.sense.keys("product"), reading.weight))
     if reading.question is not None:
@@ -177,10 +188,19 @@ def _aspect(sense: Sense, ledger: Ledger) -> str:
     return max(found, default=(0.0, 0, ""))[2]
 
 
-def _compares(text: str, sense: Sense, ledger: Ledger) -> bool:
+def compares(text: str, sense: Sense, ledger: Ledger) -> bool:
     """Whether a text is about choosing, whatever else it mentions: two product lines, or "the difference"."""
     lines = set(sense.keys("category")) & set(ledger.categories())
     return len(lines) > 1 or bool(lines and DIFFERENCE.search(text.casefold()))
+
+
+def lines(sense: Sense, ledger: Ledger) -> set[str]:
+    """Every product line a text is about: those it names, or all that a wider word holds ("curtains")."""
+    ours = set(ledger.categories())
+    named = set(sense.keys("category"))
+    narrower = {key for wider in named - ours for key in ours if key.endswith(f"-{wider}")}
+    wider = {key.rsplit("-", 1)[-1] for key in named - ours} & ours if not narrower else set()
+    return (named & ours) or narrower or wider
 
 
 def _sayable(aspect: str, category: str, ledger: Ledger) -> str:

@@ -4,25 +4,34 @@ Twenty is a ceiling. A topic is written when the shop can answer it, no page ser
 something that no single product page shows.
 """
 
-import hashlib
-import heapq
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger
 from content.plan.answers import Answers, answers
 from content.plan.catalogue import concepts as catalogue_concepts
-from content.plan.concepts import CHOOSE, Concept, Stray, about, gather
-from content.plan.headline import headline
-from content.plan.opportunity import opportunity
-from content.plan.vocabulary import Vocabulary, vocabulary_of
+from content.plan.concepts import Concept, Stray, gather, lines
+from content.plan.curve import curve_of
+from content.plan.days import LIFT, Day, campaigns, frozen
+from content.plan.decide import Matter, decide, same_concept
+from content.plan.edits import added, edited
+from content.plan.keyword_map import KeywordMap
+from content.plan.known import Known
+from content.plan.links import linked
+from content.plan.named import digest, topic_of
+from content.plan.opportunity import Heard, in_week, opportunity, seasonal, support
+from content.plan.picking import Week, pick
+from content.plan.pillars import with_pillars
+from content.plan.rivals import apart
+from content.plan.variants import variants
+from content.plan.vocabulary import vocabulary_of
 from content.records import Action, Article, Assignment, Opportunity, State
 from seo.records import Intent, Market, Page, Signal, Topic
+from seo.seasons import Season
 
-ANSWERABLE = 0.6  # share of a topic's questions the shop must be able to answer
-SAME_LINE = 0.9  # what a second page on the same product line is worth beside the first, in one week
 NOTHING = Opportunity(0.0, 0.0, 0.0, 0.0, 0.0)
+STANDING = (State.PUBLISHED, State.LIVE, State.REFRESHED)
 
 
 def plan(
@@ -34,19 +43,204 @@ def plan(
     limit: int,
     written: Sequence[Article] = (),
     signals: Mapping[str, Signal] | None = None,
+    known: Known | None = None,
 ) -> list[Assignment]:
     """Assignments of a week: those to write, best first, then what is linked, held or left, and why."""
-    languages = {m.language: m for m in markets}
-    vocabularies = {language: vocabulary_of(ledger, language) for language in sorted(languages)}
-    heard, strays = gather([t for t in topics if t.language in languages], ledger, vocabularies)
-    candidates = [
-        _assign(c, ledger, pages, markets, week, written, vocabularies[c.language], signals or {})
-        for c in _with_catalogue(heard, ledger, languages)
-    ]
-    chosen, later = _choose(candidates, markets, limit)
-    chosen = _number(chosen, written)
-    left = [_stray(stray, languages[stray.topic.language], week) for stray in strays]
-    return [*chosen, *later, *left]
+    known = known or Known(signals or {})
+    weighing = Weighing(ledger, pages, markets, written, known)
+    candidates, left = weighing.candidates(topics, week)
+    return weighing.week(candidates, week, limit, written) + left
+
+
+class Weighing:
+    """Everything a plan of this shop rests on, read once: a calendar asks it for many weeks."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        pages: Sequence[Page],
+        markets: Sequence[Market],
+        written: Sequence[Article] = (),
+        known: Known | None = None,
+    ) -> None:
+        self.ledger = ledger
+        self.markets = markets
+        self.known = known or Known()
+        self._pages = [page for page in pages if _is_for(page, markets)]
+        self._written = written
+        self._languages = {m.language: m for m in markets}
+        self._vocabularies = {name: vocabulary_of(ledger, name) for name in sorted(self._languages)}
+        self._map = KeywordMap(self._pages, ledger, self._vocabularies, self.known.encoder)
+        self._curve = curve_of(self.known.signals.values())
+
+    def candidates(self, topics: Sequence[Topic], week: str) -> tuple[list[Assignment], list[Assignment]]:
+        """Every topic a page of this shop could be about, weighed and decided; and those it could not."""
+        mine = [
+            t for t in (*topics, *added(self.known.decisions, self.markets)) if t.language in self._languages
+        ]
+        heard, strays = gather(mine, self.ledger, self._vocabularies)
+        whole = _with_catalogue(heard, self.ledger, self._languages)
+        concepts, strays = edited(whole, strays, self.known.decisions, self.ledger, self._vocabularies)
+        weighed = [self._assign(concept, week) for concept in concepts]
+        linked_up = _translated(with_pillars(weighed, self.ledger))
+        left = [self._stray(stray, week) for stray in strays]
+        return apart(linked_up, self.known.results), left
+
+    def week(
+        self, candidates: Sequence[Assignment], week: str, limit: int, written: Sequence[Article] = ()
+    ) -> list[Assignment]:
+        """The choice of one week out of the candidates, numbered and linked; then the others and why not."""
+        placed = self.placed()
+        signed = [_signed(each, placed) for each in candidates]
+        frozen_now = {m.locale: day.name for m in self.markets if (day := frozen(self.known.days, m, week))}
+        weeks = {key: each.week for key, each in placed.items()}
+        chosen, later = pick(signed, Week(week, limit, self.markets, frozen_now, weeks))
+        standing = [a for a in written if a.state in STANDING]
+        return [*linked(_number(chosen, written), self.ledger, standing), *later]
+
+    def placed(self) -> "dict[tuple[str, str], _Place]":
+        """Where people have put topics: (language, concept) -> week and name."""
+        found = {}
+        for each in self.known.decisions:
+            if each.kind in ("move", "lock"):
+                for topic in each.topics:
+                    found[topic.language, topic.concept] = _Place(each.week, each.by)
+            elif each.kind == "add" and each.week:
+                language = each.market.split("-")[0]
+                heard, _ = gather(added([each], self.markets), self.ledger, self._vocabularies)
+                for concept in heard:
+                    found[language, concept.name] = _Place(each.week, each.by)
+        return found
+
+    def seasoned(self, each: Assignment, week: str) -> Assignment:
+        """The same topic weighed for another week: its season, and campaigns that a page could still meet."""
+        season = self._season(each.category, [k.phrase for k in each.topic.keywords], each.market.language)
+        lift, why = self._campaign(each, week)
+        found = in_week(each.opportunity, season, week, lift, why)
+        return replace(each, week=week, opportunity=found, now=why or seasonal(season, week))
+
+    def _assign(self, concept: Concept, week: str) -> Assignment:
+        vocabulary = self._vocabularies[concept.language]
+        market = _market(concept, self.markets, self._written)
+        intent = max(sorted(concept.intents), key=lambda i: concept.intents[i], default=Intent.INFORMATIONAL)
+        found = answers(concept, self.ledger, market, vocabulary)
+        heard = self._heard(concept, intent, found, market)
+        draft = Assignment(
+            id=digest(self.ledger.shop.id, week, concept.language, concept.name),
+            week=week,
+            ordinal=0,
+            market=market,
+            topic=topic_of(concept, intent, vocabulary, self.ledger),
+            concept=concept.name,
+            aspect=concept.aspect,
+            category=concept.category,
+            handles=found.handles,
+            attributes=found.attributes,
+            action=Action.WRITE,
+            why="",
+            opportunity=opportunity(heard, week, self._curve),
+            target_url=self._target(concept, found.handles, market),
+            missing=found.missing,
+            support=support(heard),
+            by=concept.by,
+        )
+        draft = self.seasoned(replace(draft, variants=variants(draft, self.markets, self.ledger)), week)
+        if concept.banned:
+            return replace(draft, action=Action.HOLD, why=concept.banned)
+        coverage = self._map.coverage(concept, is_advised=found.is_advised)
+        return decide(Matter(draft, concept, found, coverage, same_concept(draft, self._written)))
+
+    def _stray(self, stray: Stray, week: str) -> Assignment:
+        """A topic the catalogue cannot place: a page that serves it is linked, the rest is none of our business."""
+        topic = stray.topic
+        page = self._map.serving(topic)
+        why = (
+            f"the site serves it already with its {page.kind} page: link to {page.url}" if page else stray.why
+        )
+        return Assignment(
+            id=digest("stray", week, topic.id),
+            week=week,
+            ordinal=0,
+            market=self._languages[topic.language],
+            topic=topic,
+            concept="",
+            aspect="",
+            category="",
+            handles=(),
+            attributes=(),
+            action=Action.LINK if page else Action.SKIP,
+            why=why,
+            opportunity=NOTHING,
+            covered_by=page.url if page else "",
+            pillar=topic.pillar,
+            translations=topic.translations,
+            by=topic.intent_by.removesuffix(" added it") if topic.origin == "person" else "",
+        )
+
+    def _heard(self, concept: Concept, intent: Intent, found: Answers, market: Market) -> Heard:
+        keywords = sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key))
+        stock = [self.ledger.in_stock(h, market) for h in found.handles]
+        return Heard(
+            keywords,
+            list(concept.questions.values()),
+            intent,
+            in_stock=sum(s is not False for s in stock) / len(stock) if stock else 1.0,
+            answerable=found.share,
+            signals=self.known.signals,
+            results=self.known.results(keywords[0].phrase, market.locale) if keywords else (),
+            season=self._season(concept.category, [k.phrase for k in keywords], concept.language),
+        )
+
+    def _season(self, category: str, phrases: Sequence[str], language: str) -> Season | None:
+        """The season of one of its own searches, else of its product line; None when nobody measured either."""
+        mine = [s for s in self.known.seasons if s.language == language]
+        for season in mine:
+            if season.seed in phrases:
+                return season
+        vocabulary = self._vocabularies[language]
+        for season in mine:
+            if category in lines(vocabulary.understand(season.seed or season.title), self.ledger):
+                return season
+        return None
+
+    def _campaign(self, each: Assignment, week: str) -> tuple[float, str]:
+        """The lift of a campaign that names the topic's line or aspect, and why now."""
+        vocabulary = self._vocabularies[each.market.language]
+        for day, left in campaigns(self.known.days, each.market, week):
+            sense = vocabulary.understand(day.name)
+            if each.category in lines(sense, self.ledger) or each.aspect in sense.keys("aspect"):
+                return _lift(day, left)
+        return 0.0, ""
+
+    def _target(self, concept: Concept, handles: tuple[str, ...], market: Market) -> str:
+        """The category's page, else that of a product on sale, else of any."""
+        if listed := self._map.category_page(concept.language, concept.category):
+            return listed
+        on_sale = [h for h in handles if self.ledger.in_stock(h, market) is not False]
+        urls = [self.ledger.url(h, market) for h in (*on_sale, *handles)]
+        return next((u for u in urls if u), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a person put a topic."""
+
+    week: str
+    by: str
+
+
+def _lift(day: Day, left: int) -> tuple[float, str]:
+    return LIFT, f"{day.name} begins on {day.on:%Y-%m-%d}, in {left} weeks"
+
+
+def _signed(each: Assignment, placed: "Mapping[tuple[str, str], _Place]") -> Assignment:
+    place = placed.get((each.market.language, each.concept))
+    return replace(each, by=place.by) if place else each
+
+
+def _is_for(page: Page, markets: Sequence[Market]) -> bool:
+    """A page of another country is none of our readers' pages."""
+    return not page.market or any(m.language == page.language and m.country == page.market for m in markets)
 
 
 def _with_catalogue(heard: list[Concept], ledger: Ledger, languages: Mapping[str, Market]) -> list[Concept]:
@@ -60,137 +254,6 @@ def _with_catalogue(heard: list[Concept], ledger: Ledger, languages: Mapping[str
     return [known[key] for key in sorted(known)]
 
 
-def _assign(
-    concept: Concept,
-    ledger: Ledger,
-    pages: Sequence[Page],
-    markets: Sequence[Market],
-    week: str,
-    written: Sequence[Article],
-    vocabulary: Vocabulary,
-    signals: Mapping[str, Signal],
-) -> Assignment:
-    market = _market(concept, markets, written)
-    intent = max(sorted(concept.intents), key=lambda i: concept.intents[i], default=Intent.INFORMATIONAL)
-    found = answers(concept, ledger, market, vocabulary)
-    keywords = sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key))
-    stock = [ledger.in_stock(h, market) for h in found.handles]
-    in_stock = sum(s is not False for s in stock) / len(stock) if stock else 1.0
-    topic = _topic(concept, intent, vocabulary, ledger)
-    draft = Assignment(
-        id=_hash(ledger.shop.id, week, concept.language, concept.name),
-        week=week,
-        ordinal=0,
-        market=market,
-        topic=topic,
-        concept=concept.name,
-        aspect=concept.aspect,
-        category=concept.category,
-        handles=found.handles,
-        attributes=found.attributes,
-        action=Action.WRITE,
-        why="",
-        opportunity=opportunity(keywords, _asked(concept), intent, in_stock, signals),
-        target_url=_target(concept, found.handles, ledger, pages, market, vocabulary),
-        missing=found.missing,
-    )
-    return _decide(draft, concept, found, pages, written, vocabulary, ledger)
-
-
-def _decide(
-    draft: Assignment,
-    concept: Concept,
-    found: Answers,
-    pages: Sequence[Page],
-    written: Sequence[Article],
-    vocabulary: Vocabulary,
-    ledger: Ledger,
-) -> Assignment:
-    """Write, link or hold; the first reason that applies stands."""
-    ours = _ours(draft, written)
-    if ours is not None:
-        return replace(
-            draft, action=Action.HOLD, why="we have a page on it", covered_by=ours.url or ours.slug
-        )
-    if concept.aspect == "price":
-        return replace(draft, action=Action.HOLD, why="prices belong on product pages: link to them")
-    serving = _serving(concept, pages, vocabulary, ledger, is_advised=found.is_advised)
-    if serving is not None:
-        why = f"the site serves it already with its {serving.kind} page: link to it"
-        return replace(draft, action=Action.LINK, why=why, covered_by=serving.url)
-    if not found.share:
-        return replace(draft, action=Action.HOLD, why=found.reason or "the product data answer none of it")
-    if found.share < ANSWERABLE:
-        why = f"the product data answer {found.share:.0%} of its questions, {ANSWERABLE:.0%} are needed"
-        return replace(draft, action=Action.HOLD, why=why)
-    if not found.is_more_than_a_product_page:
-        return replace(draft, action=Action.HOLD, why="it would only repeat one product page")
-    return replace(draft, why=_why(draft, concept))
-
-
-def _why(draft: Assignment, concept: Concept) -> str:
-    if not concept.questions and not concept.keywords:
-        return f"{len(draft.handles)} products differ in it and no page shows them side by side"
-    asked = _asked(concept)
-    searched = sum(k.count for k in concept.keywords.values() if k.phrase not in concept.questions)
-    heard = [_counted(asked, "question")] * bool(asked) + [_counted(searched, "search")] * bool(searched)
-    return f"{' and '.join(heard)} heard, the product data can answer, no page does"
-
-
-def _counted(number: int, noun: str) -> str:
-    plural = "es" if noun.endswith("ch") else "s"
-    return f"{number} {noun}{plural if number != 1 else ''}"
-
-
-def _asked(concept: Concept) -> int:
-    return sum(q.count for q in concept.questions.values())
-
-
-def _ours(draft: Assignment, written: Sequence[Article]) -> Article | None:
-    dead = (State.REJECTED, State.WITHDRAWN)
-    same = [
-        a
-        for a in written
-        if a.assignment.concept == draft.concept
-        and a.assignment.market.language == draft.market.language
-        and a.state not in dead
-    ]
-    return same[0] if same else None
-
-
-def _serving(
-    concept: Concept, pages: Sequence[Page], vocabulary: Vocabulary, ledger: Ledger, *, is_advised: bool
-) -> Page | None:
-    """The page of the inventory that answers the same: an article on it, or a category page for choosing."""
-    for page in pages:
-        if page.language != concept.language:
-            continue
-        sense = vocabulary.understand(page.title)
-        category, aspect = about(page.title, sense, ledger)
-        if page.kind == "article" and (category, aspect or CHOOSE) == (concept.category, concept.aspect):
-            return page
-        serves_choice = page.kind == "category" and concept.aspect == CHOOSE and not is_advised
-        if serves_choice and category == concept.category:
-            return page
-    return None
-
-
-def _target(
-    concept: Concept,
-    handles: tuple[str, ...],
-    ledger: Ledger,
-    pages: Sequence[Page],
-    market: Market,
-    vocabulary: Vocabulary,
-) -> str:
-    for page in pages:
-        is_candidate = page.kind == "category" and page.language == concept.language
-        if is_candidate and concept.category in vocabulary.understand(page.title).keys("category"):
-            return page.url
-    urls = [ledger.url(h, market) for h in handles]
-    return next((u for u in urls if u), "")
-
-
 def _market(concept: Concept, markets: Sequence[Market], written: Sequence[Article]) -> Market:
     """One page per concept and language. Two markets with one language: who asks, then whose turn it is."""
     same = [m for m in markets if m.language == concept.language]
@@ -200,69 +263,28 @@ def _market(concept: Concept, markets: Sequence[Market], written: Sequence[Artic
         key=lambda m: (
             concept.countries[m.country],
             m.share / (1 + had[m.locale]),
-            _lot(m.locale, concept),
+            digest(m.locale, concept.name),
         ),
     )
 
 
-def _choose(
-    candidates: list[Assignment], markets: Sequence[Market], limit: int
-) -> tuple[list[Assignment], list[Assignment]]:
-    """The best of each market up to its share, the free places to the best of the rest."""
-    best = _spread([c for c in candidates if c.action is Action.WRITE])
-    quota = _quotas(markets, limit)
-    chosen = []
-    for candidate in best:
-        if quota[candidate.market.locale] > 0:
-            quota[candidate.market.locale] -= 1
-            chosen.append(candidate)
-    taken = {c.id for c in chosen}
-    taken |= {c.id for c in [c for c in best if c.id not in taken][: limit - len(chosen)]}
-    full = "deserves a page, but this week is full"
-    waiting = [replace(c, action=Action.HOLD, why=full) for c in best if c.id not in taken]
-    others = [c for c in candidates if c.action is not Action.WRITE]
-    return [c for c in best if c.id in taken], waiting + others
+def _translated(candidates: Sequence[Assignment]) -> list[Assignment]:
+    """The same concept in other languages is the same topic: for hreflang, and for research done once."""
+    ids: dict[str, list[tuple[str, str]]] = {}
+    for each in candidates:
+        ids.setdefault(each.concept, []).append((each.market.language, each.topic.id))
+    return [
+        replace(
+            each,
+            translations=tuple(
+                name for language, name in sorted(ids[each.concept]) if language != each.market.language
+            ),
+        )
+        for each in candidates
+    ]
 
 
-def _spread(candidates: list[Assignment]) -> list[Assignment]:
-    """Best first, each further page on the same product line of a language counting for less.
-
-    Only the line just served changes its worth, so each line waits in a heap with its best page.
-    """
-    lines: dict[tuple[str, str], list[Assignment]] = {}
-    for each in sorted(candidates, key=lambda a: (-a.opportunity.points, a.market.locale, a.concept)):
-        lines.setdefault((each.market.language, each.category), []).append(each)
-    heap = [_worth(line, 0) for line in lines.values()]
-    heapq.heapify(heap)
-    order = []
-    while heap:
-        *_, (place, key) = heapq.heappop(heap)
-        line = lines[key]
-        order.append(line[place])
-        if place + 1 < len(line):
-            heapq.heappush(heap, _worth(line, place + 1))
-    return order
-
-
-def _worth(line: list[Assignment], place: int) -> tuple[float, str, str, tuple[int, tuple[str, str]]]:
-    """The heap's key of a line's next page: what it is worth after those before it, then market and concept."""
-    each = line[place]
-    points = -each.opportunity.points * SAME_LINE**place
-    return points, each.market.locale, each.concept, (place, (each.market.language, each.category))
-
-
-def _quotas(markets: Sequence[Market], limit: int) -> dict[str, int]:
-    """Places per market by its share, largest remainders first (Hare quota)."""
-    total = sum(m.share for m in markets)
-    exact = {m.locale: limit * m.share / total for m in markets}
-    quota = {locale: int(places) for locale, places in exact.items()}
-    rest = sorted(exact, key=lambda locale: (quota[locale] - exact[locale], locale))
-    for locale in rest[: limit - sum(quota.values())]:
-        quota[locale] += 1
-    return quota
-
-
-def _number(chosen: list[Assignment], written: Sequence[Article]) -> list[Assignment]:
+def _number(chosen: Sequence[Assignment], written: Sequence[Article]) -> list[Assignment]:
     count = Counter(a.assignment.market.language for a in written)
     numbered = []
     for assignment in chosen:
@@ -270,57 +292,3 @@ def _number(chosen: list[Assignment], written: Sequence[Article]) -> list[Assign
         numbered.append(replace(assignment, ordinal=count[language]))
         count[language] += 1
     return numbered
-
-
-def _topic(concept: Concept, intent: Intent, vocabulary: Vocabulary, ledger: Ledger) -> Topic:
-    questions = sorted(concept.questions.values(), key=lambda q: (-q.count, q.text))
-    keywords = tuple(sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key)))
-    name = headline(questions, concept, vocabulary, ledger)
-    name = name or (keywords[0].phrase if keywords else _plain_name(concept, ledger))
-    origin = max(sorted(concept.topics), key=lambda t: concept.topics[t], default="")
-    return Topic(
-        id=origin or _hash("catalogue", concept.language, concept.name),
-        language=concept.language,
-        name=name,
-        intent=intent,
-        intent_confidence=round(concept.intents[intent] / sum(concept.intents.values()), 2),
-        intent_by="the share of its members" if concept.topics else "a comparison out of the catalogue",
-        keywords=keywords,
-        questions=tuple(questions),
-        demand=concept.demand,
-        origin="signals" if concept.topics else "catalogue",
-        countries=tuple(sorted(concept.countries)),
-    )
-
-
-def _plain_name(concept: Concept, ledger: Ledger) -> str:
-    """A topic nobody has named yet: "electric kettles: size and space"."""
-    words = ledger.lexicon.synonyms("aspect", concept.aspect, concept.language)
-    category = ledger.lexicon.category(concept.category, concept.language) or concept.category
-    return f"{category}: {words[0] if words else concept.aspect}"
-
-
-def _stray(stray: Stray, market: Market, week: str) -> Assignment:
-    return Assignment(
-        id=_hash("stray", week, stray.topic.id),
-        week=week,
-        ordinal=0,
-        market=market,
-        topic=stray.topic,
-        concept="",
-        aspect="",
-        category="",
-        handles=(),
-        attributes=(),
-        action=Action.SKIP,
-        why=stray.why,
-        opportunity=NOTHING,
-    )
-
-
-def _lot(locale: str, concept: Concept) -> str:
-    return hashlib.sha256(f"{locale} {concept.name}".encode()).hexdigest()
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]

@@ -51,6 +51,7 @@ class Vocabulary:
             if key and meaning not in self._index[key]:
                 self._index[key].append(meaning)
         self._longest = max((len(key) for key in self._index), default=1)
+        self._by_length = sorted(self._index, key=lambda k: (-len(k[0]), k)) if language in UNSPACED else []
 
     def understand(self, text: str) -> Sense:
         """Find every phrase of the index in a text, the longest first, none twice in the same place."""
@@ -75,7 +76,7 @@ class Vocabulary:
     def _understand_unspaced(self, text: str) -> Sense:
         rest = _folded(text)
         found: list[Meaning] = []
-        for key in sorted(self._index, key=lambda k: (-len(k[0]), k)):
+        for key in self._by_length:
             if key[0] in rest:
                 found += self._index[key]
                 rest = rest.replace(key[0], "\n")

@@ -5,6 +5,7 @@ COMMANDS: dict[str, str] = {
     "doctor": "flows.commands.doctor",
     "week": "flows.commands.week",
     "topics": "flows.commands.topics",
+    "calendar": "flows.commands.calendar",
     "review": "flows.commands.review",
     "publish": "flows.commands.publish",
     "verify": "flows.commands.verify",

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from content.shop import Shop
 
 NONE_GOES_OUT = 1
-MINUTES_EACH = 6  # a person's look at one page: the preview with its facts beside the text
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -96,6 +95,8 @@ def close(folder: Path, week: str) -> int:
 
 def plan_only(folder: Path, week: str, articles: int) -> int:
     """Print assignments, the ceiling of cost and the minutes of review; nothing is stored."""
+    from content.plan.ceiling import MINUTES_EACH, places  # noqa: PLC0415
+    from content.plan.sentence import sentence  # noqa: PLC0415
     from content.records import Action  # noqa: PLC0415
     from flows.plan_only import preview_plan  # noqa: PLC0415
 
@@ -104,8 +105,16 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
     header = ("points", "market", "topic", "about", "why")
     rows = [(f"{a.opportunity.points:.0f}", a.market.locale, a.topic.name, a.concept, a.why) for a in chosen]
     show_table(f"{shop.name}, {week}: would write {len(chosen)}", header, rows)
+    for each in chosen:
+        say(sentence(each))
+    if len(chosen) < places(articles or shop.articles, shop.review_minutes):
+        say(
+            f"Only {len(chosen)} deserve a page this week."
+            if chosen
+            else "Nothing deserves a page this week."
+        )
     left = [each for each in planned if each.action is not Action.WRITE]
-    for action in (Action.LINK, Action.HOLD, Action.SKIP):
+    for action in (Action.REFRESH, Action.CONSOLIDATE, Action.LINK, Action.HOLD, Action.SKIP):
         of_kind = [each for each in left if each.action is action]
         if of_kind:
             say(f"{action} {len(of_kind)}: " + "; ".join(f"{a.topic.name} ({a.why})" for a in of_kind[:5]))

@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
 import content.calls
+import content.decisions
 import content.models.learnt
 import content.publications
 import content.refreshes
@@ -66,6 +67,7 @@ def test_the_migrations_lie_in_the_package() -> None:
         "first_tables.py",
         "live_facts.py",
         "models.py",
+        "plan.py",
         "waivers.py",
         "listening.py",
         "door.py",

@@ -1,0 +1,100 @@
+"""Twenty-six weeks in a row on the demo shop: no page twice, no filler, and an end."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from content.inventory import read_pages, whole_inventory
+from content.ledger.ledger import read_ledger
+from content.plan.days import ahead
+from content.plan.decide import OPEN
+from content.plan.known import Known
+from content.plan.plan import plan
+from content.records import Action, Article, Assignment, Draft, State
+from content.shop import load_shop
+from seo.encoders.cached import Cached
+from seo.encoders.universal import Universal
+from seo.signals.collect import collect
+from seo.topics import topics
+
+DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
+WEEKS = 26
+
+
+@pytest.fixture(scope="module")
+def weeks(tmp_path_factory: pytest.TempPathFactory) -> list[list[Assignment]]:
+    """Each week's plan, every article of the weeks before it published."""
+    shop = load_shop(DEMO)
+    ledger = read_ledger(shop)
+    encoder = Cached(Universal(), tmp_path_factory.mktemp("vectors") / "vectors.db")
+    signals, _ = collect(DEMO / "signals", shop.markets, shop.listening.columns)
+    languages = sorted({m.language for m in shop.markets})
+    found = [topic for language in languages for topic in topics(signals, language, encoder)]
+    known = Known({signal.id: signal for signal in signals}, encoder=encoder)
+    written: list[Article] = []
+    plans = []
+    for week in ahead("2026-W48", WEEKS):
+        pages = whole_inventory(read_pages(DEMO, "en"), signals, written, shop.site, shop.language)
+        planned = plan(found, ledger, pages, shop.markets, week, 20, written, None, known)
+        plans.append(planned)
+        written += [published(each) for each in planned if each.action is Action.WRITE]
+    return plans
+
+
+def published(each: Assignment) -> Article:
+    locale = each.market.locale
+    draft = Draft(each.topic.name, "", "Text.", each.market.language, locale)
+    key = f"{locale} {each.concept}"
+    return Article(
+        key, key, each, draft, state=State.LIVE, url=f"https://shop.example/{locale}/{each.concept}"
+    )
+
+
+def chosen(week: list[Assignment]) -> list[Assignment]:
+    return [each for each in week if each.action is Action.WRITE]
+
+
+def test_it_ends_in_nothing_deserves_a_page(weeks: list[list[Assignment]]) -> None:
+    counts = [len(chosen(week)) for week in weeks]
+    assert max(counts) <= 20
+    assert counts[0] == 20
+    end = counts.index(0)
+    assert counts[end:] == [0] * (WEEKS - end)  # over is over
+    assert counts[: end - 1] == [20] * (end - 1)  # and while there is something, no place stays empty
+
+
+def test_no_topic_is_written_twice(weeks: list[list[Assignment]]) -> None:
+    count = Counter((each.market.language, each.concept) for week in weeks for each in chosen(week))
+    assert set(count.values()) == {1}
+
+
+def test_nothing_is_filler(weeks: list[list[Assignment]]) -> None:
+    for each in (each for week in weeks for each in chosen(week)):
+        assert each.open_share is None or each.open_share >= OPEN, each.topic.name
+        assert each.attributes or each.topic.questions or each.topic.keywords, each.topic.name
+        assert each.opportunity.answerable is not None and each.opportunity.answerable >= 0.6, each.topic.name
+
+
+def test_every_topic_that_is_not_written_has_its_reason(weeks: list[list[Assignment]]) -> None:
+    last = weeks[-1]
+    assert {each.action for each in last} <= {
+        Action.HOLD,
+        Action.LINK,
+        Action.SKIP,
+        Action.REFRESH,
+        Action.CONSOLIDATE,
+    }
+    assert all(each.why for each in last)
+    assert all(each.covered_by for each in last if each.action in (Action.LINK, Action.REFRESH))
+
+
+def test_every_page_leads_on_and_none_is_left_alone(weeks: list[list[Assignment]]) -> None:
+    for at, week in enumerate(weeks):
+        for each in chosen(week):
+            assert 2 <= len(each.links) <= 5, each.topic.name
+            assert len({link.anchor for link in each.links}) == len(each.links)
+            shop = [link for link in each.links if link.kind in ("category", "product")]
+            assert shop or not each.category
+            if at:
+                assert len(each.links_from) >= 2, each.topic.name

@@ -1,0 +1,89 @@
+"""Topics from week to week: the same ids, new phrases at home, nothing mixed."""
+
+from dataclasses import replace
+
+import pytest
+
+from seo.continuity import continued, with_ids
+from seo.encoders.universal import Universal
+from seo.records import Intent, Keyword, Signal, SignalKind, Topic
+from seo.topics import topics
+
+ENCODER = Universal()
+
+
+def said(text: str, language: str = "en", count: int = 1) -> Signal:
+    return Signal(text, text, SignalKind.QUERY, "q.csv", language, 1.0, count)
+
+
+def topic(name: str, id: str, *members: str) -> Topic:
+    keywords = tuple(Keyword(m, m, "en", 10.0, 1) for m in members)
+    return Topic(id, "en", name, Intent.INFORMATIONAL, 1.0, "test", keywords, (), 10.0)
+
+
+FIRST = [
+    said("can you cut blackout curtains", count=9),
+    said("cut blackout curtains to size", count=4),
+    said("how to wash a wool blanket", count=5),
+    said("wool blanket washing", count=3),
+    said("do felt slippers run small", count=2),
+]
+
+
+def test_an_id_goes_with_the_members_whatever_the_name_is_now() -> None:
+    before = [topic("old name", "1", "a", "b", "c"), topic("other", "2", "x", "y")]
+    now = [topic("new name", "9", "b", "c", "d"), topic("fresh", "8", "m", "n")]
+    assert [t.id for t in with_ids(now, before)] == ["1", "8"]
+
+
+def test_of_two_halves_the_larger_keeps_the_id_and_no_id_stands_twice() -> None:
+    before = [topic("whole", "1", "a", "b", "c", "d", "e")]
+    halves = [topic("small", "1", "d", "e"), topic("large", "7", "a", "b", "c")]
+    found = with_ids(halves, before)
+    assert found[1].id == "1"
+    assert len({t.id for t in found}) == 2
+
+
+def test_the_same_signals_give_the_same_topics_next_week() -> None:
+    first = topics(FIRST, "en", ENCODER)
+    assert continued(FIRST, "en", ENCODER, first) == first
+
+
+def test_a_new_phrase_joins_its_neighbours_and_their_topic_keeps_its_id() -> None:
+    first = topics(FIRST, "en", ENCODER)
+    new = said("can blackout curtains be cut", count=99)  # now the strongest: the topic may take its name
+    found = continued([*FIRST, new], "en", ENCODER, first)
+    old = next(t for t in first if "cut" in t.name)
+    home = next(t for t in found if new.text in {k.phrase for k in t.keywords})
+    assert home.id == old.id
+    assert {t.id for t in first} == {t.id for t in found}
+
+
+def test_what_is_near_nothing_starts_a_topic_of_its_own() -> None:
+    first = topics(FIRST, "en", ENCODER)
+    found = continued([*FIRST, said("coffee maker descaling")], "en", ENCODER, first)
+    assert len(found) == len(first) + 1
+
+
+def test_the_opposite_does_not_join() -> None:
+    first = topics([said("can curtains be washed"), said("washable curtains")], "en", ENCODER)
+    new = said("can curtains not be washed")
+    found = continued([said("can curtains be washed"), said("washable curtains"), new], "en", ENCODER, first)
+    home = next(t for t in found if new.text in {k.phrase for k in t.keywords})
+    assert {k.phrase for k in home.keywords} == {new.text}
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "ar", "ja"])
+def test_nothing_heard_leaves_no_topic_and_other_languages_stay_out(language: str) -> None:
+    before = [replace(topic("x", "1", "x"), language=language)]
+    assert continued([], language, ENCODER, before) == []
+    other = "de" if language != "de" else "en"
+    assert continued([said("Vorhang", other)], language, ENCODER, before) == []
+
+
+def test_every_phrase_is_in_exactly_one_topic_and_the_order_changes_nothing() -> None:
+    first = topics(FIRST, "en", ENCODER)
+    more = [*FIRST, said("blackout curtain cutting"), said("washing blankets of wool"), said("slippers")]
+    found = continued(more, "en", ENCODER, first)
+    assert sorted(k.phrase for t in found for k in t.keywords) == sorted({s.text for s in more})
+    assert continued(more[::-1], "en", ENCODER, first) == found
