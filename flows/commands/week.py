@@ -108,7 +108,11 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
     for each in chosen:
         say(sentence(each))
     if len(chosen) < places(articles or shop.articles, shop.review_minutes):
-        say(f"Only {len(chosen)} deserve a page this week." if chosen else "Nothing deserves a page this week.")
+        say(
+            f"Only {len(chosen)} deserve a page this week."
+            if chosen
+            else "Nothing deserves a page this week."
+        )
     left = [each for each in planned if each.action is not Action.WRITE]
     for action in (Action.REFRESH, Action.CONSOLIDATE, Action.LINK, Action.HOLD, Action.SKIP):
         of_kind = [each for each in left if each.action is action]
