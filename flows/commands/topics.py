@@ -105,6 +105,9 @@ def _decide(desk: "Desk", options: argparse.Namespace) -> None:
         why=getattr(options, "why", ""),
         week=week,
     )
+    if options.edit == "recluster":
+        say(f"{decision.id}: acreage week --week {week} finds its topics from scratch, by {decision.by}.")
+        return
     names = " + ".join(each.topic.name for each in found)
     say(f"{decision.id}: {decision.kind} {names} by {decision.by}. The next acreage week holds it.")
 
