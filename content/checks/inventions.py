@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -78,6 +79,8 @@ def _said(reading: Reading, sentence: Sentence, own: frozenset[str]) -> Iterator
 
 def _is_proven(reading: Reading, sentence: Sentence, kind: str, words: str) -> bool:
     block = sentence.block
+    if block.kind == "heading" and any(_stands_for(below, kind) for below in _below(reading, block)):
+        return True
     if kind == "review":
         return _is_balanced(block)
     if any(_EVIDENCE.search(found.source) for found in block.rendered):
@@ -85,6 +88,17 @@ def _is_proven(reading: Reading, sentence: Sentence, kind: str, words: str) -> b
     if kind == "experience":
         return _names_its_person(reading, block)
     return kind in {"award", "rating"} and any(words in text for text in shop_texts(reading.ledger))
+
+
+def _below(reading: Reading, heading: Block) -> Iterator[Block]:
+    """What a heading announces: “What our own test showed” is as true as the test below it."""
+    after = reading.blocks[reading.blocks.index(heading) + 1 :]
+    yield from takewhile(lambda block: block.kind != "heading", after)
+
+
+def _stands_for(block: Block, kind: str) -> bool:
+    """Whether a paragraph has the evidence that its heading needs."""
+    return _is_balanced(block) if kind == "review" else any(_EVIDENCE.search(r.source) for r in block.rendered)
 
 
 def _is_balanced(block: Block) -> bool:
