@@ -166,7 +166,7 @@ def test_a_new_handle_of_a_published_article_redirects_the_old_one(way: Placing,
 def test_requests_wait_for_the_bucket_and_a_throttled_one_is_repeated(
     way: Placing, store: FakeShopify
 ) -> None:
-    store.size, store.points, store.restored_per_s = 70.0, 70.0, 5000.0
+    store.size, store.points, store.restored_per_s = 70.0, 70.0, 50_000.0
     for number in range(6):
         assert way.put(page(slug=f"a-{number}", concept=f"c{number}"), OUT).stand is Stand.PUBLISHED
     assert len(store.articles) == 6
