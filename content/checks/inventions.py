@@ -98,7 +98,9 @@ def _below(reading: Reading, heading: Block) -> Iterator[Block]:
 
 def _stands_for(block: Block, kind: str) -> bool:
     """Whether a paragraph has the evidence that its heading needs."""
-    return _is_balanced(block) if kind == "review" else any(_EVIDENCE.search(r.source) for r in block.rendered)
+    return (
+        _is_balanced(block) if kind == "review" else any(_EVIDENCE.search(r.source) for r in block.rendered)
+    )
 
 
 def _is_balanced(block: Block) -> bool:

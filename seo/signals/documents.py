@@ -99,17 +99,20 @@ _KEY: Final = re.compile(r"keys\.(\d)")
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and -_HUGE < value < _HUGE:  # most cells of a dump
+        return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
     if isinstance(value, str):
         return value.replace("\0", "") if "\0" in value else value
     if value is None or isinstance(value, list | dict):
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
     return str(value)[:_LONGEST].replace("\0", "")
 
 
+_HUGE: Final = 10**15
 _LONGEST: Final = 20_000  # characters of a number or a key; a text of its own is not cut
 
 

@@ -62,7 +62,10 @@ class JsonStream:
         while self._skip() and self._text[self._at] != "]":
             value = self._need("an element")
             if isinstance(value, dict):
-                yield from _unwrapped(value, around)
+                if _LIST_NAMES.isdisjoint(value):  # a row, as nearly all are
+                    yield value, around
+                else:
+                    yield from _unwrapped(value, around)
             elif isinstance(value, str):
                 yield {"text": value}, around
         self._close("]", "list")
@@ -111,6 +114,9 @@ class JsonStream:
 
     def _skip(self, also: str = "") -> bool:
         """Go on to what is no blank; whether there is anything."""
+        if not also and self._text[self._at : self._at + 2] == ",{":  # from row to row
+            self._at += 1
+            return True
         while True:
             match = _SPACE.match(self._text, self._at)
             self._at = match.end() if match else self._at
