@@ -48,6 +48,8 @@ class Documents:
 
     def __iter__(self) -> Iterator[tuple[int, Cells]]:
         """Rows of the API, of which there are millions, are taken apart by a shorter way to the same cells."""
+        if not self._names:
+            return  # `{}`: objects without a name hold no rows
         cells = self._of_api if self._is_api and REPLIES not in self._names else self._of_any
         for number, (record, _) in enumerate(_records(self._text), start=1):
             yield number, cells(record)

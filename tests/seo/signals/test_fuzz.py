@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seo.errors import InputError
@@ -47,6 +47,7 @@ def heard(data: bytes, hints: Hints) -> None:
 
 
 @settings(max_examples=400, deadline=None)
+@example(b"{}", Hints())
 @given(BYTES, HINTS)
 def test_any_bytes_give_signals_or_an_error_of_ours(data: bytes, hints: Hints) -> None:
     try:
