@@ -101,7 +101,9 @@ _KEY: Final = re.compile(r"keys\.(\d)")
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, int) and not isinstance(value, bool) and -_HUGE < value < _HUGE:  # most cells of a dump
+    if (
+        isinstance(value, int) and not isinstance(value, bool) and -_HUGE < value < _HUGE
+    ):  # most cells of a dump
         return str(value)
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value)
