@@ -8,6 +8,7 @@ from typing import Final
 
 from content.checks import amounts
 from content.checks.phrases import Phrases
+from content.checks.skeletons import is_written_over
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 
@@ -21,8 +22,11 @@ _LINE: Final = 6  # products one name is given to
 _HEAD_FIRST: Final = {"es", "fr", "ar"}
 _TOUCH: Final = 4  # letters between a name and the noun beside it: "Emberly frying pan" names once
 _INDEFINITE: Final = re.compile(
-    r"(?<!\w)(?:an?|any|every|each|another|your|no|un[ao]?|cualquier|cada|otr[oa]|tu|une?|chaque|toute?|votre|ton|autre"
-    r"|ein|eine|einen|einem|einer|jede[rnms]?|kein\w*|ihre?[rnms]?|deine?[rnms]?|als|statt|comme|como|as)\s+(?:\w+\s+)?$"
+    r"(?<!\w)(?:an?|any|every|each|another|other|most|many|your|no"
+    r"|un[ao]?|cualquier|much[oa]s|cada|otr[oa]s?|tu"
+    r"|une?|chaque|toute?|votre|ton|autre|d'autres|la plupart des|n'importe quel(?:le)?"
+    r"|ein|eine|einen|einem|einer|jede[rnms]?|kein\w*|ihre?[rnms]?|deine?[rnms]?|viele|andere|die meisten"
+    r"|als|statt|comme|como|as)\s+(?:\w+\s+)?$"
 )
 """Words in front of a noun that then speaks of any such thing, not of the product at hand."""
 
@@ -61,7 +65,7 @@ class Names:
                 and (low(token) not in common or token in _neutral(ledger, product.handle))
             }  # fmt: skip
             self._own[product.handle] = frozenset(alone)
-            entries += [(token, product.handle) for token in sorted(alone)]
+            entries += [(token, product.handle) for token in sorted(self._names(product.handle, alone))]
             entries += [(variant, product.handle) for variant in _skus(ledger, product.handle)]
         entries += list(_nested(ledger, self.families, language, titles, common))
         self.phrases = Phrases(entries, is_exact=True)
@@ -78,6 +82,19 @@ class Names:
         self._page: tuple[tuple[str, ...], Phrases] = ((), Phrases(()))  # the nouns asked for last
         self._categories: dict[str, tuple[str, ...]] = {}
         self._measures = frozenset(_attribute_words(ledger, language))
+
+    def _names(self, handle: str, alone: set[str]) -> set[str]:
+        """Of the words only one product has those that name it: any lunch is a `غداء`, any bottle a `مطرة`."""
+        if self.language == "ar":
+            written = _written_over(self.ledger, handle, alone)
+            if written:
+                return written
+        return alone - self._heads(handle) if len(alone) > 1 else alone
+
+    def _heads(self, handle: str) -> set[str]:
+        """The noun a title begins with, where names stand behind it: any bottle is a `مطرة`."""
+        title = _tokens(fold(self.ledger.name(handle, self.language)))
+        return set(title[:1]) if self.language in _HEAD_FIRST and len(title) > 1 else set()
 
     def of_category(self, key: str) -> tuple[str, ...]:
         """The products of a category."""
@@ -177,6 +194,9 @@ class Names:
         neutral = _neutral(self.ledger, handle) & set(title)
         if neutral and len(neutral) < len(title):
             return (mine & neutral) | neutral
+        written = _written_over(self.ledger, handle, title) if self.language == "ar" else set()
+        if written and len(written) < len(title):
+            return written
         head = title[:1] if self.language in _HEAD_FIRST else title[-1:] if self.language == "ja" else []
         return mine - set(head) if len(title) > 1 else mine
 
@@ -190,6 +210,12 @@ def _neutral(ledger: Ledger, handle: str) -> set[str]:
     titles = {fold(ledger.name(handle, tongue)) for tongue in ("en", "es", "fr", "de")}
     counts = Counter(token for title in titles for token in set(_tokens(title)))
     return {token for token, count in counts.items() if count > 1 and token[0].isupper()}
+
+
+def _written_over(ledger: Ledger, handle: str, tokens: Iterable[str]) -> set[str]:
+    """The words of an Arabic title that are its Latin name in other letters."""
+    names = _neutral(ledger, handle)
+    return {token for token in tokens if any(is_written_over(token, name) for name in names)}
 
 
 def _nested(
