@@ -31,6 +31,7 @@ from flows.lease import at_work, renew
 from flows.listening import hear
 from flows.refreshing import remember
 from flows.researching import checked_against
+from flows.writing import revised, written
 from seo.continuity import continued, with_ids
 from seo.encoders.encoder import Encoder
 from seo.pillars import with_pillars
@@ -146,7 +147,7 @@ def write(desk: Desk, key: str) -> None:
         return
     assignment = desk.told.assignment(desk.week, key)
     drafts = [article.draft for article in _earlier(desk, key, assignment)]
-    draft = desk.adapters.write(assignment, desk.ledger, drafts, desk.today)
+    draft = written(desk, key, assignment, drafts)
     if before is not None:
         draft = replace(draft, version=before.draft.version + 1)
     address = slug(draft.title, draft.language, assignment.concept)
@@ -188,6 +189,19 @@ def check(desk: Desk, key: str) -> None:
     desk.told.save_article(
         replace(article, findings=tuple(findings), state=State.CHECKED), desk.week, desk.inputs
     )
+
+
+def revise(desk: Desk, key: str) -> None:
+    """Let a model's draft go back to it with what the checks found; what comes is a new version, to be checked."""
+    article = desk.told.article(key)
+    if article is None or article.state is not State.CHECKED or article.score is not None:
+        return
+    renew(desk.told, desk.week)
+    others = [other.draft for other in _earlier(desk, key, article.assignment)]
+    draft = revised(desk, article, others)
+    if draft is not None:
+        again = replace(article, draft=draft, findings=(), state=State.DRAFTED)
+        desk.told.save_article(again, desk.week, desk.inputs)
 
 
 def score(desk: Desk, key: str) -> None:

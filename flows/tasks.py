@@ -81,6 +81,12 @@ async def check(desk: Desk, key: str) -> None:
     await aside(stages.check, desk, key)
 
 
+@task(name="revise", task_run_name="revise-{key}", **PATIENT)
+async def revise(desk: Desk, key: str) -> None:
+    """Send a model's draft back with what was found."""
+    await aside(stages.revise, desk, key)
+
+
 @task(name="score", task_run_name="score-{key}", **PATIENT)
 async def score(desk: Desk, key: str) -> None:
     """Give it its points."""

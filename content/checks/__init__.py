@@ -16,6 +16,7 @@ from content.checks.claims import Claims, Manners
 from content.checks.comparisons import Comparisons
 from content.checks.copying import Copying
 from content.checks.culture import Culture
+from content.checks.drafted import Drafted
 from content.checks.inventions import Inventions
 from content.checks.language import Language
 from content.checks.numbers import Numbers
@@ -34,7 +35,7 @@ CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
         References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Culture, Trademarks,
-        Attribution, Privacy, Manners, Quotes, Copying, Language, Structure,
+        Attribution, Privacy, Manners, Quotes, Drafted, Copying, Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""

@@ -1,0 +1,97 @@
+"""What a model's draft must not hold, whatever it says: a figure of its own, a link or picture nobody offered, somebody
+else's words set as a quotation.
+
+A person's text may hold a number the ledger does not know; a model's may not: `{{handle.key}}`, or a quotation with its
+mark.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from content.checks.amounts import Amount
+from content.checks.check import Check
+from content.checks.extract import extract
+from content.checks.knowledge import spoken
+from content.checks.numbers import hidden
+from content.checks.quotes import marks, quotations
+from content.checks.reading import Reading, Sentence
+from content.checks.subjects import Subject
+from content.checks.view import fold, low
+from content.records import Finding
+
+_TAG: Final = re.compile(r"<[a-zA-Z!/][^>]*>")
+_DIGIT: Final = re.compile(r"\d")
+_FOLDED: Final = re.compile(r"[^\w]+")
+
+
+class Drafted(Check):
+    """A model's draft says nothing for which nobody can be asked."""
+
+    name = "draft"
+    rules = ("draft.number", "draft.link", "draft.quote", "draft.markup")
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        if not reading.draft.written_by.startswith("model:"):
+            return
+        yield from _numbers(reading)
+        yield from _links(reading)
+        yield from _quotes(reading)
+        for match in _TAG.finditer(reading.draft.body):
+            yield reading.body_finding("draft.markup", *match.span(), "Write it in Markdown, without tags.")
+
+
+def _numbers(reading: Reading) -> Iterator[Finding]:
+    """A digit, or a number word with a unit, that no reference wrote and no quotation answers for."""
+    told = quotations(reading) if "[^q" in reading.draft.body else {}
+    for sentence, subject in spoken(reading):
+        if sentence.block.kind == "quote" or any(each in told for each in marks(sentence)):
+            continue
+        for amount in _typed(reading, sentence, subject):
+            start, end = sentence.start + amount.start, sentence.start + amount.end
+            cure = "A figure stands as its reference {{handle.key}} or not at all: use the reference or leave it out."
+            yield reading.finding("draft.number", sentence.block, start, end, cure)
+
+
+def _typed(reading: Reading, sentence: Sentence, subject: Subject) -> Iterator[Amount]:
+    market = reading.market
+    for amount in extract(hidden(sentence, subject), market.locale, market.currency):
+        is_rendered = any(r.start < amount.end and amount.start < r.end for r in sentence.rendered)
+        words = sentence.text[amount.start : amount.end]
+        if not is_rendered and (_DIGIT.search(words) or amount.dimension):
+            yield amount
+
+
+def _links(reading: Reading) -> Iterator[Finding]:
+    """Addresses that are no page of the shop: whatever a page or a review has talked the model into."""
+    known = {_bare(page.url) for page in reading.pages} | {_bare(url) for url in _own(reading)}
+    for block in reading.body:
+        for link in block.links:
+            is_ours = link.url.startswith(("{{", "#", "article:", "image:", "chart:"))
+            is_bad = (link.is_image and not is_ours) or (not is_ours and _bare(link.url) not in known)
+            if is_bad:
+                cure = "Nobody offered this address: use one of those offered, or no link."
+                yield reading.finding("draft.link", block, link.start, link.end, cure)
+
+
+def _own(reading: Reading) -> Iterator[str]:
+    ledger, market = reading.ledger, reading.market
+    yield from (ledger.url(handle, market) for handle in ledger.products)
+    yield from reading.draft.links
+
+
+def _bare(url: str) -> str:
+    return url.split("#")[0].rstrip("/")
+
+
+def _quotes(reading: Reading) -> Iterator[Finding]:
+    """A quotation is a customer's question, word for word; anything else set as one is nobody's."""
+    asked = {_folded(question) for question in reading.draft.questions}
+    for block in reading.body:
+        if block.kind == "quote" and _folded(block.text) not in asked:
+            cure = "Only a customer's question of the brief may be quoted, word for word: take it out."
+            yield reading.finding("draft.quote", block, 0, len(block.text), cure)
+
+
+def _folded(text: str) -> str:
+    return _FOLDED.sub("", low(fold(text)))

@@ -1,0 +1,113 @@
+"""A task as a prompt shows it: the brief, the facts it may use, what others said between marks, the shop's voice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from content.briefs.brief import Brief, Section
+from content.briefs.sheet import facts_of
+from content.judging.fence import fenced
+from content.records import PlannedLink
+from content.research.shown import conflicts_shown, quotes_shown
+from content.writing.model import figures
+from content.writing.model.task import Task
+
+
+def shown(task: Task, sections: Sequence[Section] | None = None) -> str:
+    """Everything a writer may know, for the whole article or for some of its sections."""
+    chosen = task.brief.sections if sections is None else tuple(sections)
+    return "\n\n".join(part for part in _parts(task, chosen) if part)
+
+
+def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
+    questions = _questions(task.brief, sections)
+    yield f"VOICE\n\n{task.voice}" if task.voice else ""
+    yield f"BRIEF\n\n{_brief(task, sections, questions)}"
+    yield fenced("\n".join(f"{n}. {_line(q)}" for n, q in enumerate(questions, 1)), task.secret, "QUESTIONS")
+    facts = [line.text for line in facts_of(sections, task.ledger, task.market, task.on)]
+    yield "FACTS\n\n" + ("\n".join(facts) or "(none)")
+    yield _quoted(task, sections)
+    yield _barred(task.brief)
+    yield _links(task.brief)
+    yield _begun(task)
+
+
+def _questions(brief: Brief, sections: Sequence[Section]) -> list[str]:
+    """The main question, then those of the sections: people wrote them, so they are data."""
+    return list(dict.fromkeys([brief.question, *(q for each in sections for q in each.questions)]))
+
+
+def _brief(task: Task, sections: Sequence[Section], questions: Sequence[str]) -> str:
+    brief = task.brief
+    lines = [
+        f"Reader: {_line(brief.reader)}",
+        f"They want to know: question 1 of {_span(questions)}",
+        f"Afterwards: {_line(brief.promise)}",
+        *_offered(task),
+        "Sections:",
+        *(_section(number, each, questions) for number, each in enumerate(sections, 1)),
+    ]
+    if gaps := [q for q in brief.chances if q in questions]:
+        numbers = ", ".join(str(questions.index(gap) + 1) for gap in gaps)
+        lines.append(f"No page on the web answers these well; answer them better: {numbers}")
+    return "\n".join(lines)
+
+
+def _span(questions: Sequence[str]) -> str:
+    return f"the {len(questions)} in QUESTIONS" if len(questions) > 1 else "QUESTIONS"
+
+
+def _offered(task: Task) -> Iterator[str]:
+    if figures.table(task):
+        yield f"Table on offer as `{figures.TABLE}`: {task.brief.picture.removeprefix('table').strip() or 'sizes'}"
+    if figures.chart(task):
+        yield f"Chart on offer as `{figures.CHART}`: {task.brief.picture.removeprefix('chart').strip()}"
+
+
+def _section(number: int, section: Section, questions: Sequence[str]) -> str:
+    asked = [str(questions.index(each) + 1) for each in section.questions]
+    heading = _line(section.heading)
+    about = "question " + ", ".join(asked) if asked else ""
+    if section.heading in questions:
+        heading = f"as question {questions.index(section.heading) + 1} asks"
+    rest = [section.purpose, f"answers {about}" if about else "", f"form: {section.form}", _names(section)]
+    return f"{number}. {heading} ({'; '.join(filter(None, rest))})"
+
+
+def _names(section: Section) -> str:
+    return f"may quote {', '.join(section.quotes)}" if section.quotes else ""
+
+
+def _quoted(task: Task, sections: Sequence[Section]) -> str:
+    named = {each for section in sections for each in section.quotes}
+    if not named:
+        return ""
+    kept = tuple(quote for quote in task.dossier.quotes if quote.id in named)
+    dossier = replace(task.dossier, quotes=kept)
+    conflicts = [line for line in conflicts_shown(task.dossier).splitlines() if set(line.split()) & named]
+    return "\n".join(["What the web says:", quotes_shown(dossier, task.secret), *conflicts])
+
+
+def _barred(brief: Brief) -> str:
+    lines = [f"- {_line(each.what)}: {_line(each.why)}" for each in brief.never]
+    return "NOT TO BE SAID\n\n" + "\n".join(lines) if lines else ""
+
+
+def _links(brief: Brief) -> str:
+    offered = [brief.target, *brief.links_out] if brief.target else [*brief.links_out]
+    lines = dict.fromkeys(f"- {address(each)} ({_line(each.anchor)})" for each in offered if address(each))
+    return "LINKS ON OFFER\n\n" + "\n".join(lines) if lines else ""
+
+
+def address(link: PlannedLink) -> str:
+    """Where an offered link leads: the shop's page, or an article by its concept until it has an address."""
+    return link.url or (f"article:{link.concept}" if link.concept else "")
+
+
+def _begun(task: Task) -> str:
+    if not task.begun:
+        return ""
+    return "ALREADY BEGUN\n\n" + "\n".join(f"- {_line(each)} …" for each in task.begun)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

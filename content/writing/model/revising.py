@@ -1,0 +1,125 @@
+"""Sends back what the checks found: only the parts concerned, each finding with its cure, at most two rounds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from content.judging.fence import fenced
+from content.models.asking import answered
+from content.models.model import ChatModel, Message, Request
+from content.records import Draft, Finding, Severity
+from content.writing.model import answers, prompts
+from content.writing.model.drafting import draft, part
+from content.writing.model.material import shown
+from content.writing.model.parts import Part, part_at, parts
+from content.writing.model.task import Task
+from content.writing.model.writer import TEMPERATURE
+
+ROUNDS: Final = 2
+_OF_ONE_PART: Final = 1500  # tokens a revised part may have
+_MOST: Final = 5000
+_EACH: Final = 8  # findings of a part that are told; the rest show in the next round
+_QUOTED: Final = 160  # letters of a finding's words
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants changed: the words they marked and what they say."""
+
+    quote: str
+    note: str
+
+
+def failing(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that go back: what blocks and what lowers the score, unless a person lets it stand."""
+    return [each for each in findings if each.severity is not Severity.NOTE and each.waived is None]
+
+
+def needs_revision(made: Draft, findings: Sequence[Finding]) -> bool:
+    """Whether a model's draft goes back once more: while something blocks, twice; for less, once."""
+    if not made.written_by.startswith("model:") or made.rounds >= ROUNDS:
+        return False
+    is_blocked = any(each.severity is Severity.BLOCK for each in failing(findings))
+    return is_blocked or (made.rounds == 0 and bool(failing(findings)))
+
+
+def revise(task: Task, made: Draft, findings: Sequence[Finding], model: ChatModel) -> Draft:
+    """The next version, its other parts untouched; a ModelError when the model gives nothing that can be used."""
+    concerned: dict[int, list[Finding]] = {}
+    for each in failing(findings):
+        concerned.setdefault(part_of(made, each), []).append(each)
+    told = {number: list(_told(found[:_EACH])) for number, found in concerned.items()}
+    return _again(task, made, told, "revise", model)
+
+
+def comply(task: Task, made: Draft, number: int, wish: Wish, model: ChatModel) -> Draft:
+    """The next version with one part changed as a person asked."""
+    asked = fenced(f"Marked: {wish.quote}\nSays: {wish.note}", task.secret, "COMMENT")
+    return _again(task, made, {number: [asked]}, "comment", model)
+
+
+def part_of(made: Draft, finding: Finding) -> int:
+    """Which part a finding is about; what stands in no sentence (title, description, the whole) is the head's."""
+    return part_at(made, finding.span[0]) if finding.span != (0, 0) else 0
+
+
+def _told(findings: Sequence[Finding]) -> Iterator[str]:
+    for each in findings:
+        words = " ".join(each.quote.split())[:_QUOTED]
+        yield f"- {f'“{words}”: ' if words else ''}{each.rule}: {each.cure}"
+
+
+def _again(
+    task: Task, made: Draft, told: Mapping[int, Sequence[str]], prompt: str, model: ChatModel
+) -> Draft:
+    standing = parts(made)
+    asked = {number: told[number] for number in sorted(told) if number < len(standing)}
+    request = _request(task, made, standing, asked, prompt)
+    said = answered(
+        model,
+        lambda attempt: replace(request, attempt=attempt),
+        answers.Revised,
+        task.market.language,
+        accept=lambda each: _is_fitting(each, asked),
+    )
+    fresh = {each.number: part(each.heading, each.blocks, task) for each in said.parts if each.number in asked}
+    done = [_joined(number, each, fresh) for number, each in enumerate(standing)]
+    is_headed = 0 in asked
+    title = (said.title if is_headed else "") or made.title
+    description = (said.description if is_headed else "") or made.description
+    next_one = draft(task, title, description, [p for p in done if p is not None], made.written_by)
+    return replace(next_one, version=made.version + 1, rounds=made.rounds + 1, note=made.note)
+
+
+def _joined(number: int, before: Part, fresh: Mapping[int, Part]) -> Part | None:
+    """A part as it is now; one that came back without blocks is gone, except the opening."""
+    after = fresh.get(number)
+    if after is None:
+        return before
+    if not after.blocks:
+        return before if number == 0 else None
+    return replace(after, heading=(after.heading or before.heading) if number else "")
+
+
+def _is_fitting(said: answers.Revised, asked: Mapping[int, object]) -> str:
+    missing = asked.keys() - {each.number for each in said.parts}
+    return f"part {min(missing)} is missing" if missing else ""
+
+
+def _request(
+    task: Task, made: Draft, standing: Sequence[Part], told: Mapping[int, Sequence[str]], prompt: str
+) -> Request:
+    shown_parts = [
+        f"PART {number}\n\n{_standing(made, number, standing[number], task)}\n\nFound:\n" + "\n".join(lines)
+        for number, lines in told.items()
+    ]
+    asked = prompts.filled(prompt, **task.names)
+    text = "\n\n".join([asked, shown(task), *shown_parts])
+    messages = (Message("system", prompts.read("frame")), Message("user", text))
+    most = min(_MOST, _OF_ONE_PART * len(told))
+    return Request(messages, answers.REVISED, prompt, TEMPERATURE, most, prompt=prompts.version(prompt))
+
+
+def _standing(made: Draft, number: int, part_: Part, task: Task) -> str:
+    head = f"title: {made.title}\ndescription: {made.description}\n\n" if number == 0 else ""
+    return fenced(f"{head}{part_.text}", task.secret, "PART")

@@ -1,0 +1,102 @@
+"""Writes an article from its brief: in one call where the model's context holds it, else part by part.
+
+https://platform.openai.com/docs/guides/structured-outputs: the answer's form goes with each request.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from content.briefs.brief import Section
+from content.errors import PromptTooLong
+from content.models import tokens
+from content.models.asking import answered
+from content.models.model import ChatModel, Json, Message, Request
+from content.records import Draft
+from content.writing.model import answers, prompts
+from content.writing.model.drafting import draft, part
+from content.writing.model.material import shown
+from content.writing.model.parts import Part
+from content.writing.model.task import Task
+
+WHOLE: Final = 5000  # tokens an article may have; Japanese and Arabic need more of them than English
+SECTION: Final = 1800
+HEAD: Final = 900
+TEMPERATURE: Final = 0.4  # lively enough; the facts are not up to it
+_WRITTEN: Final = 1200  # letters of the part before, that the next one joins on to
+_FEWEST: Final = 300  # letters of an article below which a model has not done what was asked
+
+
+def compose(task: Task, model: ChatModel, context: int) -> Draft:
+    """The article; a ModelError when the model gives nothing that can be used. `context`: tokens the model holds."""
+    whole = _request("article", task, shown(task), answers.WHOLE, WHOLE)
+    if _size(whole) <= context:
+        try:
+            return _in_one(task, model, whole)
+        except PromptTooLong:
+            pass  # it holds less than was said: in parts, then
+    return _in_parts(task, model)
+
+
+def _in_one(task: Task, model: ChatModel, whole: Request) -> Draft:
+    said = answered(
+        model, lambda attempt: _attempt(whole, attempt), answers.Whole, task.market.language, accept=_is_enough
+    )
+    sections = [part(each.heading, each.blocks, task) for each in said.sections]
+    opening = part("", said.opening, task)
+    return draft(task, said.title, said.description, [opening, *sections], f"model:{model.name}")
+
+
+def _in_parts(task: Task, model: ChatModel) -> Draft:
+    language = task.market.language
+    head = answered(
+        model,
+        lambda attempt: _attempt(
+            _request("head", task, shown(task, _narrow(task.brief.sections)), answers.HEAD, HEAD), attempt
+        ),
+        answers.Head,
+        language,
+    )
+    parts = [part("", head.opening, task)]
+    for section in task.brief.sections:
+        request = _section(task, section, parts)
+        said = answered(
+            model, lambda attempt, asked=request: _attempt(asked, attempt), answers.Part, language
+        )
+        parts.append(part(said.heading, said.blocks, task))
+    return draft(task, head.title, head.description, parts, f"model:{model.name}")
+
+
+def _narrow(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """What the opening needs to answer with: the first two sections."""
+    return tuple(sections[:2])
+
+
+def _section(task: Task, section: Section, parts: Sequence[Part]) -> Request:
+    headings = "\n".join(f"- {each.heading}" for each in parts if each.heading)
+    before = parts[-1].text[-_WRITTEN:]
+    written = f"WRITTEN\n\n{headings}\n\nIt ends:\n\n{before}"
+    material = f"{shown(task, (section,))}\n\n{written}"
+    return _request("section", task, material, answers.SECTION, SECTION, part=section.heading)
+
+
+def _request(
+    name: str, task: Task, material: str, schema: Mapping[str, Json], most: int, **words: str
+) -> Request:
+    asked = prompts.filled(name, shape=prompts.shape_of(task.brief.shape), **task.names, **words)
+    messages = (Message("system", prompts.read("frame")), Message("user", f"{asked}\n\n{material}"))
+    return Request(messages, schema, name, TEMPERATURE, most, prompt=prompts.version(name))
+
+
+def _attempt(request: Request, attempt: int) -> Request:
+    return replace(request, attempt=attempt)
+
+
+def _size(request: Request) -> int:
+    return tokens.about(*(message.text for message in request.messages)) + request.tokens
+
+
+def _is_enough(said: answers.Whole) -> str:
+    """What is wrong with an article at first sight, or nothing."""
+    size = sum(len(block.text) for each in said.sections for block in each.blocks)
+    return "" if size >= _FEWEST or len(said.opening) + size > _FEWEST else "it is no article: far too short"
