@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.briefs.store import Briefs
+from content.voice.voice import voice_of
+
 from content.errors import ContentError, LimitReached, ModelError
 from content.judging.fence import shop_secret
 from content.models.paid import Paid
 from content.records import Article, Assignment, Draft
 from content.rendering import SLOT, slots
-from content.voice.voice import voice_of
 from content.writing.model.revising import Wish, comply, needs_revision, revise
 from content.writing.model.task import Task
 from content.writing.model.writer import compose
@@ -68,7 +69,9 @@ def commented(desk: Desk, article: Article, others: Sequence[Draft], number: int
     """The next version of a draft with one part changed as a person asked; a ModelError when that cannot be had."""
     model = _writer(desk, article.key)
     if model is None:
-        raise ModelError("no model writes for this shop: name one in [writer] of shop.toml, or edit the text.")
+        raise ModelError(
+            "no model writes for this shop: name one in [writer] of shop.toml, or edit the text."
+        )
     task = task_of(desk, article.key, article.assignment, others)
     return comply(task, article.draft, number, wish, model)
 
@@ -86,8 +89,6 @@ def task_of(desk: Desk, key: str, assignment: Assignment, others: Sequence[Draft
 
 def _begins(draft: Draft) -> str:
     return slots(draft.body)[:OPENING].replace(SLOT, "…")
-
-
 
 
 def _writer(desk: Desk, key: str) -> Paid | None:

@@ -81,7 +81,7 @@ def _own(reading: Reading) -> Iterator[str]:
 
 
 def _bare(url: str) -> str:
-    return url.split("#")[0].rstrip("/")
+    return url.split("#", maxsplit=1)[0].rstrip("/")
 
 
 def _quotes(reading: Reading) -> Iterator[Finding]:

@@ -10,14 +10,14 @@ from typing import Final
 from content.dossier import Quote
 from content.errors import DraftError
 from content.plan.headline import is_own_question
-from content.records import Draft, PlannedLink
 from content.rebinding.rebound import rebound
 from content.rebinding.resting import resting
+from content.records import Draft, PlannedLink
 from content.references import find_references
 from content.writing.model.answers import Said
 from content.writing.model.figures import placed
 from content.writing.model.material import address
-from content.writing.model.parts import BETWEEN, Block, Part, blocks
+from content.writing.model.parts import BETWEEN, Part, blocks
 from content.writing.model.task import Task
 
 _MARK: Final = re.compile(r"\[\^(q\d[\w-]*)\]")
@@ -33,7 +33,9 @@ def part(heading: str, said: Sequence[Said], task: Task) -> Part:
 
 def draft(task: Task, title: str, description: str, parts: Sequence[Part], written_by: str) -> Draft:
     """The draft these parts make: first version, with what every block rests on."""
-    kept = [each for number, each in enumerate(parts) if number == 0 or (each.blocks and not _is_borrowed(each))]
+    kept = [
+        each for number, each in enumerate(parts) if number == 0 or (each.blocks and not _is_borrowed(each))
+    ]
     lines = [line for each in kept for line in each.lines()]
     body = BETWEEN.join(text for text, _ in lines)
     plain = Draft(

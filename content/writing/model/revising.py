@@ -82,7 +82,9 @@ def _again(
         task.market.language,
         accept=lambda each: _is_fitting(each, asked),
     )
-    fresh = {each.number: part(each.heading, each.blocks, task) for each in said.parts if each.number in asked}
+    fresh = {
+        each.number: part(each.heading, each.blocks, task) for each in said.parts if each.number in asked
+    }
     done = [_joined(number, each, fresh) for number, each in enumerate(standing)]
     is_headed = 0 in asked
     title = (said.title if is_headed else "") or made.title

@@ -40,7 +40,11 @@ def compose(task: Task, model: ChatModel, context: int) -> Draft:
 
 def _in_one(task: Task, model: ChatModel, whole: Request) -> Draft:
     said = answered(
-        model, lambda attempt: _attempt(whole, attempt), answers.Whole, task.market.language, accept=_is_enough
+        model,
+        lambda attempt: _attempt(whole, attempt),
+        answers.Whole,
+        task.market.language,
+        accept=_is_enough,
     )
     sections = [part(each.heading, each.blocks, task) for each in said.sections]
     opening = part("", said.opening, task)
