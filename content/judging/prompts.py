@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,8 @@ from content.models.model import Json, Message, Request
 from content.score.weights import JUDGED
 
 HERE: Final = Path(__file__).parent
-ASKED: Final = 3  # times each question is put
+ASKED: Final = 3  # times each question is put, unless two answers agree: then the third could change no median
+ROWED: Final = ("support",)  # the dimension for which the ledger's rows are needed, and paid for
 _STEP: Final = re.compile(r"(?m)^- ([1-5]): ((?:.|\n(?!- ))*)")
 
 
@@ -50,8 +52,9 @@ def dimension(name: str, article: Article, secret: bytes, sample: int = 0, attem
     turned = [steps, steps[::-1], (*steps[2:], *steps[:2])][sample % ASKED]
     scale = "\n".join(f"- {step}: {says}" for step, says in turned)
     return _request(
-        "dimension", DIMENSION, f"{question}\n\nThe steps:\n\n{scale}", article, secret, sample, attempt
-    )
+        "dimension", DIMENSION, f"{question}\n\nThe steps:\n\n{scale}",
+        article if name in ROWED else replace(article, rows=()), secret, sample, attempt,
+    )  # fmt: skip
 
 
 def errors(article: Article, secret: bytes, attempt: int = 0) -> Request:
@@ -89,8 +92,8 @@ def _request(
 
 def _context(article: Article) -> str:
     asked = "\n".join(f"- {text}" for text in article.asked)
-    rows = "\n".join(article.rows) or "(none)"
-    return f"Language: {article.language}\nAsked by customers:\n{asked}\n\nRows of the ledger:\n{rows}"
+    rows = f"\n\nRows of the ledger:\n{chr(10).join(article.rows)}" if article.rows else ""
+    return f"Language: {article.language}\nAsked by customers:\n{asked}{rows}"
 
 
 @cache
@@ -113,5 +116,5 @@ def prompt_hash() -> str:
     total = hashlib.sha256()
     for name in files:
         total.update(f"{name}\0{read(name)}\0".encode())
-    total.update(repr((DIMENSION, PAIR, CLAIM, ERRORS, ASKED)).encode())
+    total.update(repr((DIMENSION, PAIR, CLAIM, ERRORS, ASKED, ROWED)).encode())
     return total.hexdigest()[:16]
