@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from content.checks.attribution import Attribution
+from content.checks.avoided import HouseWords
 from content.checks.capabilities import Capabilities
 from content.checks.changed import Changed
 from content.checks.check import Check
@@ -35,7 +36,7 @@ CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
         References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Culture, Trademarks,
-        Attribution, Privacy, Manners, Quotes, Drafted, Copying, Language, Structure,
+        Attribution, Privacy, Manners, HouseWords, Quotes, Drafted, Copying, Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""
