@@ -44,7 +44,7 @@ def _brief(task: Task, sections: Sequence[Section], questions: Sequence[str]) ->
         f"Afterwards: {_line(brief.promise)}",
         *_offered(task),
         "Sections:",
-        *(_section(number, each, questions) for number, each in enumerate(sections, 1)),
+        *(_section(each, questions) for each in sections),
     ]
     if gaps := [q for q in brief.chances if q in questions]:
         numbers = ", ".join(str(questions.index(gap) + 1) for gap in gaps)
@@ -63,14 +63,14 @@ def _offered(task: Task) -> Iterator[str]:
         yield f"Chart on offer as `{figures.CHART}`: {task.brief.picture.removeprefix('chart').strip()}"
 
 
-def _section(number: int, section: Section, questions: Sequence[str]) -> str:
+def _section(section: Section, questions: Sequence[str]) -> str:
     asked = [str(questions.index(each) + 1) for each in section.questions]
-    heading = _line(section.heading)
+    heading = _line(section.heading) or "the opening, without a heading"
     about = "question " + ", ".join(asked) if asked else ""
     if section.heading in questions:
         heading = f"as question {questions.index(section.heading) + 1} asks"
     rest = [section.purpose, f"answers {about}" if about else "", f"form: {section.form}", _names(section)]
-    return f"{number}. {heading} ({'; '.join(filter(None, rest))})"
+    return f"- {heading} ({'; '.join(filter(None, rest))})"
 
 
 def _names(section: Section) -> str:

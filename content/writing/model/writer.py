@@ -62,7 +62,7 @@ def _in_parts(task: Task, model: ChatModel) -> Draft:
         language,
     )
     parts = [part("", head.opening, task)]
-    for section in task.brief.sections:
+    for section in (each for each in task.brief.sections if each.heading):
         request = _section(task, section, parts)
         said = answered(
             model, lambda attempt, asked=request: _attempt(asked, attempt), answers.Part, language
@@ -72,8 +72,9 @@ def _in_parts(task: Task, model: ChatModel) -> Draft:
 
 
 def _narrow(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """What the opening needs to answer with: the first two sections."""
-    return tuple(sections[:2])
+    """What the opening answers with: its own section, else the first."""
+    own = tuple(each for each in sections if not each.heading)
+    return own or tuple(sections[:1])
 
 
 def _section(task: Task, section: Section, parts: Sequence[Part]) -> Request:
