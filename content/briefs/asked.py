@@ -1,6 +1,7 @@
 """What each customer's question can be answered with: facts, advice, evidence, quotes, or nothing."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.briefs.grounds import Grounds
@@ -56,7 +57,7 @@ def answerable(question: Question, grounds: Grounds) -> Answerable:
         question.count,
         handles,
         tuple(k for k in asked if any(grounds.is_known(h, k) for h in handles)),
-        tuple(grounds.unknown(_stated_by_us(asked, grounds), handles)),
+        tuple(grounds.unknown(stated_by_us(asked, grounds), handles)),
         _advice(words, aspects, grounds),
         tuple(e.id for e in evidence),
         quoted(words, grounds)[:MOST_QUOTES],
@@ -87,10 +88,13 @@ def _content(text: str, grounds: Grounds) -> frozenset[str]:
     return frozenset(set(stems(_SLOT.sub(" ", text), grounds.language)) - common)
 
 
-def _stated_by_us(keys: list[str], grounds: Grounds) -> list[str]:
-    """Attributes that could be stated: of the catalogue, or ones that are said with yes or no."""
-    ours = grounds.ledger.keys(p.handle for p in grounds.ledger.families())
-    return [k for k in keys if k in ours or grounds.ledger.lexicon.kind(k) == "boolean"]
+def stated_by_us(keys: Sequence[str], grounds: Grounds) -> list[str]:
+    """Attributes that could be stated of this product line: some product of it does, or it is all that is asked and
+    said with yes or no.
+    """
+    ours = grounds.ledger.keys(p.handle for p in grounds.ledger.families(grounds.assignment.category))
+    is_alone = len(set(keys)) == 1
+    return [k for k in keys if k in ours or (is_alone and grounds.ledger.lexicon.kind(k) == "boolean")]
 
 
 def _advice(words: frozenset[str], aspects: set[str], grounds: Grounds) -> str:

@@ -83,21 +83,18 @@ class Grounds:
         values = [self.value(h, key) for h in known]
         whole = scope(known, self.ledger)
         if all(isinstance(v, bool) for v in values):
-            is_split = len(set(values)) > 1
-            return (
-                [claim(n, key, whole) for n in ("having", "lacking")]
-                if is_split
-                else [claim("same", key, whole)]
-            )
+            yes = sum(value is True for value in values)
+            if yes in (0, len(values)):
+                return [claim("same", key, whole)]
+            return [claim("having" if 2 * yes <= len(values) else "lacking", key, whole)]  # the shorter list
         sides = [s for v in values for s in (v.values if isinstance(v, Many) else (v,))]
         if not all(isinstance(s, Quantity | Money) for s in sides):
             return [claim("same", key, whole)]
         if len(set(values)) == 1:
             return [claim("same", key, whole)]
-        ends = [claim(end, key, whole) for end in ("lowest", "highest")]
-        pairs = [(a, b) for a in known for b in known if a != b] if len(known) == 2 else []  # noqa: PLR2004
-        less = [claim("less", f"{a}.{key}", f"{b}.{key}") for a, b in pairs]
-        return [each for each in ends if self._is_one(each)] + less
+        if len(known) == 2:  # noqa: PLR2004  of two, one is less: "the lowest" would be grand
+            return [claim("less", f"{a}.{key}", f"{b}.{key}") for a, b in (known, known[::-1])]
+        return [end for name in ("lowest", "highest") if self._is_one(end := claim(name, key, whole))]
 
     def _is_one(self, end: str) -> bool:
         """An end that several share is nobody's own."""

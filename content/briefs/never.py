@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from content.briefs.asked import Answerable
+from content.briefs.asked import Answerable, stated_by_us
 from content.briefs.brief import Barred, Section
 from content.briefs.grounds import Grounds
 from content.briefs.phrases import law_of, say
@@ -32,7 +32,9 @@ def never(
 
 def _gaps(grounds: Grounds, asked: Sequence[Answerable]) -> list[tuple[str, str]]:
     gaps = [gap for each in asked for gap in each.gaps]
-    gaps += [(m.subject, m.key) for m in grounds.assignment.missing]
+    missing = [(m.subject, m.key) for m in grounds.assignment.missing]
+    ours = {*stated_by_us([key for _, key in missing], grounds), *grounds.ledger.lexicon.keys("aspect")}
+    gaps += [(subject, key) for subject, key in missing if key in ours]
     gaps += grounds.unknown(grounds.assignment.attributes)
     return list(dict.fromkeys(gaps))
 

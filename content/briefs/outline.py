@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from content.briefs.asked import Answerable, answerable
-from content.briefs.brief import Brief, LinkIn, Section, Shape
+from content.briefs.brief import Brief, LinkIn, Section
 from content.briefs.grounds import Grounds
 from content.briefs.never import never
 from content.briefs.phrases import say
@@ -21,15 +21,17 @@ from content.briefs.sections import (
 from content.briefs.shapes import KINDS, LEAST_NEEDED, ORDER, shape_of
 from content.briefs.titles import titles
 from content.dossier import Dossier
+from content.errors import LedgerGap
 from content.ledger.ledger import Ledger
 from content.plan.concepts import SHOP_ASPECTS
-from content.plan.headline import is_own_question
+from content.plan.headline import is_own_question, polish
 from content.plan.vocabulary import vocabulary_of
 from content.records import Assignment, Money, PlannedLink, Quantity
-from content.writing.page import Page
+from content.writing.page import Page, own_advice
 from content.writing.phrases import Wording
 from content.writing.statements import Speaker, ranked
-from content.writing.tables import table_keys
+from content.writing.tables import repeats_the_opening, table_keys
+from seo.language import is_marked, is_question
 from seo.records import Page as SitePage
 from seo.records import Question
 
@@ -46,7 +48,9 @@ def outline(
     pages: Sequence[SitePage] = (),
     on: date | None = None,
 ) -> Brief:
-    """The brief of an assignment. With an empty dossier it holds no quotes; with an empty ledger it says what is open."""
+    """The brief of an assignment. With an empty dossier it holds no quotes; what nothing answers, it bars. LedgerGap
+    when the shop has nothing of its own to say.
+    """
     market = assignment.market
     speaker = Speaker(ledger, market, Wording(market.language, assignment.ordinal))
     page = Page(assignment, speaker, vocabulary_of(ledger, market.language), frozenset(), set())
@@ -54,9 +58,11 @@ def outline(
     asked = _asked(grounds)
     shape = shape_of(assignment)
     answered = tuple(each for each in asked if each.is_answered)
-    main = _main(assignment, answered)
-    plan = Plan(grounds, answered, main)
-    sections = _sections(plan, shape)
+    main = _main(page, answered)
+    plan = Plan(grounds, answered, main, shape)
+    sections = _sections(plan)
+    if not sections:
+        raise LedgerGap(f"the ledger does not answer {assignment.topic.name!r}: see the missing product data")
     kind = "service" if assignment.aspect in SHOP_ASPECTS else KINDS[shape]
     slots = {"category": page.category or page.label, "label": page.label}
     return Brief(
@@ -68,7 +74,7 @@ def outline(
         promise=say(market.language, f"promise.{kind}", **slots),
         shape=shape,
         sections=sections,
-        titles=tuple(_line(title) for title in titles(grounds, answered)),
+        titles=tuple(_line(title) for title in titles(grounds, main, answered)),
         keyword=_line(assignment.topic.keywords[0].phrase) if assignment.topic.keywords else "",
         never=never(grounds, asked, sections, pages),
         target=_target(assignment, page),
@@ -89,25 +95,36 @@ def _asked(grounds: Grounds) -> tuple[Answerable, ...]:
     return tuple(answerable(question, grounds) for question in distinct.values())
 
 
-def _main(assignment: Assignment, answered: Sequence[Answerable]) -> Answerable | None:
-    """The question the page is about: the topic's own, else the most asked that the shop itself answers."""
-    named = next((each for each in answered if _plain(each.text) == _plain(assignment.topic.name)), None)
-    ours = [each for each in answered if each.is_ours and set(each.keys) & set(assignment.attributes)]
-    return named or next(iter(ours), None) or next((e for e in answered if e.is_ours), None)
+def _main(page: Page, answered: Sequence[Answerable]) -> Answerable | None:
+    """The question the page is about: the topic's own, else one of ours, a well-formed one first."""
+    assignment = page.assignment
+    name = assignment.topic.name
+    if is_own_question(name) and (own := [e for e in answered if _plain(e.text) == _plain(name)]):
+        return own[0]
+    said = own_advice(page) if page.is_led_by_advice else None
+    rank = [
+        (
+            e.advice != said.id if said else not set(e.keys) & set(assignment.attributes),
+            not is_marked(e.text),
+            -e.count,
+        )
+        for e in answered
+        if e.is_ours
+    ]
+    ours = [each for each in answered if each.is_ours]
+    return ours[rank.index(min(rank))] if ours else None
 
 
-def _sections(plan: Plan, shape: Shape) -> tuple[Section, ...]:
+def _sections(plan: Plan) -> tuple[Section, ...]:
     """Built in the reader's order, then the questions are put where they are answered."""
-    built = {name: s for name in ORDER[shape] if name in BUILDERS and (s := BUILDERS[name](plan))}
+    built = {name: s for name in ORDER[plan.shape] if name in BUILDERS and (s := BUILDERS[name](plan))}
     if len(built) < FEWEST_SECTIONS and (more := also(plan)):
         built["also"] = more
     left = [each for each in plan.asked if each != plan.main]
-    for name in built:
-        mine = [each for each in left if takes(built[name], each)]
-        room = MOST_QUESTIONS - len(built[name].questions)
-        mine = mine[:room]
+    for name, section in built.items():
+        mine = [e for e in left if takes(section, e)][: MOST_QUESTIONS - len(section.questions)]
         left = [each for each in left if each not in mine]
-        built[name] = replace(built[name], questions=(*built[name].questions, *(e.text for e in mine)))
+        built[name] = replace(section, questions=(*section.questions, *(each.text for each in mine)))
     if last := others(plan, left):
         built["questions"] = last
     for name in LEAST_NEEDED:
@@ -144,11 +161,11 @@ def _links_in(grounds: Grounds, main: Answerable | None, pages: Sequence[SitePag
     """A sentence for each page that should lead here; pages of this week are named by their concept."""
     known = {page.url for page in pages}
     found = []
+    asked = polish(main.text, grounds.language) if main and is_question(main.text, grounds.language) else ""
     for turn, source in enumerate(grounds.assignment.links_from):
         url = source if source in known or "://" in source else f"article:{source}"
-        is_question = turn % 2 == 0 and main is not None
-        anchor = main.text if is_question and main else _phrase(grounds)
-        kind = "question" if is_question else "phrase"
+        kind = "question" if turn % 2 == 0 and asked else "phrase"
+        anchor = asked if kind == "question" else _phrase(grounds)
         turned = grounds.assignment.ordinal + turn
         found.append(LinkIn(url, say(grounds.language, f"links_in.{kind}", turned, anchor=anchor), anchor))
     return tuple(found)
@@ -168,7 +185,7 @@ def _picture(grounds: Grounds, sections: Sequence[Section]) -> str:
     keys = table_keys(grounds.assignment, grounds.ledger)
     if len(keys) == 1 and _is_a_scale(grounds, keys[0]):
         return f"chart {keys[0]}"
-    if keys and len(grounds.handles) > 1:
+    if keys and len(grounds.handles) > 1 and not repeats_the_opening(grounds.assignment, grounds.ledger):
         return f"table {' '.join(keys)}"
     tables = [section for section in sections if section.form == "table"]
     own = [

@@ -35,4 +35,5 @@ def _laws() -> tuple[Mapping[str, str], frozenset[str]]:
 def law_of(market: Market) -> str:
     """The market's law on claims that need proof, by its short names."""
     laws, union = _laws()
-    return laws.get(market.country) or laws["EU" if market.country in union else "else"]
+    of_union = laws["EU"] if market.country in union else ""
+    return laws.get(market.country) or of_union or say(market.language, "never.law_else")

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from content.briefs.asked import Answerable, advice_by_id, content_of, quoted
-from content.briefs.brief import Form, Section
+from content.briefs.brief import Form, Section, Shape
 from content.briefs.grounds import MOST_FACTS, Grounds
 from content.briefs.phrases import say
 from content.ledger.ledger import digest
+from content.plan.answers import HIDDEN
 from content.plan.catalogue import differences
 from content.plan.concepts import CHOOSE
 from content.records import UNKNOWN, Quantity
@@ -20,6 +21,7 @@ from content.writing.service import routes
 from content.writing.tables import FEWEST_ROWS, FEWEST_SIZES, MOST_COLUMNS, table_keys
 
 LEADING = 2  # attributes that the opening states
+MOST_SPOKEN = 5  # attributes of a piece of advice
 MOST_QUESTIONS = 4  # in one section
 MOST_OTHERS = 6  # in the section of further questions
 MOST_QUOTES = 3
@@ -37,7 +39,9 @@ class Plan:
     grounds: Grounds
     asked: tuple[Answerable, ...]  # with an answer, the most asked first
     main: Answerable | None  # the page's own question
+    shape: Shape
     said: set[str] = field(default_factory=set)  # attributes that a section before states in words
+    shown: set[str] = field(default_factory=set)  # attributes that a table before shows
 
     def purpose(self, name: str) -> str:
         """What a reader has of a section."""
@@ -73,8 +77,8 @@ def opening(plan: Plan) -> Section | None:
         facts = [f"shop.{k}" for k in RETURNS if grounds.value("shop", k) != UNKNOWN]
     said = own_advice(page)
     evidence = [f"advice.{said.id}"] if said is not None else []
-    if plan.main and plan.main.advice:
-        evidence = list(dict.fromkeys([f"advice.{plan.main.advice}", *evidence]))[:1]
+    if plan.main and plan.main.advice and not plan.main.keys:
+        evidence = [f"advice.{plan.main.advice}"]
     plan.said.update(keys)
     questions = (plan.main.text,) if plan.main else ()
     return plan.section("opening", "", facts, evidence, "prose", questions)
@@ -87,7 +91,7 @@ def howto(plan: Plan) -> Section | None:
     if own is None or not (body := own.body.get(grounds.language)):
         return None
     spoken = grounds.page.vocabulary.understand(grounds.said(own)).keys("attribute")
-    keys = [key for key in spoken if key not in plan.said]
+    keys = [key for key in spoken if key not in plan.said | HIDDEN][:MOST_SPOKEN]
     form: Form = "steps" if _STEPS.search(body) else "list" if _LIST.search(body) else "prose"
     heading = own.title.get(grounds.language) or grounds.page.label
     return plan.section("howto", heading, _facts_and_claims(grounds, keys), [f"advice.{own.id}"], form)
@@ -96,7 +100,9 @@ def howto(plan: Plan) -> Section | None:
 def picks(plan: Plan) -> Section | None:
     """Which product for which wish: the ends of scales, the only ones with a feature."""
     grounds = plan.grounds
-    keys = [*grounds.assignment.attributes, "price"]
+    is_choosing = plan.shape == "comparison"
+    keys = [*grounds.assignment.attributes, *(["price"] if grounds.assignment.aspect == CHOOSE else [])]
+    keys = [k for k in keys if is_choosing or k not in plan.said]
     wished = [k for k in keys if k == "price" or _is_wish(grounds, k)]
     claims = grounds.claims(wished)
     claims = [c for c in claims if not c.startswith(("same", "count"))]
@@ -109,13 +115,14 @@ def picks(plan: Plan) -> Section | None:
 def table(plan: Plan) -> Section | None:
     """Products side by side."""
     grounds = plan.grounds
-    keys = table_keys(grounds.assignment, grounds.ledger)
+    keys = [k for k in table_keys(grounds.assignment, grounds.ledger) if k not in plan.shown]
     if len(grounds.handles) < FEWEST_ROWS or not keys:
         return None
     if len(keys) == 1 and keys[0] in plan.said:
         return None  # a single column says what the opening has said
     keys = [*keys, "price"] if grounds.assignment.aspect == CHOOSE and "price" not in keys else keys
     facts = [*grounds.facts(keys), *_silences(grounds, keys)]
+    plan.shown.update(keys)
     return plan.section("table", _heading(plan, "table"), facts, form="table")
 
 
@@ -135,6 +142,7 @@ def sizes(plan: Plan) -> Section | None:
             rows.setdefault(tuple(digest(grounds.value(variant, key)) for key in keys), variant)
         if len(keys) >= FEWEST_ROWS and FEWEST_SIZES <= len(rows) <= MOST_FACTS // len(keys):
             facts = [f"{variant}.{key}" for variant in rows.values() for key in keys]
+            plan.shown.update(keys)
             return plan.section("sizes", _heading(plan, "table"), facts, form="table")
     return None
 
@@ -143,6 +151,7 @@ def limits(plan: Plan) -> Section | None:
     """What the products cannot do, of the page's aspect and of what is asked."""
     grounds, lexicon = plan.grounds, plan.grounds.ledger.lexicon
     asked = [key for each in plan.asked for key in each.keys]
+    # A table shows a no as well, but nobody reads every cell.
     ours = [k for k in grounds.ledger.keys(grounds.handles) if lexicon.aspect(k) == grounds.assignment.aspect]
     keys = [k for k in dict.fromkeys([*grounds.assignment.attributes, *asked, *ours]) if k not in plan.said]
     denied = [ref for ref in grounds.facts(keys) if grounds.value(*ref.split(".")) is False]
@@ -208,6 +217,19 @@ def delivery(plan: Plan) -> Section | None:
     return plan.section("routes", heading, facts, form="table") if facts else None
 
 
+def details(plan: Plan) -> Section | None:
+    """What else is stated on the page's aspect, and no section before says or shows."""
+    grounds, lexicon = plan.grounds, plan.grounds.ledger.lexicon
+    ours = [k for k in grounds.ledger.keys(grounds.handles) if lexicon.aspect(k) == grounds.assignment.aspect]
+    about = dict.fromkeys([*grounds.assignment.attributes, *ours])
+    keys = [k for k in about if k not in plan.said | plan.shown | HIDDEN]
+    facts = _facts_and_claims(grounds, keys)
+    plan.said.update(keys)
+    return plan.section(
+        "also", _heading(plan, "depends"), [*facts, *(_silences(grounds, keys) if facts else ())]
+    )
+
+
 def also(plan: Plan) -> Section | None:
     """What else tells the products apart: where a page would have one section only."""
     grounds = plan.grounds
@@ -246,7 +268,7 @@ BUILDERS: Mapping[str, Builder] = {
     "sizes": sizes,
     "limits": limits,
     "experience": experience,
-    "also": also,
+    "details": details,
 }
 
 

@@ -19,15 +19,15 @@ KINDS: Mapping[Shape, str] = {
 """The shape's name in the phrase books."""
 
 ORDER: Mapping[Shape, tuple[str, ...]] = {
-    "answer": ("opening", "routes", "howto", "limits", "table", "experience", "questions"),
-    "guide": ("opening", "howto", "picks", "table", "experience", "limits", "questions"),
+    "answer": ("opening", "routes", "howto", "limits", "table", "details", "experience", "questions"),
+    "guide": ("opening", "howto", "picks", "table", "details", "experience", "limits", "questions"),
     "comparison": ("opening", "picks", "table", "howto", "limits", "experience", "questions"),
-    "care sheet": ("opening", "howto", "table", "limits", "experience", "questions"),
-    "size guide": ("opening", "howto", "sizes", "table", "experience", "limits", "questions"),
+    "care sheet": ("opening", "howto", "table", "details", "limits", "experience", "questions"),
+    "size guide": ("opening", "howto", "sizes", "table", "details", "experience", "limits", "questions"),
 }
 """The sections a shape can have; those with nothing of the shop's own are left out."""
 
-LEAST_NEEDED = ("limits", "picks", "experience", "table", "sizes", "howto")
+LEAST_NEEDED = ("details", "limits", "picks", "experience", "table", "sizes", "howto")
 """Which goes first when there are too many."""
 
 

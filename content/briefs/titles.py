@@ -14,10 +14,10 @@ FEWEST, MOST = 3, 5
 TRIES = 8
 
 
-def titles(grounds: Grounds, asked: tuple[Answerable, ...]) -> tuple[str, ...]:
+def titles(grounds: Grounds, main: Answerable | None, asked: tuple[Answerable, ...]) -> tuple[str, ...]:
     """Three to five, the best first; none of them twice."""
     found: dict[str, str] = {}
-    for text in _candidates(grounds, asked):
+    for text in _candidates(grounds, main, asked):
         plain = re.sub(r"\{\{.*?\}\}", "", text)
         if not re.search(r"\d", plain):
             found.setdefault(text.casefold().rstrip("?？؟ \u00a0\u202f"), text)
@@ -26,12 +26,13 @@ def titles(grounds: Grounds, asked: tuple[Answerable, ...]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _candidates(grounds: Grounds, asked: tuple[Answerable, ...]) -> Iterator[str]:
+def _candidates(grounds: Grounds, main: Answerable | None, asked: tuple[Answerable, ...]) -> Iterator[str]:
     topic, language = grounds.assignment.topic, grounds.language
     answered = {each.text.rstrip("?？؟ \u00a0").casefold() for each in asked}
     if is_own_question(topic.name) and topic.name.rstrip("?？؟ \u00a0").casefold() in answered:
         yield topic.name
-    own = [each.text for each in asked if _may_stand(each.text, language)]
+    own = [e.text for e in asked if main and (e == main or set(e.keys) & set(main.keys))]
+    own = [text for text in own if _may_stand(text, language)]
     yield from (polish(text, language) for text in own[:1])
     said = own_advice(grounds.page)
     if said is not None and (title := said.title.get(language)):
