@@ -20,12 +20,13 @@ def shown(task: Task, sections: Sequence[Section] | None = None) -> str:
 
 def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
     questions = _questions(task.brief, sections)
+    brief = replace(task.brief, sections=tuple(sections))
     yield f"VOICE\n\n{task.voice}" if task.voice else ""
     yield f"BRIEF\n\n{_brief(task, sections, questions)}"
     yield fenced("\n".join(f"{n}. {_line(q)}" for n, q in enumerate(questions, 1)), task.secret, "QUESTIONS")
-    facts = [line.text for line in facts_of(sections, task.ledger, task.market, task.on)]
+    facts = [line.text for line in facts_of(brief, task.ledger, task.market, task.on)]
     yield "FACTS\n\n" + ("\n".join(facts) or "(none)")
-    yield _quoted(task, sections)
+    yield _quoted(task)
     yield _barred(task.brief)
     yield _links(task.brief)
     yield _begun(task)
@@ -77,14 +78,11 @@ def _names(section: Section) -> str:
     return f"may quote {', '.join(section.quotes)}" if section.quotes else ""
 
 
-def _quoted(task: Task, sections: Sequence[Section]) -> str:
-    named = {each for section in sections for each in section.quotes}
-    if not named:
+def _quoted(task: Task) -> str:
+    if not task.dossier.quotes:
         return ""
-    kept = tuple(quote for quote in task.dossier.quotes if quote.id in named)
-    dossier = replace(task.dossier, quotes=kept)
-    conflicts = [line for line in conflicts_shown(task.dossier).splitlines() if set(line.split()) & named]
-    return "\n".join(["What the web says:", quotes_shown(dossier, task.secret), *conflicts])
+    told = [quotes_shown(task.dossier, task.secret), conflicts_shown(task.dossier)]
+    return "\n".join(["What the web says:", *filter(None, told)])
 
 
 def _barred(brief: Brief) -> str:

@@ -41,7 +41,7 @@ class Part:
 
 
 def blocks(said: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Block, ...]:
-    """Blocks as a writer gave them: one with blank lines in it is several, a heading in it is one of the third level."""
+    """Blocks as a writer gave them: one with blank lines is several, a heading in it becomes one of the third level."""
     found = []
     for text, rests_on in said:
         for piece in _BLANK.split(text.strip()):
