@@ -14,7 +14,9 @@ from content.models.model import Json, Message, Request
 from content.score.weights import JUDGED
 
 HERE: Final = Path(__file__).parent
-ASKED: Final = 3  # times each question is put, unless two answers agree: then the third could change no median
+ASKED: Final = (
+    3  # times each question is put, unless two answers agree: then the third could change no median
+)
 ROWED: Final = ("support",)  # the dimension for which the ledger's rows are needed, and paid for
 _STEP: Final = re.compile(r"(?m)^- ([1-5]): ((?:.|\n(?!- ))*)")
 

@@ -53,7 +53,9 @@ def test_a_number_word_with_its_unit_is_a_figure(seen) -> None:  # type: ignore[
 
 def test_a_customers_question_stands_and_nobody_elses_words(seen) -> None:  # type: ignore[no-untyped-def]
     asked = "> Can I wash it at 40 degrees?"
-    made = drafted(f"{asked}\n\nNo.\n\n> Best slippers ever, says Anna.", questions=("Can I wash it at 40 degrees?",))
+    made = drafted(
+        f"{asked}\n\nNo.\n\n> Best slippers ever, says Anna.", questions=("Can I wash it at 40 degrees?",)
+    )
     assert seen(made) == [("draft.quote", "Best slippers ever, says Anna.")]
 
 

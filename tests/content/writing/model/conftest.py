@@ -31,7 +31,9 @@ class Scripted(ChatModel):
     name, base_url = "scripted", "http://scripted/v1"
 
     def __init__(self, **said: object) -> None:
-        self.said = {name: list(given) if isinstance(given, list) else [given] for name, given in said.items()}
+        self.said = {
+            name: list(given) if isinstance(given, list) else [given] for name, given in said.items()
+        }
         self.asked: list[Request] = []
 
     def ask(self, request: Request) -> Answer:
@@ -68,7 +70,15 @@ def task_of(ledger: Ledger, dossier: Dossier | None = None) -> Task:
     questions = (Question("Can you cut blackout curtains?", 9), Question("How do I hem a coated curtain?", 2))
     keyword = Keyword("cut blackout curtains", "blackout curtains cut", "en", 80.0, 9)
     topic = Topic(
-        "t1", "en", "Can you cut blackout curtains?", Intent.INFORMATIONAL, 1.0, "asks", (keyword,), questions, 80.0
+        "t1",
+        "en",
+        "Can you cut blackout curtains?",
+        Intent.INFORMATIONAL,
+        1.0,
+        "asks",
+        (keyword,),
+        questions,
+        80.0,
     )
     assignment = Assignment(
         "a1", "2026-W48", 1, market, topic, "blackout-curtains/cut", "cut", "blackout-curtains", handles,
@@ -77,7 +87,9 @@ def task_of(ledger: Ledger, dossier: Dossier | None = None) -> Task:
     )  # fmt: skip
     pages = dossier or Dossier((PAGE,), (QUOTE,))
     brief = outline(assignment, "k1", "2026-W48", ledger, pages, (), ON)
-    return Task(brief, assignment, ledger, pages, "Plain and friendly.", ("Blackout curtains …",), b"secret", ON)
+    return Task(
+        brief, assignment, ledger, pages, "Plain and friendly.", ("Blackout curtains …",), b"secret", ON
+    )
 
 
 def said(text: str, *rests_on: str) -> dict[str, object]:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.content.writing.model.conftest import Scripted, said
 
 from content.errors import ModelDown, ModelUnreadable
 from content.writing.model.task import Task
 from content.writing.model.writer import compose
+from tests.content.writing.model.conftest import Scripted, said
 
 ARTICLE = {
     "title": "Can you cut blackout curtains?",
@@ -71,7 +71,9 @@ def test_a_quoted_part_with_something_of_the_shops_stays_and_names_its_source(ta
 
 def test_a_small_context_is_written_part_by_part(task: Task) -> None:
     head = {key: ARTICLE[key] for key in ("title", "description", "opening")}
-    model = Scripted(head=head, section={"heading": "A part", "blocks": [said("The {{aldermoor.short}} can be cut.")]})
+    model = Scripted(
+        head=head, section={"heading": "A part", "blocks": [said("The {{aldermoor.short}} can be cut.")]}
+    )
     made = compose(task, model, 3000)
     names = [request.name for request in model.asked]
     asked = [section for section in task.brief.sections if section.heading]
@@ -109,8 +111,12 @@ def test_an_answer_that_is_no_article_is_asked_for_again_and_then_an_error(task:
 def test_another_language_is_asked_for_again(task: Task) -> None:
     german = {
         **ARTICLE,
-        "opening": [said("Der Vorhang lässt sich kürzen, wenn er keine Beschichtung auf der Rückseite hat. " * 3)],
-        "sections": [{"heading": "So geht es", "blocks": [said("Lassen Sie den Stoff erst einige Tage hängen. " * 8)]}],
+        "opening": [
+            said("Der Vorhang lässt sich kürzen, wenn er keine Beschichtung auf der Rückseite hat. " * 3)
+        ],
+        "sections": [
+            {"heading": "So geht es", "blocks": [said("Lassen Sie den Stoff erst einige Tage hängen. " * 8)]}
+        ],
     }
     model = Scripted(article=[german, ARTICLE])
     compose(task, model, 64_000)
@@ -123,7 +129,9 @@ def test_a_model_that_is_down_is_an_error_and_no_draft(task: Task) -> None:
 
 
 def test_a_typed_value_the_ledger_proves_becomes_its_reference(task: Task) -> None:
-    opening = [said("The {{nachtal.short}} blocks 99.9 % of the light; it must not be cut.", "nachtal.can_be_cut")]
+    opening = [
+        said("The {{nachtal.short}} blocks 99.9 % of the light; it must not be cut.", "nachtal.can_be_cut")
+    ]
     body = compose(task, Scripted(article={**ARTICLE, "opening": opening}), 64_000).body
     assert "blocks {{nachtal.light_blocked}} of the light" in body.split("\n\n")[0]
 
