@@ -10,7 +10,7 @@ from content.checks.extract import fold_pattern
 from content.checks.view import low
 from seo.records import LANGUAGES
 
-Kind = Literal["exclusive", "every", "silent", "ends"]
+Kind = Literal["exclusive", "every", "silent", "ends", "apart"]
 
 
 @cache

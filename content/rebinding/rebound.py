@@ -57,9 +57,7 @@ def _once(draft: Draft, ledger: Ledger, market: Market, on: date | None) -> Draf
         name: _applied(text, [edit for edit in edits if edit.field == name])
         for name, text in (("title", draft.title), ("description", draft.description), ("body", draft.body))
     }
-    return replace(
-        draft, title=by_field["title"], description=by_field["description"], body=by_field["body"]
-    )
+    return replace(draft, title=by_field["title"], description=by_field["description"], body=by_field["body"])
 
 
 def _amounts(reading: Reading, speller: Speller) -> Iterator[Edit]:

@@ -14,7 +14,7 @@ from content.errors import DraftError, LedgerGap
 from content.ledger.ledger import Ledger
 from content.rebinding.own_words import complete_lists, own_words
 from content.rebinding.said import comparing, materials, numbers, yes_and_no
-from content.rebinding.wholes import alike_and_apart, exclusive, silences
+from content.rebinding.wholes import alike_and_apart, exclusive, labelled, silences
 from content.records import Draft, Reliance
 from content.references import find_references
 from content.reliance import is_claim, state
@@ -24,7 +24,7 @@ NOT_FACTS: Final = ("name", "short", "url")  # no fact that could make a sentenc
 NOTHING: Mapping[int, Sequence[str]] = MappingProxyType({})
 _GAP: Final = "\n\n"
 _HEADS: Final = {"title", "description"}
-_SEEN: Final = (numbers, yes_and_no, materials, comparing, exclusive, alike_and_apart, silences)
+_SEEN: Final = (numbers, yes_and_no, materials, comparing, labelled, exclusive, alike_and_apart, silences)
 
 
 def resting(

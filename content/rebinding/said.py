@@ -58,7 +58,7 @@ def yes_and_no(reading: Reading) -> Iterator[Rests]:
     for ruled in capabilities.rulings(reading):
         if ruled.verdict != "proven" or not ruled.owners:
             continue
-        for key in _keys(ruled.assertion.capability, truth):
+        for key in keys_of(ruled.assertion.capability, truth):
             holds = ruled.assertion.holds
             right = [h for h in ruled.owners if ledger.fact(h, key, market, on).value is holds]
             yield from ((ruled.sentence, f"{handle}.{key}") for handle in right)
@@ -67,7 +67,8 @@ def yes_and_no(reading: Reading) -> Iterator[Rests]:
                 yield ruled.sentence, claim("lacking" if holds else "having", key, whole)
 
 
-def _keys(capability: str, truth: Truth) -> tuple[str, ...]:
+def keys_of(capability: str, truth: Truth) -> tuple[str, ...]:
+    """The attributes of the catalogue that state a capability of the checks."""
     if capability.startswith("key:"):
         return (capability.removeprefix("key:"),)
     return truth.keys.get(capability, ())

@@ -11,54 +11,78 @@ from content.checks.knowledge import knowledge, spoken
 from content.checks.named import find, labels
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
+from content.checks.truth import Truth
 from content.checks.view import low
 from content.rebinding.cues import cue
-from content.rebinding.said import Rests, is_unknown
+from content.rebinding.said import Rests, is_unknown, keys_of
 from content.references import find_references
 from content.reliance import NOBODY, claim, scope, state
+
+
+def labelled(reading: Reading) -> Iterator[Rests]:
+    """The yes or no of every product that stands in a sentence with the name of a yes-and-no attribute."""
+    truth = knowledge(reading).truth
+    for sentence, subject in spoken(reading):
+        for key in _labels(sentence, truth):
+            for handle in _named(subject):
+                if isinstance(reading.ledger.fact(handle, key, reading.market, reading.on).value, bool):
+                    yield sentence, f"{handle}.{key}"
 
 
 def exclusive(reading: Reading) -> Iterator[Rests]:
     """`having`, `lacking` and `unstated` where the products named are the only ones, or the only exceptions."""
     words, truth = cue("exclusive", reading.market.language), knowledge(reading).truth
-    asserted = {
+    asserted = [
         (ruled.sentence, ruled.assertion.capability)
         for ruled in capabilities.rulings(reading)
         if ruled.verdict == "proven"
-    }
+    ]
     for sentence, subject in spoken(reading):
-        named = tuple(dict.fromkeys(mention.handle for mention in (*subject.mentions, *subject.others)))
-        if not named or not words.search(sentence.low):
+        named, keys = _named(subject), _labels(sentence, truth)
+        is_list = sentence.block.kind == "item" and keys  # "- Non-slip: Luna and Nova."
+        if not named or not (is_list or words.search(sentence.low)):
             continue
-        found = {name for place, name in asserted if place is sentence}
-        found |= {hit.capability for hit in labels(sentence.low, truth.language, truth.labels)}
-        for name in sorted(found):
-            keys = (name.removeprefix("key:"),) if name.startswith("key:") else truth.keys.get(name, ())
-            yield from _only(reading, sentence, named, keys)
+        said = [key for place, name in asserted if place is sentence for key in keys_of(name, truth)]
+        every = list(dict.fromkeys((*keys, *said)))
+        for key in (*every, *(["&".join(keys)] if len(keys) > 1 else [])):
+            yield from _only(reading, sentence, subject, named, key)
 
 
-def _only(reading: Reading, sentence: Sentence, named: Sequence[str], keys: Sequence[str]) -> Iterator[Rests]:
+def _named(subject: Subject) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.handle for mention in (*subject.mentions, *subject.others)))
+
+
+def _labels(sentence: Sentence, truth: Truth) -> list[str]:
+    """The yes-and-no attributes a sentence calls by their names."""
+    found = labels(sentence.low, truth.language, truth.labels)
+    return list(dict.fromkeys(key for hit in found for key in keys_of(hit.capability, truth)))
+
+
+def _only(
+    reading: Reading, sentence: Sentence, subject: Subject, named: Sequence[str], keys: str
+) -> Iterator[Rests]:
+    for among in _scopes(reading, named, subject):
+        whole = scope(among, reading.ledger)
+        for name in ("having", "lacking"):
+            made = claim(name, keys, whole)
+            if _state(reading, made) == "+".join(sorted(named)):
+                for key in keys.split("&"):
+                    yield from ((sentence, f"{h}.{key}") for h in among if not _is_silent(reading, h, key))
+                yield sentence, made
+                silent = claim("unstated", keys, whole) if "&" not in keys else ""
+                if silent and _state(reading, silent) == NOBODY:
+                    yield sentence, silent
+                return
+
+
+def _scopes(reading: Reading, named: Sequence[str], subject: Subject) -> Iterator[list[str]]:
+    """Among what products something may be said of some only: their line, the page's lines, the whole shop."""
     ledger = reading.ledger
-    for key in keys:
-        for among in _scopes(reading, named):
-            whole = scope(among, ledger)
-            for name in ("having", "lacking"):
-                made = claim(name, key, whole)
-                if _state(reading, made) == "+".join(sorted(named)):
-                    yield from ((sentence, f"{handle}.{key}") for handle in among)
-                    yield sentence, made
-                    silent = claim("unstated", key, whole)
-                    if _state(reading, silent) == NOBODY:
-                        yield sentence, silent
-                    return
-
-
-def _scopes(reading: Reading, named: Sequence[str]) -> Iterator[list[str]]:
-    """Among what products something may be said of some only: their line, the whole shop."""
-    ledger = reading.ledger
-    lines = {ledger.products[handle].category for handle in named}
-    if len(lines) == 1:
-        yield [family.handle for family in ledger.families(next(iter(lines)))]
+    own = dict.fromkeys(ledger.products[handle].category for handle in named)
+    page = dict.fromkeys(ledger.products[handle].category for handle in subject.on_page)
+    for lines in dict.fromkeys((tuple(own), tuple(page))):
+        if all(lines):
+            yield [family.handle for line in lines for family in ledger.families(line)]
     yield [family.handle for family in ledger.families()]
 
 
@@ -73,7 +97,9 @@ def alike_and_apart(reading: Reading) -> Iterator[Rests]:
             if is_every:
                 yield from _same(reading, sentence, subject, handles, key)
             if len(handles) == 2 and cue("ends", language).search(sentence.low):  # noqa: PLR2004 - two ends
-                yield from _ends(reading, sentence, handles, key)
+                yield from _ends(reading, sentence, subject, handles, key)
+            if len(handles) > 1 and cue("apart", language).search(sentence.low):
+                yield from _apart(reading, sentence, handles, key)
 
 
 def _shown(sentence: Sentence) -> list[tuple[str, str]]:
@@ -97,12 +123,21 @@ def _same(
             return
 
 
-def _ends(reading: Reading, sentence: Sentence, handles: Sequence[str], key: str) -> Iterator[Rests]:
+def _apart(reading: Reading, sentence: Sentence, handles: Sequence[str], key: str) -> Iterator[Rests]:
+    """That the values shown side by side are not all the same."""
+    made = claim("differ", key, "+".join(sorted(set(handles))))
+    if _state(reading, made) == "true":
+        yield sentence, made
+
+
+def _ends(
+    reading: Reading, sentence: Sentence, subject: Subject, handles: Sequence[str], key: str
+) -> Iterator[Rests]:
     """The least and the most of a line, where the two shown are just these."""
     products = reading.ledger.products
     if not all(handle in products and not products[handle].family for handle in handles):
         return
-    for among in _scopes(reading, handles):
+    for among in _scopes(reading, handles, subject):
         whole = scope(among, reading.ledger)
         ends = [claim(end, key, whole) for end in ("lowest", "highest")]
         if {_state(reading, end) for end in ends} == set(handles):
@@ -122,17 +157,10 @@ def silences(reading: Reading) -> Iterator[Rests]:
             cell = (sentence.start, sentence.end)
             text = low(f"{sentence.block.above(cell)} {sentence.block.label(cell)}")
         keys = {key for _, _, found in known.binder.words.find(text) for key in found}
-        for hit in (
-            *find(text, known.truth.language, known.truth.features),
-            *labels(text, known.truth.language, known.truth.labels),
-        ):
-            name = hit.capability
-            keys |= (
-                {name.removeprefix("key:")}
-                if name.startswith("key:")
-                else set(known.truth.keys.get(name, ()))
-            )
-        for handle in subject.handles:
+        truth = known.truth
+        hits = (*find(text, truth.language, truth.features), *labels(text, truth.language, truth.labels))
+        keys |= {key for hit in hits for key in keys_of(hit.capability, truth)}
+        for handle in dict.fromkeys((*subject.handles, *_named(subject))):
             for key in sorted(keys & set(reading.ledger.keys(reading.ledger.products))):
                 if handle in reading.ledger.products and _is_silent(reading, handle, key):
                     yield sentence, f"{handle}.{key}"
