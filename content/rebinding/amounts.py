@@ -19,7 +19,7 @@ from content.checks.whose import clause
 from content.ledger.units import find_unit
 from content.rebinding.spelling import Place, Speller
 
-_SURE: Final = {"named", "carried", "page"}
+SURE: Final = {"named", "carried", "page"}
 _TITLE: Final = "title"  # a number of a product's title is part of its name
 _ENDS: Final = {"from": "min", "min": "min", "max": "max"}
 Bound = tuple[Sentence, Place, str]  # the sentence, the words in it, the reference without braces
@@ -84,13 +84,21 @@ def is_its_own(
     if stated.key == _TITLE:
         return False
     if stated.subject in binder.ledger.products:
-        if subject.certainty not in _SURE:
+        if subject.certainty not in SURE:
             return False
-        if any(_says(binder, h, amount, stated.key) for h in _others(amount, stated, subject, found)):
+        if others_with(amount, stated, subject, binder, found):
             return False
     keys = _keys(binder, stated.subject, amount)
     named = _named(amount, stated, sentence, subject, binder)
     return stated.key in named if named else len(keys) == 1
+
+
+def others_with(
+    amount: Amount, stated: Stated, subject: Subject, binder: Binder, found: list[Amount]
+) -> list[str]:
+    """Other products the number may be said of, of which it is just as true."""
+    others = sorted(_others(amount, stated, subject, found))
+    return [handle for handle in others if stated.key in _keys(binder, handle, amount)]
 
 
 def _others(amount: Amount, stated: Stated, subject: Subject, found: list[Amount]) -> set[str]:
@@ -107,10 +115,6 @@ def _keys(binder: Binder, subject: str, amount: Amount) -> set[str]:
     """The attributes that say this number of a product, or of the shop."""
     rows = binder.numbers.of(subject)
     return {s.key for s in rows if s.key != _TITLE and same_kind(amount, s) and agrees(amount, s)}
-
-
-def _says(binder: Binder, handle: str, amount: Amount, key: str) -> bool:
-    return key in _keys(binder, handle, amount)
 
 
 def _named(amount: Amount, stated: Stated, sentence: Sentence, subject: Subject, binder: Binder) -> set[str]:

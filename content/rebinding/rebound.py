@@ -53,11 +53,11 @@ def _once(draft: Draft, ledger: Ledger, market: Market, on: date | None) -> Draf
     reading = Reading(bare, ledger, market, on)
     speller = Speller(ledger, market, on)
     edits = [*_amounts(reading, speller), *_names(reading, speller)]
-    changed = {
-        name: _applied(getattr(draft, name), [edit for edit in edits if edit.field == name])
-        for name in ("title", "description", "body")
+    by_field = {
+        name: _applied(text, [edit for edit in edits if edit.field == name])
+        for name, text in (("title", draft.title), ("description", draft.description), ("body", draft.body))
     }
-    return replace(draft, **changed)
+    return replace(draft, title=by_field["title"], description=by_field["description"], body=by_field["body"])
 
 
 def _amounts(reading: Reading, speller: Speller) -> Iterator[Edit]:
@@ -96,7 +96,8 @@ def _edit(
     field = block.kind if block.kind in {"title", "description"} else "body"
     at = body_at(reading.draft) if field == "body" else 0
     start, end = (each - at for each in block.view.span(*place))
-    source = str(getattr(reading.draft, field))[start:end]
+    texts = {"title": reading.draft.title, "description": reading.draft.description}
+    source = texts.get(field, reading.draft.body)[start:end]
     is_whole = _letters(source) == "".join(block.view.text[slice(*place)].split())
     if is_whole and (not exactly or unicodedata.normalize("NFC", source) == exactly):
         yield Edit(field, start, end, text)

@@ -154,18 +154,20 @@ def test_an_article_of_the_corpus_reads_the_same_and_is_bound_once(language: str
 def _replaced(before: str, after: str, ledger: Ledger, here: Market) -> Iterator[tuple[str, str]]:
     """Each stretch that was replaced with what its reference shows; everything between stands letter for letter."""
     pieces = re.split(r"(\{\{.*?\}\})", after)
-    whole = "".join("(.+?)" if piece.startswith("{{") else re.escape(piece) for piece in pieces)
-    found = re.fullmatch(whole, before, re.DOTALL)
+    shown = [render(piece, ledger, here, "json", ON) for piece in pieces]
+    known = [
+        re.escape(s) if s == p or ".name}" in p or ".short}" in p else ".+?"
+        for p, s in zip(pieces, shown, strict=True)
+    ]
+    found = re.fullmatch("".join(f"({each})" for each in known), before, re.DOTALL)
     assert found, after
-    yield from zip(
-        found.groups(), [render(p, ledger, here, "json", ON) for p in pieces if p[:2] == "{{"], strict=True
-    )
+    yield from zip(found.groups(), shown, strict=True)
 
 
 def _is_same(words: str, shown: str, here: Market) -> bool:
     """The same amounts in base units; a name letter for letter; `130` of `130 × 250 cm` is 130 cm."""
     first, second = (extract(fold(text), here.locale, here.currency) for text in (words, shown))
-    if not second or not second[0].dimension:
+    if words == shown or not second or not second[0].dimension:
         return words == shown
     if first and not first[0].dimension:
         return [each.values for each in first] == [each.values for each in second]
