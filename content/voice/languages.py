@@ -13,6 +13,7 @@ class Says(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    joint: str  # between the words of a list
     address: str
     tone: str
     do: str

@@ -67,8 +67,8 @@ class Voice:
             self.guidance,
             *_listed(says.do, self.do),
             *_listed(says.dont, self.dont),
-            *_line(says.use, [word.text for word in self.use]),
-            *_line(says.avoid, [_avoided(word, says.instead) for word in self.avoid]),
+            *_line(says.use, [word.shown for word in self.use], says.joint),
+            *_line(says.avoid, [_avoided(word, says.instead) for word in self.avoid], says.joint),
             *([f"{says.notes}:\n{self.notes}"] if notes and self.notes else []),
             *([f"{says.sample}:\n{_quoted(text)}" for text in self.samples] if samples else []),
         ]
@@ -139,8 +139,8 @@ def _listed(title: str, lines: tuple[str, ...]) -> list[str]:
     return [f"{title}:", *(f"- {line}" for line in lines)] if lines else []
 
 
-def _line(title: str, words: list[str]) -> list[str]:
-    return [f"{title}: {'; '.join(words)}"] if words else []
+def _line(title: str, words: list[str], joint: str) -> list[str]:
+    return [f"{title}: {joint.join(words)}"] if words else []
 
 
 def _avoided(word: Word, instead: str) -> str:
