@@ -152,7 +152,8 @@ def _products(entry: Entry, words: Words) -> list[Product]:
     """Cards for the products with a page of their own, and one for where the article leads."""
     cards = [Product(link.url, link.text, words["to_product"]) for link in entry.page.products]
     target = entry.article.assignment.target_url
-    if target and target not in {card.url for card in cards}:
+    is_said = f'href="{target}"' in entry.page.body and bool(cards)  # the text leads there; products lead on
+    if target and not is_said and target not in {card.url for card in cards}:
         name = entry.category_name
         cards.append(
             Product(target, name, words["to_category"]) if name else Product(target, "", words["to_shop"])
