@@ -28,6 +28,7 @@ from flows.desk import Desk
 from flows.iso_week import now
 from flows.judging import judged
 from flows.lease import at_work, renew
+from flows.linking import concepts
 from flows.listening import hear
 from flows.refreshing import remember
 from flows.researching import checked_against
@@ -183,7 +184,10 @@ def check(desk: Desk, key: str) -> None:
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
     dossier = checked_against(desk, key)
-    seen = check_draft(article.draft, desk.ledger, market, others, desk.today, dossier=dossier)
+    known = concepts(desk, market.language)
+    seen = check_draft(
+        article.draft, desk.ledger, market, others, desk.today, dossier=dossier, concepts=known
+    )
     remember(desk, article)
     findings = waived(seen, article.draft, desk.told.waivers(key))
     desk.told.save_article(

@@ -77,10 +77,11 @@ def check(
     on: date | None = None,
     pages: Sequence[Page] = (),
     dossier: Dossier | None = None,
+    concepts: frozenset[str] | None = None,
 ) -> list[Finding]:
     """Everything the checks see in a draft, in the order of the text. Nothing is changed, nothing is
-    deleted."""
-    return examine(Reading(draft, ledger, market, on, others, pages, dossier or Dossier()))
+    deleted. `concepts` are the articles a draft may lead to; None: nobody says which there are."""
+    return examine(Reading(draft, ledger, market, on, others, pages, dossier or Dossier(), concepts))
 
 
 def examine(reading: Reading, checks: Iterable[type[Check]] | None = None) -> list[Finding]:

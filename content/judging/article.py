@@ -10,6 +10,9 @@ from babel.numbers import get_currency_precision
 from content.checks.knowledge import knowledge
 from content.checks.reading import Reading
 from content.errors import DraftError, LedgerGap
+from content.figures.resolving import resolved
+from content.figures.showing import Showing
+from content.figures.written import linked_concepts
 from content.ledger.ledger import Ledger, digest
 from content.records import Draft, Fact, Many, Money, Quantity, Span, Text, Unknown, Value
 from content.rendering import render
@@ -42,10 +45,16 @@ def article(draft: Draft, ledger: Ledger, market: Market, on: date | None = None
     asked = [text for text in (draft.keyword, *draft.questions) if text]
     return Article(
         market.language,
-        _rendered(f"# {clean.title}\n\n{clean.body}", ledger, market, on),
+        _rendered(f"# {clean.title}\n\n{_seen(clean, ledger, market, on)}", ledger, market, on),
         tuple(asked or [draft.title]),
         rows(ledger, market, sorted(handles)),
     )
+
+
+def _seen(draft: Draft, ledger: Ledger, market: Market, on: date | None) -> str:
+    """The body as a place without pictures shows it: a chart as its table, a link to an article as its words."""
+    links = dict.fromkeys(linked_concepts(draft.body), "#")
+    return resolved(draft, ledger, market, on, Showing(links)).text
 
 
 def rows(ledger: Ledger, market: Market, handles: list[str]) -> tuple[str, ...]:

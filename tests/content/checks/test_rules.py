@@ -48,6 +48,8 @@ AT_WORK = {
     "structure.duplicate": f"{LONG}\n\n{LONG}",
     "structure.alt": "Look: ![](lamp.jpg)",
     "structure.link": "Look [here](#).",
+    "structure.picture": "Look at this one:\n\n![](image:nobody)",
+    "structure.chart": "Look at this one:\n\n![](chart:width?of=norrvik)",
     "structure.second-title": "Text.\n\n# Another title\n\nText.",
     "structure.unfinished": "TODO write this.",
     "structure.thin": "Lido is a towel.",
