@@ -1,4 +1,4 @@
-"""Who writes an article: the shop's model where it has one, from the brief; else, and where the model gives nothing, the
+"""Who writes an article: the shop's model where it has one, from the brief; else, or where it gives nothing, the
 assembler.
 """
 
@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.briefs.store import Briefs
-from content.voice.voice import voice_of
-
 from content.errors import ContentError, LimitReached, ModelError
 from content.judging.fence import shop_secret
 from content.models.paid import Paid
 from content.records import Article, Assignment, Draft
 from content.rendering import SLOT, slots
+from content.voice.voice import voice_of
 from content.writing.model.revising import Wish, comply, needs_revision, revise
 from content.writing.model.task import Task
 from content.writing.model.writer import compose
