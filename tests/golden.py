@@ -21,6 +21,7 @@ from content.dossier import Dossier
 from content.errors import ModelError
 from content.judging.article import article
 from content.judging.judge import Judge, shares
+from content.judging.prompts import read as prompt
 from content.ledger.ledger import Ledger, read_ledger
 from content.models.model import Answer, ChatModel, Request
 from content.records import Assignment, Draft, Finding, Score
@@ -128,8 +129,6 @@ class RecordedJudge(Recorded):
 
 def question(dimension: str) -> str:
     """How a dimension's question begins."""
-    from content.judging.prompts import read as prompt
-
     return prompt(f"dimensions/{dimension}.md")
 
 
@@ -158,10 +157,10 @@ def seen(case: Case, draft: Draft) -> Sequence[Finding]:
     return check(draft, case.ledger, case.assignment.market, on=case.on, dossier=case.dossier)
 
 
-def judged(case: Case, written: Written) -> Score:
+def judged(case: Case, written: Written, model: Recorded | None = None) -> Score:
     """The score with the recorded judge's word; its admission is another matter, and said where it is shown."""
     market, ledger = case.assignment.market, case.ledger
-    judge = Judge(RecordedJudge("desk-judge", case.judge), b"golden")
+    judge = Judge(model or RecordedJudge("desk-judge", case.judge), b"golden")
     said = shares(judge.opinions(article(written.draft, ledger, market, case.on))) if case.judge else None
     return score(written.draft, written.findings, ledger, market, (), said)
 
