@@ -44,22 +44,30 @@ class Drafted(Check):
 def _numbers(reading: Reading) -> Iterator[Finding]:
     """A digit, or a number word with a unit, that no reference wrote and no quotation answers for."""
     told = quotations(reading) if "[^q" in reading.draft.body else {}
+    asked = [amount for question in reading.draft.questions for amount in _amounts(reading, fold(question))]
     for sentence, subject in spoken(reading):
         if sentence.block.kind == "quote" or any(each in told for each in marks(sentence)):
             continue
         for amount in _typed(reading, sentence, subject):
+            if any(amount.values == each.values and amount.dimension == each.dimension for each in asked):
+                continue  # the reader's own: “for a window of two metres”
             start, end = sentence.start + amount.start, sentence.start + amount.end
             cure = "A figure stands as its reference {{handle.key}} or not at all: use the reference or leave it out."
             yield reading.finding("draft.number", sentence.block, start, end, cure)
 
 
 def _typed(reading: Reading, sentence: Sentence, subject: Subject) -> Iterator[Amount]:
-    market = reading.market
-    for amount in extract(hidden(sentence, subject), market.locale, market.currency):
-        is_rendered = any(r.start < amount.end and amount.start < r.end for r in sentence.rendered)
+    """References are looked for in the whole block: “1. März” in one ends no sentence of the writer's."""
+    for amount in _amounts(reading, hidden(sentence, subject)):
+        start, end = sentence.start + amount.start, sentence.start + amount.end
+        is_rendered = any(r.start < end and start < r.end for r in sentence.block.rendered)
         words = sentence.text[amount.start : amount.end]
         if not is_rendered and (_DIGIT.search(words) or amount.dimension):
             yield amount
+
+
+def _amounts(reading: Reading, text: str) -> list[Amount]:
+    return extract(text, reading.market.locale, reading.market.currency)
 
 
 def _links(reading: Reading) -> Iterator[Finding]:

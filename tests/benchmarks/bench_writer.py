@@ -24,6 +24,11 @@ MODEL = "deepseek-flash"
 BARS = "bars: median 25,000 in and 6,000 out, worst 40,000 and 8,000; 2 CPU s an article; 800 MB for 20"
 
 
+def say(line: str) -> None:
+    """A line of the result."""
+    sys.stdout.write(line + "\n")
+
+
 def counted(model: Recorded) -> tuple[int, int]:
     """Tokens in and out of everything a model was asked."""
     sent = sum(tokens.about(*(m.text for m in request.messages)) for request, _ in model.asked)
@@ -50,12 +55,12 @@ def main(at_once: int) -> None:
         told = list(pool.map(run, chosen))
     wall, used = time.perf_counter() - start, time.process_time() - cpu
     for name, writer, judge in told[: len(cases())]:
-        print(
+        say(
             f"{name:28} writer {writer[0]:6,} in {writer[1]:5,} out   judge {judge[0]:6,} in {judge[1]:5,} out"
         )
     for label, at in (("writer", 1), ("judge", 2)):
         ins, outs = [each[at][0] for each in told], [each[at][1] for each in told]  # type: ignore[index]
-        print(
+        say(
             f"{label}: median {statistics.median(ins):,.0f} in, {statistics.median(outs):,.0f} out; "
             f"worst {max(ins):,} in, {max(outs):,} out"
         )
@@ -63,12 +68,12 @@ def main(at_once: int) -> None:
     assert price is not None
     for label, at in (("writer", 1), ("judge", 2)):
         spent = sum(price.cost(Answer("", *each[at])) or 0 for each in told) / MILLION  # type: ignore[misc]
-        print(f"{at_once} articles, {label}, at the list price of {MODEL}: {spent:.4f} US dollars")
+        say(f"{at_once} articles, {label}, at the list price of {MODEL}: {spent:.4f} US dollars")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
+    say(
         f"{at_once} in flight: CPU {used:.1f} s ({used / at_once:.2f} s an article), wall {wall:.1f} s, peak {peak:.0f} MB"
     )
-    print(BARS)
+    say(BARS)
 
 
 if __name__ == "__main__":

@@ -74,3 +74,9 @@ def test_articles_by_concept_are_links_of_ours(seen) -> None:  # type: ignore[no
 def test_a_picture_of_anywhere_and_html_go_back(seen) -> None:  # type: ignore[no-untyped-def]
     found = seen(drafted('![a rug](https://elsewhere.example/rug.jpg)\n\n<div onclick="x()">Look</div>'))
     assert {rule for rule, _ in found} == {"draft.link", "draft.markup"}
+
+
+def test_a_figure_of_the_customers_question_is_the_readers(seen) -> None:  # type: ignore[no-untyped-def]
+    asked = ("Which size for a window of 2 metres?",)
+    assert seen(drafted("A window of two metres takes two panels.", questions=asked)) == []
+    assert seen(drafted("A window of three metres takes more.", questions=asked)) == [("draft.number", "three metres")]
