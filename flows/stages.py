@@ -23,6 +23,7 @@ from content.slugs import slug
 from content.store import article_key
 from content.waivers import waived
 from flows.bootstrap import SITE, admitted_judge
+from flows.briefing import lay_down
 from flows.closing import title_of, week_articles
 from flows.desk import Desk
 from flows.iso_week import now
@@ -136,6 +137,13 @@ def grounds(desk: Desk, written: Sequence[Article]) -> tuple[list[Topic], list[P
     )
     pages = whole_inventory(desk.pages, signals, written, shop.site, shop.language)
     return desk.heard.topics(week) if week else [], pages, known
+
+
+def brief(desk: Desk, key: str) -> None:
+    """Lay down what an article is to do before it is written; a person's brief stays, a written article's too."""
+    before = desk.told.article(key)
+    if before is None or (before.state in STOPPED and key in desk.told.outdated(desk.inputs)):
+        lay_down(desk, desk.told.assignment(desk.week, key), key)
 
 
 def write(desk: Desk, key: str) -> None:

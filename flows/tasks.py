@@ -69,6 +69,12 @@ async def plan(desk: Desk, articles: int) -> int:
     return int(await aside(stages.plan, desk, articles))
 
 
+@task(name="brief", task_run_name="brief-{key}", **PATIENT)
+async def brief(desk: Desk, key: str) -> None:
+    """Lay down what an article is to do."""
+    await aside(stages.brief, desk, key)
+
+
 @task(name="write", task_run_name="write-{key}", **PATIENT)
 async def write(desk: Desk, key: str) -> None:
     """Write an article."""
