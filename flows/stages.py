@@ -23,6 +23,7 @@ from content.slugs import slug
 from content.store import article_key
 from content.waivers import waived
 from flows.bootstrap import SITE, admitted_judge
+from flows.briefing import lay_down
 from flows.closing import title_of, week_articles
 from flows.desk import Desk
 from flows.iso_week import now
@@ -31,7 +32,7 @@ from flows.lease import at_work, renew
 from flows.linking import concepts
 from flows.listening import hear
 from flows.refreshing import remember
-from flows.researching import checked_against
+from flows.researching import checked_against, look_up
 from flows.writing import revised, written
 from seo.continuity import continued, with_ids
 from seo.encoders.encoder import Encoder
@@ -140,12 +141,24 @@ def grounds(desk: Desk, written: Sequence[Article]) -> tuple[list[Topic], list[P
     return desk.heard.topics(week) if week else [], pages, known
 
 
+def research(desk: Desk, key: str) -> None:
+    """Look up what the web says on a topic, for an article that is still to be written; once a week."""
+    if _is_to_be_written(desk, key):
+        look_up(desk, key)
+
+
+def brief(desk: Desk, key: str) -> None:
+    """Lay down what an article is to do before it is written; a person's brief stays, a written article's too."""
+    if _is_to_be_written(desk, key):
+        lay_down(desk, desk.told.assignment(desk.week, key), key)
+
+
 def write(desk: Desk, key: str) -> None:
     """Write an article that has not been begun, or that was held for a reason which may be gone."""
     renew(desk.told, desk.week)
-    before = desk.told.article(key)
-    if before is not None and not (before.state in STOPPED and key in desk.told.outdated(desk.inputs)):
+    if not _is_to_be_written(desk, key):
         return
+    before = desk.told.article(key)
     assignment = desk.told.assignment(desk.week, key)
     drafts = [article.draft for article in _earlier(desk, key, assignment)]
     draft = written(desk, key, assignment, drafts)
@@ -159,6 +172,12 @@ def write(desk: Desk, key: str) -> None:
             article, slug=before.slug or address, published_at=since, updated_at=now() if since else None
         )
     desk.told.save_article(article, desk.week, desk.inputs)
+
+
+def _is_to_be_written(desk: Desk, key: str) -> bool:
+    """Whether an article was not begun, or was held for a reason that may be gone with a file of the shop."""
+    before = desk.told.article(key)
+    return before is None or (before.state in STOPPED and key in desk.told.outdated(desk.inputs))
 
 
 def _earlier(desk: Desk, key: str, assignment: Assignment) -> list[Article]:

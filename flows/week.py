@@ -90,8 +90,7 @@ async def write_each(desk: Desk) -> None:
 
 async def carry_through(desk: Desk, key: str) -> None:
     """One article to its decision. What goes wrong with it stays with it: held, with the reason."""
-    again = (tasks.revise, tasks.check) * ROUNDS if has_writer(desk) else ()
-    for step in (tasks.write, tasks.check, *again, tasks.score, tasks.decide):
+    for step in _steps(desk):
         state: RunState[Any] = await step(desk, key, return_state=True)  # type: ignore[misc]  # typed as if sync
         if not state.is_completed():
             error = await state.aresult(raise_on_failure=False)
@@ -101,6 +100,15 @@ async def carry_through(desk: Desk, key: str) -> None:
             await tasks.hold(desk, key, reason(step.name, error), not is_settled)
             break
     watcher.get().step(await asyncio.to_thread(stages.headline, desk, key))
+
+
+def _steps(desk: Desk) -> tuple[Any, ...]:  # Any: Prefect's tasks of several kinds
+    """What an article goes through; only what a model wrote goes back for its findings."""
+    settling = (tasks.check, tasks.score, tasks.decide)
+    if not has_writer(desk):
+        return (tasks.brief, tasks.write, *settling)
+    again = (tasks.check, tasks.revise) * ROUNDS
+    return (tasks.research, tasks.brief, tasks.write, *again, *settling)
 
 
 def reason(step: str, error: object) -> str:

@@ -68,7 +68,7 @@ def facts_of(source: Section | Brief, ledger: Ledger, market: Market, on: date |
 def line_of(reference: str, names: Names) -> Line:
     """The line of one fact or claim."""
     if is_claim(reference):
-        return Line(reference, "", "", "", names.claim(reference), "claim", names.word("claim"))
+        return Line(reference, "", "", "", names.claim(reference), "claim")
     subject, _, key = reference.partition(".")
     product, label = names.product(subject, key), names.label(subject, key)
     is_yes_or_no = isinstance(names.value(subject, key), bool)

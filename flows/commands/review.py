@@ -1,7 +1,9 @@
 """Read what waits for a person, and decide.
 
 acreage review list
-acreage review show KEY
+acreage review show KEY [--brief]
+acreage review export KEY --brief [--out FILE.md]
+acreage review import FILE.md --as "Your name"
 acreage review approve KEY --as "Your name"
 acreage review reject KEY --as "Your name" --reason "too thin"
 acreage review waive KEY RULE --quote "eco-friendly" --as "Your name" --why "the certificate is on its way"
@@ -9,10 +11,12 @@ acreage review waivers
 """
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.records import Article, Severity, State
-from flows.commands.options import add_json, add_shop, print_json
+from flows.commands.options import add_json, add_shop, print_json, read_text
+from flows.errors import WrongUse
 from flows.screen import say, show_table
 from flows.shop_folder import find_shop
 
@@ -26,10 +30,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="articles that wait or are held")
     listing.add_argument("--all", action="store_true", help="the published and rejected ones too")
     add_json(listing)
-    showing = actions.add_parser("show", help="one article with its score and findings")
+    showing = actions.add_parser("show", help="one article with its score and findings, or its brief")
+    showing.add_argument("--brief", action="store_true", help="what it is to do, not what is written")
+    exporting = actions.add_parser("export", help="a brief as Markdown, to be changed")
+    exporting.add_argument("--brief", action="store_true", help="the brief, though a draft is there")
+    exporting.add_argument("--out", type=Path, default=None, metavar="FILE", help="(default: the screen)")
+    importing = actions.add_parser("import", help="read back what a person changed")
+    importing.add_argument("file", type=Path, metavar="FILE", help="as exported, then changed")
+    importing.add_argument("--as", dest="name", required=True, metavar="NAME", help="who changed it")
     approving = actions.add_parser("approve", help="let an article go out")
     rejecting = actions.add_parser("reject", help="keep an article back for good")
-    for action in (showing, approving, rejecting):
+    for action in (showing, exporting, approving, rejecting):
         action.add_argument("key", metavar="KEY", help="the key or how it begins")
     for action in (approving, rejecting):
         action.add_argument("--as", dest="name", required=True, metavar="NAME", help="who decides")
@@ -42,7 +53,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     waiving.add_argument("--why", required=True, metavar="TEXT", help="why it may stand")
     waivers = actions.add_parser("waivers", help="what people let stand, and why")
     add_json(waivers)
-    for action in (listing, showing, approving, rejecting, waiving, waivers):
+    for action in (listing, showing, exporting, importing, approving, rejecting, waiving, waivers):
         add_shop(action)
 
 
@@ -57,7 +68,11 @@ def run(options: argparse.Namespace) -> int:
         if options.action == "list":
             _list(desk, options)
         elif options.action == "show":
-            _show(desk, options.key)
+            _show(desk, options.key, is_brief=options.brief)
+        elif options.action == "export":
+            _export(desk, options)
+        elif options.action == "import":
+            _import(desk, options)
         elif options.action == "waivers":
             _waivers(desk, options)
         elif options.action == "approve":
@@ -127,10 +142,43 @@ def _list(desk: "Desk", options: argparse.Namespace) -> None:
         say("Nothing waits.")
 
 
-def _show(desk: "Desk", key: str) -> None:
+def _export(desk: "Desk", options: argparse.Namespace) -> None:
+    from flows.brief_files import brief_page  # noqa: PLC0415
+
+    page = brief_page(desk, options.key)
+    if options.out is None:
+        say(page.rstrip("\n"))
+        return
+    options.out.write_text(page, encoding="utf-8")
+    say(f'{options.out}: change it, then: acreage review import {options.out} --as "Your name"')
+
+
+def _import(desk: "Desk", options: argparse.Namespace) -> None:
+    from content.briefs.markdown import is_brief  # noqa: PLC0415
+    from flows.brief_files import import_brief  # noqa: PLC0415
+
+    text = read_text(options.file)
+    if not is_brief(text):
+        raise WrongUse(
+            f"{options.file}: does not say what it is: begin it with the front matter of the export."
+        )
+    brief = import_brief(desk, options.file, text, options.name)
+    article = desk.told.article(brief.key)
+    is_written = article is not None and bool(article.draft.body)
+    then = "It counts when the article is written anew." if is_written else "The article is written from it."
+    say(f"{brief.key}: brief of {options.name} kept, version {brief.version}. {then}")
+
+
+def _show(desk: "Desk", key: str, *, is_brief: bool) -> None:
     from flows.approval import find_article  # noqa: PLC0415
+    from flows.brief_files import brief_page, is_only_briefed  # noqa: PLC0415
     from flows.closing import rendered, title_of  # noqa: PLC0415
 
+    if is_brief or is_only_briefed(desk, key):
+        say(brief_page(desk, key).rstrip("\n"))
+        if not is_brief:
+            _show_waiting(desk, key)
+        return
     article = find_article(desk, key)
     market = article.assignment.market
     say(f"# {title_of(article, desk.ledger)}")
@@ -146,6 +194,15 @@ def _show(desk: "Desk", key: str) -> None:
         kept = f" ({each.approved_by})" if each.approved_by else ""
         say(f"refreshed {each.at:%Y-%m-%d}: {each.was} -> {each.now}, {each.reason}{kept}: {moved}")
     _show_score(article)
+
+
+def _show_waiting(desk: "Desk", key: str) -> None:
+    """Where an article without a text stands."""
+    for article in desk.told.articles():
+        if article.key.startswith(key.lower()):
+            say()
+            say(f"{article.key} · {article.assignment.market.locale} · {article.state}")
+            say(f"reason: {article.reason}")
 
 
 def _show_score(article: Article) -> None:
