@@ -11,13 +11,14 @@ from content.checks.reading import Reading, Sentence
 from content.checks.stated import Stated
 from content.checks.truth import Truth
 from content.ledger.ledger import Ledger
-from content.rebinding.amounts import SURE, others_with, parts_of
+from content.rebinding.amounts import SURE, is_rendered, others_with, parts_of
 from content.records import UNKNOWN, Unknown
 from content.reliance import claim, scope, state
 from seo.records import Market
 
 Rests = tuple[Sentence, str]  # a sentence, and a reference or claim it rests on
 _LEAST: Final = -1
+_IT: Final = 2  # "it" may be the section's product or the page's
 _PROVEN: Final = {"proven", "derived"}
 
 
@@ -27,6 +28,8 @@ def numbers(reading: Reading) -> Iterator[Rests]:
     for sentence, subject in spoken(reading):
         found = amounts_of(reading, sentence, subject, binder.numbers)
         for amount in found:
+            if is_rendered(sentence, amount):
+                continue  # the reference itself says which fact
             ruling = binder.rule(amount, sentence, subject, found)
             stated = ruling.stated
             if ruling.verdict not in _PROVEN or stated is None or stated.key == "title":
@@ -61,10 +64,14 @@ def yes_and_no(reading: Reading) -> Iterator[Rests]:
         for key in keys_of(ruled.assertion.capability, truth):
             holds = ruled.assertion.holds
             right = [h for h in ruled.owners if ledger.fact(h, key, market, on).value is holds]
+            is_whole = ruled.certainty == "category"
+            is_any = is_whole or len(ruled.owners) > _IT
+            if is_any and len(right) < len(ruled.owners):
+                continue  # "cut a curtain only if its entry says so": advice, and of no product
             yield from ((ruled.sentence, f"{handle}.{key}") for handle in right)
-            if right and ruled.certainty == "category":
-                whole = scope(ruled.owners, ledger)
-                yield ruled.sentence, claim("lacking" if holds else "having", key, whole)
+            if is_whole:
+                other = "lacking" if holds else "having"
+                yield ruled.sentence, claim(other, key, scope(ruled.owners, ledger))
 
 
 def keys_of(capability: str, truth: Truth) -> tuple[str, ...]:
