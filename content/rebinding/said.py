@@ -8,7 +8,7 @@ from content.checks.knowledge import knowledge, spoken
 from content.checks.measuring import measures
 from content.checks.numbers import amounts_of
 from content.checks.reading import Reading, Sentence
-from content.checks.stated import Stated
+from content.checks.stated import Numbers, Stated
 from content.checks.truth import Truth
 from content.ledger.ledger import Ledger
 from content.rebinding.amounts import SURE, is_rendered, others_with, parts_of
@@ -38,20 +38,21 @@ def numbers(reading: Reading) -> Iterator[Rests]:
             if is_product and subject.certainty not in SURE:
                 continue
             parts = parts_of(stated.subject, amount, sentence, subject, found)
-            yield sentence, f"{_narrowest(reading.ledger, parts, stated)}.{stated.key}"
+            for handle in _narrowest(binder.numbers, parts, stated):
+                yield sentence, f"{handle}.{stated.key}"
             if is_product:
                 for other in others_with(amount, stated, subject, binder, found):
                     yield sentence, f"{other}.{stated.key}"
 
 
-def _narrowest(ledger: Ledger, parts: Sequence[str], stated: Stated) -> str:
-    """The variant whose own row says the number, so that a further size of its family shakes nothing."""
+def _narrowest(stock: Numbers, parts: Sequence[str], stated: Stated) -> Sequence[str]:
+    """The variants that have the number, so that a further size of their family shakes nothing."""
     if len(parts) > 1:
-        return parts[0]
-    product = ledger.products.get(stated.subject)
+        return parts[:1]
+    product = stock.ledger.products.get(stated.subject)
     variants = product.variants if product else ()
-    rows = [v for v in variants if stated.proof.value.startswith(f"{v}.{stated.key} =")]
-    return rows[0] if rows else stated.subject
+    own = [v for v in variants if any((s.key, s.base) == (stated.key, stated.base) for s in stock.of(v))]
+    return own if len(own) < len(variants) and own else (stated.subject,)
 
 
 def yes_and_no(reading: Reading) -> Iterator[Rests]:
