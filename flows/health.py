@@ -124,7 +124,7 @@ def _voice(shop: Shop) -> Sign:
     if not lacking:
         forms = ", ".join(f"{locale} {voice.address}" for locale, voice in stated.items())
         return Sign("voice/", True, f"form of address: {forms}")
-    says = f"no file for {', '.join(lacking)}: ours there. voice/<locale>.md says how readers are addressed"
+    says = f"no file for {', '.join(lacking)}: ours there. See voice/ of acreage init --demo"
     return Sign("voice/", bool(stated), says)
 
 

@@ -18,6 +18,7 @@ from content.checks.reporting import is_reference
 
 _QUOTED: Final = re.compile(  # folded: every curved double quote is the straight one
     r'(?<![\d"])"[^"\n]{1,400}"|«[^»\n]{1,400}»|»[^«\n]{1,400}«|‹[^›\n]{1,400}›|「[^」\n]{1,400}」|『[^』\n]{1,400}』'
+    r"|‚[^'\n]{1,400}'"
 )
 
 

@@ -32,7 +32,7 @@ def bound_amounts(reading: Reading, speller: Speller) -> Iterator[Bound]:
         found = amounts_of(reading, sentence, subject, binder.numbers)
         yield from _of_names(reading, sentence, subject, speller)
         for amount in found:
-            if not amount.dimension or _is_rendered(sentence, amount):
+            if not amount.dimension or is_rendered(sentence, amount):
                 continue
             ruling = binder.rule(amount, sentence, subject, found)
             if ruling.verdict != "proven" or ruling.stated is None:
@@ -58,7 +58,7 @@ def _of_names(reading: Reading, sentence: Sentence, subject: Subject, speller: S
             keys = reading.ledger.keys([mention.handle])
             placed = [speller.place(here, sentence, [f"{mention.handle}.{key}"]) for key in keys]
             found = [each for each in placed if each]
-            if len(found) == 1 and not _is_rendered(sentence, here):
+            if len(found) == 1 and not is_rendered(sentence, here):
                 yield sentence, found[0][1], found[0][0]
 
 
@@ -141,5 +141,6 @@ def _sources(parts: tuple[str, ...], key: str, amount: Amount) -> Iterator[str]:
             yield f"convert({part}.{key}, {amount.unit})"
 
 
-def _is_rendered(sentence: Sentence, amount: Amount) -> bool:
+def is_rendered(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a reference wrote it."""
     return any(found.start < amount.end and amount.start < found.end for found in sentence.rendered)

@@ -8,16 +8,17 @@ from content.checks.knowledge import knowledge, spoken
 from content.checks.measuring import measures
 from content.checks.numbers import amounts_of
 from content.checks.reading import Reading, Sentence
-from content.checks.stated import Stated
+from content.checks.stated import Numbers, Stated
 from content.checks.truth import Truth
 from content.ledger.ledger import Ledger
-from content.rebinding.amounts import SURE, others_with, parts_of
+from content.rebinding.amounts import SURE, is_rendered, others_with, parts_of
 from content.records import UNKNOWN, Unknown
 from content.reliance import claim, scope, state
 from seo.records import Market
 
 Rests = tuple[Sentence, str]  # a sentence, and a reference or claim it rests on
 _LEAST: Final = -1
+_IT: Final = 2  # "it" may be the section's product or the page's
 _PROVEN: Final = {"proven", "derived"}
 
 
@@ -27,6 +28,8 @@ def numbers(reading: Reading) -> Iterator[Rests]:
     for sentence, subject in spoken(reading):
         found = amounts_of(reading, sentence, subject, binder.numbers)
         for amount in found:
+            if is_rendered(sentence, amount):
+                continue  # the reference itself says which fact
             ruling = binder.rule(amount, sentence, subject, found)
             stated = ruling.stated
             if ruling.verdict not in _PROVEN or stated is None or stated.key == "title":
@@ -35,20 +38,21 @@ def numbers(reading: Reading) -> Iterator[Rests]:
             if is_product and subject.certainty not in SURE:
                 continue
             parts = parts_of(stated.subject, amount, sentence, subject, found)
-            yield sentence, f"{_narrowest(reading.ledger, parts, stated)}.{stated.key}"
+            for handle in _narrowest(binder.numbers, parts, stated):
+                yield sentence, f"{handle}.{stated.key}"
             if is_product:
                 for other in others_with(amount, stated, subject, binder, found):
                     yield sentence, f"{other}.{stated.key}"
 
 
-def _narrowest(ledger: Ledger, parts: Sequence[str], stated: Stated) -> str:
-    """The variant whose own row says the number, so that a further size of its family shakes nothing."""
+def _narrowest(stock: Numbers, parts: Sequence[str], stated: Stated) -> Sequence[str]:
+    """The variants that have the number, so that a further size of their family shakes nothing."""
     if len(parts) > 1:
-        return parts[0]
-    product = ledger.products.get(stated.subject)
+        return parts[:1]
+    product = stock.ledger.products.get(stated.subject)
     variants = product.variants if product else ()
-    rows = [v for v in variants if stated.proof.value.startswith(f"{v}.{stated.key} =")]
-    return rows[0] if rows else stated.subject
+    own = [v for v in variants if any((s.key, s.base) == (stated.key, stated.base) for s in stock.of(v))]
+    return own if len(own) < len(variants) and own else (stated.subject,)
 
 
 def yes_and_no(reading: Reading) -> Iterator[Rests]:
@@ -61,10 +65,14 @@ def yes_and_no(reading: Reading) -> Iterator[Rests]:
         for key in keys_of(ruled.assertion.capability, truth):
             holds = ruled.assertion.holds
             right = [h for h in ruled.owners if ledger.fact(h, key, market, on).value is holds]
+            is_whole = ruled.certainty == "category"
+            is_any = is_whole or len(ruled.owners) > _IT
+            if is_any and len(right) < len(ruled.owners):
+                continue  # "cut a curtain only if its entry says so": advice, and of no product
             yield from ((ruled.sentence, f"{handle}.{key}") for handle in right)
-            if right and ruled.certainty == "category":
-                whole = scope(ruled.owners, ledger)
-                yield ruled.sentence, claim("lacking" if holds else "having", key, whole)
+            if is_whole:
+                other = "lacking" if holds else "having"
+                yield ruled.sentence, claim(other, key, scope(ruled.owners, ledger))
 
 
 def keys_of(capability: str, truth: Truth) -> tuple[str, ...]:

@@ -40,12 +40,13 @@ def exclusive(reading: Reading) -> Iterator[Rests]:
     for sentence, subject in spoken(reading):
         named, keys = _named(subject), _labels(sentence, truth)
         is_list = sentence.block.kind == "item" and keys  # "- Non-slip: Luna and Nova."
-        if not named or not (is_list or words.search(sentence.low)):
+        is_said = words.search(sentence.low) is not None
+        if not named or not (is_list or is_said):
             continue
         said = [key for place, name in asserted if place is sentence for key in keys_of(name, truth)]
         every = list(dict.fromkeys((*keys, *said)))
         for key in (*every, *(["&".join(keys)] if len(keys) > 1 else [])):
-            yield from _only(reading, sentence, subject, named, key)
+            yield from _only(reading, sentence, subject, named, key, is_said=is_said)
 
 
 def _named(subject: Subject) -> tuple[str, ...]:
@@ -59,17 +60,18 @@ def _labels(sentence: Sentence, truth: Truth) -> list[str]:
 
 
 def _only(
-    reading: Reading, sentence: Sentence, subject: Subject, named: Sequence[str], keys: str
+    reading: Reading, sentence: Sentence, subject: Subject, named: Sequence[str], keys: str, *, is_said: bool
 ) -> Iterator[Rests]:
+    """The claim under it, and where "all the others" are spoken of that none of them is silent."""
     for among in _scopes(reading, named, subject):
         whole = scope(among, reading.ledger)
-        for name in ("having", "lacking"):
+        for name in ("having", "lacking") if is_said else ("having",):
             made = claim(name, keys, whole)
             if _state(reading, made) == "+".join(sorted(named)):
                 for key in keys.split("&"):
                     yield from ((sentence, f"{h}.{key}") for h in among if not _is_silent(reading, h, key))
                 yield sentence, made
-                silent = claim("unstated", keys, whole) if "&" not in keys else ""
+                silent = claim("unstated", keys, whole) if is_said and "&" not in keys else ""
                 if silent and _state(reading, silent) == NOBODY:
                     yield sentence, silent
                 return

@@ -23,10 +23,9 @@ _HELD: Final = re.compile(r"\{\{.*?\}\}|\[[^\]]*\]\([^)]*\)")
 def with_links(parts: Sequence[Part], page: Page) -> list[Part]:
     """The parts with the assignment's links in them; none of their numbers moves, a list comes last."""
     found = list(parts)
-    left: list[PlannedLink] = []
-    for link in page.assignment.links:
-        if link.kind == "article" or not _in_a_sentence(found, link, page):
-            left.append(link)
+    for_sale = [link for link in page.assignment.links if link.kind != "article"]
+    left = [link for link in page.assignment.links if link.kind == "article"]
+    left += [link for link in for_sale if not _in_a_sentence(found, link, page)]
     lines = list(dict.fromkeys(line for link in left if (line := _line(link))))
     if not lines:
         return found
