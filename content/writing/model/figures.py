@@ -8,7 +8,7 @@ from content.writing.model.task import Task
 from content.writing.phrases import Wording
 from content.writing.tables import attribute_table, route_table, variant_table
 
-TABLE, CHART = "[table]", "[chart]"
+TABLE, SIZES, CHART = "[table]", "[sizes]", "[chart]"
 _MOST: Final = 8  # bars a small chart can hold
 
 
@@ -27,6 +27,19 @@ def table(task: Task) -> Block | None:
     return Block(told[0], told[1]) if told[0] else None
 
 
+def sizes(task: Task) -> Block | None:
+    """The sizes of one product side by side, where the brief is about its variants: which width goes with which length."""
+    products = task.ledger.products
+    facts = (ref.partition(".") for each in task.brief.sections for ref in each.facts)
+    keys = [key for subject, _, key in facts if subject in products and products[subject].family]
+    if not keys:
+        return None
+    assignment = replace(task.assignment, attributes=tuple(dict.fromkeys(keys)))
+    wording = Wording(task.market.language, task.assignment.ordinal)
+    told = variant_table(assignment, task.ledger, wording)
+    return Block(told[0], told[1]) if told[0] else None
+
+
 def chart(task: Task) -> Block | None:
     """The brief's chart: one amount of the article's products, as bars."""
     wanted = _wanted(task, "chart")
@@ -40,6 +53,8 @@ def placed(block: Block, task: Task) -> Block | None:
     """A writer's block with its table or chart in place; None where there is none to place."""
     if block.text == TABLE:
         return table(task)
+    if block.text == SIZES:
+        return sizes(task)
     if block.text == CHART:
         return chart(task)
     return block

@@ -60,6 +60,8 @@ def _span(questions: Sequence[str]) -> str:
 def _offered(task: Task) -> Iterator[str]:
     if figures.table(task):
         yield f"Table on offer as `{figures.TABLE}`: {task.brief.picture.removeprefix('table').strip() or 'sizes'}"
+    if figures.sizes(task):
+        yield f"Sizes on offer as `{figures.SIZES}`: each size of a product with all its measures, a row each"
     if figures.chart(task):
         yield f"Chart on offer as `{figures.CHART}`: {task.brief.picture.removeprefix('chart').strip()}"
 

@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from content.briefs.brief import Section
 from content.errors import ModelDown, ModelUnreadable
+from content.writing.model.figures import placed, sizes
+from content.writing.model.parts import Block
 from content.writing.model.task import Task
 from content.writing.model.writer import compose
 from tests.content.writing.model.conftest import Scripted, said
@@ -141,3 +144,17 @@ def test_every_shape_has_its_words(task: Task) -> None:
         model = Scripted(article=ARTICLE)
         compose(replace(task, brief=replace(task.brief, shape=shape)), model, 64_000)  # type: ignore[arg-type]
         assert f"Its shape: a{'n' if shape[0] == 'a' else ''} {shape}." in model.asked[0].messages[-1].text
+
+
+def test_sizes_are_offered_where_the_brief_speaks_of_variants(task: Task) -> None:
+    assert sizes(task) is None
+    variants = task.ledger.products["aldermoor"].variants
+    facts = tuple(f"{variant}.{key}" for variant in variants for key in ("width", "drop"))
+    told = replace(
+        task, brief=replace(task.brief, sections=(*task.brief.sections, Section("Sizes", facts=facts)))
+    )
+    shown = sizes(told)
+    assert shown is not None
+    assert shown.text.count("\n") == len(variants) + 1
+    assert placed(Block("[sizes]"), told) == shown
+    assert placed(Block("[sizes]"), task) is None
