@@ -26,7 +26,7 @@ from content.ledger.ledger import Ledger
 from content.plan.concepts import SHOP_ASPECTS
 from content.plan.headline import is_own_question, polish
 from content.plan.vocabulary import vocabulary_of
-from content.records import Assignment, Money, PlannedLink, Quantity
+from content.records import Assignment, Money, PlannedLink, Quantity, Value
 from content.writing.page import Page, own_advice
 from content.writing.phrases import Wording
 from content.writing.statements import Speaker, ranked
@@ -195,7 +195,9 @@ def _picture(grounds: Grounds, sections: Sequence[Section]) -> str:
 
 
 def _is_a_scale(grounds: Grounds, key: str) -> bool:
-    values = {h: v for h in grounds.handles if isinstance(v := grounds.value(h, key), Quantity | Money)}
+    values: dict[str, Value] = {
+        h: v for h in grounds.handles if isinstance(v := grounds.value(h, key), Quantity | Money)
+    }
     order = ranked(values) if values else None
     return len(values) == len(grounds.handles) and len(values) in IN_A_CHART and order is not None
 

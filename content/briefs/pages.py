@@ -60,7 +60,8 @@ def front_of(text: str) -> Mapping[str, object]:
     """The front matter; BriefError when there is none."""
     try:
         header, _ = split_header(text, "the brief")
-        front = yaml.safe_load(header) if header else None
+        # Every value as written: a key of digits alone is no number, and 0123 is not octal.
+        front = yaml.load(header, Loader=yaml.BaseLoader) if header else None
     except (DraftError, yaml.YAMLError):
         front = None
     if not isinstance(front, dict):

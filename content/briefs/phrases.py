@@ -16,7 +16,7 @@ def _book(language: str) -> Mapping[str, Mapping[str, str | list[str]]]:
     return book
 
 
-def say(language: str, key: str, turn: int = 0, **slots: str) -> str:
+def say(language: str, key: str, turn: int = 0, /, **slots: str) -> str:
     """A pattern filled, `reader.answer`; of a list the one whose turn it is."""
     table, name = key.split(".")
     pattern = _book(language)[table][name]
