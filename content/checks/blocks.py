@@ -282,6 +282,7 @@ def _link(match: re.Match[str], at: int, render: Render) -> Iterator[tuple[Piece
         is_image and told_apart(match["target"])[0]
     ):  # its words are ours, not a draft's
         yield ("", start, None), "", match["target"], is_image
+        return
     for piece, reference, _, _ in _inline(match["words"], start, render):
         yield piece, reference, match["target"] if first else "", is_image
         first = False

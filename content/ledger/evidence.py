@@ -90,7 +90,7 @@ def _picture(name: str, path: Path, source: str) -> str:
     """The file of a picture, which must lie beside the evidence and be one."""
     if not name:
         return ""
-    file = path.with_name(name)
+    file = path.parent / name
     if Path(name).name != name or not file.is_file():
         raise ShopError(
             f"{source}: there is no picture {name!r} in {FOLDER}: put it there, or take the line out."
