@@ -118,6 +118,8 @@ def _flat(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-_QUOTES: Final = str.maketrans(
-    {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("’‘", "'"), **dict.fromkeys("\u2066\u2067\u2068\u2069")}
-)
+_QUOTES: Final = str.maketrans({
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("’‘", "'"),
+    **dict.fromkeys("\u2066\u2067\u2068\u2069"),
+})  # fmt: skip

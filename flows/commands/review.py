@@ -2,6 +2,9 @@
 
 acreage review list
 acreage review show KEY
+acreage review export KEY [--html] [--out FILE.md]
+acreage review import FILE.md --as "Your name"
+acreage review comment KEY --quote "words of the text" --note "what is to change" --as "Your name"
 acreage review approve KEY --as "Your name"
 acreage review reject KEY --as "Your name" --reason "too thin"
 acreage review waive KEY RULE --quote "eco-friendly" --as "Your name" --why "the certificate is on its way"
@@ -9,6 +12,7 @@ acreage review waivers
 """
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.records import Article, Severity, State
@@ -18,6 +22,7 @@ from flows.shop_folder import find_shop
 
 if TYPE_CHECKING:
     from flows.desk import Desk
+    from flows.review_files import Brought
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -27,9 +32,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     listing.add_argument("--all", action="store_true", help="the published and rejected ones too")
     add_json(listing)
     showing = actions.add_parser("show", help="one article with its score and findings")
+    exporting = actions.add_parser("export", help="a draft as Markdown, to be changed in any editor")
+    exporting.add_argument("--html", action="store_true", help="as a page to paste into a shared document")
+    exporting.add_argument("--out", type=Path, default=None, metavar="FILE", help="(default: the screen)")
+    importing = actions.add_parser("import", help="read back what a person changed")
+    importing.add_argument("file", type=Path, metavar="FILE", help="as exported, then changed")
+    importing.add_argument("--as", dest="name", required=True, metavar="NAME", help="who changed it")
+    commenting = actions.add_parser("comment", help="say what is to change in one section")
+    commenting.add_argument("--quote", required=True, metavar="TEXT", help="words of the section")
+    commenting.add_argument("--note", required=True, metavar="TEXT", help="what is to change")
+    commenting.add_argument("--as", dest="name", required=True, metavar="NAME", help="who says so")
     approving = actions.add_parser("approve", help="let an article go out")
     rejecting = actions.add_parser("reject", help="keep an article back for good")
-    for action in (showing, approving, rejecting):
+    for action in (showing, exporting, commenting, approving, rejecting):
         action.add_argument("key", metavar="KEY", help="the key or how it begins")
     for action in (approving, rejecting):
         action.add_argument("--as", dest="name", required=True, metavar="NAME", help="who decides")
@@ -42,7 +57,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     waiving.add_argument("--why", required=True, metavar="TEXT", help="why it may stand")
     waivers = actions.add_parser("waivers", help="what people let stand, and why")
     add_json(waivers)
-    for action in (listing, showing, approving, rejecting, waiving, waivers):
+    for action in (
+        listing, showing, exporting, importing, commenting, approving, rejecting, waiving, waivers,
+    ):  # fmt: skip
         add_shop(action)
 
 
@@ -51,13 +68,15 @@ def run(options: argparse.Namespace) -> int:
     from flows.approval import approve, reject  # noqa: PLC0415  the database
     from flows.desk import opened  # noqa: PLC0415
 
-    if options.action == "waive":
-        return _waive(options)
+    if options.action in ("waive", "import", "comment"):
+        return {"waive": _waive, "import": _import, "comment": _comment}[options.action](options)
     with opened(find_shop(options.shop)) as desk:
         if options.action == "list":
             _list(desk, options)
         elif options.action == "show":
             _show(desk, options.key)
+        elif options.action == "export":
+            _export(desk, options)
         elif options.action == "waivers":
             _waivers(desk, options)
         elif options.action == "approve":
@@ -83,6 +102,72 @@ def _waive(options: argparse.Namespace) -> int:
             f"{article.key}: {options.rule} waived by {options.name}. Now {article.state}, {blocking} findings block."
         )
     return 0
+
+
+def _export(desk: "Desk", options: argparse.Namespace) -> None:
+    from flows.review_files import export_draft  # noqa: PLC0415
+
+    text = export_draft(desk, options.key, is_html=options.html)
+    if options.out is None:
+        say(text.rstrip("\n"))
+        return
+    options.out.write_text(text, encoding="utf-8")
+    then = (
+        "paste it"
+        if options.html
+        else f'change it, then: acreage review import {options.out} --as "Your name"'
+    )
+    say(f"{options.out}: {then}")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from flows.desk import opened  # noqa: PLC0415
+    from flows.review_files import import_draft, read_file  # noqa: PLC0415
+
+    folder, returned = find_shop(options.shop), read_file(options.file)
+    with opened(folder) as desk:
+        week = desk.told.week_of(returned.key)
+    with opened(folder, week) as desk:
+        return _tell_of(import_draft(desk, options.file, options.name), options.name)
+
+
+def _comment(options: argparse.Namespace) -> int:
+    from flows.approval import find_article  # noqa: PLC0415
+    from flows.desk import opened  # noqa: PLC0415
+    from flows.review_files import comment  # noqa: PLC0415
+
+    folder = find_shop(options.shop)
+    with opened(folder) as desk:
+        week = desk.told.week_of(find_article(desk, options.key).key)
+    with opened(folder, week) as desk:
+        kept, brought = comment(desk, options.key, options.quote, options.note, options.name)
+    where = repr(kept.heading) if kept.heading else "the opening"
+    say(f"{kept.key}: comment by {kept.by} on {where} kept.")
+    if brought is None:
+        say("No writer is set to revise the section: export the draft and change it, or set a writer model.")
+        return 0
+    return _tell_of(brought, kept.by)
+
+
+def _tell_of(brought: "Brought", name: str) -> int:
+    article = brought.article
+    if not brought.is_changed:
+        say(f"{article.key}: nothing was changed.")
+        return 0
+    if not brought.is_kept:
+        say(
+            f"{article.key} is on the site and stays as it is: {len(brought.blocking)} findings block the new text."
+        )
+    else:
+        points = f", {article.score.points:.0f} points" if article.score else ""
+        say(f"{article.key}: version {article.draft.version} by {name}. Now {article.state}{points}.")
+    for finding in brought.blocking:
+        say(f"  {finding.rule} {' '.join(finding.quote.split())!r}: {finding.cure}")
+    if article.published_at and article.state is State.AWAITING:
+        say(
+            f'It leaves the site with the next build until: acreage review approve {article.key} --as "{name}"'
+        )
+    return 0 if brought.is_kept else 1
 
 
 def _waivers(desk: "Desk", options: argparse.Namespace) -> None:
@@ -130,6 +215,7 @@ def _list(desk: "Desk", options: argparse.Namespace) -> None:
 def _show(desk: "Desk", key: str) -> None:
     from flows.approval import find_article  # noqa: PLC0415
     from flows.closing import rendered, title_of  # noqa: PLC0415
+    from flows.review_files import comments_of  # noqa: PLC0415
 
     article = find_article(desk, key)
     market = article.assignment.market
@@ -146,6 +232,9 @@ def _show(desk: "Desk", key: str) -> None:
         kept = f" ({each.approved_by})" if each.approved_by else ""
         say(f"refreshed {each.at:%Y-%m-%d}: {each.was} -> {each.now}, {each.reason}{kept}: {moved}")
     _show_score(article)
+    for said in comments_of(desk, article.key):
+        answer = f", answered in version {said.answered_in}" if said.answered_in else ""
+        say(f"comment by {said.by} on {said.quote!r} (version {said.version}{answer}): {said.note}")
 
 
 def _show_score(article: Article) -> None:
