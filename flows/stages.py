@@ -106,7 +106,7 @@ def topics_in(
 def plan(desk: Desk, articles: int) -> int:
     """Choose the week's assignments, or fill its open places; what is begun stays. Returns how many."""
     again = desk.told.outdated(desk.inputs)
-    written = [article for article in desk.told.articles() if article.key not in again]
+    written = [each for each in desk.told.articles() if each.key not in again or is_of_a_person(each.draft)]
     begun = {article.key for article in written}
     chosen = [key for key in desk.told.keys_to_write(desk.week) if key in begun]
     kept = [desk.told.assignment(desk.week, key) for key in chosen]
@@ -154,16 +154,25 @@ def brief(desk: Desk, key: str) -> None:
 
 
 def write(desk: Desk, key: str) -> None:
-    """Write an article that has not been begun, or that was held for a reason which may be gone."""
+    """Write an article that has not been begun, or that was held for a reason which may be gone.
+
+    What a person has written is never written over: held for such a reason it is checked again as it stands.
+    """
     renew(desk.told, desk.week)
     if not _is_to_be_written(desk, key):
         return
     before = desk.told.article(key)
+    if before is not None and is_of_a_person(before.draft):
+        again = replace(before, findings=(), score=None, state=State.DRAFTED, reason="", approved_by="")
+        desk.told.save_article(again, desk.week, desk.inputs)
+        return
     assignment = desk.told.assignment(desk.week, key)
     drafts = [article.draft for article in _earlier(desk, key, assignment)]
     draft = written(desk, key, assignment, drafts)
     if before is not None:
         draft = replace(draft, version=before.draft.version + 1)
+    if desk.told.article(key) != before:
+        return  # somebody brought back a version of their own while this one was written
     address = slug(draft.title, draft.language, assignment.concept)
     article = Article(key, address, assignment, draft)
     if before is not None:  # an address and a first day outlive the text
@@ -178,6 +187,11 @@ def _is_to_be_written(desk: Desk, key: str) -> bool:
     """Whether an article was not begun, or was held for a reason that may be gone with a file of the shop."""
     before = desk.told.article(key)
     return before is None or (before.state in STOPPED and key in desk.told.outdated(desk.inputs))
+
+
+def is_of_a_person(draft: Draft) -> bool:
+    """Whether a person wrote or changed it: then only a person writes it again."""
+    return draft.written_by.startswith("person:")
 
 
 def _earlier(desk: Desk, key: str, assignment: Assignment) -> list[Article]:

@@ -12,7 +12,8 @@ from content.models.paid import Paid
 from content.records import Article, Assignment, Draft
 from content.rendering import SLOT, slots
 from content.voice.voice import voice_of
-from content.writing.model.revising import Wish, comply, needs_revision, revise
+from content.writing.comments import Revise
+from content.writing.model.revising import needs_revision, revise, rewritten
 from content.writing.model.task import Task
 from content.writing.model.writer import compose
 from flows.bootstrap import asked_model, role_of
@@ -64,15 +65,13 @@ def revised(desk: Desk, article: Article, others: Sequence[Draft]) -> Draft | No
         return None  # the limit is reached: it is held as it is, with its findings
 
 
-def commented(desk: Desk, article: Article, others: Sequence[Draft], number: int, wish: Wish) -> Draft:
-    """The next version of a draft with one part changed as a person asked; a ModelError when that cannot be had."""
+def reviser(desk: Desk, article: Article) -> Revise | None:
+    """What writes a section anew as a person asks; None where no model writes for the shop."""
     model = _writer(desk, article.key)
     if model is None:
-        raise ModelError(
-            "no model writes for this shop: name one in [writer] of shop.toml, or edit the text."
-        )
-    task = task_of(desk, article.key, article.assignment, others)
-    return comply(task, article.draft, number, wish, model)
+        return None
+    task = task_of(desk, article.key, article.assignment, ())
+    return lambda draft, section, wish: rewritten(task, section.text(draft), wish, model)
 
 
 def task_of(desk: Desk, key: str, assignment: Assignment, others: Sequence[Draft]) -> Task:

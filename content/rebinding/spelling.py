@@ -77,7 +77,7 @@ def matches(words: str, text: str, language: str) -> Iterator[Place]:
     """Where these words stand in a folded text by themselves, however spaced."""
     if words.strip():
         for found in _pattern(fold(words)).finditer(text):
-            if not _is_cut(text, *found.span(), language):
+            if not is_cut(text, *found.span(), language):
                 yield found.span()
 
 
@@ -86,7 +86,7 @@ def _pattern(folded: str) -> re.Pattern[str]:
     return re.compile(r"\s*".join(map(re.escape, re.findall(r"\d[\d.,٫٬']*|[^\W\d]+|\S", folded))))
 
 
-def _is_cut(text: str, start: int, end: int, language: str) -> bool:
+def is_cut(text: str, start: int, end: int, language: str) -> bool:
     """Whether a letter or figure of the same word or number goes on beside it."""
     before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
     first, last = text[start], text[end - 1]

@@ -47,6 +47,13 @@ class Whole(Head):
     sections: Annotated[tuple[Part, ...], Field(min_length=1)]
 
 
+class Piece(_Said):
+    """A section of any level; the opening has no heading."""
+
+    heading: str = ""
+    blocks: Annotated[tuple[Said, ...], Field(min_length=1)]
+
+
 class Again(_Said):
     """A part that was sent back; number 0 is the opening and has no heading."""
 

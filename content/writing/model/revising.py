@@ -1,17 +1,19 @@
 """Sends back what the checks found: only the parts concerned, each finding with its cure, at most two rounds."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from content.judging.fence import fenced
 from content.models.asking import answered
 from content.models.model import ChatModel, Message, Request
 from content.records import Draft, Finding, Severity
+from content.writing.comments import Wish
 from content.writing.model import answers, prompts
 from content.writing.model.drafting import draft, part
 from content.writing.model.material import shown
-from content.writing.model.parts import Part, part_at, parts
+from content.writing.model.parts import BETWEEN, Part, part_at, parts
 from content.writing.model.task import Task
 from content.writing.model.writer import TEMPERATURE
 
@@ -20,14 +22,6 @@ _OF_ONE_PART: Final = 1500  # tokens a revised part may have
 _MOST: Final = 5000
 _EACH: Final = 8  # findings of a part that are told; the rest show in the next round
 _QUOTED: Final = 160  # letters of a finding's words
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a person wants changed: the words they marked and what they say."""
-
-    quote: str
-    note: str
 
 
 def failing(findings: Sequence[Finding]) -> list[Finding]:
@@ -49,13 +43,24 @@ def revise(task: Task, made: Draft, findings: Sequence[Finding], model: ChatMode
     for each in failing(findings):
         concerned.setdefault(part_of(made, each), []).append(each)
     told = {number: list(_told(found[:_EACH])) for number, found in concerned.items()}
-    return _again(task, made, told, "revise", model)
+    return _again(task, made, told, model)
 
 
-def comply(task: Task, made: Draft, number: int, wish: Wish, model: ChatModel) -> Draft:
-    """The next version with one part changed as a person asked."""
-    asked = fenced(f"Marked: {wish.quote}\nSays: {wish.note}", task.secret, "COMMENT")
-    return _again(task, made, {number: [asked]}, "comment", model)
+def rewritten(task: Task, text: str, wish: Wish, model: ChatModel) -> str:
+    """A section anew as a person asked, its heading included; a ModelError when the model gives nothing of use."""
+    said = fenced(f"Marked: {wish.quote}\nSays: {wish.note}", task.secret, "COMMENT")
+    asked = [prompts.filled("comment", **task.names), shown(task), fenced(text, task.secret, "PART"), said]
+    messages = (Message("system", prompts.read("frame")), Message("user", "\n\n".join(asked)))
+    request = Request(
+        messages, answers.SECTION, "comment", TEMPERATURE, _OF_ONE_PART, prompt=prompts.version("comment")
+    )
+    again = answered(
+        model, lambda attempt: replace(request, attempt=attempt), answers.Piece, task.market.language
+    )
+    marks = re.match(r"#+ ", text)
+    made = part(again.heading, again.blocks, task)
+    heading = f"{marks[0]}{made.heading}" if marks and made.heading else ""
+    return BETWEEN.join(filter(None, [heading, *(block.text for block in made.blocks)]))
 
 
 def part_of(made: Draft, finding: Finding) -> int:
@@ -69,12 +74,10 @@ def _told(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"- {f'“{words}”: ' if words else ''}{each.rule}: {each.cure}"
 
 
-def _again(
-    task: Task, made: Draft, told: Mapping[int, Sequence[str]], prompt: str, model: ChatModel
-) -> Draft:
+def _again(task: Task, made: Draft, told: Mapping[int, Sequence[str]], model: ChatModel) -> Draft:
     standing = parts(made)
     asked = {number: told[number] for number in sorted(told) if number < len(standing)}
-    request = _request(task, made, standing, asked, prompt)
+    request = _request(task, made, standing, asked)
     said = answered(
         model,
         lambda attempt: replace(request, attempt=attempt),
@@ -108,18 +111,16 @@ def _is_fitting(said: answers.Revised, asked: Mapping[int, object]) -> str:
     return f"part {min(missing)} is missing" if missing else ""
 
 
-def _request(
-    task: Task, made: Draft, standing: Sequence[Part], told: Mapping[int, Sequence[str]], prompt: str
-) -> Request:
+def _request(task: Task, made: Draft, standing: Sequence[Part], told: Mapping[int, Sequence[str]]) -> Request:
     shown_parts = [
         f"PART {number}\n\n{_standing(made, number, standing[number], task)}\n\nFound:\n" + "\n".join(lines)
         for number, lines in told.items()
     ]
-    asked = prompts.filled(prompt, **task.names)
+    asked = prompts.filled("revise", **task.names)
     text = "\n\n".join([asked, shown(task), *shown_parts])
     messages = (Message("system", prompts.read("frame")), Message("user", text))
     most = min(_MOST, _OF_ONE_PART * len(told))
-    return Request(messages, answers.REVISED, prompt, TEMPERATURE, most, prompt=prompts.version(prompt))
+    return Request(messages, answers.REVISED, "revise", TEMPERATURE, most, prompt=prompts.version("revise"))
 
 
 def _standing(made: Draft, number: int, part_: Part, task: Task) -> str:

@@ -1,7 +1,8 @@
 """What a text rests on is worked out from the text: a fact that changes under it is seen, whoever wrote it."""
 
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from content.shop import load_shop
 from content.writing.assembler import assemble
 from seo.records import LANGUAGES, Intent, Keyword, Question, Topic
 from tests.content.rebinding.conftest import ON, PRODUCTS, draft, make_shop, market
+from tests.content.writing.test_assembler import QUESTIONS
 
 DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
 
@@ -157,20 +159,19 @@ def test_what_the_writer_declares_is_taken_where_the_ledger_knows_it(three: Ledg
     )
 
 
-def assembled(language: str) -> Iterator[tuple[Assignment, Draft]]:
+@cache
+def assembled(language: str) -> list[tuple[Assignment, Draft]]:
     """The demo shop's pages on three questions of a language."""
-    from tests.content.writing.test_assembler import QUESTIONS  # noqa: PLC0415
-
     topics = [
         Topic(q, language, q, Intent.INFORMATIONAL, 1.0, "test", (Keyword(q, q, language, 50.0, 1),), (Question(q),), 50.0)
         for q in QUESTIONS[language]
     ]  # fmt: skip
+    found = []
     for each in plan(topics, _DEMO, (), _DEMO.shop.markets, "2026-W48", 500):
         if each.action is Action.WRITE:
-            try:
-                yield each, assemble(each, _DEMO)
-            except (LedgerGap, Sameness):
-                continue
+            with suppress(LedgerGap, Sameness):
+                found.append((each, assemble(each, _DEMO)))
+    return found
 
 
 _DEMO = read_ledger(load_shop(DEMO))
