@@ -45,9 +45,11 @@ def run(options: argparse.Namespace) -> int:
     if options.plan_only:
         return plan_only(folder, options.week, options.articles)
     from content.shop import load_shop  # noqa: PLC0415  --help does without
+    from content.voice.voice import voices  # noqa: PLC0415
     from flows.iso_week import parse_week  # noqa: PLC0415
 
     shop = load_shop(folder)
+    voices(shop)  # a slip in voice/ or words.csv is said at once, not after the server has started
     week = parse_week(options.week, shop.time_zone)
     tell(f"{shop.name}, week {week}")
     work(folder, week, options.articles or shop.articles)
