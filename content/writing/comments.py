@@ -119,11 +119,11 @@ def _block(body: str, at: int) -> int:
 
 
 def _flat(text: str) -> str:
-    """Words alone: Markdown's marks, line ends and kinds of quotation marks are not what somebody quotes."""
+    """Letters alone: Markdown's marks, blanks and kinds of quotation marks are not what somebody quotes."""
     for mark in "*_`#>|":
         text = text.replace(mark, " ")
     text = text.translate(_QUOTES)
-    return " ".join(text.split()).casefold()
+    return "".join(text.split()).casefold()
 
 
 _QUOTES: Final = str.maketrans({
