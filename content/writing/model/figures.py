@@ -28,7 +28,7 @@ def table(task: Task) -> Block | None:
 
 
 def sizes(task: Task) -> Block | None:
-    """The sizes of one product side by side, where the brief is about its variants: which width goes with which length."""
+    """The sizes of one product side by side, where the brief speaks of its variants: what goes with what."""
     products = task.ledger.products
     facts = (ref.partition(".") for each in task.brief.sections for ref in each.facts)
     keys = [key for subject, _, key in facts if subject in products and products[subject].family]

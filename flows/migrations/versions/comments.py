@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "rebind"
-down_revision: str | None = "plan"
+down_revision: str | None = "briefs"
 
 
 def upgrade() -> None:
