@@ -120,7 +120,9 @@ def _request(task: Task, made: Draft, standing: Sequence[Part], told: Mapping[in
     text = "\n\n".join([asked, shown(task), *shown_parts])
     messages = (Message("system", prompts.read("frame")), Message("user", text))
     most = min(_MOST, _OF_ONE_PART * len(told))
-    return Request(messages, answers.REVISED, "revise", TEMPERATURE, most, prompt=prompts.version("revise"))
+    # A second round over the very same text is another question: its first answer has cured nothing.
+    version = prompts.version("revise")
+    return Request(messages, answers.REVISED, "revise", TEMPERATURE, most, sample=made.rounds, prompt=version)
 
 
 def _standing(made: Draft, number: int, part_: Part, task: Task) -> str:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "rebind"
+revision = "comments"
 down_revision: str | None = "briefs"
 
 
