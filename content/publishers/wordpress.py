@@ -307,7 +307,8 @@ class WordPress(Place):
         """Blocks, ids of terms and of the picture; what this site cannot hold stays in and is found dropped."""
         may = self.capabilities()
         pictures = {image.sha256: self.ensure_media(image) for image in payload.images}
-        addresses, shown = {}, {}
+        addresses: dict[str, str] = {}
+        shown: dict[str, str] = {}
         for image in payload.images:
             address = self._pictures[image.sha256][1] if pictures[image.sha256] else ""
             addresses[image.source] = address

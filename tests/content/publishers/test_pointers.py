@@ -15,7 +15,7 @@ from content.publishers.static import publish_site
 from content.records import Article, State, Variant
 from content.shop import Target, load_shop
 from tests.content.figures.picture_files import png
-from tests.content.publishers.site_reader import LOCALES, ON, MakeArticle
+from tests.content.publishers.site_reader import LOCALES, ON, MakeArticle, Reader
 
 BLOG = Target("wordpress", "blog", "https://blog.example", ("de-DE",), "draft")
 CUT = "See [how to cut](article:blackout-curtains/cut) now."
@@ -92,12 +92,17 @@ def test_charts_and_pictures_are_files_of_the_site(weighed: Ledger, make: MakeAr
     article = make("en-GB", body=FIGURES)
     publish_site([article], weighed, weighed.shop.folder, ON)
     public = weighed.shop.folder / "public"
-    page = (public / "en-gb" / article.slug / "index.html").read_text(encoding="utf-8")
+    page = Reader((public / "en-gb" / article.slug / "index.html").read_text(encoding="utf-8"))
     (chart,) = public.glob("assets/weight.*.svg")
     (picture,) = public.glob("assets/hem.*.png")
-    assert f'src="../../assets/{chart.name}" width="680"' in page
-    assert "Weight: Aldermoor 900" in page and "Nachtal 450" in page
-    assert f'src="../../assets/{picture.name}" width="30" height="20" loading="lazy"' in page
+    drawn, seen = page.all("img")
+    assert drawn == {
+        "src": f"../../assets/{chart.name}", "alt": "Weight: Aldermoor 900 g; Nachtal 450 g", "width": "680",
+        "height": "198", "loading": "lazy",
+    }  # fmt: skip
+    assert seen == {
+        "src": f"../../assets/{picture.name}", "alt": "Aldermoor", "width": "30", "height": "20", "loading": "lazy",
+    }  # fmt: skip
 
 
 def test_a_place_gets_a_table_and_no_picture_it_cannot_hold(weighed: Ledger, make: MakeArticle) -> None:
