@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 _ALWAYS: Final = re.compile(
-    r"(?P<ticks>`+).+?(?P=ticks)"  # code
+    r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*"  # footnotes and link definitions
+    r"|(?P<ticks>`+)(?:(?!\n\n).)+?(?P=ticks)"  # code
     r"|<!--.*?-->|</?[a-zA-Z][^<>\n]*>"  # comments and tags with their attributes
-    r"|\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # where a link leads
+    r"|\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"  # where a link leads
     r"|https?://[^\s<>)\]]+"
     r"|\{\{[^{}\n]*\}\}|\{\{\S*|\S*\}\}"  # references, broken ones too: the checks speak of those
-    r"|\[\^[^\]\s]+\]"
-    r"|^[ ]{0,3}\[[^\]\n]+\]:.*(?:\n[ \t]+\S.*)*",  # footnotes and link definitions
+    r"|\[\^[^\]\s]+\]",
     re.DOTALL | re.MULTILINE,
 )
 _SAID: Final = re.compile(
