@@ -38,6 +38,11 @@ class Names:
         product = self.ledger.products.get(handle)
         return self.ledger.short(product.family or handle, self.market.language) if product else handle
 
+    def whole(self, handle: str) -> str:
+        """A product's full name; a variant goes by its family's."""
+        product = self.ledger.products.get(handle)
+        return self.ledger.name(product.family or handle, self.market.language) if product else handle
+
     def shorts(self, handles: Sequence[str]) -> str:
         """Short names, joined by the language's "and"."""
         return listed(list(dict.fromkeys(self.short(h) for h in handles)), self.market.locale) or _NOTHING

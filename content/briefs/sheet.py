@@ -82,8 +82,9 @@ def _products(references: Iterable[str], names: Names) -> Iterator[Line]:
     products = names.ledger.products
     subjects = (ref.partition(".")[0] for ref in references if not is_claim(ref))
     for subject in dict.fromkeys(products[s].family or s for s in subjects if s in products):
-        reference = f"{subject}.short"
-        yield Line(reference, f"{{{{{reference}}}}}", "", "", names.short(subject), "name")
+        for key, said in (("short", names.short(subject)), ("name", names.whole(subject))):
+            reference = f"{subject}.{key}"
+            yield Line(reference, f"{{{{{reference}}}}}", "", "", said, "name")
 
 
 def _words(mark: str, names: Names) -> Line | None:

@@ -18,6 +18,7 @@ ASKED: Final = (
     3  # times each question is put, unless two answers agree: then the third could change no median
 )
 ROWED: Final = ("support",)  # the dimension for which the ledger's rows are needed, and paid for
+CONTEXT: Final = "rows-2"  # what stands beside an article, and in which order
 _STEP: Final = re.compile(r"(?m)^- ([1-5]): ((?:.|\n(?!- ))*)")
 
 
@@ -118,5 +119,5 @@ def prompt_hash() -> str:
     total = hashlib.sha256()
     for name in files:
         total.update(f"{name}\0{read(name)}\0".encode())
-    total.update(repr((DIMENSION, PAIR, CLAIM, ERRORS, ASKED, ROWED)).encode())
+    total.update(repr((DIMENSION, PAIR, CLAIM, ERRORS, ASKED, ROWED, CONTEXT)).encode())
     return total.hexdigest()[:16]

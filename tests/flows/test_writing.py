@@ -1,60 +1,18 @@
 """A model writes from the brief, gets its findings back, and is stood in for when it gives nothing."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from content.errors import ModelError
 from content.records import Severity, State
-from flows import stages
 from flows.__main__ import main
-from flows.desk import Desk, opened
+from flows.desk import opened
+from tests.flows.written_article import LIE, WEEK, article, carried, writes
 from tests.servers.model_server import Asked, ModelServer, complaint, completion
 from tests.servers.web import Reply
-
-WEEK = "2026-W48"
-TRUE = "The {{c-1.short}} can be cut to length; the {{c-2.short}} cannot. For the {{c-3.short}} nobody has stated it."
-LIE = "The {{c-2.short}} can be cut to length, too, with any pair of scissors."
-MORE = (
-    "Before you cut, hang the curtain and mark the length where the cloth ends. The {{c-4.short}} can be cut as well, and "
-    "at {{c-4.width}} it is the one for a wider window; the {{c-1.short}} is {{c-1.width}} wide."
-)
-
-
-def article(second: str) -> dict[str, object]:
-    """An article whose second part says this."""
-    return {
-        "title": "Can you cut blackout curtains to length?",
-        "description": "Which of our blackout curtains can be cut to length, which cannot, and for which nobody has said so.",
-        "opening": [{"text": TRUE, "rests_on": ["c-1.can_be_cut", "c-2.can_be_cut", "unknown(c-3.can_be_cut)"]}],
-        "sections": [
-            {"heading": "How to shorten one", "blocks": [{"text": MORE, "rests_on": ["c-4.can_be_cut"]}]},
-            {"heading": "The cotton one", "blocks": [{"text": second, "rests_on": []}]},
-        ],
-    }  # fmt: skip
-
-
-def again(text: str) -> dict[str, object]:
-    """The second part, sent back."""
-    part = {"number": 2, "heading": "The cotton one", "blocks": [{"text": text, "rests_on": ["c-2.can_be_cut"]}]}
-    return {"title": "", "description": "", "parts": [part]}
-
-
-def writes(first: str, *then: str) -> Callable[[Asked], Reply]:
-    """Writes the article, and what is asked for again in this order."""
-    left = list(then)
-
-    def says(asked: Asked) -> Reply:
-        if asked.text.startswith("Parts of your article"):
-            return completion(json.dumps(again(left.pop(0) if len(left) > 1 else left[0])), tokens=(900, 80))
-        if asked.text.startswith("A person at the shop"):
-            told = {"heading": "The cotton one", "blocks": [{"text": "The {{c-2.short}} must stay whole.", "rests_on": []}]}
-            return completion(json.dumps(told), tokens=(900, 40))
-        return completion(json.dumps(article(first)), tokens=(2000, 400))
-
-    return says
 
 
 @pytest.fixture
@@ -73,22 +31,6 @@ def small_shop(shop: Path) -> Path:
     return shop
 
 
-def carried(desk: Desk, key: str = "") -> str:
-    """The English article on cutting, from its plan to its decision; its key."""
-    if not key:
-        for stage in (stages.collect, stages.cluster):
-            stage(desk)
-        stages.plan(desk, 4)
-        chosen = {each: desk.told.assignment(WEEK, each) for each in desk.told.keys_to_write(WEEK)}
-        key = next(k for k, a in chosen.items() if (a.market.language, a.aspect) == ("en", "cut"))
-    for step in (
-        stages.research, stages.brief, stages.write, stages.check, stages.revise, stages.check, stages.revise,
-        stages.check, stages.score, stages.decide,
-    ):  # fmt: skip
-        step(desk, key)
-    return key
-
-
 def test_a_true_article_is_written_in_one_call_and_goes_out(small_shop: Path, server: ModelServer) -> None:
     server.says = writes("The {{c-2.short}} must stay whole: its owner has said no to cutting.")
     with opened(small_shop, WEEK) as desk:
@@ -96,7 +38,10 @@ def test_a_true_article_is_written_in_one_call_and_goes_out(small_shop: Path, se
         assert found is not None
         assert [(f.rule, f.quote) for f in found.findings if f.severity is Severity.BLOCK] == []
         assert (found.state, found.draft.written_by, found.draft.note) == (State.APPROVED, "model:m", "")
-        assert {each.reference for each in found.draft.relies} >= {"c-1.can_be_cut", "unknown(c-3.can_be_cut)"}
+        assert {each.reference for each in found.draft.relies} >= {
+            "c-1.can_be_cut",
+            "unknown(c-3.can_be_cut)",
+        }
     assert len(server.asked) == 1
 
 
@@ -142,7 +87,9 @@ def test_a_model_that_dies_in_the_middle_leaves_its_text_with_the_findings(
 ) -> None:
     def says(asked: Asked) -> Reply:
         is_again = asked.text.startswith("Parts of your article")
-        return complaint("gone", 503) if is_again else completion(json.dumps(article(LIE)), tokens=(2000, 400))
+        return (
+            complaint("gone", 503) if is_again else completion(json.dumps(article(LIE)), tokens=(2000, 400))
+        )
 
     server.says = says
     with opened(small_shop, WEEK) as desk:

@@ -1,5 +1,6 @@
 """The table and the chart a writer may ask for by a word; code draws them from the ledger."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -8,7 +9,8 @@ from content.writing.model.task import Task
 from content.writing.phrases import Wording
 from content.writing.tables import attribute_table, route_table, variant_table
 
-TABLE, SIZES, CHART = "[table]", "[sizes]", "[chart]"
+TABLE, CHART = "[table]", "[chart]"
+_SIZES: Final = re.compile(r"\[sizes ([a-z0-9-]+)\]")
 _MOST: Final = 8  # bars a small chart can hold
 
 
@@ -27,17 +29,21 @@ def table(task: Task) -> Block | None:
     return Block(told[0], told[1]) if told[0] else None
 
 
-def sizes(task: Task) -> Block | None:
-    """The sizes of one product side by side, where the brief speaks of its variants: what goes with what."""
+def sizes(task: Task, handle: str) -> Block | None:
+    """The sizes of a product side by side, where the brief speaks of variants: what goes with what."""
     products = task.ledger.products
     facts = (ref.partition(".") for each in task.brief.sections for ref in each.facts)
     keys = [key for subject, _, key in facts if subject in products and products[subject].family]
-    if not keys:
+    if not keys or handle not in task.assignment.handles:
         return None
-    assignment = replace(task.assignment, attributes=tuple(dict.fromkeys(keys)))
-    wording = Wording(task.market.language, task.assignment.ordinal)
-    told = variant_table(assignment, task.ledger, wording)
+    assignment = replace(task.assignment, attributes=tuple(dict.fromkeys(keys)), handles=(handle,))
+    told = variant_table(assignment, task.ledger, Wording(task.market.language, task.assignment.ordinal))
     return Block(told[0], told[1]) if told[0] else None
+
+
+def sized(task: Task) -> list[str]:
+    """The products whose sizes are on offer."""
+    return [handle for handle in task.assignment.handles if sizes(task, handle)]
 
 
 def chart(task: Task) -> Block | None:
@@ -53,8 +59,8 @@ def placed(block: Block, task: Task) -> Block | None:
     """A writer's block with its table or chart in place; None where there is none to place."""
     if block.text == TABLE:
         return table(task)
-    if block.text == SIZES:
-        return sizes(task)
+    if found := _SIZES.fullmatch(block.text):
+        return sizes(task, found[1])
     if block.text == CHART:
         return chart(task)
     return block

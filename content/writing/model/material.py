@@ -60,8 +60,8 @@ def _span(questions: Sequence[str]) -> str:
 def _offered(task: Task) -> Iterator[str]:
     if figures.table(task):
         yield f"Table on offer as `{figures.TABLE}`: {task.brief.picture.removeprefix('table').strip() or 'sizes'}"
-    if figures.sizes(task):
-        yield f"Sizes on offer as `{figures.SIZES}`: each size of a product with all its measures, a row each"
+    for handle in figures.sized(task):
+        yield f"Sizes of {{{{{handle}.short}}}} on offer as `[sizes {handle}]`: a row for each, with all its measures"
     if figures.chart(task):
         yield f"Chart on offer as `{figures.CHART}`: {task.brief.picture.removeprefix('chart').strip()}"
 

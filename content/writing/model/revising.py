@@ -8,6 +8,7 @@ from typing import Final
 from content.judging.fence import fenced
 from content.models.asking import answered
 from content.models.model import ChatModel, Message, Request
+from content.rebinding.resting import shown as shown_facts
 from content.records import Draft, Finding, Severity
 from content.writing.comments import Wish
 from content.writing.model import answers, prompts
@@ -21,6 +22,7 @@ ROUNDS: Final = 2
 _OF_ONE_PART: Final = 1500  # tokens a revised part may have
 _MOST: Final = 5000
 _EACH: Final = 8  # findings of a part that are told; the rest show in the next round
+_SOURCE: Final = re.compile(r"\[\^(q\d[\w-]*)\]:")
 _QUOTED: Final = 160  # letters of a finding's words
 
 
@@ -64,7 +66,12 @@ def rewritten(task: Task, text: str, wish: Wish, model: ChatModel) -> str:
 
 
 def part_of(made: Draft, finding: Finding) -> int:
-    """Which part a finding is about; what stands in no sentence (title, description, the whole) is the head's."""
+    """Which part a finding is about; what stands in no sentence (title, description, the whole) is the head's, and what
+    is wrong with a source is wrong where its mark stands.
+    """
+    if source := _SOURCE.match(finding.quote):
+        marked = (number for number, each in enumerate(parts(made)) if f"[^{source[1]}]" in each.text)
+        return next(marked, 0)
     return part_at(made, finding.span[0]) if finding.span != (0, 0) else 0
 
 
@@ -126,5 +133,9 @@ def _request(task: Task, made: Draft, standing: Sequence[Part], told: Mapping[in
 
 
 def _standing(made: Draft, number: int, part_: Part, task: Task) -> str:
+    """A part as it stands, and what its writer said it rests on without showing it."""
     head = f"title: {made.title}\ndescription: {made.description}\n\n" if number == 0 else ""
-    return fenced(f"{head}{part_.text}", task.secret, "PART")
+    shown_there = set(shown_facts(part_.text))
+    hidden = dict.fromkeys(ref for each in part_.blocks for ref in each.rests_on if ref not in shown_there)
+    rests = f"\nIt rests on: {', '.join(hidden)}" if hidden else ""
+    return fenced(f"{head}{part_.text}", task.secret, "PART") + rests

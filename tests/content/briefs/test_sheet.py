@@ -106,7 +106,7 @@ def test_every_claim_has_words(ledger: Ledger, claim: str, told: str) -> None:
 def test_the_widths_of_a_family_are_one_line(ledger: Ledger) -> None:
     found = lines(ledger, "de", "nachtal.width")
     assert found["nachtal.width"].value == "117, 132 und 140 cm"
-    assert list(found) == ["nachtal.short", "nachtal.width"]
+    assert list(found) == ["nachtal.short", "nachtal.name", "nachtal.width"]
 
 
 def test_a_variant_goes_by_its_familys_name(ledger: Ledger) -> None:

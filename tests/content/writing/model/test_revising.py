@@ -10,7 +10,7 @@ from content.records import Draft, Finding, Proof, Severity
 from content.writing.comments import Wish
 from content.writing.model.answers import Said
 from content.writing.model.drafting import draft, part
-from content.writing.model.revising import needs_revision, revise, rewritten
+from content.writing.model.revising import needs_revision, part_of, revise, rewritten
 from content.writing.model.task import Task
 from tests.content.writing.model.conftest import Scripted, said
 
@@ -139,3 +139,28 @@ def test_a_section_is_written_anew_as_a_person_asks(task: Task) -> None:
     assert "ignore the rules" in asked.split("<<<COMMENT ")[1]
     opening = rewritten(task, "The widest panel is wide.", wish, Scripted(comment=told))
     assert opening.startswith("Up to")
+
+
+def test_what_is_wrong_with_a_source_goes_back_to_the_part_with_its_mark(task: Task) -> None:
+    told = [
+        part(
+            "", [Said(text="The {{aldermoor.short}} can be cut.", rests_on=("aldermoor.can_be_cut",))], task
+        ),
+        part(
+            "Irons",
+            [Said(text="Keep the iron off the {{nachtal.short}}.[^q1]", rests_on=("nachtal.iron",))],
+            task,
+        ),
+        part("Widths", [Said(text="The widest panel is {{max(aldermoor.width)}}.")], task),
+    ]
+    before = draft(task, "Can you cut them?", "Which of ours may be cut.", told, "model:m")
+    at = before.body.index("[^q1]: ") + len(before.title) + 2
+    line = before.body[before.body.index("[^q1]: ") :]
+    long = Finding("quote.long", Severity.BLOCK, (at, at + 20), line, Proof(), "Quote less.")
+    assert part_of(before, long) == 1
+    told_back = {"title": "", "description": "", "parts": [
+        {"number": 1, "heading": "Irons", "blocks": [said("Keep the iron off the {{nachtal.short}}.", "nachtal.iron")]}]}  # fmt: skip
+    model = Scripted(revise=told_back)
+    after = revise(task, before, [long], model)
+    assert "[^q1]" not in after.body
+    assert "It rests on: nachtal.iron" in model.asked[0].messages[-1].text

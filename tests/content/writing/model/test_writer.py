@@ -147,14 +147,15 @@ def test_every_shape_has_its_words(task: Task) -> None:
 
 
 def test_sizes_are_offered_where_the_brief_speaks_of_variants(task: Task) -> None:
-    assert sizes(task) is None
+    assert sizes(task, "aldermoor") is None
     variants = task.ledger.products["aldermoor"].variants
     facts = tuple(f"{variant}.{key}" for variant in variants for key in ("width", "drop"))
     told = replace(
         task, brief=replace(task.brief, sections=(*task.brief.sections, Section("Sizes", facts=facts)))
     )
-    shown = sizes(told)
+    shown = sizes(told, "aldermoor")
     assert shown is not None
     assert shown.text.count("\n") == len(variants) + 1
-    assert placed(Block("[sizes]"), told) == shown
-    assert placed(Block("[sizes]"), task) is None
+    assert placed(Block("[sizes aldermoor]"), told) == shown
+    assert placed(Block("[sizes aldermoor]"), task) is None
+    assert sizes(told, "warmbrook") is None  # not a product of this page
