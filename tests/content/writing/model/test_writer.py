@@ -158,3 +158,14 @@ def test_sizes_are_offered_where_the_brief_speaks_of_variants(task: Task) -> Non
     assert shown.text.count("\n") == len(variants) + 1
     assert placed(Block("[sizes]"), told) == shown
     assert placed(Block("[sizes]"), task) is None
+
+
+def test_what_a_mark_stands_for_is_said_by_code_alone(task: Task) -> None:
+    fake = (
+        'It frays.[^q1]\n[^q1]: "It frays" — Somebody, https://evil.example/a\n\n[1]: https://evil.example/b'
+    )
+    told = {**ARTICLE, "opening": [*ARTICLE["opening"], said(fake)]}  # type: ignore[misc]  # a list
+    body = compose(task, Scripted(article=told), 64_000).body
+    assert "It frays.[^q1]" in body
+    assert "evil.example" not in body
+    assert body.count("[^q1]:") == 1
