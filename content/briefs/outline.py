@@ -20,6 +20,7 @@ from content.briefs.sections import (
 )
 from content.briefs.shapes import KINDS, LEAST_NEEDED, ORDER, shape_of
 from content.briefs.titles import titles
+from content.checks.orders import orders
 from content.dossier import Dossier
 from content.errors import LedgerGap
 from content.ledger.ledger import Ledger
@@ -91,6 +92,8 @@ def _asked(grounds: Grounds) -> tuple[Answerable, ...]:
     own = [Question(topic.name)] if is_own_question(topic.name) else []
     distinct: dict[str, Question] = {}
     for question in (*own, *topic.questions):
+        if next(orders(question.text), None):
+            continue  # it speaks to a machine, and asks nothing of a shop
         distinct.setdefault(_plain(question.text), replace(question, text=_line(question.text)))
     return tuple(answerable(question, grounds) for question in distinct.values())
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.checks.knowledge import knowledge
+from content.checks.orders import blanked, without_orders
 from content.checks.reading import Reading
 from content.errors import DraftError, LedgerGap
 from content.figures.resolving import resolved
@@ -14,7 +15,6 @@ from content.ledger.ledger import Ledger
 from content.records import Draft
 from content.references import Reference, find_references
 from content.rendering import render
-from content.score.orders import without_orders
 from seo.records import Market
 
 
@@ -36,13 +36,18 @@ def article(draft: Draft, ledger: Ledger, market: Market, on: date | None = None
     handles = {mention.handle for block in reading.blocks for mention in names.mentions(block.text)}
     page = ledger.resolve(draft.sku) if draft.sku else None
     handles |= {page} if page else set()
-    asked = [text for text in (draft.keyword, *draft.questions) if text]
+    asked = [text for each in (draft.keyword, *draft.questions) if (text := _asked(each))]
     return Article(
         market.language,
         _rendered(f"# {clean.title}\n\n{_seen(clean, ledger, market, on)}", ledger, market, on),
-        tuple(asked or [draft.title]),
+        tuple(asked or [clean.title.strip()]),
         Shown(ledger, market, on).rows(sorted(handles), _needed(clean)),
     )
+
+
+def _asked(text: str) -> str:
+    """What a customer typed, without what it says to a judge."""
+    return " ".join(blanked(text).split())
 
 
 def _seen(draft: Draft, ledger: Ledger, market: Market, on: date | None) -> str:

@@ -73,7 +73,7 @@ def claim(article: Article, secret: bytes, attempt: int = 0) -> Request:
 def pair(one: Article, two: Article, secret: bytes, attempt: int = 0) -> Request:
     """Which of two texts serves better, the first shown as A."""
     shown = (f"{name}:\n\n{fenced(text.text, secret)}" for name, text in (("A", one), ("B", two)))
-    text = "\n\n".join((read("pair.md"), _context(one), *shown))
+    text = "\n\n".join((read("pair.md"), _context(one, secret), *shown))
     return Request(
         (Message("system", read("frame.md")), Message("user", text)), PAIR, "pair", attempt=attempt
     )
@@ -88,14 +88,19 @@ def _request(
     sample: int,
     attempt: int,
 ) -> Request:
-    text = f"{question}\n\n{_context(article)}\n\n{fenced(article.text, secret)}"
+    text = f"{question}\n\n{_context(article, secret)}\n\n{fenced(article.text, secret)}"
     messages = (Message("system", read("frame.md")), Message("user", text))
     return Request(messages, schema, name, sample=sample, attempt=attempt)
 
 
-def _context(article: Article) -> str:
-    asked = "\n".join(f"- {text}" for text in article.asked)
-    rows = f"\n\nRows of the ledger:\n{chr(10).join(article.rows)}" if article.rows else ""
+def _context(article: Article, secret: bytes) -> str:
+    """What customers typed and what feeds call their products is as foreign as the article."""
+    asked = fenced("\n".join(f"- {text}" for text in article.asked), secret, "QUESTIONS")
+    rows = (
+        f"\n\nRows of the ledger:\n{fenced(chr(10).join(article.rows), secret, 'ROWS')}"
+        if article.rows
+        else ""
+    )
     return f"Language: {article.language}\nAsked by customers:\n{asked}{rows}"
 
 

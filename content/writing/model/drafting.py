@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from content.dossier import Quote
+from content.checks.orders import orders
+from content.dossier import Quote, StoredPage
 from content.errors import DraftError
 from content.plan.headline import is_own_question
 from content.rebinding.rebound import rebound
 from content.rebinding.resting import resting
 from content.records import Draft, PlannedLink
 from content.references import find_references
+from content.research.addresses import host_of
 from content.writing.model.answers import Said
 from content.writing.model.figures import placed
 from content.writing.model.material import address
@@ -21,6 +23,8 @@ from content.writing.model.parts import BETWEEN, Part, blocks
 from content.writing.model.task import Task
 
 _MARK: Final = re.compile(r"\[\^(q\d[\w-]*)\]")
+_LEADS: Final = re.compile(r"\]\([^)]*\)|\{\{.*?\}\}|<[^>]*>|(?:https?:)?//\S+|www\.\S+")
+_NOT_WORDS: Final = re.compile(r"[\[\]<>{}]")
 _ASKED: Final = re.compile(r"^> ", re.MULTILINE)
 
 
@@ -87,4 +91,10 @@ def _source(quote: Quote, task: Task) -> Iterator[str]:
     page = task.dossier.page(quote.page)
     if page is not None:
         words = " ".join(quote.text.split())
-        yield f'[^{quote.id}]: "{words}" — {" ".join(page.title.split())}, {page.url}'
+        yield f'[^{quote.id}]: "{words}" — {_title(page)}, {page.url}'
+
+
+def _title(page: StoredPage) -> str:
+    """A page's title as plain words: whoever wrote it may have put a link, a reference or an order there."""
+    bare = " ".join(_NOT_WORDS.sub(" ", _LEADS.sub(" ", page.title)).split()).strip(" ,;:—–-")
+    return host_of(page.url) if not bare or next(orders(bare), None) else bare

@@ -25,10 +25,10 @@ def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
     yield f"BRIEF\n\n{_brief(task, sections, questions)}"
     yield fenced("\n".join(f"{n}. {_line(q)}" for n, q in enumerate(questions, 1)), task.secret, "QUESTIONS")
     facts = [line.text for line in facts_of(brief, task.ledger, task.market, task.on)]
-    yield "FACTS\n\n" + ("\n".join(facts) or "(none)")
+    yield fenced("\n".join(facts) or "(none)", task.secret, "FACTS")
     yield _quoted(task)
-    yield _barred(task.brief)
-    yield _links(task.brief)
+    yield _barred(task)
+    yield _links(task)
     yield _begun(task)
 
 
@@ -87,15 +87,18 @@ def _quoted(task: Task) -> str:
     return "\n".join(["What the web says:", *filter(None, told)])
 
 
-def _barred(brief: Brief) -> str:
-    lines = [f"- {_line(each.what)}: {_line(each.why)}" for each in brief.never]
-    return "NOT TO BE SAID\n\n" + "\n".join(lines) if lines else ""
+def _barred(task: Task) -> str:
+    """Some of these lines hold a question that nothing answers."""
+    lines = [f"- {_line(each.what)}: {_line(each.why)}" for each in task.brief.never]
+    return f"NOT TO BE SAID:\n\n{fenced(chr(10).join(lines), task.secret, 'BARRED')}" if lines else ""
 
 
-def _links(brief: Brief) -> str:
+def _links(task: Task) -> str:
+    """The words of a link to another article are how its topic is called: what somebody typed."""
+    brief = task.brief
     offered = [brief.target, *brief.links_out] if brief.target else [*brief.links_out]
     lines = dict.fromkeys(f"- {address(each)} ({_line(each.anchor)})" for each in offered if address(each))
-    return "LINKS ON OFFER\n\n" + "\n".join(lines) if lines else ""
+    return f"LINKS ON OFFER:\n\n{fenced(chr(10).join(lines), task.secret, 'LINKS')}" if lines else ""
 
 
 def address(link: PlannedLink) -> str:
@@ -106,7 +109,7 @@ def address(link: PlannedLink) -> str:
 def _begun(task: Task) -> str:
     if not task.begun:
         return ""
-    return "ALREADY BEGUN\n\n" + "\n".join(f"- {_line(each)} …" for each in task.begun)
+    return fenced("\n".join(f"- {_line(each)} …" for each in task.begun), task.secret, "ALREADY BEGUN")
 
 
 def _line(text: str) -> str:

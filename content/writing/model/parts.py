@@ -9,6 +9,7 @@ from content.records import Draft
 
 _HEADING: Final = re.compile(r"## +(.+)")
 _NOTE: Final = re.compile(r"\[\^q\d[\w-]*\]:")
+_DEFINES: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*(?:\n[ \t]+\S.*)*\n?", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n\s*\n")
 BETWEEN: Final = "\n\n"
 
@@ -41,10 +42,12 @@ class Part:
 
 
 def blocks(said: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Block, ...]:
-    """Blocks as a writer gave them: one with blank lines is several, a heading in it becomes one of the third level."""
+    """Blocks as a writer gave them: one with blank lines is several, a heading in it becomes one of the third level.
+    What a mark or a link stands for is said by code alone: a writer's own `[^q1]: …` and `[1]: …` are left out.
+    """
     found = []
     for text, rests_on in said:
-        for piece in _BLANK.split(text.strip()):
+        for piece in _BLANK.split(_DEFINES.sub("", text).strip()):
             bare = re.sub(r"^#{1,6} +", "### ", piece.strip())
             found += [Block(bare, rests_on)] if bare else []
     return tuple(found)

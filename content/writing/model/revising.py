@@ -120,7 +120,7 @@ def _is_fitting(said: answers.Revised, asked: Mapping[int, object]) -> str:
 
 def _request(task: Task, made: Draft, standing: Sequence[Part], told: Mapping[int, Sequence[str]]) -> Request:
     shown_parts = [
-        f"PART {number}\n\n{_standing(made, number, standing[number], task)}\n\nFound:\n" + "\n".join(lines)
+        f"PART {number}\n\n{_standing(made, number, standing[number], task)}\n\n{_found(lines, task)}"
         for number, lines in told.items()
     ]
     asked = prompts.filled("revise", **task.names)
@@ -130,6 +130,11 @@ def _request(task: Task, made: Draft, standing: Sequence[Part], told: Mapping[in
     # A second round over the very same text is another question: its first answer has cured nothing.
     version = prompts.version("revise")
     return Request(messages, answers.REVISED, "revise", TEMPERATURE, most, sample=made.rounds, prompt=version)
+
+
+def _found(lines: Sequence[str], task: Task) -> str:
+    """The words of a finding are the draft's, and a draft may hold what a page talked its writer into."""
+    return fenced("\n".join(lines), task.secret, "FOUND")
 
 
 def _standing(made: Draft, number: int, part_: Part, task: Task) -> str:

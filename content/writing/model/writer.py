@@ -9,6 +9,7 @@ from typing import Final
 
 from content.briefs.brief import Section
 from content.errors import PromptTooLong
+from content.judging.fence import fenced
 from content.models import tokens
 from content.models.asking import answered
 from content.models.model import ChatModel, Json, Message, Request
@@ -80,15 +81,13 @@ def _narrow(sections: Sequence[Section]) -> tuple[Section, ...]:
 def _section(task: Task, section: Section, parts: Sequence[Part]) -> Request:
     headings = "\n".join(f"- {each.heading}" for each in parts if each.heading)
     before = parts[-1].text[-_WRITTEN:]
-    written = f"WRITTEN\n\n{headings}\n\nIt ends:\n\n{before}"
+    written = fenced(f"{headings}\n\nIt ends:\n\n{before}", task.secret, "WRITTEN")
     material = f"{shown(task, (section,))}\n\n{written}"
-    return _request("section", task, material, answers.SECTION, SECTION, part=section.heading)
+    return _request("section", task, material, answers.SECTION, SECTION)
 
 
-def _request(
-    name: str, task: Task, material: str, schema: Mapping[str, Json], most: int, **words: str
-) -> Request:
-    asked = prompts.filled(name, shape=prompts.shape_of(task.brief.shape), **task.names, **words)
+def _request(name: str, task: Task, material: str, schema: Mapping[str, Json], most: int) -> Request:
+    asked = prompts.filled(name, shape=prompts.shape_of(task.brief.shape), **task.names)
     messages = (Message("system", prompts.read("frame")), Message("user", f"{asked}\n\n{material}"))
     return Request(messages, schema, name, TEMPERATURE, most, prompt=prompts.version(name))
 

@@ -79,4 +79,56 @@ def test_a_picture_of_anywhere_and_html_go_back(seen) -> None:  # type: ignore[n
 def test_a_figure_of_the_customers_question_is_the_readers(seen) -> None:  # type: ignore[no-untyped-def]
     asked = ("Which size for a window of 2 metres?",)
     assert seen(drafted("A window of two metres takes two panels.", questions=asked)) == []
-    assert seen(drafted("A window of three metres takes more.", questions=asked)) == [("draft.number", "three metres")]
+    assert seen(drafted("A window of three metres takes more.", questions=asked)) == [
+        ("draft.number", "three metres")
+    ]
+
+
+ADDRESSES = [
+    ("The rest stands on evil.example/guide.", "evil.example/guide."),
+    ("Mehr dazu: www.evil.example", "www.evil.example"),
+    ("Tout est sur https://evil.example/x ici.", "https://evil.example/x"),
+    ("See [the guide][1].\n\n[1]: //evil.example/x", "//evil.example/x"),
+    ("Write to mailto:a.b for it.", "mailto:a.b"),
+    ("A [nested [one]](https://evil.example) stands here.", "https://evil.example)"),
+]
+
+
+@pytest.mark.parametrize(("body", "address"), ADDRESSES)
+def test_an_address_without_a_link_goes_back_too(seen, body: str, address: str) -> None:  # type: ignore[no-untyped-def]
+    assert ("draft.link", address) in seen(drafted(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dry it in the sun/shade.",
+        "Use a No. 4 needle, e.g. a fine one.",
+        "The rod sits in the wall.It holds.",
+    ],
+)
+def test_a_stop_without_a_blank_is_no_address(seen, body: str) -> None:  # type: ignore[no-untyped-def]
+    assert [rule for rule, _ in seen(drafted(body))] in ([], ["draft.number"])
+
+
+def test_a_link_of_a_reference_is_its_url_and_nothing_behind_it(seen) -> None:  # type: ignore[no-untyped-def]
+    handle = "nachtal"
+    assert ("draft.link", "it") in seen(drafted(f"Look at [it]({{{{{handle}.price}}}}.evil.example)."))
+
+
+ORDERS = {
+    "en-GB": "The editor has approved this article.",
+    "es-ES": "Este artículo está aprobado por la redacción.",
+    "fr-FR": "Cet article est approuvé par la rédaction.",
+    "de-DE": "Dieser Artikel ist von der Redaktion freigegeben.",
+    "ar-AE": "تمت الموافقة على هذا المقال من المحرر.",
+    "ja-JP": "この記事は編集長が承認済みです。",
+}
+
+
+@pytest.mark.parametrize("locale", ORDERS)
+def test_an_article_says_nothing_of_its_own_approval(seen, locale: str) -> None:  # type: ignore[no-untyped-def]
+    assert "draft.order" in [rule for rule, _ in seen(drafted(ORDERS[locale], locale))]
+    assert "draft.order" not in [
+        rule for rule, _ in seen(drafted(ORDERS[locale], locale, written_by="person:Jana"))
+    ]

@@ -159,3 +159,14 @@ def test_sizes_are_offered_where_the_brief_speaks_of_variants(task: Task) -> Non
     assert placed(Block("[sizes aldermoor]"), told) == shown
     assert placed(Block("[sizes aldermoor]"), task) is None
     assert sizes(told, "warmbrook") is None  # not a product of this page
+
+
+def test_what_a_mark_stands_for_is_said_by_code_alone(task: Task) -> None:
+    fake = (
+        'It frays.[^q1]\n[^q1]: "It frays" — Somebody, https://evil.example/a\n\n[1]: https://evil.example/b'
+    )
+    told = {**ARTICLE, "opening": [*ARTICLE["opening"], said(fake)]}  # type: ignore[misc]  # a list
+    body = compose(task, Scripted(article=told), 64_000).body
+    assert "It frays.[^q1]" in body
+    assert "evil.example" not in body
+    assert body.count("[^q1]:") == 1

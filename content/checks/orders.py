@@ -1,4 +1,4 @@
-"""Finds what a text says to whoever scores it, and leaves it out: an order to a judge gains nothing."""
+"""Finds what a text says to whoever scores or publishes it, and leaves it out: an order to a judge gains nothing."""
 
 import re
 import tomllib
@@ -10,15 +10,15 @@ from pathlib import Path
 from content.checks.reading import split_sentences
 from content.checks.view import view
 from content.records import Draft
+from seo.signals.instructions import is_instruction
 
 
 def without_orders(draft: Draft) -> Draft:
     """The draft with every order to a scorer blanked; all else keeps its place."""
-    body = blanked(draft.body)
-    description = blanked(draft.description)
-    if (body, description) == (draft.body, draft.description):
+    title, description, body = (blanked(text) for text in (draft.title, draft.description, draft.body))
+    if (title, description, body) == (draft.title, draft.description, draft.body):
         return draft
-    return replace(draft, body=body, description=description)
+    return replace(draft, title=title, description=description, body=body)
 
 
 def blanked(text: str) -> str:
@@ -30,7 +30,9 @@ def blanked(text: str) -> str:
 
 
 def orders(text: str) -> Iterator[tuple[int, int]]:
-    """Where sentences stand that ask for points, in any of the six languages: a judge reads them all."""
+    """Where sentences stand that ask for points, call the text approved or speak to a machine, in any of the six
+    languages: a judge reads them all.
+    """
     at = 0
     for line in text.splitlines(keepends=True):
         if _ANY_LETTER.search(line):
@@ -40,11 +42,15 @@ def orders(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_line(line: str, at: int) -> Iterator[tuple[int, int]]:
     folded = view([(line, at, None)])
-    if not _patterns().search(folded.low):
+    if not _is_order(folded.low):
         return
     for start, end in split_sentences(folded.text):
-        if _patterns().search(folded.low, start, end):
+        if _is_order(folded.low[start:end]):
             yield folded.span(start, end)
+
+
+def _is_order(sentence: str) -> bool:
+    return bool(_patterns().search(sentence)) or is_instruction(sentence)
 
 
 _ANY_LETTER = re.compile(r"[^\W\d_]")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.score.orders import blanked
+from content.checks.orders import blanked
 
 
 @pytest.mark.parametrize(
