@@ -17,7 +17,7 @@ from content.checks.japanese import stated
 from content.checks.named import Found, find, labels
 from content.checks.phrases import Phrases
 from content.checks.turns import holds, is_turned, opens
-from content.checks.vocabulary import SHAPES, Polarity, polarities
+from content.checks.vocabulary import SHAPES, Polarity, parts, polarities
 
 _BY_ITSELF: Final = frozenset({"never", "always"})  # whatever stands around it
 _HAD: Final = frozenset(
@@ -47,6 +47,9 @@ class Assertion:
     is_order: bool = False  # "never use bleach": an order to the reader, no statement about the product
     is_bid: bool = False  # "put … in the oven": a yes only where what is put there is the product
     is_bare: bool = False  # a thing named without a verb: "Timer and display" as a heading claims nothing
+    is_part: bool = (
+        False  # a part named in a word or two: a lid, a pocket; what is said of it must hand it over
+    )
 
 
 def assertions(
@@ -106,7 +109,16 @@ class _Reader:
             self.is_on_condition = self.is_on_condition and not is_new
             if self.language == "ja":
                 for hit, is_yes, is_bare in stated(self.text, own, self.polarity, end):
-                    yield Assertion(hit.capability, is_yes, hit.start, hit.end, (start, end), is_bare=is_bare)
+                    is_part = self._is_part(hit)
+                    yield Assertion(
+                        hit.capability,
+                        is_yes,
+                        hit.start,
+                        hit.end,
+                        (start, end),
+                        is_bare=is_bare,
+                        is_part=is_part,
+                    )
             elif own or is_new:
                 yield from self._clause(apart, own, (start, end), is_new=is_new)
 
@@ -172,8 +184,16 @@ class _Reader:
         if is_said and (is_had or hit.shape != "feature"):
             is_order = turned and not licensed and hit.shape in _DONE
             is_bare = hit.shape in {"word", *_THINGS} and not is_had
+            is_part = self._is_part(hit)
             yield Assertion(
-                hit.capability, not turned, hit.start, hit.end, clause, is_order=is_order, is_bare=is_bare
+                hit.capability,
+                not turned,
+                hit.start,
+                hit.end,
+                clause,
+                is_order,
+                is_bare=is_bare,
+                is_part=is_part,
             )
 
     def _is_had_arabic(self, hit: Found, start: int) -> bool:
@@ -223,15 +243,21 @@ class _Reader:
         """`Set a timer`, `empty the pockets`, `the basket of your bicycle`: something of the reader's."""
         if hit.shape not in {"word", *_THINGS}:
             return False
-        is_part = len(self.text[hit.start : hit.end].split()) <= _PART
         return (
             any(
                 match.end() >= hit.start - 1
                 for match in self.polarity.theirs.finditer(self.text, start, hit.start)
             )
             or self.polarity.yours.match(self.text, hit.end) is not None
-            or (is_part and self.polarity.imperative.match(self.text, start) is not None)
+            or (self._is_short(hit) and self.polarity.imperative.match(self.text, start) is not None)
         )
+
+    def _is_part(self, hit: Found) -> bool:
+        is_thing = hit.shape in _THINGS or (hit.shape == "word" and hit.capability in parts(self.language))
+        return is_thing and self._is_short(hit)
+
+    def _is_short(self, hit: Found) -> bool:
+        return len(self.text[hit.start : hit.end].split()) <= _PART
 
 
 _THAT: Final = re.compile(r"\W*(?:dass|that|que|qu'|ان)(?!\w)")  # "if you want the lamp to …, that it …"

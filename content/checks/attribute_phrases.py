@@ -13,6 +13,7 @@ from content.ledger.ledger import Ledger
 from content.records import Text
 
 _SHOP: Final = "shop"
+_FEW_WORDS: Final = 2
 _SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversand
 
 
@@ -39,7 +40,11 @@ def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
     names = dict(_route_names(ledger, language))
     for route, name in names.items():
         others = {word for other, text in names.items() if other != route for word in text.split()}
-        own = (name, *(part for part in name.split() if part not in others))
+        parts = name.split()
+        alone = (
+            parts if len(parts) <= _FEW_WORDS else parts[:1]
+        )  # of `Recogida en tienda` neither `en` nor `tienda`
+        own = (name, *(part for part in alone if part not in others))
         compounds = (f"{part}{sent}" for part in own for sent in _SENT) if language == "de" else ()
         for word in (*own, *compounds):
             for key in ("days", "cost", "free_from"):

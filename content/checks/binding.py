@@ -9,6 +9,7 @@ from typing import Final, Literal
 from content.checks.amounts import Amount
 from content.checks.attribute_phrases import attribute_phrases, kinds
 from content.checks.derived import derive
+from content.checks.general import is_about_it, is_of_any, is_order
 from content.checks.names import Mention
 from content.checks.owning import owners, pointed_at
 from content.checks.phrases import Phrases
@@ -49,6 +50,8 @@ _WITHIN_REACH: Final = 8  # products a page may calculate with
 _OF_THINGS: Final = {"length", "mass", "volume", "area"}  # what any thing has
 _ROOMS: Final = {"area", "space"}  # what a room has, where the product states none
 _STEM: Final = 4  # letters by which a word of a title is known in a text
+_ADVISED: Final = {"length", "time", "mass", "area"}  # "stand seven metres away", "wait twenty minutes"
+_PROMISED: Final = {"money", "day", "month", ""}  # what a shop promises whoever is spoken of
 _SPANS_OF_TIME: Final = {"day", "month"}
 _WORD_FIRST: Final = {"ar", "ja"}  # the attribute's word stands before its number
 _LONG_WAIT: Final = 7  # "within 14 days" promises something, "within 2 days" may be about paint
@@ -233,12 +236,14 @@ class Binder:
     ) -> Ruling:
         """No row says this number: which row speaks against it, if any."""
         if amount.dimension == "money":
-            return self._money(amount, subject, same)
+            return self._money(amount, sentence, subject, same, all_amounts)
         if self._is_readers(amount, sentence, subject, hit):
             return Ruling("readers", closest(amount, same))
         if not hit and any(self._is_beside(other, amount, sentence, subject) for other in all_amounts):
             return Ruling("unproven", closest(amount, same))
-        if self._is_of_another_thing(amount, sentence, subject):
+        if self._is_of_another_thing(amount, sentence, subject) or self._is_anybodys(
+            amount, sentence, subject, all_amounts, is_named=hit is not None, is_met=bool(hit or same)
+        ):
             return Ruling("unproven", closest(amount, same))
         if amount.dimension in _SPANS_OF_TIME:
             return self._days(amount, sentence, same, hit, all_amounts)
@@ -270,12 +275,52 @@ class Binder:
             )
         )
 
+    def _is_anybodys(
+        self,
+        amount: Amount,
+        sentence: Sentence,
+        subject: Subject,
+        all_amounts: list[Amount],
+        *,
+        is_named: bool,
+        is_met: bool,
+    ) -> bool:
+        """Whether the clause speaks of any such thing ("a hub dynamo …"), gives an example or a recipe, or tells the
+        reader what to do with a number of which the product has no kind (`is_met`)."""
+        start, end = clause(sentence.low, amount.start, amount.end)
+        text = sentence.low
+        if sentence.block.kind == "row" or any(start <= mention.start < end for mention in subject.mentions):
+            return False
+        is_free = not is_met or (
+            not is_named and amount.dimension in _ADVISED and not is_about_it(text, start, end, self.language)
+        )
+        if is_free and is_order(text, start, end, self.language):
+            return True
+        if cue("instance", self.language).search(text, start, amount.start):
+            return True
+        if not is_named and (
+            _is_ratio(amount, all_amounts, text, self.language) or self._is_weather(text, start)
+        ):
+            return True
+        return amount.dimension not in _PROMISED and is_of_any(
+            text, start, amount.start, self.language, lambda words: self._is_own(words, subject)
+        )
+
+    def _is_weather(self, text: str, start: int) -> bool:
+        """`When small bubbles rise, the water is at about 75 degrees`: nature, behind a condition."""
+        is_nature = cue("nature", self.language).match(
+            text, start + len(text[start:]) - len(text[start:].lstrip())
+        )
+        return bool(is_nature) and cue("condition", self.language).search(text, 0, start) is not None
+
     def _unstated(self, amount: Amount, sentence: Sentence, subject: Subject, hit: Hit | None) -> Verdict:
         """Of a number nothing of its kind is stated for: whether it promises something of the product."""
         if amount.dimension in _EASY and subject.certainty not in {"named", "page"}:
             return "unproven"
         if amount.dimension == "temperature" and not hit and subject.certainty != "named":
             return "unproven"  # of water, of an oven, of a room
+        if amount.dimension == "voltage" and cue("mains", self.language).search(sentence.low):
+            return "unproven"  # what comes out of the wall in a country
         if amount.dimension == "percent" and amount.values == (Decimal(100),):
             return "unproven"
         if amount.dimension in _ROOMS and not hit and not self._is_said_of_it(amount, sentence, subject):
@@ -393,10 +438,37 @@ class Binder:
         keys = {key for _, _, found in self.words.find(text) for key in found}
         return {promise(key) for key in keys} & PROMISES
 
-    def _money(self, amount: Amount, subject: Subject, same: list[Stated]) -> Ruling:
+    def _is_next_in_list(
+        self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]
+    ) -> bool:
+        """`The scissors are 6.20 € and the pen 3.70 €`: the price of a product of the page that the sentence has not
+        named, behind a word of its own that is no name."""
+        before = [a for a in all_amounts if a.dimension == "money" and a.end <= amount.start]
+        if not before or any(before[-1].end <= m.start < amount.start for m in subject.mentions):
+            return False
+        own = [s for s in self.numbers.of(_SHOP) if same_kind(amount, s)]
+        if any(agrees(amount, s) for s in own):
+            return False
+        named = {m.handle for m in (*subject.mentions, *subject.others)}
+        rest = (handle for handle in subject.on_page if handle not in named)
+        gap = sentence.low[before[-1].end : amount.start]
+        return any(letter.isalpha() for letter in gap) and any(
+            s.key == "price" and agrees(amount, s) for handle in rest for s in self.numbers.of(handle)
+        )
+
+    def _money(
+        self,
+        amount: Amount,
+        sentence: Sentence,
+        subject: Subject,
+        same: list[Stated],
+        all_amounts: list[Amount],
+    ) -> Ruling:
         in_currency = [s for s in same if s.unit == amount.unit]
         if in_currency and _is_limit(amount, [s for s in in_currency if s.key == "price"]):
             return Ruling("unproven", closest(amount, in_currency))  # "under £150"
+        if in_currency and self._is_next_in_list(amount, sentence, subject, all_amounts):
+            return Ruling("unproven", closest(amount, in_currency))
         if in_currency:
             elsewhere = self._elsewhere(amount, subject)
             is_sure = subject.certainty in {"named", "carried", "page"}
@@ -469,6 +541,8 @@ class Binder:
             if not hit.keys & keys or (hit.start < amount.end and amount.start < hit.end):
                 continue
             far = _distance(hit, amount, sentence.text, all_amounts) + self._order(hit, amount)
+            if hit.start >= amount.end and _IN.fullmatch(sentence.low, amount.end, hit.start):
+                far = 0  # "108 mm in der Breite und 23 cm in der Länge"
             if far < shortest:
                 best, shortest = hit, far
         if best is None and amount.chain < 0:
@@ -520,6 +594,7 @@ _OTHER_SYSTEM: Final = re.compile(
     r"(?:sizes?|größen?|tailles?|pointures?|tallas?|サイズ)? ?$"
 )
 """Sizes of another country: not the one a column states."""
+_IN: Final = re.compile(r" (?:in(?: der| the| its)?|im|de|en|of) ?")
 _LONG: Final = re.compile("length|height|drop|long|tall|longueur|hauteur|länge|höhe|largo|alto")
 
 
@@ -544,6 +619,18 @@ def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) ->
 def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:
     """A binder for one market."""
     return Binder(ledger, numbers, language, attribute_phrases(ledger, language), kinds(ledger, language))
+
+
+def _is_ratio(amount: Amount, all_amounts: list[Amount], text: str, language: str) -> bool:
+    """`12 g to a litre`: so much of one thing to so much of another is a recipe."""
+    for other in all_amounts:
+        first, second = sorted((amount, other), key=lambda each: each.start)
+        is_apart = other is not amount and first.dimension != second.dimension
+        if is_apart and {first.dimension, second.dimension} <= _OF_THINGS:
+            gap = text[first.end : second.start]
+            if len(gap) <= _TIGHT and cue("ratio", language).fullmatch(gap.strip()):
+                return True
+    return False
 
 
 def _is_limit(amount: Amount, prices: list[Stated]) -> bool:

@@ -11,6 +11,7 @@ from content.checks.binding import Hit
 from content.checks.check import Check
 from content.checks.echoes import echoes
 from content.checks.extract import extract
+from content.checks.general import is_had, is_of_any, is_of_others, is_wished
 from content.checks.knowledge import Knowledge, knowledge
 from content.checks.named import Found, find, labels, said_of
 from content.checks.names import Mention
@@ -99,13 +100,54 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
                 assertion.is_bare or verdict == "mixed" or (certainty == "any" and verdict != "contradicted")
             ):
                 continue
-            if verdict == "contradicted" and _is_of_a_part(assertion, sentence, known.truth.language):
-                verdict = "mixed"
-            if verdict == "unsupported" and (
-                sentence.block.kind == "heading" or _is_general(assertion, sentence, subject, known)
-            ):
-                verdict = "unproven"  # "The one that stays put": a person decides what is meant
+            verdict = _weighed(verdict, assertion, certainty, sentence, subject, known)
             yield Ruled(sentence, assertion, owners, certainty, verdict, fact)
+
+
+def _weighed(
+    verdict: Verdict,
+    assertion: Assertion,
+    certainty: str,
+    sentence: Sentence,
+    subject: Subject,
+    known: Knowledge,
+) -> Verdict:
+    """The verdict as far as the sentence speaks of the product: what it says of anybody's stays open."""
+    language = known.truth.language
+    if verdict == "contradicted":
+        start, end = assertion.clause
+        is_named = any(start <= mention.start < end for mention in subject.mentions)
+        if end and not is_named and is_of_others(sentence.low, start, end, language):
+            return "open"
+        return "mixed" if _is_of_a_part(assertion, sentence, language) else verdict
+    if verdict in {"unsupported", "unproven"} and not _is_claimed(
+        assertion, certainty, sentence, subject, known
+    ):
+        return "open"
+    is_loose = sentence.block.kind == "heading" or _is_general(assertion, sentence, subject, known)
+    return "unproven" if verdict == "unsupported" and is_loose else verdict  # a person decides what is meant
+
+
+def _is_claimed(
+    assertion: Assertion, certainty: str, sentence: Sentence, subject: Subject, known: Knowledge
+) -> bool:
+    """Whether what nobody has stated is promised of a product; a clause of its own may speak of anybody's, and a part
+    it only names it does not hand over."""
+    start, end = assertion.clause
+    if not end or sentence.block.kind == "row" or assertion.capability.startswith("new:"):
+        return True
+    if _is_of_matter(assertion, sentence, subject, known):
+        return False
+    text, language = sentence.low, known.truth.language
+    is_named = any(start <= mention.start < end for mention in subject.mentions)
+    is_wish = not is_named and is_wished(text, start, end, language)
+    if is_wish or (assertion.is_bare and certainty in {"any", "category"}):
+        return False
+    place = (assertion.start, assertion.end)
+    is_bare_part = assertion.is_part and not (language == "ja" and is_named)
+    if is_bare_part and not is_had(text, place, (start, end), language):
+        return False
+    return is_named or language == "ja" or not is_of_any(text, start, end, language, lambda _: False)
 
 
 def _is_of_a_part(assertion: Assertion, sentence: Sentence, language: str) -> bool:
@@ -140,6 +182,22 @@ def _is_general(assertion: Assertion, sentence: Sentence, subject: Subject, know
         return True  # "Frozen water expands"
     found = known.choices.phrases["material"].find(ahead)
     return bool(found) and not cue("owned", known.truth.language).search(ahead, 0, found[0][0])
+
+
+def _is_of_matter(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:
+    """`Canvas ages nicely`: a clause that begins with a bare material, no product named, is about the material."""
+    start, end = assertion.clause
+    if known.truth.language not in _BARE or any(start <= m.start < end for m in subject.mentions):
+        return False
+    ahead = sentence.low[start : assertion.start]
+    found = known.choices.phrases["material"].find(ahead)
+    return bool(found) and _BARE[known.truth.language].fullmatch(ahead, 0, found[0][0]) is not None
+
+
+_BARE: Final = {  # languages that speak of a material in general without an article
+    "en": re.compile(r"\W*(?:(?:and|but|since|because|as|while|bare|raw|wet|hot|dry|most) )*"),
+    "de": re.compile(r"\W*(?:(?:und|aber|denn|weil|da|rohes|nasses|nasser|trockenes) )*"),
+}
 
 
 def _answers(assertion: Assertion, sentence: Sentence, subject: Subject) -> bool:

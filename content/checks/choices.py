@@ -40,6 +40,7 @@ _SHORTEST: Final = 2  # letters of a value
 _HEAD: Final = 4
 _REACH: Final = 40  # letters in front of a value within which a no turns it
 _HEAD_ELSEWHERE: Final = 3
+_FRONT: Final = 2  # words before the name of an attribute that a colon follows
 _NO_VALUE: Final = re.compile(
     r"\b(?:not stated|unknown|does not say|no consta|no se indica|non précisée?|pas précisée?|inconnue?|keine angabe"
     r"|nicht angegeben|unbekannt|same|mism[oa]s?|mêmes?|gleich\w*|selbe\w*|yes|no|sí|oui|non|ja|nein"
@@ -128,7 +129,10 @@ def _values(sentence: Sentence, label: re.Pattern[str]) -> Iterator[tuple[int, i
             yield 0, len(sentence.low)
         return
     for match in label.finditer(sentence.low):
-        yield match.span("value")
+        ahead = re.split(r"[,;:.(|]", sentence.low[: match.start()])[-1]
+        is_entry = len(ahead.split()) <= _FRONT  # no "… and a few colours: …"
+        if is_entry or ":" not in sentence.low[match.start() : match.start("value")]:
+            yield match.span("value")
 
 
 def _is_word(said: str) -> bool:

@@ -6,6 +6,10 @@ from typing import Final
 
 from content.checks.check import Check
 from content.checks.denial import is_denied
+from content.checks.general import is_of_any
+from content.checks.knowledge import knowledge
+from content.checks.named import find
+from content.checks.phrases import Phrases
 from content.checks.policy import Hit, pattern, policy
 from content.checks.reading import Reading, Sentence
 from content.checks.reporting import hits, is_answered_no, is_reference, other, report
@@ -15,11 +19,14 @@ from content.checks.vouched import (
     is_delivered_free,
     is_returned_free,
     marks_in,
+    names_own_certificate,
     vouched,
 )
+from content.checks.whose import clause, cue
 from content.records import Finding, Proof
 
 _EVIDENCE: Final = re.compile(r"\{\{[^}]*\b(?:evidence-|certificate)")
+_OF_OTHERS: Final = {"comparison", "superlative"}  # claims a shop makes of what it sells
 _KEPT_OFFERS: Final = ("delivery", "returns")  # what the shop's facts say is free, or not
 _TRACKED: Final = re.compile(
     r"[?&](?:tag|aff|affid|aff_id|affiliate|awc|awinmid|irclickid|clickref|partner_id|ascsubtag)=|://(?:\w+\.)*(?:amzn\.to|awin1\.com|shareasale\.com|prf\.hn|go\.skimresources\.com|click\.linksynergy\.com|a8\.net|anrdoezrs\.net)/",
@@ -69,12 +76,36 @@ class Manners(Check):
 def _weighed(reading: Reading, sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     """A row that holds, unless the shop's data prove it."""
     row = hit.row
+    if row.kind in _OF_OTHERS and _is_of_anything(reading, sentence, hit):
+        return
     if row.action != "needs_evidence":
         yield report(reading, sentence, hit)
     elif row.kind == "green":
         yield from _green(reading, sentence, hit)
     elif not _is_proven(reading, sentence, hit):
         yield report(reading, sentence, hit)
+
+
+def _is_of_anything(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is compared is no product: `Boiling water ruins a green tea faster than anything else`."""
+    language, text = reading.market.language, sentence.low
+    start, end = clause(text, hit.start - sentence.start, hit.end - sentence.start)
+    names = knowledge(reading).names
+    if any(start <= mention.start < end for mention in names.mentions(sentence.text)):
+        return False
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    is_nature = cue("nature", language).match(text, begin) is not None
+    return is_nature or is_of_any(
+        text, start, end, language, lambda words: bool(own_nouns(reading).find(words))
+    )
+
+
+def own_nouns(reading: Reading) -> Phrases:
+    """What the products a page names are called."""
+    names = knowledge(reading).names
+    return names.nouns(
+        dict.fromkeys(m.handle for block in reading.blocks for m in names.mentions(block.text))
+    )
 
 
 def _green(reading: Reading, sentence: Sentence, hit: Hit) -> Iterator[Finding]:
@@ -103,9 +134,24 @@ def _is_proven(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
         for mark in marks_in(sentence.low)
     ):
         return True  # “certified to OEKO-TEX”, and it is
+    if hit.row.kind == "certificate" and (
+        names_own_certificate(reading, sentence) or _is_capability(reading, sentence, hit)
+    ):
+        return True
     known = vouched(reading.ledger)
     words = sentence.block.view.low[hit.start : hit.end]
     return known.says(words) or (hit.row.kind == "guarantee" and known.states_years(words))
+
+
+def _is_capability(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words are a yes or no the catalogue speaks of (`BPA-free: yes`): then it is the capability check
+    that asks whether it is true of this product."""
+    truth = knowledge(reading).truth
+    words = sentence.block.view.low[hit.start : hit.end]
+    return any(
+        found.capability.startswith("key:") or truth.keys.get(found.capability)
+        for found in find(words, truth.language, truth.features)
+    )
 
 
 def _certificates(reading: Reading, sentence: Sentence, named: Sequence[Mark]) -> Iterator[Finding]:

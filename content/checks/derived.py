@@ -17,6 +17,7 @@ from content.checks.whose import clause, cue
 
 _MOST_PIECES: Final = 12
 _PRICES: Final = 3  # more prices than two need a word that adds them up
+_TOGETHER: Final = 8  # prices looked at for a sum of four and more
 _FEW: Final = 6  # of one thing, in a sum of several
 _ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy", "temperature")
 _SHOP: Final = "shop"
@@ -85,7 +86,11 @@ class _Sums:
             is_part = a.subject == b.subject and any(
                 sides
             )  # "33.5 cm long: beside the blade 13.5 cm are left"
-            if (self.said["left"] and (a.key == b.key or is_part)) or all(sides):
+            is_apart = (
+                a.subject != b.subject and len(self.named) <= 1
+            )  # "17.5 cm long: 2.5 cm are left" in a case
+            is_fit = is_apart and any(sides) and self.amount.dimension == "length"
+            if (self.said["left"] and (a.key == b.key or is_part or is_fit)) or all(sides):
                 yield abs(a.base[0] - b.base[0]), a
         if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
             values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]
@@ -107,6 +112,13 @@ class _Sums:
                     size < _PRICES and self._are_prices(*parts) and self._are_shown(parts)
                 ):
                     yield sum((part.base[0] for part in parts), Decimal(0)), parts[0]
+        if self.said["sum"] and self.amount.dimension == "money":  # "all four together", to the cent
+            prices = [s for s in self.same if s.key == "price"][:_TOGETHER]
+            for size in range(_PRICES + 1, len(prices) + 1):
+                yield from (
+                    (sum((p.base[0] for p in parts), Decimal(0)), parts[0])
+                    for parts in combinations(prices, size)
+                )
         if self.amount.dimension == "money":  # "2 for 12,960円": so many times the price, to the cent
             prices = [s for s in self.same if s.key == "price"]
             yield from ((s.base[0] * n, s) for s in prices for n in sorted(self._counts(self.near)))

@@ -357,7 +357,7 @@ def _share_units(text: str, atoms: list[_Atom], joins: list[Join]) -> list[_Atom
             joins[place] != "none"
             and not shared[place].unit
             and _is_alike(shared[place], shared[place + 1])
-            and not _has_its_own(text, atoms, place)
+            and (joins[place] == "range" or not _has_its_own(text, atoms, place))
         ):
             shared[place] = replace(shared[place], unit=shared[place + 1].unit)
         elif joins[place] == "range" and (shared[place].unit, shared[place + 1].unit) == ("d", "wd"):
@@ -420,7 +420,7 @@ def _grammar(language: str, comma: bool) -> _Grammar:
     return _Grammar(
         number=re.compile(_number(language, comma)),
         prefix=_prefix(),
-        suffix=_suffix(language, own.get("inch_not", "").replace("\n", "")),
+        suffix=_suffix(language, own.get("inch_not", "").replace("\n", ""), fold_pattern(own.get("tool", ""))),
         to=gap(common["to"], own["to"]),
         both=gap(own["and"]),
         either=gap(own["or"]),
@@ -510,7 +510,7 @@ def _prefix() -> re.Pattern[str]:
 
 
 @cache
-def _suffix(language: str, inch_not: str) -> re.Pattern[str]:
+def _suffix(language: str, inch_not: str, tool: str) -> re.Pattern[str]:
     """A unit behind a number. Signs keep their case (W, m, K), words do not; in unspaced scripts nothing
     need follow."""
     signs: set[str] = set()
@@ -526,8 +526,9 @@ def _suffix(language: str, inch_not: str) -> re.Pattern[str]:
                 (other if not is_latin else signs if which == "any" else words).add(word)
     preposition = rf"(?!in\s(?:(?i:{inch_not})(?![{_LATIN}])|[A-Z]))" if inch_not else ""
     latin = rf"{preposition}(?P<latin>{_either(signs)})|(?i:(?P<word>{_either(words)}))"
+    thing = rf"(?!(?i:{tool}))" if tool else ""
     return re.compile(
-        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}(?:(?:{latin})(?![{_LATIN}]|/[{_LATIN}])"
+        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}{thing}(?:(?:{latin})(?![{_LATIN}]|/[{_LATIN}])"
         rf"|(?!{_SIGN_OF_THE_NEXT})(?P<other>'(?=\s?\d+(?:\.\d+)?\")|{_either(other)})(?![{_ARABIC}]))"
     )
 

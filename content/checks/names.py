@@ -8,6 +8,7 @@ from typing import Final
 
 from content.checks import amounts
 from content.checks.phrases import Phrases
+from content.checks.skeletons import is_written_over
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 
@@ -17,11 +18,15 @@ _TOKEN: Final = re.compile(
 _SHORTEST: Final = 3
 _SHORTEST_JA: Final = 2
 _DEFINITE: Final = ("ال", "لل", "بال")  # an Arabic word with its article is a noun, no name
+_LINE: Final = 6  # products one name is given to
 _HEAD_FIRST: Final = {"es", "fr", "ar"}
 _TOUCH: Final = 4  # letters between a name and the noun beside it: "Emberly frying pan" names once
 _INDEFINITE: Final = re.compile(
-    r"(?<!\w)(?:an?|any|every|each|another|your|no|un[ao]?|cualquier|cada|otr[oa]|tu|une?|chaque|toute?|votre|ton|autre"
-    r"|ein|eine|einen|einem|einer|jede[rnms]?|kein\w*|ihre?[rnms]?|deine?[rnms]?|als|statt|comme|como|as)\s+(?:\w+\s+)?$"
+    r"(?<!\w)(?:an?|any|every|each|another|other|most|many|your|no"
+    r"|un[ao]?|cualquier|much[oa]s|cada|otr[oa]s?|tu"
+    r"|une?|chaque|toute?|votre|ton|autre|d'autres|la plupart des|n'importe quel(?:le)?"
+    r"|ein|eine|einen|einem|einer|jede[rnms]?|kein\w*|ihre?[rnms]?|deine?[rnms]?|viele|andere|die meisten"
+    r"|als|statt|comme|como|as)\s+(?:\w+\s+)?$"
 )
 """Words in front of a noun that then speaks of any such thing, not of the product at hand."""
 
@@ -60,14 +65,36 @@ class Names:
                 and (low(token) not in common or token in _neutral(ledger, product.handle))
             }  # fmt: skip
             self._own[product.handle] = frozenset(alone)
-            entries += [(token, product.handle) for token in sorted(alone)]
+            entries += [(token, product.handle) for token in sorted(self._names(product.handle, alone))]
             entries += [(variant, product.handle) for variant in _skus(ledger, product.handle)]
         entries += list(_nested(ledger, self.families, language, titles, common))
         self.phrases = Phrases(entries, is_exact=True)
+        self._lines = {
+            handle: frozenset(
+                token
+                for text in own for token in _tokens(text)
+                if 1 < seen[token] <= _LINE and _is_name(token) and low(token) not in common
+            )
+            for handle, own in titles.items()
+        }  # fmt: skip
         self._nouns: dict[str, tuple[str, ...]] = {}
+        self._singles: dict[str, tuple[str, ...]] = {}
         self._page: tuple[tuple[str, ...], Phrases] = ((), Phrases(()))  # the nouns asked for last
         self._categories: dict[str, tuple[str, ...]] = {}
         self._measures = frozenset(_attribute_words(ledger, language))
+
+    def _names(self, handle: str, alone: set[str]) -> set[str]:
+        """Of the words only one product has those that name it: any lunch is a `غداء`, any bottle a `مطرة`."""
+        if self.language == "ar":
+            written = _written_over(self.ledger, handle, alone)
+            if written:
+                return written
+        return alone - self._heads(handle) if len(alone) > 1 else alone
+
+    def _heads(self, handle: str) -> set[str]:
+        """The noun a title begins with, where names stand behind it: any bottle is a `مطرة`."""
+        title = _tokens(fold(self.ledger.name(handle, self.language)))
+        return set(title[:1]) if self.language in _HEAD_FIRST and len(title) > 1 else set()
 
     def of_category(self, key: str) -> tuple[str, ...]:
         """The products of a category."""
@@ -85,18 +112,44 @@ class Names:
         ]
 
     def nouns(self, handles: Iterable[str]) -> Phrases:
-        """The nouns that stand for products named on a page: `frying pan`, `pan`, `sartén`."""
+        """The nouns that stand for products named on a page: `frying pan`, `pan`, `sartén`; with them the full noun of
+        products that share a name with one of them: `the rear light` beside the Lumo front light."""
         page = tuple(handles)
         if self._page[0] != page:
-            self._page = page, Phrases((noun, handle) for handle in page for noun in self._nouns_of(handle))
+            entries = [(noun, handle) for handle in page for noun in self._nouns_of(handle)]
+            beside = (handle for handle in self._siblings(page) if handle not in page)
+            taken = {noun for noun, _ in entries}
+            full = ((noun, handle) for handle in beside for noun in self._nouns_of(handle)[:1])
+            entries += [(noun, handle) for noun, handle in full if noun not in taken]
+            self._page = page, Phrases(entries)
         return self._page[1]
+
+    def _siblings(self, page: tuple[str, ...]) -> tuple[str, ...]:
+        """The products of the same line: one name in the titles of two or three of them."""
+        lines = {token for handle in page for token in self._lines.get(handle, ())}
+        return tuple(handle for handle, tokens in self._lines.items() if lines & tokens)
 
     def stand_ins(self, text: str, nouns: Phrases, named: list[Mention]) -> Iterator[Mention]:
         """`the pan` where one pan is spoken of on the page; nothing beside a name, nothing that means any pan."""
         for start, end, handles in nouns.find(text):
             is_named = any(m.start <= end + _TOUCH and start <= m.end + _TOUCH for m in named)
-            if len(handles) == 1 and not is_named and self._is_definite(text, start):
+            is_kind = self._is_plural(text[start:end], next(iter(handles)))
+            if len(handles) == 1 and not is_named and not is_kind and self._is_definite(text, start):
                 yield Mention(next(iter(handles)), start, end)
+
+    def _is_plural(self, said: str, handle: str) -> bool:
+        """`les bouilloires` where the product is a `bouilloire`: the kind, not the one."""
+        return (
+            self.language in {"en", "es", "fr"}
+            and said.endswith("s")
+            and len(self._nouns_of(handle)) > 0
+            and said not in self._made(handle)
+        )
+
+    def _made(self, handle: str) -> tuple[str, ...]:
+        """Its nouns as its title spells them; a category is a word for many."""
+        self._nouns_of(handle)
+        return self._singles[handle]
 
     def _is_definite(self, text: str, start: int) -> bool:
         if self.language == "ar":
@@ -107,7 +160,10 @@ class Names:
 
     def _nouns_of(self, handle: str) -> tuple[str, ...]:
         if handle not in self._nouns:
-            made = tuple(dict.fromkeys(self._made_nouns(handle)))
+            titled = self._singles[handle] = tuple(dict.fromkeys(self._made_nouns(handle)))
+            category = self.ledger.products[handle].category
+            kinds = (low(fold(w)) for w in self.ledger.lexicon.synonyms("category", category, self.language))
+            made = tuple(dict.fromkeys((*titled, *kinds)))
             plurals = (form for noun in made if noun.isascii() for form in _plurals(noun))
             self._nouns[handle] = tuple(dict.fromkeys((*made, *plurals)))
         return self._nouns[handle]
@@ -118,10 +174,9 @@ class Names:
         return [token for token in tokens if _is_name(token) or token in self._foreign]
 
     def _made_nouns(self, handle: str) -> Iterator[str]:
-        """What is left of a title without the product's own words, and the head of that; the category's words."""
-        product = self.ledger.products[handle]
-        mine = {*self._own[handle], *_tokens(fold(product.brand)), *self._short_words(handle)}
+        """What is left of a title without the product's own words, and the head of that."""
         title = _tokens(fold(self.ledger.name(handle, self.language)))
+        mine = self._proper(handle, title)
         rest = [token for token in title if token not in mine and not token[0].isdigit()]
         if rest and len(rest) < len(title):
             joint = "" if self.language == "ja" else " "
@@ -130,8 +185,20 @@ class Names:
             is_long = len(head) >= (_SHORTEST_JA if self.language == "ja" else _SHORTEST)
             if is_long and low(head) not in self._measures:  # "batería" is what it has, too
                 yield low(head)
-        for word in self.ledger.lexicon.synonyms("category", product.category, self.language):
-            yield low(fold(word))
+
+    def _proper(self, handle: str, title: list[str]) -> set[str]:
+        """The words of a title that are its name: those kept in translation, where there is one; else those no other
+        title has. The noun at its head is none, however rare: `Guantes` of `Guantes Ember`."""
+        product = self.ledger.products[handle]
+        mine = {*self._own[handle], *_tokens(fold(product.brand)), *self._short_words(handle)}
+        neutral = _neutral(self.ledger, handle) & set(title)
+        if neutral and len(neutral) < len(title):
+            return (mine & neutral) | neutral
+        written = _written_over(self.ledger, handle, title) if self.language == "ar" else set()
+        if written and len(written) < len(title):
+            return written
+        head = title[:1] if self.language in _HEAD_FIRST else title[-1:] if self.language == "ja" else []
+        return mine - set(head) if len(title) > 1 else mine
 
 
 _ANOTHER_JA: Final = re.compile(r"(?:もう(?:1|一)つの|別の|他の|ほかの|お?手持ちの|普通の|一般的な)$")
@@ -143,6 +210,12 @@ def _neutral(ledger: Ledger, handle: str) -> set[str]:
     titles = {fold(ledger.name(handle, tongue)) for tongue in ("en", "es", "fr", "de")}
     counts = Counter(token for title in titles for token in set(_tokens(title)))
     return {token for token, count in counts.items() if count > 1 and token[0].isupper()}
+
+
+def _written_over(ledger: Ledger, handle: str, tokens: Iterable[str]) -> set[str]:
+    """The words of an Arabic title that are its Latin name in other letters."""
+    names = _neutral(ledger, handle)
+    return {token for token in tokens if any(is_written_over(token, name) for name in names)}
 
 
 def _nested(
@@ -232,8 +305,8 @@ def _common_words(ledger: Ledger, language: str) -> Iterator[str]:
 
 
 def _attribute_words(ledger: Ledger, language: str) -> Iterator[str]:
-    """Words that name what is measured of a product."""
-    for key in ledger.lexicon.keys("attribute"):
+    """Words that name what is measured of this shop's products."""
+    for key in sorted(ledger.stated()[0]):
         for word in ledger.lexicon.synonyms("attribute", key, language):
             yield from _tokens(low(fold(word)))
     for row in amounts.rows("measures.csv"):

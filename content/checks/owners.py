@@ -100,6 +100,11 @@ def _products(
     if len(subject.handles) in _FEW and polarities(language).both.search(sentence.low):
         is_sure = subject.certainty not in {"any", "category"}
         return subject.handles, "named" if is_sure else "both" if len(subject.handles) == _TWO else "any"
+    if subject.certainty in {"page", "carried"} and polarities(language).both.search(sentence.low):
+        return (
+            subject.around or subject.on_page or subject.handles,
+            "any",
+        )  # "both": more than the one carried on
     if subject.certainty != "named" or not subject.mentions:
         place = _ordinal(assertion, sentence, language) if len(subject.handles) == _TWO else None
         return (subject.handles, subject.certainty) if place is None else ((subject.handles[place],), "named")

@@ -168,8 +168,8 @@ def _agrees_range(amount: Amount, stated: Stated) -> bool:
         ends = zip(amount.values, stated.values, strict=False)
         return len(stated.values) > 1 and all(_equal(amount, mine, stated, theirs) for mine, theirs in ends)
     low, high = stated.values
-    meant = {"max": high, "under": high, "min": low, "over": low, "from": low}
-    wanted = (meant[amount.qualifier],) if amount.qualifier in meant else ()
+    meant = {"max": (high,), "under": (high, low), "min": (low,), "over": (low, high), "from": (low,)}
+    wanted = meant.get(amount.qualifier, ())  # "none below 54 cm" of 54-58
     return any(_equal(amount, amount.values[0], stated, value) for value in wanted)
 
 

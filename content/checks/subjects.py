@@ -48,6 +48,7 @@ class _Thread:
 
     section: int = -1
     carried: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()  # carried at the end of the section before
     around: tuple[str, ...] = ()
     page: str | None = None
     block: Block | None = None
@@ -62,7 +63,7 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
     section."""
     categories = _category_phrases(reading.ledger, reading.market.language)
     named_on_page = _named(names, reading.blocks)
-    page = _page(reading, names)
+    page, is_own = _page(reading, names)
     main = (page,) if page else ()
     nouns = names.nouns(dict.fromkeys((*named_on_page, *main)))
     stated = set(map(id, reading.statements))
@@ -77,6 +78,7 @@ def subjects(reading: Reading, names: Names, variants: Variants) -> Iterator[tup
                 handles,
                 thread.carried,
                 page,
+                thread.earlier if not is_own else (),
                 _of_category(names, categories, sentence),
                 named_on_page,
             )
@@ -104,6 +106,7 @@ def _follow(
     the first."""
     block = sentence.block
     if block.section != thread.section:
+        thread.earlier = thread.carried or thread.earlier
         thread.section, thread.carried, thread.around, thread.topic = block.section, (), (), ()
         thread.is_headed = False
     by_name = names.mentions(sentence.text)
@@ -236,6 +239,7 @@ def _subject(
     handles: tuple[str, ...],
     carried: tuple[str, ...],
     page: str | None,
+    earlier: tuple[str, ...],
     category: tuple[str, ...],
     named_on_page: tuple[str, ...],
 ) -> Subject:
@@ -243,6 +247,8 @@ def _subject(
         return Subject(handles, "named", found)
     if carried:
         return Subject(carried, "carried", found)
+    if page and set(earlier) - {page}:  # "Is it comfortable? …": the page's, or what was spoken of last
+        return Subject(tuple(dict.fromkeys((*earlier, page))), "carried", found)
     if page:
         return Subject((page,), "page", found)
     if category:
@@ -250,17 +256,19 @@ def _subject(
     return Subject(named_on_page, "any", found)
 
 
-def _page(reading: Reading, names: Names) -> str | None:
-    """The product a page is about: of its front matter, the only one in its title, or the one it names most."""
+def _page(reading: Reading, names: Names) -> tuple[str | None, bool]:
+    """The product a page is about and whether it says so itself: that of its front matter, the only one in its title;
+    else the one it names most."""
     sku = reading.ledger.resolve(reading.draft.sku) if reading.draft.sku else None
     if sku:
-        return _family(reading.ledger, sku)
+        return _family(reading.ledger, sku), True
     titled = {mention.handle for mention in names.mentions(reading.blocks[0].text)}
     if len(titled) == 1:
-        return next(iter(titled))
+        return next(iter(titled)), True
     counts = Counter(m.handle for block in reading.blocks for m in names.mentions(block.text))
     most = counts.most_common(1)
-    return most[0][0] if most and not titled and most[0][1] >= _MOST * counts.total() else None
+    is_most = bool(most) and not titled and most[0][1] >= _MOST * counts.total()
+    return (most[0][0] if is_most else None), False
 
 
 def _named(names: Names, blocks: Iterable[Block]) -> tuple[str, ...]:

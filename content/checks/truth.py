@@ -20,6 +20,7 @@ from seo.records import LANGUAGES, Market
 Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven", "open"]
 """`open`: nobody has stated it, and the text promises nothing."""
 
+_NO_FEATURES: Final = Phrases(())
 _SURE: Final = {"named", "carried", "page"}
 _STOCK: Final = "availability"  # a state of the shop, no feature
 _FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
@@ -41,6 +42,7 @@ class Truth:
         init=False
     )  # what yes-and-no attributes are called, and the capability each is
     _rows: tuple[Capability, ...] = field(init=False)
+    _headers: dict[str, tuple[str, ...]] = field(init=False)  # what the catalogue's columns are called
     _values: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
     _stated: dict[str, tuple[tuple[str, set[bool]], ...]] = field(init=False, default_factory=dict)
 
@@ -52,8 +54,13 @@ class Truth:
             row for row in capabilities(self.language) if row.shapes
         )  # others take no attribute
         self.had = frozenset(row.name for row in self._rows if row.is_feature)
-        self.keys = {row.name: tuple(key for key in booleans if row.is_key(key)) for row in self._rows}
-        self.features = self._own_words(booleans)
+        self._headers = _headers(ledger)
+        called = {key: tuple(self._called(key)) for key in booleans}
+        self.keys = {
+            row.name: tuple(key for key in booleans if row.is_key(key) or row.name in called[key])
+            for row in self._rows
+        }
+        self.features = self._own_words(booleans, {key for key, names in called.items() if names})
         self.vocabulary = beginnings(low(fold(t)) for t in dict.fromkeys(_all_words(ledger, self.language)))
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
@@ -62,19 +69,36 @@ class Truth:
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
         }
 
-    def _own_words(self, booleans: tuple[str, ...]) -> Phrases:
-        """The words of yes-and-no attributes that are no capability of ours, in the forms they take in prose."""
+    def _own_words(self, booleans: tuple[str, ...], called: set[str]) -> Phrases:
+        """The words of yes-and-no attributes that no capability of ours knows, in the forms they take in prose."""
         taken = {key for keys in self.keys.values() for key in keys}
         entries = [
-            (low(fold(word)), key)
+            (spelled, key)
             for key in booleans
-            if key not in taken
             for word in self.ledger.lexicon.synonyms("attribute", key, self.language)
+            if (spelled := low(fold(word)))
+            and (key not in taken or (key in called and not find(spelled, self.language, _NO_FEATURES)))
         ]
         if self.language in {"ar", "ja"}:
             return AttributeWords(entries, self.language)
         bent = ((stem, key) for word, key in entries for stem in with_stems(word, self.language))
         return Phrases(bent, is_compound=self.language == "de")
+
+    def _called(self, key: str) -> Iterator[str]:
+        """The capability a catalogue's own name of an attribute says: `Mikrowellengeeignet`, `Apto lavavajillas`. The
+        name as a whole, but for a word in front that narrows it (`Light sensor`)."""
+        if any(row.is_key(key) for row in self._rows):
+            return
+        tongue = self.ledger.shop.language
+        for word in (
+            key.replace("_", " "),
+            *self._headers.get(key, ()),
+            *self.ledger.lexicon.synonyms("attribute", key, tongue),
+        ):
+            name = low(fold(word))
+            for hit in find(name, tongue, _NO_FEATURES):
+                if hit.shape != "never" and hit.start == 0 and hit.end == len(name):
+                    yield hit.capability
 
     def of(
         self, assertion: Assertion, owners: tuple[str, ...], certainty: str
@@ -94,7 +118,9 @@ class Truth:
             if right and certainty not in {"named", "both"}:
                 return ("mixed" if certainty == "category" else "proven"), wrong[0]
             return "contradicted", wrong[0]
-        if open_ and (len(open_) + len(wrong) == len(facts) or not (right or is_it) or certainty == "named"):
+        is_told = len(open_) + len(wrong) + len(right) < len(facts)  # of some the shop says it in words
+        is_some = bool(right) or is_it or is_told
+        if open_ and (len(open_) + len(wrong) == len(facts) or not is_some or certainty == "named"):
             return self._unstated(assertion, keys, handles, certainty, open_[0])
         return "proven", None
 
@@ -164,6 +190,10 @@ class Truth:
         shown = [fact.key for fact in self.ledger.facts(handle) if fact.value is True]
         for key in (*self._valued(handle), *shown):  # "Backlit display: yes" states a display
             yield from ((self.language, word) for word in lexicon.synonyms("attribute", key, self.language))
+            yield (
+                self.ledger.shop.language,
+                key.replace("_", " "),
+            )  # `Temperaturstufen`, in a page of any language
         if product:
             words = lexicon.synonyms("category", product.category, self.language)
             yield from ((self.language, word) for word in words[:1])  # further ones name narrower kinds
@@ -194,6 +224,16 @@ class Truth:
                 yield ledger.shop.language, fact.value.text
             elif isinstance(fact.value, Text):
                 yield from ((tongue, text) for tongue, text in fact.value.by_language if tongue in LANGUAGES)
+
+
+def _headers(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """The column each attribute of a product came from, as the shop spells it."""
+    found: dict[str, dict[str, None]] = {}
+    for family in ledger.families():
+        for fact in ledger.facts(family.handle):
+            if fact.column:
+                found.setdefault(fact.key, {})[fact.column] = None
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def _all_words(ledger: Ledger, language: str) -> Iterator[str]:

@@ -66,6 +66,7 @@ class Capability:
     is_feature: (
         bool  # something it has: unknown to the ledger it is a promise only where a product is spoken of
     )
+    is_part: bool  # a thing on it: named it is not yet had
     shapes: tuple[tuple[str, re.Pattern[str]], ...]
     milder: re.Pattern[str]
     other: re.Pattern[str]
@@ -136,6 +137,12 @@ def capabilities(language: str) -> tuple[Capability, ...]:
     return tuple(_capability(name, row, said.get(name, {}), language) for name, row in concepts.items())
 
 
+@cache
+def parts(language: str) -> frozenset[str]:
+    """The capabilities that are a thing on the product: a lid, a wheel."""
+    return frozenset(row.name for row in capabilities(language) if row.is_part)
+
+
 def _capability(
     name: str, row: dict[str, Any], said: dict[str, str], language: str
 ) -> Capability:  # Any: TOML
@@ -144,6 +151,7 @@ def _capability(
         keys=re.compile(row["keys"]),
         not_keys=re.compile(row.get("not_keys", _NEVER)),
         is_feature=row.get("feature", False),
+        is_part=row.get("part", False),
         shapes=tuple(
             (shape, whole_words(said[shape], language, bends=True)) for shape in SHAPES if shape in said
         ),

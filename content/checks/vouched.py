@@ -136,6 +136,13 @@ def holds(reading: Reading, sentence: Sentence, name: str) -> bool:
     return any(family in about or family == "shop" for family in found) if about else bool(found)
 
 
+def names_own_certificate(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence names a certificate of the shop's own, held for what it is about: `EN 1078`."""
+    return any(
+        name in sentence.low and holds(reading, sentence, name) for name in vouched(reading.ledger).certified
+    )
+
+
 def about_of(reading: Reading, sentence: Sentence) -> set[str]:
     """The products named in the sentence, else in its paragraph, else the page's own; empty: none in particular."""
     names = knowledge(reading).names

@@ -1,8 +1,15 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from content.checks import examine
+from content.checks.capabilities import Capabilities
+from content.checks.reading import Reading
+from content.files import parse_draft
+from content.ledger.ledger import read_ledger
 from content.records import Finding
+from content.shop import load_shop
 
 Ask = Callable[..., list[tuple[str, str]]]
 
@@ -112,3 +119,61 @@ def test_a_yes_or_no_is_of_whom_it_names_or_the_question_did(
 ) -> None:
     assert asked(WASH, lang, f"## {question}\n\n{body}", "capability.") == []
     assert asked(WASH, lang, f"## {question}\n\n{lie}", "capability.")
+
+
+@pytest.mark.parametrize(
+    ("locale", "body"),
+    [
+        ("en-GB", "Norrvik hangs well. Put the heavy end close to the wheel of the cart."),
+        ("en-GB", "Lumo is bright. A phone in an outer pocket will not forgive you."),
+        ("es-ES", "Lumo alumbra bien. El agua la levanta siempre la rueda de atrás."),
+        ("fr-FR", "Lumo éclaire bien. N'importe quelle lampe de poche passe au lave-vaisselle."),
+        ("de-DE", "Lumo ist hell. Viele Lampen dürfen in die Spülmaschine."),
+        ("ar-AE", "لومو مضيء. معظم المصابيح مضادة للماء."),
+        ("ja-JP", "ルモは明るいです。ただし車輪ごと替える必要があります。"),
+        ("en-GB", "Lido folds small. What counts is that it keeps the wind out."),
+        ("es-ES", "Lido ocupa poco. Lo que cuenta es que corten el viento."),
+    ],
+)
+def test_what_is_of_no_product_or_only_named_promises_nothing(blocked: Ask, locale: str, body: str) -> None:
+    assert [rule for rule, _ in blocked(body, locale) if rule.startswith("capability")] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "body"),
+    [
+        ("en-GB", "Lido comes with wheels."),
+        ("es-ES", "Lido lleva ruedas."),
+        ("fr-FR", "Lido est livré avec des roulettes."),
+        ("de-DE", "Lido hat Rollen."),
+        ("ja-JP", "リドはキャスター付きです。"),
+    ],
+)
+def test_a_part_that_is_handed_over_is_a_promise(blocked: Ask, locale: str, body: str) -> None:
+    assert "capability.unsupported" in [rule for rule, _ in blocked(body, locale)]
+
+
+CATALOGUE = """sku,title,title@en,category,Mikrowellengeeignet,Temperaturstufen
+K-1,Kanne Ilse,Ilse teapot,Kannen,ja,
+W-1,Kocher Orla,Orla kettle,Kocher,nein,5
+"""
+
+
+def test_an_attribute_is_known_by_its_name_in_the_catalogue_s_language(tmp_path: Path) -> None:
+    (tmp_path / "shop.toml").write_text(
+        'name = "S"\nsite = "https://s.example"\nlanguage = "de"\ncurrency = "EUR"\n'
+        '[[markets]]\nlocale = "en-US"\ncurrency = "USD"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "products.csv").write_text(CATALOGUE, encoding="utf-8")
+    ledger = read_ledger(load_shop(tmp_path))
+
+    def rules(body: str) -> list[str]:
+        draft = parse_draft(f"---\nmarket: en-US\n---\n{body}", "page.md")
+        found = examine(Reading(draft, ledger, ledger.shop.markets[0]), (Capabilities,))
+        return [finding.rule for finding in found]
+
+    assert rules("The Orla goes in the microwave.") == ["capability.contradicted"]
+    assert rules("The Ilse goes in the microwave.") == []
+    assert rules("The Orla has five temperature settings.") == []
+    assert rules("The Ilse has five temperature settings.") == ["capability.unsupported"]

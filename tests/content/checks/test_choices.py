@@ -161,3 +161,8 @@ def test_a_cell_is_held_under_its_column(asked: Asked) -> None:
     assert asked(PRODUCTS, "en", table.format("wool felt", "wool felt"), "choice.") == [
         ("choice.contradicted", "wool felt")
     ]
+
+
+def test_a_list_that_ends_in_a_plural_is_no_entry(blocked: Callable[..., list[tuple[str, str]]]) -> None:
+    said = "Norrvik hängt gut. Zwei Ringe und ein paar Farben: Mehr braucht in der Stube niemand."
+    assert blocked(said, "de-DE") == []

@@ -97,3 +97,35 @@ def test_a_noun_two_products_share_stands_for_neither(opened: Opened) -> None:
     names = Names(opened(PRODUCTS), "en")
     assert list(names.stand_ins("the fan is loud.", names.nouns(["ze-100", "ze-050"]), [])) == []
     assert [m.handle for m in names.stand_ins("the fan is loud.", names.nouns(["ze-100"]), [])] == ["ze-100"]
+
+
+LINE = """sku,title,title@de,title@fr,title@es
+FL-1,Lumo front light,Frontlicht Lumo,Phare avant Lumo,Luz delantera Lumo
+RL-1,Lumo rear light,Rücklicht Lumo,Feu arrière Lumo,Luz trasera Lumo
+GL-1,Ember gloves,Handschuhe Ember,Gants Ember,Guantes Ember
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "handle"),
+    [
+        ("en", "the rear light lasts fifteen hours.", "rl-1"),
+        ("de", "das rücklicht hält lange.", "rl-1"),
+        ("fr", "le feu arrière tient longtemps.", "rl-1"),
+        ("es", "la luz trasera dura mucho.", "rl-1"),
+    ],
+)
+def test_the_full_noun_of_a_line_stands_for_the_one_not_yet_named(
+    opened: Opened, language: str, text: str, handle: str
+) -> None:
+    names = Names(opened(LINE), language)
+    assert [m.handle for m in names.stand_ins(text, names.nouns(["fl-1"]), [])] == [handle]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "los guantes no pesan."), ("fr", "les gants sont noirs."), ("de", "die handschuhe sind dünn.")],
+)
+def test_the_noun_at_the_head_of_a_title_is_no_name(opened: Opened, language: str, text: str) -> None:
+    names = Names(opened(LINE), language)
+    assert [m.handle for m in names.stand_ins(text, names.nouns(["gl-1"]), [])] == ["gl-1"]

@@ -171,3 +171,28 @@ def test_a_route_has_its_own_days(asked: Asked, lang: str, body: str) -> None:
     assert [rule for rule, _ in asked(KNIVES, lang, body.format("2-3"), "number.", facts=ROUTES)] == [
         "number.contradicted"
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-GB", "The Ferra pan is fine. A gas hob needs ten seconds to heat."),
+        ("en-GB", "The Norrvik panel hangs well. Stand about seven metres away and look."),
+        ("de-DE", "Norrvik hängt gut. Ein Schneider rechnet mit 35 Minuten."),
+        ("es-ES", "Norrvik cae bien. Cualquier cortina de teatro mide nueve metros."),
+        ("fr-FR", "Norrvik tombe bien. Prenez un mètre ruban."),
+        ("de-DE", "Norrvik hängt gut. Für die Stärke: 12 g auf einen Liter."),
+        ("en-GB", "Norrvik hangs well. Most theatre curtains are nine metres wide."),
+    ],
+)
+def test_a_number_of_anybodys_is_no_promise(blocked: Ask, locale: str, text: str) -> None:
+    assert blocked(text, locale) == []
+
+
+def test_an_order_about_the_product_itself_is_held_to_it(blocked: Ask) -> None:
+    assert blocked("Norrvik hangs well. Hang it seven metres wide.") != []
+
+
+def test_a_measure_takes_the_word_behind_its_preposition(blocked: Ask) -> None:
+    assert blocked("Norrvik misst 140 cm in der Breite und 175 cm in der Länge.", "de-DE") == []
+    assert blocked("Norrvik misst 160 cm in der Breite und 175 cm in der Länge.", "de-DE") != []

@@ -5,7 +5,7 @@ prints the shares. The bars may rise and never sink.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -341,3 +341,19 @@ if __name__ == "__main__":
         )
         for row in [*wrong, *lost, *flagged_new, *slipped]:
             sys.stdout.write(f"   {row}\n")
+
+
+@pytest.mark.parametrize(
+    ("locale", "body"),
+    [
+        ("en-GB", "Boiling water spoils a green tea faster than anything else."),
+        ("ar-AE", "الزجاج لا يحب الانتقال المفاجئ من البارد إلى الساخن."),
+        ("ar-AE", "هذا سهل إن غسلتها في اليوم نفسه."),
+        ("ja-JP", "濃いお茶を一晩おくと落ち着くと言われます。"),
+        ("de-DE", "Beide haben das Zertifikat nicht."),
+    ],
+)
+def test_what_is_generally_said_is_neither_claim_nor_voice(
+    blocked: Callable[..., list[tuple[str, str]]], locale: str, body: str
+) -> None:
+    assert blocked(body, locale) == []
