@@ -238,10 +238,8 @@ def increment(known: int, new: int) -> None:
     encoder = ByLanguage(threads=2)
     began = time.perf_counter()
     drawn = draw(groups, "en", encoder)
-    print(
-        f"drawn: {known} in {len(groups)} topics, {time.perf_counter() - began:.1f} s, {peak_mb():.0f} MB",
-        flush=True,
-    )  # noqa: T201
+    seconds = time.perf_counter() - began
+    print(f"drawn: {known} in {len(groups)} topics, {seconds:.1f} s, {peak_mb():.0f} MB", flush=True)  # noqa: T201
     cpu, began = time.process_time(), time.perf_counter()
     homes = join(fresh, drawn, "en", encoder, known)
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
