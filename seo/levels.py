@@ -197,12 +197,13 @@ def beyond(where: Space, inside: Ints, names: Ints) -> Halves:
     ends = np.cumsum(np.bincount(names))
     for start, end in zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True):
         mine = order[start:end]
-        sums = np.zeros(rows.shape[1], dtype=np.float32)
+        sums: Floats = np.zeros(rows.shape[1], dtype=np.float32)
         parts = np.array_split(mine, -(-len(mine) // _ROOM))
         for part in parts:
-            sums += where.of(inside[part]).sum(axis=0)
+            sums += where.of(inside[part]).sum(axis=0, dtype=np.float32)
+        mean: Floats = (sums / len(mine)).astype(np.float32)
         for part in parts:
-            rows[part] = long(where.of(inside[part]) - sums / np.float32(len(mine)))
+            rows[part] = long(where.of(inside[part]) - mean)
     return rows
 
 

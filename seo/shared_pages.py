@@ -75,7 +75,7 @@ def shared(left: frozenset[str], right: frozenset[str]) -> int | None:
     return len(left & right) if min(len(left), len(right)) >= _KNOWN else None
 
 
-def _contradicted(near: Neighbours, kept: Floats, pages: Sequence[frozenset[str]]) -> np.ndarray:  # type: ignore[type-arg] # of bool
+def _contradicted(near: Neighbours, kept: Floats, pages: Sequence[frozenset[str]]) -> np.ndarray:
     """Weak links between searches whose first pages are known and have nothing in common. Weak is what lies under the
     middle of all links of this list: a fixed cosine would mean something else for each encoder."""
     strength = near.likeness * kept
