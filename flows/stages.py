@@ -4,7 +4,7 @@ Each may be repeated: what the database holds already is not made again.
 """
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from content.checks import check as check_draft
@@ -39,6 +39,7 @@ from seo.encoders.encoder import Encoder
 from seo.pillars import with_pillars
 from seo.records import Page, Signal, Topic
 from seo.seasons import season
+from seo.shared_pages import Pages
 from seo.signals.collect import collect as collect_signals
 from seo.signals.folding import fold_signals
 from seo.translations import linked
@@ -77,7 +78,8 @@ def cluster(desk: Desk) -> int:
     asked = [each for each in desk.decisions.standing() if each.kind == "recluster"]
     is_anew = any(each.week == desk.week for each in asked)
     signals = desk.heard.signals(desk.week)
-    found = topics_in(signals, desk.shop, desk.adapters.encoder, before, is_anew=is_anew)
+    seen = desk.seen.first_pages
+    found = topics_in(signals, desk.shop, desk.adapters.encoder, before, is_anew=is_anew, pages=seen)
     desk.heard.save_topics(desk.week, found)
     return len(found)
 
@@ -89,16 +91,20 @@ def topics_in(
     before: Sequence[Topic] = (),
     *,
     is_anew: bool = False,
+    pages: Callable[[str], Pages] | None = None,
 ) -> list[Topic]:
     """The topics of every language the shop sells in, with their pillars and translations.
 
-    They grow out of an earlier week's; clustered anew, they keep the ids of those they still resemble.
+    They grow out of an earlier week's; clustered anew, they keep the ids of those they still resemble. `pages`: the
+    first pages of results that are known in a language.
     """
     languages = sorted({market.language for market in shop.markets})
     found = []
     for language in languages:
         mine = [s for s in signals if s.language == language]
-        grown = continued(mine, language, encoder, () if is_anew else before)
+        grown = continued(
+            mine, language, encoder, () if is_anew else before, pages(language) if pages else None
+        )
         found += with_pillars(with_ids(grown, before) if is_anew else grown, encoder)
     return linked(found, encoder)
 
