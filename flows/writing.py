@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.briefs.store import Briefs
-from content.errors import ContentError, LimitReached, ModelError
+from content.errors import (
+    ContentError,
+    LimitReached,
+    ModelError,
+    ModelRefused,
+    ModelUnreadable,
+    PromptTooLong,
+)
 from content.judging.fence import shop_secret
 from content.models.paid import Paid
 from content.records import Article, Assignment, Draft
@@ -61,8 +68,8 @@ def revised(desk: Desk, article: Article, others: Sequence[Draft]) -> Draft | No
     task = task_of(desk, article.key, article.assignment, others)
     try:
         return revise(task, article.draft, article.findings, model)
-    except LimitReached:
-        return None  # the limit is reached: it is held as it is, with its findings
+    except (LimitReached, ModelUnreadable, ModelRefused, PromptTooLong):
+        return None  # nothing better is to be had: it is held as it is, with its findings
 
 
 def reviser(desk: Desk, article: Article) -> Revise | None:

@@ -24,12 +24,13 @@ from content.judging.judge import Judge, shares
 from content.judging.prompts import read as prompt
 from content.ledger.ledger import Ledger, read_ledger
 from content.models.model import Answer, ChatModel, Request
-from content.records import Assignment, Draft, Finding, Score
+from content.records import Assignment, Draft, Finding, Proof, Score, Severity
 from content.score import score
 from content.score.weights import JUDGED
 from content.shop import load_shop
 from content.voice.voice import voice_of
-from content.writing.model.revising import needs_revision, revise
+from content.writing.model.parts import part_at
+from content.writing.model.revising import revise
 from content.writing.model.task import Task
 from content.writing.model.writer import compose
 
@@ -142,14 +143,22 @@ class Written:
 
 
 def write(case: Case, model: Recorded | None = None) -> Written:
-    """Compose, check, and send back as often as the pipe does."""
+    """Compose, and send back what was sent back then: the parts that the recorded answers hold.
+
+    Which parts today's checks would send back is not asked, or every better check would make another article of it.
+    """
     task, model = case.task, model or Recorded("desk-writer", case.writer)
     draft = compose(task, model, CONTEXT)
-    findings = seen(case, draft)
-    while needs_revision(draft, findings):
-        draft = revise(task, draft, findings, model)
-        findings = seen(case, draft)
-    return Written(draft, findings, model)
+    for text in model.left.get("revise", [])[:]:
+        numbers = [each["number"] for each in json.loads(text)["parts"]]
+        draft = revise(task, draft, [_sent_back(draft, number) for number in numbers], model)
+    return Written(draft, seen(case, draft), model)
+
+
+def _sent_back(draft: Draft, number: int) -> Finding:
+    """A finding that stands in a part, whatever it was."""
+    at = next(place for place in range(len(draft.title) + len(draft.body)) if part_at(draft, place) == number)
+    return Finding("recorded", Severity.WARN, (max(at, 1), at + 1), "", Proof(), "As it was cured then.")
 
 
 def seen(case: Case, draft: Draft) -> Sequence[Finding]:
