@@ -91,7 +91,7 @@ async def write_each(desk: Desk) -> None:
 async def carry_through(desk: Desk, key: str) -> None:
     """One article to its decision. What goes wrong with it stays with it: held, with the reason."""
     for step in _steps(desk):
-        state: RunState[Any] = await step(desk, key, return_state=True)  # type: ignore[misc]  # typed as if sync
+        state: RunState[Any] = await step(desk, key, return_state=True)
         if not state.is_completed():
             error = await state.aresult(raise_on_failure=False)
             if isinstance(error, LeaseTaken):

@@ -420,7 +420,9 @@ def _grammar(language: str, comma: bool) -> _Grammar:
     return _Grammar(
         number=re.compile(_number(language, comma)),
         prefix=_prefix(),
-        suffix=_suffix(language, own.get("inch_not", "").replace("\n", ""), fold_pattern(own.get("tool", ""))),
+        suffix=_suffix(
+            language, own.get("inch_not", "").replace("\n", ""), fold_pattern(own.get("tool", ""))
+        ),
         to=gap(common["to"], own["to"]),
         both=gap(own["and"]),
         either=gap(own["or"]),

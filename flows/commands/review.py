@@ -171,11 +171,11 @@ def _show(desk: "Desk", key: str, *, is_brief: bool) -> None:
     say(rendered(article.draft.body, desk.ledger, market, "markdown"))
     say()
     say(f"{article.key} · {market.locale} · {article.state} {article.approved_by}".rstrip())
-    said = (
+    facts = (
         ("why", article.assignment.why), ("note", article.draft.note), ("reason", article.reason),
         ("page", article.url),
     )  # fmt: skip
-    for label, text in said:
+    for label, text in facts:
         if text:
             say(f"{label}: {text}")
     for each in desk.refreshes.of(article.key):

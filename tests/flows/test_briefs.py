@@ -46,7 +46,7 @@ def test_what_is_wrong_in_a_file_is_one_line_with_file_and_line(
         (good.replace("- {{", "- {{x", 1), "there is no"),
         (good, "nothing was changed"),
         (good.replace(f"key: {key}", "key: 0000"), "no article has the key"),
-        ("# A draft\n", "does not say what it is"),
+        ("# A draft\n", "has no line `acreage: draft`"),
     ):
         out.write_text(text, encoding="utf-8")
         capsys.readouterr()

@@ -13,7 +13,7 @@ from content.ledger.ledger import Ledger
 from content.rebinding.resting import resting
 from content.records import Action, Article, Assignment, Draft, Opportunity, State
 from content.store import article_key
-from content.writing.comments import Section
+from content.writing.comments import Section, Wish
 from flows import stages
 from flows.__main__ import main
 from flows.approval import approve
@@ -215,15 +215,15 @@ def test_a_version_brought_back_while_the_week_writes_stays(desk: Desk, article:
 
 
 def test_a_comment_has_its_section_written_anew_and_no_other(desk: Desk, article: Article) -> None:
-    asked: list[tuple[str, str]] = []
+    asked: list[tuple[str, Wish]] = []
 
-    def revise(draft: Draft, section: Section, note: str) -> str:
-        asked.append((section.text(draft), note))
+    def revise(draft: Draft, section: Section, wish: Wish) -> str:
+        asked.append((section.text(draft), wish))
         return "## Washing\n\nWash the Lido at 60 °C and dry it as you like."
 
     kept, brought = comment(desk, article.key, "at 60 °C", "say how to  dry it", "Jo Lee", revise)
     assert brought is not None
-    assert asked == [(BODY.split("\n\n", 1)[1], "say how to dry it")]
+    assert asked == [(BODY.split("\n\n", 1)[1], Wish("at 60 °C", "say how to dry it"))]
     after = there(desk, article.key)
     assert after == brought.article
     assert after.draft.body.split("\n\n")[0] == BODY.split("\n\n", maxsplit=1)[0]

@@ -3,7 +3,7 @@
 https://platform.openai.com/docs/guides/structured-outputs: the answer's form goes with each request.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -40,13 +40,7 @@ def compose(task: Task, model: ChatModel, context: int) -> Draft:
 
 
 def _in_one(task: Task, model: ChatModel, whole: Request) -> Draft:
-    said = answered(
-        model,
-        lambda attempt: _attempt(whole, attempt),
-        answers.Whole,
-        task.market.language,
-        accept=_is_enough,
-    )
+    said = answered(model, _asker(whole), answers.Whole, task.market.language, accept=_is_enough)
     sections = [part(each.heading, each.blocks, task) for each in said.sections]
     opening = part("", said.opening, task)
     return draft(task, said.title, said.description, [opening, *sections], f"model:{model.name}")
@@ -54,20 +48,11 @@ def _in_one(task: Task, model: ChatModel, whole: Request) -> Draft:
 
 def _in_parts(task: Task, model: ChatModel) -> Draft:
     language = task.market.language
-    head = answered(
-        model,
-        lambda attempt: _attempt(
-            _request("head", task, shown(task, _narrow(task.brief.sections)), answers.HEAD, HEAD), attempt
-        ),
-        answers.Head,
-        language,
-    )
+    asked = _request("head", task, shown(task, _narrow(task.brief.sections)), answers.HEAD, HEAD)
+    head = answered(model, _asker(asked), answers.Head, language)
     parts = [part("", head.opening, task)]
     for section in (each for each in task.brief.sections if each.heading):
-        request = _section(task, section, parts)
-        said = answered(
-            model, lambda attempt, asked=request: _attempt(asked, attempt), answers.Part, language
-        )
+        said = answered(model, _asker(_section(task, section, parts)), answers.Part, language)
         parts.append(part(said.heading, said.blocks, task))
     return draft(task, head.title, head.description, parts, f"model:{model.name}")
 
@@ -92,8 +77,9 @@ def _request(name: str, task: Task, material: str, schema: Mapping[str, Json], m
     return Request(messages, schema, name, TEMPERATURE, most, prompt=prompts.version(name))
 
 
-def _attempt(request: Request, attempt: int) -> Request:
-    return replace(request, attempt=attempt)
+def _asker(request: Request) -> Callable[[int], Request]:
+    """The same request, attempt by attempt."""
+    return lambda attempt: replace(request, attempt=attempt)
 
 
 def _size(request: Request) -> int:

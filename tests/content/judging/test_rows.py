@@ -35,12 +35,18 @@ def test_every_product_has_its_rows_however_many_variants_the_first_one_has(
 ) -> None:
     rows = told(ledger, "en-GB").rows(curtains)
     assert len(rows) == MOST_ROWS
-    for name in ("Aldermoor blackout curtain", "Nachtal coated blackout curtain", "Duskfield lined blackout curtains"):
+    for name in (
+        "Aldermoor blackout curtain",
+        "Nachtal coated blackout curtain",
+        "Duskfield lined blackout curtains",
+    ):
         assert any(row.startswith(f"{name} | machine washable |") for row in bare(rows)), name
 
 
 def test_what_the_article_rests_on_comes_first(ledger: Ledger, curtains: list[str]) -> None:
-    rows = told(ledger, "de-DE").rows(curtains, ["nachtal.can_be_cut", "shop.hang_days", "unknown(duskfield.can_be_cut)"])
+    rows = told(ledger, "de-DE").rows(
+        curtains, ["nachtal.can_be_cut", "shop.hang_days", "unknown(duskfield.can_be_cut)"]
+    )
     assert list(bare(rows))[:2] == [
         "Beschichteter Verdunkelungsvorhang Nachtal | can be cut | no",
         "shop | hang days | 3 days",
@@ -64,7 +70,9 @@ def test_evidence_is_shown_with_its_person_in_the_articles_language(
 
 def test_advice_is_shown_where_the_article_rests_on_it(ledger: Ledger, curtains: list[str]) -> None:
     rows = told(ledger, "en-GB").rows(curtains, ["advice(shorten-curtain)"])
-    assert any(row.startswith("advice of the shop's people | How do I shorten a curtain") for row in bare(rows))
+    assert any(
+        row.startswith("advice of the shop's people | How do I shorten a curtain") for row in bare(rows)
+    )
 
 
 def test_nothing_stands_twice(ledger: Ledger, curtains: list[str]) -> None:

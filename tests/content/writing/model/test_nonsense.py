@@ -62,4 +62,6 @@ def test_nothing_a_nonsense_model_writes_could_be_published(task: Task, chat: Ch
         return
     findings = check(draft, task.ledger, task.market, on=task.on, dossier=task.dossier)
     points = score(draft, findings, task.ledger, task.market).points
-    assert any(each.severity is Severity.BLOCK for each in findings) or points < NOTHING_TO_PUBLISH, draft.body
+    assert any(each.severity is Severity.BLOCK for each in findings) or points < NOTHING_TO_PUBLISH, (
+        draft.body
+    )
