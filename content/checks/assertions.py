@@ -253,7 +253,7 @@ class _Reader:
         )
 
     def _is_part(self, hit: Found) -> bool:
-        is_thing = hit.shape in _THINGS or (hit.shape == "word" and hit.capability in parts(self.language))
+        is_thing = hit.shape in {"word", *_THINGS} and hit.capability in parts(self.language)
         return is_thing and self._is_short(hit)
 
     def _is_short(self, hit: Found) -> bool:

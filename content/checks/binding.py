@@ -298,6 +298,9 @@ class Binder:
             return True
         if cue("instance", self.language).search(text, start, amount.start):
             return True
+        is_outside = amount.dimension == "temperature" and not is_named
+        if is_outside and cue("weather", self.language).search(text, start, end):
+            return True  # "25 degrees outside"
         if not is_named and (
             _is_ratio(amount, all_amounts, text, self.language) or self._is_weather(text, start)
         ):

@@ -11,7 +11,7 @@ from content.checks.binding import Hit
 from content.checks.check import Check
 from content.checks.echoes import echoes
 from content.checks.extract import extract
-from content.checks.general import is_had, is_of_any, is_of_others, is_wished
+from content.checks.general import is_about_it, is_had, is_of_any, is_of_others, is_order, is_wished
 from content.checks.knowledge import Knowledge, knowledge
 from content.checks.named import Found, find, labels, said_of
 from content.checks.names import Mention
@@ -100,14 +100,13 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
                 assertion.is_bare or verdict == "mixed" or (certainty == "any" and verdict != "contradicted")
             ):
                 continue
-            verdict = _weighed(verdict, assertion, certainty, sentence, subject, known)
+            verdict = _weighed(verdict, assertion, sentence, subject, known)
             yield Ruled(sentence, assertion, owners, certainty, verdict, fact)
 
 
 def _weighed(
     verdict: Verdict,
     assertion: Assertion,
-    certainty: str,
     sentence: Sentence,
     subject: Subject,
     known: Knowledge,
@@ -117,20 +116,19 @@ def _weighed(
     if verdict == "contradicted":
         start, end = assertion.clause
         is_named = any(start <= mention.start < end for mention in subject.mentions)
-        if end and not is_named and is_of_others(sentence.low, start, end, language):
+        is_others = is_of_others(sentence.low, start, end, language) or _is_for_use(
+            assertion, sentence, known
+        )
+        if end and not is_named and is_others:
             return "open"
         return "mixed" if _is_of_a_part(assertion, sentence, language) else verdict
-    if verdict in {"unsupported", "unproven"} and not _is_claimed(
-        assertion, certainty, sentence, subject, known
-    ):
+    if verdict in {"unsupported", "unproven"} and not _is_claimed(assertion, sentence, subject, known):
         return "open"
     is_loose = sentence.block.kind == "heading" or _is_general(assertion, sentence, subject, known)
     return "unproven" if verdict == "unsupported" and is_loose else verdict  # a person decides what is meant
 
 
-def _is_claimed(
-    assertion: Assertion, certainty: str, sentence: Sentence, subject: Subject, known: Knowledge
-) -> bool:
+def _is_claimed(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:
     """Whether what nobody has stated is promised of a product; a clause of its own may speak of anybody's, and a part
     it only names it does not hand over."""
     start, end = assertion.clause
@@ -140,14 +138,21 @@ def _is_claimed(
         return False
     text, language = sentence.low, known.truth.language
     is_named = any(start <= mention.start < end for mention in subject.mentions)
-    is_wish = not is_named and is_wished(text, start, end, language)
-    if is_wish or (assertion.is_bare and certainty in {"any", "category"}):
+    if not is_named and is_wished(text, start, end, language):
+        return False
+    if not is_named and _is_for_use(assertion, sentence, known):
         return False
     place = (assertion.start, assertion.end)
+    said = text[assertion.start : assertion.end]
+
+    def is_said(words: str) -> bool:
+        """`A timer tells you …`: the subject is the very thing."""
+        return said in words or words.split(maxsplit=1)[0] in said
+
     is_bare_part = assertion.is_part and not (language == "ja" and is_named)
     if is_bare_part and not is_had(text, place, (start, end), language):
         return False
-    return is_named or language == "ja" or not is_of_any(text, start, end, language, lambda _: False)
+    return is_named or language == "ja" or not is_of_any(text, start, end, language, is_said)
 
 
 def _is_of_a_part(assertion: Assertion, sentence: Sentence, language: str) -> bool:
@@ -182,6 +187,18 @@ def _is_general(assertion: Assertion, sentence: Sentence, subject: Subject, know
         return True  # "Frozen water expands"
     found = known.choices.phrases["material"].find(ahead)
     return bool(found) and not cue("owned", known.truth.language).search(ahead, 0, found[0][0])
+
+
+def _is_for_use(assertion: Assertion, sentence: Sentence, known: Knowledge) -> bool:
+    """`Use a soap without perfume`: what the reader is told to take is like that, not the product."""
+    truth, clause = known.truth, assertion.clause
+    return (
+        not (assertion.is_order or assertion.is_bid)
+        and assertion.capability in truth.had
+        and truth.language != "es"  # `lleva`: take, and it has
+        and is_order(sentence.low, *clause, truth.language)
+        and not is_about_it(sentence.low, *clause, truth.language)
+    )
 
 
 def _is_of_matter(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:

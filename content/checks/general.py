@@ -12,6 +12,7 @@ from typing import Final
 from content.checks.extract import fold_pattern
 from content.checks.whose import cue
 
+_ARTICLE: Final = 1  # word in front of a part that is what the clause speaks of: "a timer tells you"
 _LABEL: Final = 3  # words of an entry in a list: "USB port, two speeds"
 
 
@@ -62,7 +63,8 @@ def is_had(text: str, part: tuple[int, int], clause: tuple[int, int], language: 
     ahead = _row("having", language).search(text, clause[0], part[1])
     behind = _row("behind", language).match(text, part[1])
     is_label = len(text[clause[0] : clause[1]].split()) <= _LABEL
-    return ahead is not None or behind is not None or is_label
+    is_subject = len(re.findall(r"\w+", text[clause[0] : part[0]])) <= _ARTICLE
+    return ahead is not None or behind is not None or is_label or is_subject
 
 
 _FAR_JA: Final = 5  # letters in which a Japanese clause says that it is there

@@ -18,6 +18,7 @@ _TOKEN: Final = re.compile(
 _SHORTEST: Final = 3
 _SHORTEST_JA: Final = 2
 _DEFINITE: Final = ("ال", "لل", "بال")  # an Arabic word with its article is a noun, no name
+_SEVERAL: Final = 2
 _LINE: Final = 6  # products one name is given to
 _HEAD_FIRST: Final = {"es", "fr", "ar"}
 _TOUCH: Final = 4  # letters between a name and the noun beside it: "Emberly frying pan" names once
@@ -142,7 +143,7 @@ class Names:
         return (
             self.language in {"en", "es", "fr"}
             and said.endswith("s")
-            and len(self._nouns_of(handle)) > 0
+            and len(self.ledger.products[handle].variants) < _SEVERAL  # "both pans": its two sizes
             and said not in self._made(handle)
         )
 

@@ -137,6 +137,9 @@ def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mentio
     start, end = assertion.clause if assertion.clause != (0, 0) else (0, len(sentence.text))
     mentions = [m for m in mentions if not _is_aside(m, assertion, sentence.low)] or mentions
     inside = [m for m in mentions if start <= m.start < end]
+    within = [m for m in inside if assertion.start <= m.start and m.end <= assertion.end]
+    if within:  # غطاء برالين غير قابل للنزع: its own words hold the name
+        return _together(within)
     ahead = [m for m in inside if m.end <= assertion.start]
     behind = [m for m in inside if m.start >= assertion.end]
     if ahead:

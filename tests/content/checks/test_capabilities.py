@@ -177,3 +177,16 @@ def test_an_attribute_is_known_by_its_name_in_the_catalogue_s_language(tmp_path:
     assert rules("The Ilse goes in the microwave.") == []
     assert rules("The Orla has five temperature settings.") == []
     assert rules("The Ilse has five temperature settings.") == ["capability.unsupported"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "body"),
+    [
+        ("en-GB", "Lumo is bright. Choose a waterproof bag for the way home."),
+        ("fr-FR", "Lumo éclaire bien. Prenez un sac imperméable pour la route."),
+        ("de-DE", "Lumo ist hell. Nehmen Sie für den Weg eine wasserdichte Tüte."),
+        ("ar-AE", "لومو مضيء. اختر حقيبة مضادة للماء للطريق."),
+    ],
+)
+def test_what_the_reader_is_told_to_take_is_not_the_product(blocked: Ask, locale: str, body: str) -> None:
+    assert [rule for rule, _ in blocked(body, locale) if rule.startswith("capability")] == []
