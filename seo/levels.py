@@ -186,7 +186,7 @@ def _means(rows: Floats, sizes: Ints) -> Floats:
     """Means of rows that stand group by group."""
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     sums = np.add.reduceat(rows, starts, axis=0, dtype=np.float32)
-    means: Floats = sums / sizes[:, None].astype(np.float32)
+    means: Floats = (sums / sizes[:, None]).astype(np.float32)
     return means
 
 
