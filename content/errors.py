@@ -4,6 +4,7 @@
   x ShopError          the shop folder is not right: one line, what, where, how to cure (exit 2)
   x LedgerGap          a fact is missing: hold, name the product and the column
   x DraftError         a text cannot be read as a draft
+  x BriefError         a brief a person changed cannot be read: which line, what, how to cure (exit 2)
   x Sameness           the page would repeat another: hold, name the other
   x PublishRefused     hold, keep the page that is there
   x PublishDown        the target cannot be reached now and nothing was written: again in a minute
@@ -36,6 +37,10 @@ class LedgerGap(ContentError):
 
 class DraftError(ContentError):
     """A text cannot be read as a draft."""
+
+
+class BriefError(ContentError):
+    """A brief names what is not there, or its page has lost its form; the message begins with the line's number."""
 
 
 class Sameness(ContentError):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from content.errors import DraftError, LedgerGap
+from content.figures.written import charted_facts
 from content.ledger.ledger import Ledger, digest
 from content.records import UNKNOWN, Article, Draft, Reliance
 from content.references import find_references
@@ -137,16 +138,19 @@ def _passage(blocks: Sequence[str], number: int, reliance: str) -> tuple[int, in
 
 def _sources(draft: Draft) -> list[str]:
     try:
-        return [r.source for t in (draft.title, draft.description, draft.body) for r in find_references(t)]
+        said = [r.source for t in (draft.title, draft.description, draft.body) for r in find_references(t)]
     except DraftError:
         return []  # the checks say so
+    return [*said, *charted_facts(draft.body)]
 
 
 def _targets(text: str) -> list[tuple[str, str]]:
     try:
-        return [target for reference in find_references(text) for target in reference.targets]
+        said = [target for reference in find_references(text) for target in reference.targets]
     except DraftError:
         return []
+    drawn = (fact.partition(".") for fact in charted_facts(text))
+    return [*said, *((subject, key) for subject, _, key in drawn)]
 
 
 def _shown(source: str, ledger: Ledger, market: Market, on: date, forms: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ Order: references → inert marks; Markdown → HTML; HTML → only what an arti
 import html
 import re
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import count
 from typing import Protocol
@@ -111,11 +111,14 @@ def heading(text: str, show: Show) -> Markup:
     return Markup(found.filled(html.escape(found.text), show.markup))
 
 
-def body_html(text: str, language: str, site: str, show: Show) -> tuple[Markup, tuple[Entry, ...]]:
+def body_html(
+    text: str, language: str, site: str, show: Show, pictures: Collection[str] | None = None
+) -> tuple[Markup, tuple[Entry, ...]]:
     """The body as safe HTML and its second-level headings.
 
     Scripts, styles, event handlers and pictures from other hosts are dropped, a first-level heading becomes a
-    second-level one (the title is the only h1), tables can scroll on a narrow screen.
+    second-level one (the title is the only h1), tables can scroll on a narrow screen. With `pictures` only those
+    sources are shown, wherever they lie.
     """
     found = marked(UNPRINTABLE.sub("", text))
     reader = markdown.Markdown(
@@ -123,7 +126,7 @@ def body_html(text: str, language: str, site: str, show: Show) -> tuple[Markup, 
         extension_configs={"toc": {"slugify": _heading_ids(found, language), "toc_depth": "1-6"}},
         output_format="html",
     )
-    safe = _sanitised(reader.convert(found.text), site)
+    safe = _sanitised(reader.convert(found.text), site, pictures)
     entries = tuple(
         Entry(str(token["id"]), _unmarked(str(token["name"]), found, show)) for token in _second_level(reader)
     )
@@ -162,9 +165,11 @@ def _unmarked(name: str, found: Marked, show: Show) -> str:
     return found.filled(html.unescape(nh3.clean(name, tags=set())), show.plain)
 
 
-def _sanitised(text: str, site: str) -> str:
+def _sanitised(text: str, site: str, pictures: Collection[str] | None) -> str:
     def own_pictures(tag: str, name: str, value: str) -> str | None:
         """Keep a picture only from the shop itself: a page asks nothing of other hosts."""
+        if pictures is not None:
+            return value if tag != "img" or name != "src" or value in pictures else None
         is_foreign = tag == "img" and name == "src" and ("//" in value or value.startswith("data:"))
         return None if is_foreign and not (site and value.startswith(f"{site.rstrip('/')}/")) else value
 

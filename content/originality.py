@@ -15,7 +15,8 @@ WORDS: Final = 5
 LETTERS_JA: Final = 8
 _MARKS: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[#>*_`|~]+")
 _REFERENCE: Final = re.compile(r"\{\{[^{}\n]*\}\}")
-_TABLE: Final = re.compile(r"^\s*\|.*$", re.MULTILINE)
+_TABLE: Final = re.compile(r"^\s*(?:\|.*|[-*+] +\[[^\]\n]*\]\(article:[^)\s]*\)\s*)$", re.MULTILINE)
+"""Rows of facts, and lines that are nothing but the way to another article: neither is a page's own text."""
 _WORD: Final = re.compile(rf"{SLOT}|[^\W\d_]+|\d+(?:[.,٫٬]\d+)*")
 _ARABIC: Final = str.maketrans("أإآٱىةؤئ", "اااايهوي", "\u0640" + "".join(map(chr, range(0x64B, 0x660))))
 

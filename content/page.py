@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from content import json_ld
 from content.addresses import address, article_path, direction, home_path
+from content.figures.resolving import resolved
+from content.figures.showing import Showing
 from content.ledger.ledger import Ledger
 from content.markup import Entry, Show, body_html, heading, plain_text
 from content.records import Article, Draft, Link
@@ -17,6 +19,9 @@ from content.rendering import render
 from content.shop import Shop
 from content.written_form import written_forms
 from seo.records import Market
+
+NOTHING = Showing()
+"""A place that takes no file and where no other article can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,9 @@ class FilledPage:
     links: tuple[Link, ...]
     image: str  # absolute URL, or empty
     json_ld: str
+    markdown: str = ""  # the body with references, its links, pictures and charts resolved
+    files: tuple[tuple[str, bytes], ...] = ()  # name in the place's folder of files, bytes
+    concepts: tuple[str, ...] = ()  # of the articles its text leads to
 
     @property
     def language(self) -> str:
@@ -91,8 +99,11 @@ def build_page(
     links: Sequence[Link] = (),
     *,
     on: date,
+    showing: Showing = NOTHING,
 ) -> FilledPage:
     """Fill an article: Markdown to safe HTML, every reference to its value, dates, links and JSON-LD.
+
+    What the draft points to (articles, pictures, charts) becomes what the place can show, or leaves no trace.
 
     A reference without a value raises LedgerGap, a malformed one DraftError: no brace ever reaches a page.
     `alternates` are the same concept in other markets (itself may be among them), `links` what to read next.
@@ -101,7 +112,8 @@ def build_page(
     show = LedgerShow(ledger, market, on, draft)
     title = plain_text(draft.title, show)
     description = plain_text(draft.description, show)
-    body, contents = body_html(draft.body, market.language, shop.site, show)
+    found = resolved(draft, ledger, market, on, showing)
+    body, contents = body_html(found.text, market.language, shop.site, show, found.sources)
     url = address(shop.site, article_path(article))
     published_at = local(article.published_at, shop, on)
     updated_at = local(article.updated_at, shop, on) if article.updated_at else None
@@ -129,6 +141,9 @@ def build_page(
         links=tuple(links),
         image=image,
         json_ld=json_ld.script(node),
+        markdown=found.text,
+        files=tuple(found.files.items()),
+        concepts=found.concepts,
     )
 
 

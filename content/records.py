@@ -135,6 +135,8 @@ class Evidence:
     on: date
     text: Text  # may hold references to its own facts: {{evidence-<id>.<key>}}
     source: str = ""
+    picture: str = ""  # a file of the folder `evidence`
+    alt: Text = Text(())  # what is seen on it, in the words of the shop's people
 
 
 # --- plan -------------------------------------------------------------------------------------------------
@@ -304,6 +306,9 @@ class Draft:
     )
     head: Head = Head()
     author_at: int | None = None  # where the file names its author; None: nowhere
+    links: tuple[str, ...] = ()  # addresses its brief offered
+    rounds: int = 0  # how often a model has had it back for its findings
+    note: str = ""  # what a reviewer should know of its making: that a model was to write it and did not
 
 
 class Severity(StrEnum):

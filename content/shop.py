@@ -8,6 +8,7 @@
     editor = "Anna Weber"                # the person responsible for what is published
     articles = 20                        # at most this many a week
     review_minutes = 90                  # optional: what people have for reading them; about six minutes each
+    picture_hosts = ["cdn.shop.example"] # optional: where the shop's pictures lie, beside its site
 
     [[markets]]
     locale = "de-DE"
@@ -117,6 +118,7 @@ class Shop:
     listening: Listening = field(default_factory=Listening)  # nothing is asked of the web
     targets: tuple[Target, ...] = ()  # beside the static site
     review_minutes: int | None = None  # a week; None: nobody has said
+    picture_hosts: tuple[str, ...] = ()  # beside the site: where its pictures lie
 
 
 def load_shop(folder: Path) -> Shop:
@@ -145,6 +147,7 @@ def load_shop(folder: Path) -> Shop:
         listening=file.listen.read(),
         targets=tuple(_target(table, markets) for table in file.publish),
         review_minutes=file.review_minutes,
+        picture_hosts=file.picture_hosts,
     )
 
 
@@ -229,6 +232,12 @@ def _known_site(text: str) -> str:
     return text
 
 
+def _known_host(text: str) -> str:
+    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}", text.lower()):
+        raise ValueError(f"{text!r} is not a host: write its name alone, for example cdn.shop.example")
+    return text.lower()
+
+
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_strip_whitespace=True)
 
@@ -277,6 +286,9 @@ class _ShopFile(_Table):
     editor: str = ""
     articles: Annotated[int, Field(ge=0, le=1000)] = 20
     review_minutes: Annotated[int, Field(ge=0, le=10_000)] | None = None
+    picture_hosts: Annotated[
+        tuple[Annotated[str, AfterValidator(_known_host)], ...], Field(strict=False)
+    ] = ()
     currency: Annotated[str, AfterValidator(_known_currency)] | None = None
     markets: Annotated[tuple[_MarketTable, ...], Field(min_length=1, strict=False)]
     approval: _ApprovalTable | None = None

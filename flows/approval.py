@@ -29,7 +29,7 @@ def find_article(desk: Desk, key: str) -> Article:
 def approve(desk: Desk, key: str, name: str) -> Article:
     """Approve an article in a person's name. What a check blocks is corrected first, not waved through."""
     article = find_article(desk, key)
-    who = _named(name)
+    who = named(name)
     blocking = [finding for finding in article.findings if finding.severity is Severity.BLOCK]
     if blocking:
         first = blocking[0]
@@ -43,7 +43,7 @@ def approve(desk: Desk, key: str, name: str) -> Article:
 def reject(desk: Desk, key: str, name: str, why: str) -> Article:
     """Reject an article in a person's name: it is not published and its topic is not written again."""
     article = find_article(desk, key)
-    who = _named(name)
+    who = named(name)
     _move(desk, article, State.REJECTED, f"rejected by {who}" + (f": {why}" if why else ""), "", REJECTABLE)
     return article
 
@@ -52,7 +52,7 @@ def waive(desk: Desk, key: str, rule: str, quote: str, name: str, why: str) -> A
     """Let a finding stand in a person's name: it is kept, and neither blocks nor caps. The article is scored
     again and waits for a person; one that is published stays where it is. The desk must stand on its week."""
     article = find_article(desk, key)
-    who, reason = _named(name), flat(why)
+    who, reason = named(name), flat(why)
     if not reason:
         raise WrongUse('say why it may stand: --why "…".')
     if refused := refusal(rule):
@@ -82,7 +82,8 @@ def _settle(desk: Desk, article: Article) -> Article:
     return find_article(desk, article.key)
 
 
-def _named(name: str) -> str:
+def named(name: str) -> str:
+    """The name of the person who decides, blanks folded; WrongUse when there is none."""
     flat = " ".join(name.split())
     if not flat:
         raise WrongUse('say who decides: --as "Your name".')

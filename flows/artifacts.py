@@ -65,6 +65,8 @@ def card(article: Article) -> str:
         + (f" by {_plain(article.approved_by)}" if article.approved_by else ""),
         f"Why: {_plain(article.assignment.why)}",
     ]
+    if article.draft.note:
+        head.append(f"Note: {_plain(article.draft.note)}")
     if article.reason:
         head.append(f"Reason: {_plain(article.reason)}")
     if article.url:

@@ -14,6 +14,7 @@ from content.publications import Publications
 from content.refreshes import Refreshes
 from content.shop import load_shop
 from content.store import Store as ContentStore
+from content.voice.voice import voices
 from flows.bootstrap import STATE, Adapters, choose_adapters, database_place
 from flows.iso_week import parse_week, today
 from flows.migrate import migrate
@@ -33,6 +34,9 @@ class Desk:
         self.today = day or today(self.shop.time_zone)
         self.adapters = adapters
         self.ledger = read_ledger(self.shop).as_of(self.today)
+        self.voices = voices(
+            self.shop
+        )  # a slip in voice/ or words.csv stops here, before anything is written
         self.pages = read_pages(folder, self.shop.language)
         self.inputs = digest_of(folder)
         engine = open_engine(database_place(folder))

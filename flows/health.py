@@ -11,6 +11,7 @@ from content.judging.drift import stopped
 from content.ledger.ledger import Ledger, read_ledger
 from content.records import Severity
 from content.shop import Shop, load_shop
+from content.voice.voice import voices
 from flows.bootstrap import STATE, choose_place, database_place, role_of, standing_server
 from flows.health_of_services import service_signs
 from flows.sign import Sign
@@ -36,6 +37,7 @@ def signs(folder: Path) -> list[Sign]:
         _file(folder, "facts.toml", "delivery, returns and advice per market",
               "without it pages say nothing of delivery or returns. See facts.toml of acreage init --demo"),
         _words(folder, shop, ledger),
+        _voice(shop),
         _evidence(ledger),
         _site(shop),
         _person(shop),
@@ -113,6 +115,17 @@ def _words(folder: Path, shop: Shop, ledger: Ledger) -> Sign:
         f"no word in {'; '.join(short)}; what has none is not written. Add rows source,lang,text to words.csv"
     )
     return Sign("words.csv", (folder / "words.csv").is_file() and len(short) < len(others), says)
+
+
+def _voice(shop: Shop) -> Sign:
+    """What the shop says of its voice; a file that cannot be read stops with its own line."""
+    stated = {locale: voice for locale, voice in voices(shop).items() if voice.source}
+    lacking = [market.locale for market in shop.markets if market.locale not in stated]
+    if not lacking:
+        forms = ", ".join(f"{locale} {voice.address}" for locale, voice in stated.items())
+        return Sign("voice/", True, f"form of address: {forms}")
+    says = f"no file for {', '.join(lacking)}: ours there. See voice/ of acreage init --demo"
+    return Sign("voice/", bool(stated), says)
 
 
 def _evidence(ledger: Ledger) -> Sign:

@@ -1,4 +1,4 @@
-"""A week's plan from the files as they are, with nothing stored: no database is made, no vector is kept."""
+"""A week's plan from the files as they are, with no plan stored and no vector kept (its briefs: `briefing.py`)."""
 
 from pathlib import Path
 

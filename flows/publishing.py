@@ -13,6 +13,7 @@ from content.publishers.payload import alternates_of, own_slugs, payload_of
 from content.publishers.pictures import Pictures
 from content.publishers.place import Payload, Status
 from content.publishers.placing import Placing, Wish
+from content.publishers.shelf import addresses
 from content.publishers.sight import visitor
 from content.records import Article, State
 from content.shop import Target
@@ -118,8 +119,18 @@ class Dispatch:
         return payload_of(
             article, self.desk.ledger, self.target, self.key_of(article), on=self.desk.today,
             slug=self._slugs.get(article.key, article.slug), alternates=self._alternates(article),
-            find=self.pictures.find,
+            find=self.pictures.find, links=self._links(article),
+            takes_files=self.place.takes_files,
         )  # fmt: skip
+
+    def _links(self, article: Article) -> Mapping[str, str]:
+        """Addresses on this target of the articles it leads to, as far as they are out."""
+        shown = [each for each in self.articles.values() if each.state in self.shown and each is not article]
+        return addresses(article, shown, self._address)
+
+    def _address(self, article: Article) -> str:
+        known = self.desk.placed.placement(self.key_of(article))
+        return known.url if known is not None and known.status == Status.PUBLISHED else ""
 
     def _alternates(self, article: Article) -> tuple[tuple[str, str], ...]:
         """Addresses of the same concept on this target, as far as they are out."""

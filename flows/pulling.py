@@ -20,6 +20,7 @@ from flows.closing import rendered
 from flows.desk import Desk
 from flows.errors import WrongUse
 from flows.iso_week import now
+from flows.linking import concepts
 from flows.publishing import Dispatch, dispatched, targets
 from flows.refreshing import earlier, remember
 
@@ -87,7 +88,8 @@ def _draft(desk: Desk, article: Article, placement: Placement, copy: Copy, name:
 def _checked(desk: Desk, article: Article, draft: Draft) -> tuple[Finding, ...]:
     market = article.assignment.market
     others = [other.draft for other in earlier(article, desk.told.articles())]
-    seen = check_draft(draft, desk.ledger, market, others, desk.today)
+    known = concepts(desk, market.language)
+    seen = check_draft(draft, desk.ledger, market, others, desk.today, concepts=known)
     return tuple(waived(seen, draft, desk.told.waivers(article.key)))
 
 

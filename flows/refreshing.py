@@ -16,6 +16,7 @@ from content.waivers import waived
 from flows.closing import rendered
 from flows.desk import Desk
 from flows.iso_week import now
+from flows.linking import concepts
 
 SHOWN = (State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED)
 WATCHED = (*SHOWN, State.STALE, State.AWAITING)
@@ -96,7 +97,8 @@ def _judged(
     """What becomes of a page; None when it stays as it is."""
     market = article.assignment.market
     others = [other.draft for other in earlier(article, everything)]
-    seen = check_draft(article.draft, desk.ledger, market, others, desk.today)
+    known = concepts(desk, market.language)
+    seen = check_draft(article.draft, desk.ledger, market, others, desk.today, concepts=known)
     findings = waived(seen, article.draft, desk.told.waivers(article.key))
     points = score_draft(article.draft, findings, desk.ledger, market, others)
     checked = replace(article, findings=findings, score=points)

@@ -4,7 +4,7 @@ Each may be repeated: what the database holds already is not made again.
 """
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from content.checks import check as check_draft
@@ -23,19 +23,23 @@ from content.slugs import slug
 from content.store import article_key
 from content.waivers import waived
 from flows.bootstrap import SITE, admitted_judge
+from flows.briefing import lay_down
 from flows.closing import title_of, week_articles
 from flows.desk import Desk
 from flows.iso_week import now
 from flows.judging import judged
 from flows.lease import at_work, renew
+from flows.linking import concepts
 from flows.listening import hear
 from flows.refreshing import remember
-from flows.researching import checked_against
+from flows.researching import checked_against, look_up
+from flows.writing import revised, written
 from seo.continuity import continued, with_ids
 from seo.encoders.encoder import Encoder
 from seo.pillars import with_pillars
 from seo.records import Page, Signal, Topic
 from seo.seasons import season
+from seo.shared_pages import Pages
 from seo.signals.collect import collect as collect_signals
 from seo.signals.folding import fold_signals
 from seo.translations import linked
@@ -74,7 +78,8 @@ def cluster(desk: Desk) -> int:
     asked = [each for each in desk.decisions.standing() if each.kind == "recluster"]
     is_anew = any(each.week == desk.week for each in asked)
     signals = desk.heard.signals(desk.week)
-    found = topics_in(signals, desk.shop, desk.adapters.encoder, before, is_anew=is_anew)
+    seen = desk.seen.first_pages
+    found = topics_in(signals, desk.shop, desk.adapters.encoder, before, is_anew=is_anew, pages=seen)
     desk.heard.save_topics(desk.week, found)
     return len(found)
 
@@ -86,16 +91,20 @@ def topics_in(
     before: Sequence[Topic] = (),
     *,
     is_anew: bool = False,
+    pages: Callable[[str], Pages] | None = None,
 ) -> list[Topic]:
     """The topics of every language the shop sells in, with their pillars and translations.
 
-    They grow out of an earlier week's; clustered anew, they keep the ids of those they still resemble.
+    They grow out of an earlier week's; clustered anew, they keep the ids of those they still resemble. `pages`: the
+    first pages of results that are known in a language.
     """
     languages = sorted({market.language for market in shop.markets})
     found = []
     for language in languages:
         mine = [s for s in signals if s.language == language]
-        grown = continued(mine, language, encoder, () if is_anew else before)
+        grown = continued(
+            mine, language, encoder, () if is_anew else before, pages(language) if pages else None
+        )
         found += with_pillars(with_ids(grown, before) if is_anew else grown, encoder)
     return linked(found, encoder)
 
@@ -103,7 +112,7 @@ def topics_in(
 def plan(desk: Desk, articles: int) -> int:
     """Choose the week's assignments, or fill its open places; what is begun stays. Returns how many."""
     again = desk.told.outdated(desk.inputs)
-    written = [article for article in desk.told.articles() if article.key not in again]
+    written = [each for each in desk.told.articles() if each.key not in again or is_of_a_person(each.draft)]
     begun = {article.key for article in written}
     chosen = [key for key in desk.told.keys_to_write(desk.week) if key in begun]
     kept = [desk.told.assignment(desk.week, key) for key in chosen]
@@ -138,17 +147,38 @@ def grounds(desk: Desk, written: Sequence[Article]) -> tuple[list[Topic], list[P
     return desk.heard.topics(week) if week else [], pages, known
 
 
+def research(desk: Desk, key: str) -> None:
+    """Look up what the web says on a topic, for an article that is still to be written; once a week."""
+    if _is_to_be_written(desk, key):
+        look_up(desk, key)
+
+
+def brief(desk: Desk, key: str) -> None:
+    """Lay down what an article is to do before it is written; a person's brief stays, a written article's too."""
+    if _is_to_be_written(desk, key):
+        lay_down(desk, desk.told.assignment(desk.week, key), key)
+
+
 def write(desk: Desk, key: str) -> None:
-    """Write an article that has not been begun, or that was held for a reason which may be gone."""
+    """Write an article that has not been begun, or that was held for a reason which may be gone.
+
+    What a person has written is never written over: held for such a reason it is checked again as it stands.
+    """
     renew(desk.told, desk.week)
+    if not _is_to_be_written(desk, key):
+        return
     before = desk.told.article(key)
-    if before is not None and not (before.state in STOPPED and key in desk.told.outdated(desk.inputs)):
+    if before is not None and is_of_a_person(before.draft):
+        again = replace(before, findings=(), score=None, state=State.DRAFTED, reason="", approved_by="")
+        desk.told.save_article(again, desk.week, desk.inputs)
         return
     assignment = desk.told.assignment(desk.week, key)
     drafts = [article.draft for article in _earlier(desk, key, assignment)]
-    draft = desk.adapters.write(assignment, desk.ledger, drafts, desk.today)
+    draft = written(desk, key, assignment, drafts)
     if before is not None:
         draft = replace(draft, version=before.draft.version + 1)
+    if desk.told.article(key) != before:
+        return  # somebody brought back a version of their own while this one was written
     address = slug(draft.title, draft.language, assignment.concept)
     article = Article(key, address, assignment, draft)
     if before is not None:  # an address and a first day outlive the text
@@ -157,6 +187,17 @@ def write(desk: Desk, key: str) -> None:
             article, slug=before.slug or address, published_at=since, updated_at=now() if since else None
         )
     desk.told.save_article(article, desk.week, desk.inputs)
+
+
+def _is_to_be_written(desk: Desk, key: str) -> bool:
+    """Whether an article was not begun, or was held for a reason that may be gone with a file of the shop."""
+    before = desk.told.article(key)
+    return before is None or (before.state in STOPPED and key in desk.told.outdated(desk.inputs))
+
+
+def is_of_a_person(draft: Draft) -> bool:
+    """Whether a person wrote or changed it: then only a person writes it again."""
+    return draft.written_by.startswith("person:")
 
 
 def _earlier(desk: Desk, key: str, assignment: Assignment) -> list[Article]:
@@ -182,12 +223,28 @@ def check(desk: Desk, key: str) -> None:
     market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
     dossier = checked_against(desk, key)
-    seen = check_draft(article.draft, desk.ledger, market, others, desk.today, dossier=dossier)
+    known = concepts(desk, market.language)
+    seen = check_draft(
+        article.draft, desk.ledger, market, others, desk.today, dossier=dossier, concepts=known
+    )
     remember(desk, article)
     findings = waived(seen, article.draft, desk.told.waivers(key))
     desk.told.save_article(
         replace(article, findings=tuple(findings), state=State.CHECKED), desk.week, desk.inputs
     )
+
+
+def revise(desk: Desk, key: str) -> None:
+    """Let a model's draft go back to it with what the checks found; what comes is a new version, to be checked."""
+    article = desk.told.article(key)
+    if article is None or article.state is not State.CHECKED or article.score is not None:
+        return
+    renew(desk.told, desk.week)
+    others = [other.draft for other in _earlier(desk, key, article.assignment)]
+    draft = revised(desk, article, others)
+    if draft is not None:
+        again = replace(article, draft=draft, findings=(), state=State.DRAFTED)
+        desk.told.save_article(again, desk.week, desk.inputs)
 
 
 def score(desk: Desk, key: str) -> None:

@@ -69,6 +69,18 @@ async def plan(desk: Desk, articles: int) -> int:
     return int(await aside(stages.plan, desk, articles))
 
 
+@task(name="research", task_run_name="research-{key}", **PATIENT)
+async def research(desk: Desk, key: str) -> None:
+    """Read what the web says on it."""
+    await aside(stages.research, desk, key)
+
+
+@task(name="brief", task_run_name="brief-{key}", **PATIENT)
+async def brief(desk: Desk, key: str) -> None:
+    """Lay down what an article is to do."""
+    await aside(stages.brief, desk, key)
+
+
 @task(name="write", task_run_name="write-{key}", **PATIENT)
 async def write(desk: Desk, key: str) -> None:
     """Write an article."""
@@ -79,6 +91,12 @@ async def write(desk: Desk, key: str) -> None:
 async def check(desk: Desk, key: str) -> None:
     """Check it against the truth."""
     await aside(stages.check, desk, key)
+
+
+@task(name="revise", task_run_name="revise-{key}", **PATIENT)
+async def revise(desk: Desk, key: str) -> None:
+    """Send a model's draft back with what was found."""
+    await aside(stages.revise, desk, key)
 
 
 @task(name="score", task_run_name="score-{key}", **PATIENT)

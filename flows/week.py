@@ -9,6 +9,7 @@ from prefect.client.schemas.objects import State as RunState
 from prefect.runtime import flow_run
 
 from content.errors import ContentError, LimitReached, ModelBarred, ModelDown
+from content.writing.model.revising import ROUNDS
 from flows import stages, tasks
 from flows.artifacts import show_articles, show_sources, show_week
 from flows.bootstrap import shop_from_environment
@@ -17,6 +18,7 @@ from flows.lease import LeaseTaken, at_work
 from flows.places import place_everywhere
 from flows.progress import watcher
 from flows.screen import one_line
+from flows.writing import has_writer
 from seo.errors import SeoError
 
 SETTLED = (ContentError, SeoError)
@@ -88,8 +90,8 @@ async def write_each(desk: Desk) -> None:
 
 async def carry_through(desk: Desk, key: str) -> None:
     """One article to its decision. What goes wrong with it stays with it: held, with the reason."""
-    for step in (tasks.write, tasks.check, tasks.score, tasks.decide):
-        state: RunState[Any] = await step(desk, key, return_state=True)  # type: ignore[misc]  # typed as if sync
+    for step in _steps(desk):
+        state: RunState[Any] = await step(desk, key, return_state=True)
         if not state.is_completed():
             error = await state.aresult(raise_on_failure=False)
             if isinstance(error, LeaseTaken):
@@ -98,6 +100,15 @@ async def carry_through(desk: Desk, key: str) -> None:
             await tasks.hold(desk, key, reason(step.name, error), not is_settled)
             break
     watcher.get().step(await asyncio.to_thread(stages.headline, desk, key))
+
+
+def _steps(desk: Desk) -> tuple[Any, ...]:  # Any: Prefect's tasks of several kinds
+    """What an article goes through; only what a model wrote goes back for its findings."""
+    settling = (tasks.check, tasks.score, tasks.decide)
+    if not has_writer(desk):
+        return (tasks.brief, tasks.write, *settling)
+    again = (tasks.check, tasks.revise) * ROUNDS
+    return (tasks.research, tasks.brief, tasks.write, *again, *settling)
 
 
 def reason(step: str, error: object) -> str:

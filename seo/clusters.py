@@ -14,35 +14,42 @@ from numpy.typing import NDArray
 
 from seo.encoders.encoder import Encoder
 from seo.language import key
-from seo.levels import by_likeness, by_wish, things, without_mean
-from seo.neighbours import Ints, Neighbours, Places, neighbours
+from seo.levels import beyond, by_likeness, by_wish, things
+from seo.neighbours import Ints, Neighbours, neighbours
 from seo.records import Clustering
-from seo.vectors import FEW, Floats, Space, space
+from seo.shared_pages import Links, Pages, linked
+from seo.vectors import FEW, Floats, Halves, Space, space
 from seo.wishes import Wish, fits, kept_share, marks, wish
 
 _LEAST: Final = 0.28  # likeness under which two texts are never neighbours, however lonely
 _MOST_ASKED: Final = 0.45  # likeness that is enough, whatever random pairs reach
 _SPREAD: Final = 2.5  # standard deviations above random pairs that a neighbour must reach
-_PART: Final = 100_000  # links weighed at a time
+_PART: Final = 20_000  # links weighed at a time: 100 MB
 _SMALL: Final = 1  # members of a group that may still join a larger one
 _LOOSE: Final = 0.30  # a member less like its cluster's centre stands alone
 
 
 def cluster(
-    texts: Sequence[str], language: str, encoder: Encoder, weights: Sequence[float] | None = None
+    texts: Sequence[str],
+    language: str,
+    encoder: Encoder,
+    weights: Sequence[float] | None = None,
+    pages: Pages | None = None,
 ) -> Clustering:
     """Positions of `texts` by cluster, largest first, and those left alone. The order of texts changes
     nothing but the numbers.
 
-    `weights` (times seen) order the clusters. Texts that are equal but for case, accents, marks and word
-    order are one.
+    `weights` (times seen) order the clusters; first pages of results, where known, tie and part texts. Texts that are
+    equal but for case, accents, marks and word order are one.
     """
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
         by_key[key(text, language)].append(place)
     blank = by_key.pop("", [])
     keys = sorted(by_key)
-    groups, level = _grouped([_wording(by_key[name], texts) for name in keys], language, encoder)
+    looked_up = {key(search, language): page for search, page in sorted((pages or {}).items())}
+    shown = [looked_up.get(name, frozenset()) for name in keys]
+    groups, level = _grouped([_wording(by_key[name], texts) for name in keys], language, encoder, shown)
     weight = [1.0] * len(texts) if weights is None else list(weights)
     clusters, alone = [], list(blank)
     for group in groups:
@@ -67,17 +74,21 @@ def _wording(places: Sequence[int], texts: Sequence[str]) -> str:
     return min(texts[place] for place in places)
 
 
-def _grouped(texts: Sequence[str], language: str, encoder: Encoder) -> tuple[list[list[int]], str]:
+def _grouped(
+    texts: Sequence[str], language: str, encoder: Encoder, pages: Sequence[frozenset[str]]
+) -> tuple[list[list[int]], str]:
     """Nodes by group, singles included, and the level in words."""
     if len(texts) < 3:  # noqa: PLR2004 - nothing to compare with
         return [[node] for node in range(len(texts))], "too few texts to group"
     wishes = [wish(text, language) for text in texts]
     where = space(texts, [item.stems for item in wishes], encoder.of(language, len(texts)))
     near = neighbours(where, least=_least(where))
-    labels, level = _at_level(near, _kept(near, wishes), where)
+    links = linked(near, _kept(near, wishes), wishes, pages)
+    labels, level = _at_level(links, where)
     groups = [part for group in _members(labels) for part in _unmixed(group, wishes, where)]
-    groups = [part for group in groups for part in _without_loose(group, where)]
-    return _attached(groups, near, wishes, where), level
+    ties = links.ties()
+    groups = [part for group in groups for part in _without_loose(group, where, ties)]
+    return _attached(groups, links, wishes, where), level
 
 
 # ---- the graph
@@ -102,9 +113,10 @@ def _graph(places: NDArray[Any], likeness: Floats) -> Any:  # scipy ships no typ
     return matrix.maximum(matrix.T).tocsr()
 
 
-def _at_level(near: Neighbours, kept: Floats, where: Space) -> tuple[Ints, str]:
+def _at_level(links: Links, where: Space) -> tuple[Ints, str]:
     """Labels of texts, and the level in words. Texts about things are cut by wish, the others by likeness."""
-    graph = _graph(near.places, near.likeness * kept)
+    near = links.near
+    graph = _graph(near.places, links.strength)
     if not graph.nnz:
         return np.arange(len(where), dtype=np.int64), "nothing alike enough to group"
     thing = things(_graph(near.places, near.likeness), where)
@@ -112,8 +124,8 @@ def _at_level(near: Neighbours, kept: Floats, where: Space) -> tuple[Ints, str]:
     if not inside.size:
         return by_likeness(graph, where)
     names = np.unique(thing[inside], return_inverse=True)[1]
-    rows = without_mean(where.of(inside), names)
-    wishes, told = by_wish(_inside(near.places, kept, thing, rows), rows, names)
+    rows = beyond(where, inside, names)
+    wishes, told = by_wish(_inside(links, thing, rows), rows, names)
     labels = np.full(len(where), -1, dtype=np.int64)
     if len(inside) < len(where):
         labels, level = by_likeness(graph, where)
@@ -122,16 +134,19 @@ def _at_level(near: Neighbours, kept: Floats, where: Space) -> tuple[Ints, str]:
     return labels, told
 
 
-def _inside(places: Places, kept: Floats, thing: Ints, rows: Floats) -> Any:  # scipy ships no types
+def _inside(links: Links, thing: Ints, rows: Halves) -> Any:  # scipy ships no types
     """Links inside things, as strong as what two texts say beyond their thing is alike."""
+    places = links.near.places
     inside = np.flatnonzero(thing >= 0)
     number = np.cumsum(thing >= 0) - 1
     at, column = np.nonzero(thing[places[inside]] == thing[inside][:, None])
     other = number[places[inside][at, column]]
     likeness = np.zeros((len(inside), places.shape[1]), dtype=np.float32)
     for part in np.array_split(np.arange(len(at)), max(1, len(at) // _PART)):
-        likeness[at[part], column[part]] = np.einsum("ij,ij->i", rows[at[part]], rows[other[part]]).clip(0)
-    return _graph(number[places[inside]], likeness * kept[inside])
+        mine, theirs = rows[at[part]].astype(np.float32), rows[other[part]].astype(np.float32)
+        likeness[at[part], column[part]] = np.einsum("ij,ij->i", mine, theirs).clip(0)
+    added = np.where(thing[places[inside]] == thing[inside][:, None], links.added[inside], 0)
+    return _graph(number[places[inside]], likeness * links.kept[inside] + added)
 
 
 def _members(labels: Ints) -> list[list[int]]:
@@ -175,11 +190,15 @@ def _joined(parts: Mapping[str, list[int]], open_ones: Sequence[int], where: Spa
     return [grown[name] for name in names]
 
 
-def _without_loose(group: list[int], where: Space) -> list[list[int]]:
-    """Members far from their cluster's centre stand alone: a chain of neighbours is no topic."""
+def _without_loose(group: list[int], where: Space, ties: Mapping[int, frozenset[int]]) -> list[list[int]]:
+    """Members far from their cluster's centre stand alone: a chain of neighbours is no topic. Those whom results pages
+    tie to another member stay."""
     if len(group) < 2:  # noqa: PLR2004 - nothing to compare with
         return [group]
     near = where.to_centre(group, group) >= _LOOSE
+    if ties:
+        inside = set(group)
+        near = near | np.array([bool(ties.get(node, frozenset()) & inside) for node in group])
     kept = [node for node, is_near in zip(group, near.tolist(), strict=True) if is_near]
     return (
         [kept, *([node] for node in group if node not in set(kept))] if kept else [[node] for node in group]
@@ -189,11 +208,10 @@ def _without_loose(group: list[int], where: Space) -> list[list[int]]:
 # ---- what was left over --------------------------------------------------------------------------
 
 
-def _attached(
-    groups: list[list[int]], near: Neighbours, wishes: Sequence[Wish], where: Space
-) -> list[list[int]]:
+def _attached(groups: list[list[int]], links: Links, wishes: Sequence[Wish], where: Space) -> list[list[int]]:
     """Singles join the group of a neighbour that they clearly belong to: a page for each wording of one question is
     no plan."""
+    near, strength = links.near, links.strength
     large = sorted(sorted(group) for group in groups if len(group) > _SMALL)
     single = sorted(group[0] for group in groups if len(group) <= _SMALL)
     home = np.full(len(where), -1, dtype=np.int64)
@@ -201,7 +219,7 @@ def _attached(
         home[group] = number
     grown = [list(group) for group in large]
     for node in single:
-        beside = np.unique(home[near.places[node][near.likeness[node] > 0]])
+        beside = np.unique(home[near.places[node][strength[node] > 0]])
         chosen = _chosen(node, [(name, large[name]) for name in beside.tolist() if name >= 0], wishes, where)
         if chosen is None:
             grown.append([node])

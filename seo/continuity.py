@@ -1,7 +1,7 @@
 """A topic keeps its id from week to week: known by the members it shares with last week's, whatever its name now.
 
-New phrases join the topic of their nearest neighbour; only what is near nothing is clustered anew. A whole new
-clustering is a choice, and even then a topic that keeps half of its members keeps its id.
+New phrases join the topic of their nearest neighbour (`joining.py`); only what is near nothing is clustered anew. A
+whole new clustering is a choice, and even then a topic that keeps half of its members keeps its id.
 """
 
 from collections import Counter, defaultdict
@@ -9,18 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from seo.encoders.encoder import Encoder
 from seo.intents import intents
+from seo.joining import draw, join
 from seo.keywords import keywords
 from seo.records import Keyword, Signal, Topic
-from seo.topics import built, topics
-from seo.wishes import kept_share, wish
+from seo.shared_pages import Pages
+from seo.topics import built, questions, topics
 
 SAME: Final = 0.5  # share of the smaller topic's members that two weeks must have in common
-NEAR: Final = 0.75  # cosine from which a new phrase belongs to a topic: below, it starts one of its own
-BLOCK: Final = 1024  # phrases compared at a time
 
 
 def with_ids(found: Sequence[Topic], before: Sequence[Topic]) -> list[Topic]:
@@ -52,57 +49,75 @@ def _free(id: str, taken: set[str]) -> str:
 
 
 def continued(
-    signals: Iterable[Signal], language: str, encoder: Encoder, before: Sequence[Topic]
+    signals: Iterable[Signal],
+    language: str,
+    encoder: Encoder,
+    before: Sequence[Topic],
+    pages: Pages | None = None,
 ) -> list[Topic]:
     """This week's topics of one language, grown out of those of an earlier week; without any, clustered anew."""
     mine = {signal.id: signal for signal in signals if signal.language == language}
     old = [topic for topic in before if topic.language == language]
     if not old:
-        return topics(mine.values(), language, encoder)
-    found = sorted(keywords(mine.values(), language), key=lambda keyword: keyword.key)
-    homes = {k.key: topic.id for topic in old for k in topic.keywords}
-    groups: dict[str, list[Keyword]] = defaultdict(list)
+        return topics(mine.values(), language, encoder, pages)
+    homes = {k.key: place for place, topic in enumerate(old) for k in topic.keywords}
+    groups: defaultdict[int, list[Keyword]] = defaultdict(list)
     fresh = []
-    for keyword in found:
+    for keyword in sorted(keywords(mine.values(), language), key=lambda keyword: keyword.key):
         home = homes.get(keyword.key)
         if home is None:
             fresh.append(keyword)
         else:
             groups[home].append(keyword)
-    alone = _joined(fresh, [k for members in groups.values() for k in members], homes, language, encoder)
-    for keyword, home in alone.items():
-        if home:
+    left = []
+    for keyword, home in zip(fresh, _joined(fresh, groups, language, encoder, pages), strict=True):
+        if home is None:
+            left.append(keyword)
+        else:
             groups[home].append(keyword)
-    left = {name for keyword, home in alone.items() if not home for name in keyword.signals}
-    grown = _built(list(groups.values()), language, encoder, mine)
-    rest = topics([mine[name] for name in sorted(left)], language, encoder)
-    everything = with_ids([*grown, *rest], old)
+    same = [
+        _again(old[home], members, mine) for home, members in groups.items() if _is_same(old[home], members)
+    ]
+    changed = [members for home, members in groups.items() if not _is_same(old[home], members)]
+    grown = _built(changed, language, encoder, mine)
+    names = sorted(name for keyword in left for name in keyword.signals)
+    rest = topics([mine[name] for name in names], language, encoder, pages)
+    everything = with_ids([*same, *grown, *rest], old)
     return sorted(everything, key=lambda t: (-t.demand, -sum(k.count for k in t.keywords), t.id))
 
 
 def _joined(
     fresh: Sequence[Keyword],
-    known: Sequence[Keyword],
-    homes: Mapping[str, str],
+    groups: Mapping[int, Sequence[Keyword]],
     language: str,
     encoder: Encoder,
-) -> dict[Keyword, str]:
-    """New phrase -> the topic of its nearest neighbour; empty when none is near or it wants something else."""
-    if not fresh or not known:
-        return dict.fromkeys(fresh, "")
-    there = encoder.encode([k.phrase for k in known])
-    wishes = [wish(k.phrase, language) for k in (*fresh, *known)]
-    found = {}
-    for start in range(0, len(fresh), BLOCK):
-        some = fresh[start : start + BLOCK]
-        likeness = encoder.encode([k.phrase for k in some]) @ there.T
-        best = np.argmax(np.round(likeness, 4), axis=1)
-        left = np.arange(start, start + len(some), dtype=np.int64)
-        share = kept_share(wishes, left, best.astype(np.int64) + len(fresh))
-        for row, keyword in enumerate(some):
-            is_near = likeness[row, best[row]] * share[row] >= NEAR
-            found[keyword] = homes[known[int(best[row])].key] if is_near else ""
-    return found
+    pages: Pages | None,
+) -> list[int | None]:
+    """For each new phrase the topic it joins, by its place among the old ones; None where it starts one of its own."""
+    if not fresh or not groups:
+        return [None] * len(fresh)
+    homes = sorted(groups)
+    texts = [[keyword.phrase for keyword in groups[home]] for home in homes]
+    drawn = draw(texts, language, encoder)
+    found = join([k.phrase for k in fresh], drawn, language, encoder, len(drawn.texts), pages)
+    return [None if place is None else homes[place] for place in found]
+
+
+def _is_same(topic: Topic, members: Sequence[Keyword]) -> bool:
+    return {keyword.key for keyword in topic.keywords} == {keyword.key for keyword in members}
+
+
+def _again(topic: Topic, members: Sequence[Keyword], signals: Mapping[str, Signal]) -> Topic:
+    """A topic with the members it had: its name and intent stand, its demand and questions are this week's. Of a
+    million keywords nearly all are so, and only what grew is read anew."""
+    behind = [signals[place] for keyword in members for place in keyword.signals]
+    return replace(
+        topic,
+        keywords=tuple(sorted(members, key=lambda keyword: (-keyword.demand, -keyword.count, keyword.key))),
+        questions=questions(members, signals),
+        demand=max(keyword.demand for keyword in members),
+        countries=tuple(sorted({signal.country for signal in behind if signal.country})),
+    )
 
 
 def _built(

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from seo.encoders.encoder import Encoder
-from seo.language import key, stems
+from seo.language import stems
 from seo.phrases import phrases
 from seo.records import Keyword, Signal, SignalKind
+from seo.wordings import wording
 
 _SHRINK: Final = 20  # observations that the middle counts as much as: ten queries cannot name a winner
 
 
 def keywords(signals: Iterable[Signal], language: str) -> list[Keyword]:
-    """Queries and questions of one language, one keyword per wording, most wanted first.
+    """Queries and questions of one language, most wanted first. Wordings of one wish ("how to cut curtain", "cutting
+    curtains") are one keyword with all their support (seo/wordings.py).
 
     Demand is a percentile within each source (impressions where known, else times seen), drawn towards 50 where a
     source holds little, the highest of the sources: never a volume. Reviews count by the questions in them.
@@ -22,7 +24,7 @@ def keywords(signals: Iterable[Signal], language: str) -> list[Keyword]:
     groups: defaultdict[str, list[Signal]] = defaultdict(list)
     for signal in signals:
         if signal.language == language and signal.kind is not SignalKind.REVIEW:
-            groups[key(signal.text, language) or signal.text].append(signal)
+            groups[wording(signal.text, language) or signal.text].append(signal)
     # What another site has a page about is nobody's wish yet; it supports one that is heard.
     groups = defaultdict(
         list,
@@ -88,8 +90,9 @@ def percentiles(values: Mapping[str, int]) -> dict[str, float]:
 def keyphrases(text: str, language: str, encoder: Encoder, top: int = 10) -> list[tuple[str, float]]:
     """The phrases of a text nearest to its meaning (KeyBERT with our encoder and our candidates), best first.
 
-    Forms of one phrase are named once. Empty for a text without candidates. F1@10 on abstracts of Inspec (100 of
-    `valid`): .34 with the English encoder, .30 with the multilingual one; YAKE .19, KeyBERT's own candidates .07.
+    Forms of one phrase are named once, as the text says it most often. Empty for a text without candidates. F1@10 on
+    abstracts of Inspec (100 of `valid`): .34 with the English encoder, .30 with the multilingual one; YAKE .19,
+    KeyBERT's own candidates .07.
     """
     often = Counter(phrases(text, language))
     if top < 1 or not often:
@@ -104,17 +107,25 @@ def keyphrases(text: str, language: str, encoder: Encoder, top: int = 10) -> lis
 def _distinct(
     ranked: Sequence[tuple[str, float]], often: Mapping[str, int], language: str
 ) -> list[tuple[str, float]]:
-    """Each phrase once, equal scores by letter. A part that the text says more often stands for the whole."""
+    """Each phrase once, in the form the text says most; equal scores by letter. A part that the text says more often
+    stands for the whole."""
     kept: list[tuple[str, float]] = []
     seen: list[frozenset[str]] = []
     order = sorted(ranked, key=lambda item: (-item[1], item[0]))
+    said: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for phrase, count in often.items():
+        said[wording(phrase, language)][phrase] += count
+    heard = {phrase: forms.total() for forms in said.values() for phrase in forms}
     for phrase, score in order:
-        shorter = [other for other, _ in order if other in phrase and often[other] > often[phrase]]
-        chosen = max(shorter, key=lambda other: (often[other], len(other), other)) if shorter else phrase
+        shorter = [other for other, _ in order if other in phrase and heard[other] > heard[phrase]]
+        chosen = max(shorter, key=lambda other: (heard[other], len(other), other)) if shorter else phrase
         found = frozenset(stems(chosen, language))
         if found and math.isfinite(score) and not any(found <= earlier for earlier in seen):
             seen.append(found)
-            kept.append((chosen, round(float(score), 4)))
+            forms = said[wording(chosen, language)]
+            kept.append(
+                (max(forms, key=lambda form: (forms[form], form == chosen, form)), round(float(score), 4))
+            )
     return kept
 
 

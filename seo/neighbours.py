@@ -24,6 +24,9 @@ _WIDTH: Final = (
 _CELL: Final = 250  # texts in a cell, on average
 _AROUND: Final = 16  # cells in which a cell's texts are looked for, itself among them
 _CANDIDATES: Final = 48  # compared in full
+_TOGETHER: Final = (
+    100  # texts whose candidates are compared at a time: 15 MB, what the core's own memory holds
+)
 _ROUNDS: Final = 4  # of moving the cells' centres
 _SAMPLE: Final = 20_000  # texts that tell the main directions
 _PER_CELL: Final = 25  # texts that place a cell's centre
@@ -86,20 +89,25 @@ def _in_cells(where: Space, count: int) -> Neighbours:
     found = _empty(len(where), count)
     for number, members in enumerate(inside):
         others = np.sort(np.concatenate([inside[near] for near in around[number]]))
+        full, brief = where.of(others), short[others]
         for at in range(0, len(members), _BLOCK):
             rows = members[at : at + _BLOCK]
-            places, likeness = _compared(where, short, rows, others)
+            places, likeness = _compared(full, brief, rows, others)
             found.places[rows, : places.shape[1]] = places[:, :count]
             found.likeness[rows, : places.shape[1]] = likeness[:, :count]
     return found
 
 
-def _compared(where: Space, short: Floats, rows: Ints, others: Ints) -> tuple[Ints, Floats]:
-    """Candidates by main directions, then in full."""
+def _compared(full: Floats, brief: Floats, rows: Ints, others: Ints) -> tuple[Ints, Floats]:
+    """Candidates by main directions, then in full. `full` and `brief` are the rows of `others`, texts of `rows` among
+    them: brought to full precision once for a cell, not once for each candidate."""
     own = np.searchsorted(others, rows)
-    at, _ = nearest(short[rows], short[others], _CANDIDATES, own)
+    at, _ = nearest(brief[own], brief, _CANDIDATES, own)
+    likeness = np.empty(at.shape, dtype=np.float32)
+    for start in range(0, len(rows), _TOGETHER):
+        part = slice(start, start + _TOGETHER)
+        likeness[part] = np.einsum("ij,ikj->ik", full[own[part]], full[at[part]])
     places = others[at]
-    likeness = np.einsum("ij,ikj->ik", where.of(rows), where.of(places))
     likeness[places == rows[:, None]] = -1.0
     order = np.lexsort((places, -likeness), axis=1)
     return np.take_along_axis(places, order, axis=1), np.take_along_axis(likeness, order, axis=1)
@@ -110,7 +118,10 @@ def _shortened(where: Space) -> Floats:
     sample = where.of(slice(None, None, -(-len(where) // _SAMPLE)))
     _, directions = np.linalg.eigh(sample.T @ sample)
     main = directions[:, -_WIDTH:].astype(np.float32)
-    return np.concatenate([where.of(slice(at, at + _BLOCK)) @ main for at in range(0, len(where), _BLOCK)])
+    short = np.empty((len(where), main.shape[1]), dtype=np.float32)
+    for at in range(0, len(where), _BLOCK):
+        short[at : at + _BLOCK] = where.of(slice(at, at + _BLOCK)) @ main
+    return short
 
 
 def _centres(short: Floats) -> Floats:

@@ -127,7 +127,7 @@ class Keyword:
     """A normalised phrase with its demand and the signals behind it."""
 
     phrase: str  # as a consumer typed it
-    key: str  # NFKC, casefolded, token set: what makes two phrases the same
+    key: str  # base forms of its words, numbers, how it is asked: what makes two phrases the same
     language: str
     demand: float  # 0-100, a percentile within language and source, never a volume
     count: int  # how many times it was seen

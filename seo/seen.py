@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from seo.database import upsert
 from seo.records import Interest, Result
+from seo.shared_pages import FIRST_PAGE, address
 from seo.store import table
 
 
@@ -81,6 +82,21 @@ class Seen:
         with self._engine.begin() as connection:
             rows = connection.execute(found.order_by(RESULTS.c.source, RESULTS.c.rank)).mappings()
             return [Result(**row) for row in rows]
+
+    def first_pages(self, language: str) -> dict[str, frozenset[str]]:
+        """Searches of a language and the addresses of their first pages, of one market and one source: pages that two
+        engines or two countries show are no measure of one another. The pair that knows most searches is taken."""
+        mine = (RESULTS.c.shop == self._shop) & RESULTS.c.locale.like(f"{language}-%")
+        columns = [RESULTS.c[name] for name in ("source", "locale", "query", "url")]
+        known: dict[tuple[str, str], dict[str, set[str]]] = {}
+        with self._engine.begin() as connection:
+            for row in connection.execute(select(*columns).where(mine, RESULTS.c.rank <= FIRST_PAGE)):
+                pages = known.setdefault((row.source, row.locale), {})
+                pages.setdefault(row.query, set()).add(address(row.url))
+        if not known:
+            return {}
+        best = min(known, key=lambda pair: (-len(known[pair]), pair))
+        return {query: frozenset(urls) for query, urls in known[best].items()}
 
     def interest(self, language: str) -> list[Interest]:
         """The seasons known in a language, by title."""

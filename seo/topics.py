@@ -14,14 +14,17 @@ from seo.keywords import keywords
 from seo.language import is_question, key
 from seo.privacy import GAP
 from seo.records import Intent, Keyword, Question, Signal, SignalKind, Topic
+from seo.shared_pages import Pages
 
 # members nearest the centre, at least, among which the name is chosen; a third of a larger topic
 _NEAREST: Final = 3
 
 
-def topics(signals: Iterable[Signal], language: str, encoder: Encoder) -> list[Topic]:
+def topics(
+    signals: Iterable[Signal], language: str, encoder: Encoder, pages: Pages | None = None
+) -> list[Topic]:
     """Topics of one language, most wanted first. Every keyword is in exactly one; a lone keyword is a topic
-    of its own.
+    of its own. `pages`: first pages of results, where some were looked up.
     """
     mine = {signal.id: signal for signal in signals if signal.language == language}
     found = keywords(mine.values(), language)
@@ -29,7 +32,7 @@ def topics(signals: Iterable[Signal], language: str, encoder: Encoder) -> list[T
     if not found:
         return []
     texts = [keyword.phrase for keyword in found]
-    grouping = cluster(texts, language, encoder, [keyword.count for keyword in found])
+    grouping = cluster(texts, language, encoder, [keyword.count for keyword in found], pages)
     told = intents(texts, language, encoder)
     vectors = encoder.encode(texts)
     groups = [*grouping.clusters, *((place,) for place in grouping.unclustered)]
@@ -61,7 +64,7 @@ def built(
         intent_confidence=sure,
         intent_by=reason,
         keywords=tuple(sorted(members, key=lambda keyword: (-keyword.demand, -keyword.count, keyword.key))),
-        questions=_questions(members, signals),
+        questions=questions(members, signals),
         demand=max(keyword.demand for keyword in members),
         countries=tuple(sorted({signal.country for signal in behind if signal.country})),
     )
@@ -97,7 +100,7 @@ def _decided(
     return best, round(sure * weight[best] / weight.total(), 3), reason
 
 
-def _questions(members: Sequence[Keyword], signals: Mapping[str, Signal]) -> tuple[Question, ...]:
+def questions(members: Sequence[Keyword], signals: Mapping[str, Signal]) -> tuple[Question, ...]:
     """Distinct questions, most asked first; those that had personal data in them are not quoted.
 
     Asked about several products, a question names none.

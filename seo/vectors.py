@@ -80,19 +80,23 @@ def unit(centres: Floats, rows: Floats) -> Floats:
 
 
 def space(texts: Sequence[str], stems: Sequence[Sequence[str]], encoder: Encoder) -> Space:
-    """Encode, centre and weigh some texts."""
-    parts = [
-        encoder.encode(texts[at : at + _BATCH]).astype(np.float16) for at in range(0, len(texts), _BATCH)
-    ]
-    meaning = np.concatenate(parts)
-    mean = meaning.mean(axis=0, dtype=np.float64).astype(np.float32) if len(texts) > FEW else np.float32(0)
-    words = word_rows(stems)
-    rows = np.empty((len(texts), meaning.shape[1] + _SIGNS), dtype=np.float16)
+    """Encode, centre and weigh some texts. One matrix is filled, then weighed in place: a million texts are 1.5 GB."""
+    rows = np.empty((0, 0), dtype=np.float16)
+    mean = np.zeros(0, dtype=np.float64)
     for at in range(0, len(texts), _BATCH):
-        here = slice(at, at + _BATCH)
+        meaning = encoder.encode(texts[at : at + _BATCH]).astype(np.float16)
+        if not at:
+            rows = np.empty((len(texts), meaning.shape[1] + _SIGNS), dtype=np.float16)
+            mean = np.zeros(meaning.shape[1], dtype=np.float64)
+        rows[at : at + len(meaning), : len(mean)] = meaning
+        mean += meaning.sum(axis=0, dtype=np.float64)
+    rows[:, len(mean) :] = word_rows(stems)
+    centre = (mean / len(texts) if len(texts) > FEW else np.zeros_like(mean)).astype(np.float32)
+    for at in range(0, len(texts), _BATCH):
+        part = rows[at : at + _BATCH].astype(np.float32)
         # Rounded: batches of other sizes differ in the 7th digit.
-        told = np.round(long(meaning[here].astype(np.float32) - mean), 4) * np.sqrt(1 - WORDS)
-        rows[here] = long(np.hstack([told, words[here].astype(np.float32) * np.sqrt(WORDS)]))
+        told = np.round(long(part[:, : len(centre)] - centre), 4) * np.sqrt(1 - WORDS)
+        rows[at : at + _BATCH] = long(np.hstack([told, part[:, len(centre) :] * np.sqrt(WORDS)]))
     return Space(rows)
 
 

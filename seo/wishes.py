@@ -52,7 +52,7 @@ def wish(text: str, language: str) -> Wish:
     return Wish(
         stems=found,
         intent=told.value if sure >= _SURE else "",
-        act=act(text, language),
+        act=matter(text, language),
         size=" ".join(sizes),
         numbers=" ".join(sorted(_NUMBER.findall(folded))),
         is_negated=any(stem in NEGATIONS.get(language, ()) for stem in found),
@@ -61,12 +61,25 @@ def wish(text: str, language: str) -> Wish:
 
 def act(text: str, language: str) -> str:
     """What is asked about a thing: `cut`, `wash`, `size`, …; empty when none or more than one is named."""
-    spaced = f" {' '.join(re.split(_GAP, fold(text)))} "
-    named = [name for name, pattern in _acts(language) if pattern.search(spaced)]
+    named = _named(text, language)
     return named[0] if len(named) == 1 else ""
 
 
+def matter(text: str, language: str) -> str:
+    """The act; of several a matter of the shop, which is what is asked whatever else is said: "can I return a curtain
+    that I have washed" is about returning, "what does express delivery cost" about delivery."""
+    named = _named(text, language)
+    first = next((name for name in _OF_THE_SHOP if name in named), "")
+    return first or (named[0] if len(named) == 1 else "")
+
+
+def _named(text: str, language: str) -> list[str]:
+    spaced = f" {' '.join(re.split(_GAP, fold(text)))} "
+    return [name for name, pattern in _acts(language) if pattern.search(spaced)]
+
+
 _GAP: Final = re.compile(r"[^\w'-]+")
+_OF_THE_SHOP: Final = ("returns", "delivery")  # the surer first
 
 
 @cache

@@ -70,7 +70,9 @@ class Brief:
     links_out: tuple[PlannedLink, ...] = ()
     links_in: tuple[LinkIn, ...] = ()
     chances: tuple[str, ...] = ()  # questions no page answers well
-    picture: str = ""  # the table or picture that would help: `table width price`, `chart light_blocked`, else words
+    picture: str = (
+        ""  # the table or picture that would help: `table width price`, `chart light_blocked`, else words
+    )
     by: str = "code"  # `code`, `model:<name>`, `person:<name>`
     version: int = 1
 

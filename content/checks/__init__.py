@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from content.checks.attribution import Attribution
+from content.checks.avoided import HouseWords
 from content.checks.capabilities import Capabilities
 from content.checks.changed import Changed
 from content.checks.check import Check
@@ -16,6 +17,7 @@ from content.checks.claims import Claims, Manners
 from content.checks.comparisons import Comparisons
 from content.checks.copying import Copying
 from content.checks.culture import Culture
+from content.checks.drafted import Drafted
 from content.checks.inventions import Inventions
 from content.checks.language import Language
 from content.checks.numbers import Numbers
@@ -34,7 +36,7 @@ CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
         References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Culture, Trademarks,
-        Attribution, Privacy, Manners, Quotes, Copying, Language, Structure,
+        Attribution, Privacy, Manners, HouseWords, Quotes, Drafted, Copying, Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""
@@ -75,10 +77,11 @@ def check(
     on: date | None = None,
     pages: Sequence[Page] = (),
     dossier: Dossier | None = None,
+    concepts: frozenset[str] | None = None,
 ) -> list[Finding]:
     """Everything the checks see in a draft, in the order of the text. Nothing is changed, nothing is
-    deleted."""
-    return examine(Reading(draft, ledger, market, on, others, pages, dossier or Dossier()))
+    deleted. `concepts` are the articles a draft may lead to; None: nobody says which there are."""
+    return examine(Reading(draft, ledger, market, on, others, pages, dossier or Dossier(), concepts))
 
 
 def examine(reading: Reading, checks: Iterable[type[Check]] | None = None) -> list[Finding]:

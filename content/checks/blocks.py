@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from content.checks.view import View, view
+from content.figures.written import told_apart
 from content.records import Draft
 
 Kind = Literal["title", "description", "heading", "paragraph", "item", "row", "quote", "code"]
@@ -277,8 +278,11 @@ def _link(match: re.Match[str], at: int, render: Render) -> Iterator[tuple[Piece
     is_image = match.group().startswith("!")
     first = True
     start = at + match.start("words")
-    if not match["words"]:
+    if not match["words"] or (
+        is_image and told_apart(match["target"])[0]
+    ):  # its words are ours, not a draft's
         yield ("", start, None), "", match["target"], is_image
+        return
     for piece, reference, _, _ in _inline(match["words"], start, render):
         yield piece, reference, match["target"] if first else "", is_image
         first = False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -50,43 +50,58 @@ class Capabilities(Check):
     )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        known = knowledge(reading)
-        truth = known.truth
-        asked = _askers(reading)
-        last: Assertion | None = None  # what the sentence before said
-        for sentence, subject in pointed(reading):
-            question = asked.get(id(sentence))
-            said = list(_stated(_said(sentence, question, subject, truth), sentence, subject, known))
-            echoed = list(
-                _echoed(sentence, subject, said, _asked(question, truth) if question else last, truth)
-            )
-            for assertion, handle in echoed:
-                verdict, fact = truth.of(assertion, (handle,), "named")
-                if verdict not in {"proven", "open", "mixed"} and not _is_head(sentence):
-                    yield _finding(reading, sentence, assertion, verdict, fact)
-            subject = without(subject, [assertion.start for assertion, _ in echoed])  # noqa: PLW2901
-            last = next((assertion for assertion, _ in echoed[-1:]), said[-1] if said else None)
-            for assertion, handle in _labelled(sentence, subject, question, truth):
-                verdict, fact = truth.of(assertion, (handle,), "named")
-                if verdict == "contradicted":
-                    yield _finding(reading, sentence, assertion, "listed", fact)
-            for assertion in said:
-                if assertion.is_bid and not is_of_a_product(assertion, subject):
-                    continue
-                whose = subject
-                if question and _answers(assertion, sentence, subject):
-                    whose = _asked_of(known.names.mentions(question.text)) or subject
-                owners, certainty = owners_of(assertion, sentence, whose, truth.language)
-                verdict, fact = truth.of(assertion, owners, certainty)
-                if _is_head(sentence) and (
-                    assertion.is_bare
-                    or verdict == "mixed"
-                    or (certainty == "any" and verdict != "contradicted")
-                ):
-                    continue
-                verdict = _weighed(verdict, assertion, sentence, subject, known)
-                if verdict not in {"proven", "open"}:
-                    yield _finding(reading, sentence, assertion, verdict, fact)
+        for ruled in rulings(reading):
+            if ruled.verdict not in {"proven", "open"}:
+                yield _finding(reading, ruled.sentence, ruled.assertion, ruled.verdict, ruled.fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A yes or no of the text, of whom it is said, and what the ledger makes of it."""
+
+    sentence: Sentence
+    assertion: Assertion
+    owners: tuple[str, ...]  # empty: of no product in particular
+    certainty: str
+    verdict: Verdict | Literal["listed"]
+    fact: Fact | None
+
+
+def rulings(reading: Reading) -> Iterator[Ruled]:
+    """Every yes and no of a draft with its verdict, the proven ones too."""
+    known = knowledge(reading)
+    truth = known.truth
+    asked = _askers(reading)
+    last: Assertion | None = None  # what the sentence before said
+    for sentence, subject in pointed(reading):
+        question = asked.get(id(sentence))
+        said = list(_stated(_said(sentence, question, subject, truth), sentence, subject, known))
+        echoed = list(_echoed(sentence, subject, said, _asked(question, truth) if question else last, truth))
+        for assertion, handle in echoed:
+            verdict, fact = truth.of(assertion, (handle,), "named")
+            if verdict in {"proven", "open"} or not (verdict == "mixed" or _is_head(sentence)):
+                yield Ruled(sentence, assertion, (handle,), "named", verdict, fact)
+        subject = without(subject, [assertion.start for assertion, _ in echoed])  # noqa: PLW2901
+        last = next((assertion for assertion, _ in echoed[-1:]), said[-1] if said else None)
+        for assertion, handle in _labelled(sentence, subject, question, truth):
+            verdict, fact = truth.of(assertion, (handle,), "named")
+            if verdict in {"proven", "contradicted"}:
+                listed: Verdict | Literal["listed"] = "listed" if verdict == "contradicted" else verdict
+                yield Ruled(sentence, assertion, (handle,), "named", listed, fact)
+        for assertion in said:
+            if assertion.is_bid and not is_of_a_product(assertion, subject):
+                continue
+            whose = subject
+            if question and _answers(assertion, sentence, subject):
+                whose = _asked_of(known.names.mentions(question.text)) or subject
+            owners, certainty = owners_of(assertion, sentence, whose, truth.language)
+            verdict, fact = truth.of(assertion, owners, certainty)
+            if _is_head(sentence) and (
+                assertion.is_bare or verdict == "mixed" or (certainty == "any" and verdict != "contradicted")
+            ):
+                continue
+            verdict = _weighed(verdict, assertion, sentence, subject, known)
+            yield Ruled(sentence, assertion, owners, certainty, verdict, fact)
 
 
 def _weighed(

@@ -85,6 +85,15 @@ class ChoiceWords:
         facts = (fact for part in parts for fact in self.ledger.facts(part))
         return [fact for fact in facts if _is_kind(fact.key, kind) and any(_sides(fact))]
 
+    def saying(self, handle: str, kind: str, keys: frozenset[str]) -> list[Fact]:
+        """The facts of a product whose value is one of these, or a kind of it: beech of wood."""
+        wanted = {*keys, *(species for key in keys for species in _species().get(key, ()))}
+        return [
+            fact
+            for fact in self.stated(handle, kind)
+            if any((self.ledger.lexicon.find("value", v.text) or low(v.text)) in wanted for v in _sides(fact))
+        ]
+
     def labels(self, handle: str) -> list[tuple[str, re.Pattern[str], Fact]]:
         """Attributes of a product that are choices: key, what they are called here, the fact."""
         if handle not in self._labels:

@@ -6,6 +6,7 @@ it with is nobody's claim. Words and what binds them stand in `choices.toml`.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from content.checks.check import Check
@@ -56,30 +57,45 @@ class Choices(Check):
     rules = ("choice.contradicted", "choice.unsupported")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        known = knowledge(reading)
-        for sentence, subject in spoken(reading):
-            if subject.certainty in _SURE:
-                labels = {(hit.start, hit.end) for hit in known.binder.hits(sentence)}
-                for kind, start, end, keys in _said(sentence, subject, known.choices, labels):
-                    verdict, fact = _verdict(
-                        reading,
-                        known.choices,
-                        _owners(subject, sentence, start, end, known.choices.language),
-                        kind,
-                        keys,
-                    )
-                    if verdict != "proven" and (subject.certainty == "carried" or subject.topic):
-                        perhaps = (*subject.handles, *subject.main, *subject.topic)  # "it" may be any of them
-                        if any(known.choices.has(handle, keys) for handle in perhaps):
-                            continue
-                    if verdict != "proven":
-                        yield _finding(reading, sentence, start, end, verdict, fact)
-                yield from _labelled(reading, known.choices, sentence, subject)
+        for ruled in rulings(reading):
+            if ruled.verdict != "proven":
+                yield _finding(reading, ruled.sentence, ruled.start, ruled.end, ruled.verdict, ruled.fact)
 
 
-def _labelled(
-    reading: Reading, words: ChoiceWords, sentence: Sentence, subject: Subject
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A material, colour or country said of products, or the value of a named attribute, and the verdict."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    handles: tuple[str, ...]
+    kind: str  # `material`, `colour`, `country`; of a named attribute its key
+    keys: frozenset[str]  # values the words may mean; empty for a named attribute
+    verdict: Verdict
+    fact: Fact | None
+
+
+def rulings(reading: Reading) -> Iterator[Ruled]:
+    """Every choice a draft states with its verdict, the proven ones too."""
+    known = knowledge(reading)
+    words = known.choices
+    for sentence, subject in spoken(reading):
+        if subject.certainty not in _SURE:
+            continue
+        labels = {(hit.start, hit.end) for hit in known.binder.hits(sentence)}
+        for kind, start, end, keys in _said(sentence, subject, words, labels):
+            handles = _owners(subject, sentence, start, end, words.language)
+            verdict, fact = _verdict(reading, words, handles, kind, keys)
+            if verdict != "proven" and (subject.certainty == "carried" or subject.topic):
+                perhaps = (*subject.handles, *subject.main, *subject.topic)  # "it" may be any of them
+                if any(words.has(handle, keys) for handle in perhaps):
+                    continue
+            yield Ruled(sentence, start, end, handles, kind, keys, verdict, fact)
+        yield from _labelled(words, sentence, subject)
+
+
+def _labelled(words: ChoiceWords, sentence: Sentence, subject: Subject) -> Iterator[Ruled]:
     """`Handle: bamboo`, `Griff aus Bambus`, a cell under "Handle": some word of the ledger's value must stand there."""
     is_open = subject.certainty == "carried" and len(subject.around) > 1
     if len(subject.handles) != 1 or is_open or subject.others or set(subject.topic) - set(subject.handles):
@@ -98,9 +114,10 @@ def _labelled(
             is_denied = polarities(words.language).negation.search(
                 sentence.low, max(0, start - _REACH), start
             )
-            is_wrong = not is_denied and _is_word(said) and not _agrees(said, words.spoken(handle, key))
-            if is_wrong and not _is_rendered(sentence, start, end):
-                yield _finding(reading, sentence, start, end, "contradicted", fact)
+            if is_denied or not _is_word(said) or _is_rendered(sentence, start, end):
+                continue
+            verdict: Verdict = "proven" if _agrees(said, words.spoken(handle, key)) else "contradicted"
+            yield Ruled(sentence, start, end, (handle,), key, frozenset(), verdict, fact)
 
 
 def _values(sentence: Sentence, label: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Wider than, the lightest of the two, the cheapest in our shop: borne out by the ledger's numbers, or not said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from content.checks.check import Check
@@ -32,14 +33,32 @@ class Comparisons(Check):
     rules = ("comparison.contradicted", "comparison.unsupported")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        known = knowledge(reading)
-        for sentence, subject in spoken(reading):
-            if subject.certainty not in _SURE:
-                continue
-            for adjective, match in _adjectives(sentence.low, reading.market.language):
-                verdict, stated = _ruled(reading, known, sentence, subject, adjective, match)
-                if verdict in {"contradicted", "unsupported"}:
-                    yield _finding(reading, sentence, match, verdict, stated)
+        for ruled in rulings(reading):
+            if ruled.verdict in {"contradicted", "unsupported"}:
+                yield _finding(reading, ruled.sentence, ruled.match, ruled.verdict, ruled.stated)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A comparison: the product it is said of first among those it holds within; nothing when none is named."""
+
+    sentence: Sentence
+    match: re.Match[str]
+    adjective: Adjective
+    verdict: Verdict | str
+    stated: Stated | None
+    among: tuple[str, ...]
+    is_pair: bool  # said of two by name ("wider than"), else of all ("the widest")
+
+
+def rulings(reading: Reading) -> Iterator[Ruled]:
+    """Every comparison of a draft with its verdict, the proven ones too."""
+    known = knowledge(reading)
+    for sentence, subject in spoken(reading):
+        if subject.certainty not in _SURE:
+            continue
+        for adjective, match in _adjectives(sentence.low, reading.market.language):
+            yield _ruled(reading, known, sentence, subject, adjective, match)
 
 
 def _adjectives(text: str, language: str) -> Iterator[tuple[Adjective, re.Match[str]]]:
@@ -55,29 +74,35 @@ def _ruled(
     subject: Subject,
     adjective: Adjective,
     match: re.Match[str],
-) -> tuple[Verdict | str, Stated | None]:
+) -> Ruled:
     """A comparison between two named products, or a superlative within the shop or the products at hand."""
     language, text = reading.market.language, sentence.low
     measure = measures()[adjective.attribute]
     numbers = known.binder.numbers
+
+    def ruled(verdict: Verdict | str, stated: Stated | None, *among: str, is_pair: bool = False) -> Ruled:
+        return Ruled(sentence, match, adjective, verdict, stated, among, is_pair)
+
     pair = None if adjective.is_highest else _pair(subject, text, match, language)
     if pair:
-        return compared(measure, numbers, *pair, adjective.way)
+        return ruled(*compared(measure, numbers, *pair, adjective.way), *pair, is_pair=True)
     mine = _owner(subject, match)
     if mine is None or not _is_superlative(adjective, text, match, language):
-        return "proven", None
+        return ruled("proven", None)
     clause = _clause(text, match)
     if frame("pair", language).search(clause):
         among = tuple(dict.fromkeys((*subject.around, *subject.handles)))
-        return highest(measure, numbers, mine, among, adjective.way)
+        others = (handle for handle in among if handle != mine)
+        return ruled(*highest(measure, numbers, mine, among, adjective.way), mine, *others)
     if not frame("scope", language).search(clause):
-        return "proven", None
-    return _in_shop(reading, known, mine, adjective)
+        return ruled("proven", None)
+    verdict, stated, everyone = _in_shop(reading, known, mine, adjective)
+    return ruled(verdict, stated, mine, *(handle for handle in everyone if handle != mine))
 
 
 def _in_shop(
     reading: Reading, known: Knowledge, mine: str, adjective: Adjective
-) -> tuple[str, Stated | None]:
+) -> tuple[str, Stated | None, Sequence[str]]:
     """Among its own kind or among everything: false only when it is false of both."""
     ledger, measure = reading.ledger, measures()[adjective.attribute]
     own = [product.handle for product in ledger.families(ledger.products[mine].category)]
@@ -85,11 +110,15 @@ def _in_shop(
     numbers = known.binder.numbers
     verdict, stated = highest(measure, numbers, mine, own, adjective.way)
     if verdict == "proven" and len(own) > 1:
-        return verdict, None
+        return verdict, None, own
     overall, proof = highest(measure, numbers, mine, everything, adjective.way)
     if overall == "proven" or (verdict, overall) == ("unknown", "unknown"):
-        return ("proven" if overall == "proven" else "unsupported"), stated or proof
-    return "contradicted" if "contradicted" in {overall, verdict} else "unsupported", stated or proof
+        return ("proven" if overall == "proven" else "unsupported"), stated or proof, everything
+    return (
+        "contradicted" if "contradicted" in {overall, verdict} else "unsupported",
+        stated or proof,
+        everything,
+    )
 
 
 def _pair(subject: Subject, text: str, match: re.Match[str], language: str) -> tuple[str, str] | None:

@@ -125,7 +125,7 @@ def _atom(
         after
         and not is_preposition
         and not _is_calendar(text, match, after)
-        and not _closes_quote(text, after)
+        and not _is_quote_mark(text, after)
     ):
         unit = _unit(after, language, currency)
         if unit == "lb" and currency == "GBP" and not _is_weight(low(text), after):
@@ -210,9 +210,13 @@ _WEIGHING: Final = re.compile(
 )
 
 
-def _closes_quote(text: str, after: re.Match[str]) -> bool:
-    """In `"size 54"` the mark ends a quotation and is no inch."""
-    return after["other"] == '"' and len(re.findall(r'(?<!\d)"', text[: after.end() - 1])) % 2 == 1
+def _is_quote_mark(text: str, after: re.Match[str]) -> bool:
+    """In `"size 54"` the mark ends a quotation, in `12 "too long"` it begins one; neither is an inch."""
+    if after["other"] != '"':
+        return False
+    at = after.end() - 1
+    begins = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isalpha()
+    return begins or len(re.findall(r'(?<!\d)"', text[:at])) % 2 == 1
 
 
 def _behind_dash(text: str, end: int) -> int:

@@ -9,9 +9,11 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from content.checks.blocks import Block, Target, body_at
+from content.checks.pointed import pointed, unpublished
 from content.checks.reading import Reading
 from content.checks.view import fold, low
 from content.dossier import same_address
+from content.figures.written import told_apart
 from content.records import Finding
 from content.slugs import ascii_words
 
@@ -27,11 +29,16 @@ _SPONSORED: Final = re.compile(r"<a\b[^>]*\brel\s*=\s*[\"'][^\"']*\bsponsored\b"
 
 
 def links(reading: Reading) -> Iterator[Finding]:
-    """`structure.alt`, `.link`, `.broken-link`, `.disclosure`."""
+    """`structure.alt`, `.link`, `.broken-link`, `.picture`, `.chart`, `.disclosure`."""
     known = _known(reading)
     for block in reading.body:
         for link in block.links:
+            if told_apart(link.url)[0]:
+                yield from pointed(reading, block, link)
+                continue
             yield from _words(reading, block, link)
+            if link.is_image:
+                yield from unpublished(reading, block, link)
             if not link.is_image and known and _is_broken(reading, link.url, known):
                 cure = (
                     f"{link.url!r} is no page the inventory knows: correct it, or add the page to pages.csv."

@@ -49,6 +49,16 @@ class Kind(_Strict):
     cure: str
 
 
+class AddressTable(_Strict):
+    """The forms of address of a language. Words may belong to several (`"masculine, feminine"`)."""
+
+    where: tuple[str, ...] = ()  # kinds of blocks; left out: everywhere
+    names: Mapping[str, str] = {}  # how each form is called in its language; content/voice/ reads these too
+    sure: Mapping[str, str] = {}  # by form: words that are nothing else
+    maybe: Mapping[str, str] = {}  # by form: words that may be something else
+    innocent: Mapping[str, str] = {}  # `here`: names and set phrases with such a word in them
+
+
 class _RowTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -68,7 +78,7 @@ class _File(_Strict):
     honest: Mapping[
         str, str
     ] = {}  # `before`, `behind`, `fine`, `split`, `no`, `explains`: how a claim is denied
-    address: Mapping[str, str] = {}  # forms of address by name; two of them in one text is a mix
+    address: AddressTable = AddressTable()
     offers: Mapping[str, str] = {}  # `delivery`, `returns`, `from`
     disclosure: Mapping[str, str] = {}  # `said`
     compatible: Mapping[str, str] = {}  # `lead`: a mark may be named to say what fits
@@ -167,14 +177,9 @@ def raw_pattern(language: str, table: str, name: str) -> re.Pattern[str]:
     return re.compile(fold_pattern(_macros(words, language)) if words else "(?!)", re.MULTILINE)
 
 
-@cache
-def forms(language: str) -> Mapping[str, re.Pattern[str]]:
-    """The forms of address of a language by name, over folded text with its capitals."""
-    before, behind = EDGES.get(language, LATIN_EDGES)
-    return {
-        name: re.compile(f"{before}(?:{fold_pattern(words)}){behind}")
-        for name, words in _file(language).address.items()
-    }
+def address_table(language: str) -> AddressTable:
+    """The forms of address as the file has them; `address.py` makes patterns of them."""
+    return _file(language).address
 
 
 @cache

@@ -61,7 +61,8 @@ class Quotes(Check):
                 cure = f"No sentence has the mark [^{quotation.id}]: set it, or take the line out."
                 yield _at(reading, "quote.unused", quotation.definition, cure)
             yield from _altered(reading, quotation)
-        yield from _long(reading, [quotation for quotation in told.values() if quotation.page])
+        quoted = [each for each in told.values() if each.page and (each.definition or each.id in used)]
+        yield from _long(reading, quoted)
         for sentence, subject in spoken(reading):
             carried = [told[each] for each in marks(sentence) if each in told and told[each].page]
             if carried:

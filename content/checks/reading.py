@@ -100,6 +100,9 @@ class Reading:
     others: Sequence[Draft] = ()
     pages: Sequence[Page] = ()
     dossier: Dossier = field(default_factory=Dossier)
+    concepts: frozenset[str] | None = (
+        None  # of the articles of this language; None: nobody says which there are
+    )
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What one check worked out and others read as well (knowledge.py). Any: each knows its own."""
 

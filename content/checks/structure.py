@@ -45,6 +45,8 @@ class Structure(Check):
             "thin",
             "long",
             "broken-link",
+            "picture",
+            "chart",
             "noindex",
             "canonical",
             "hreflang",

@@ -1,24 +1,21 @@
 """An article as a judge reads it: as readers see it, without orders to the judge, beside the ledger's rows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
-
-from babel.numbers import get_currency_precision
 
 from content.checks.knowledge import knowledge
+from content.checks.orders import blanked, without_orders
 from content.checks.reading import Reading
 from content.errors import DraftError, LedgerGap
-from content.ledger.ledger import Ledger, digest
-from content.records import Draft, Fact, Many, Money, Quantity, Span, Text, Unknown, Value
+from content.figures.resolving import resolved
+from content.figures.showing import Showing
+from content.figures.written import linked_concepts
+from content.judging.rows import Shown
+from content.ledger.ledger import Ledger
+from content.records import Draft
+from content.references import Reference, find_references
 from content.rendering import render
-from content.score.orders import without_orders
 from seo.records import Market
-
-MOST_ROWS: Final = 90  # about 1,500 tokens
-_UNITS: Final = {"wd": "working days", "d": "days", "h": "hours", "a": "years"}
-_NOT_SAID: Final = {"url", "image", "description", "title", "name", "short"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,58 +36,38 @@ def article(draft: Draft, ledger: Ledger, market: Market, on: date | None = None
     handles = {mention.handle for block in reading.blocks for mention in names.mentions(block.text)}
     page = ledger.resolve(draft.sku) if draft.sku else None
     handles |= {page} if page else set()
-    asked = [text for text in (draft.keyword, *draft.questions) if text]
+    asked = [text for each in (draft.keyword, *draft.questions) if (text := _asked(each))]
     return Article(
         market.language,
-        _rendered(f"# {clean.title}\n\n{clean.body}", ledger, market, on),
-        tuple(asked or [draft.title]),
-        rows(ledger, market, sorted(handles)),
+        _rendered(f"# {clean.title}\n\n{_seen(clean, ledger, market, on)}", ledger, market, on),
+        tuple(asked or [clean.title.strip()]),
+        Shown(ledger, market, on).rows(sorted(handles), _needed(clean)),
     )
 
 
-def rows(ledger: Ledger, market: Market, handles: list[str]) -> tuple[str, ...]:
-    """What the ledger says about some products and about the shop in one market, a line each."""
-    found = [*_product_rows(ledger, market, handles), *_shop_rows(ledger, market)]
-    return tuple(f"r{number} | {row}" for number, row in enumerate(found[:MOST_ROWS], 1))
+def _asked(text: str) -> str:
+    """What a customer typed, without what it says to a judge."""
+    return " ".join(blanked(text).split())
 
 
-def _product_rows(ledger: Ledger, market: Market, handles: list[str]) -> Iterator[str]:
-    for handle in handles:
-        name = ledger.name(handle, market.language)
-        for part in (handle, *ledger.products[handle].variants):
-            label = name if part == handle else f"{name} {ledger.products[part].sku}"
-            for key in dict.fromkeys((*ledger.keys([part]), "price")):
-                value = ledger.fact(part, key, market).value
-                if key not in _NOT_SAID and not isinstance(value, Unknown):
-                    yield f"{label} | {key.replace('_', ' ')} | {shown(value, market.language)}"
+def _seen(draft: Draft, ledger: Ledger, market: Market, on: date | None) -> str:
+    """The body as a place without pictures shows it: a chart as its table, a link to an article as its words."""
+    links = dict.fromkeys(linked_concepts(draft.body), "#")
+    return resolved(draft, ledger, market, on, Showing(links)).text
 
 
-def _shop_rows(ledger: Ledger, market: Market) -> Iterator[str]:
-    for fact in ledger.facts("shop"):
-        if fact.market in (None, market.country) and not isinstance(fact.value, Unknown):
-            yield f"shop | {_key(fact)} | {shown(fact.value, market.language)}"
+def _needed(draft: Draft) -> tuple[str, ...]:
+    """What the draft shows and what it rests on."""
+    texts = (draft.title, draft.description, draft.body)
+    found = [f"{s}.{k}" for text in texts for r in _references(text) for s, k in r.targets]
+    return tuple(dict.fromkeys([*found, *(each.reference for each in draft.relies)]))
 
 
-def _key(fact: Fact) -> str:
-    return fact.key.replace("_", " ")
-
-
-def shown(value: Value, language: str) -> str:
-    """A value in plain letters."""
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case Money():
-            digits = get_currency_precision(value.currency)
-            return f"{value.minor / 10**digits:.{digits}f} {value.currency}"
-        case Text():
-            return value.get(language) or next((text for _, text in value.by_language), "")
-        case Many():
-            return " / ".join(shown(side, language) for side in value.values)
-        case Quantity() | Span():
-            text = digest(value)
-            return text.removesuffix(value.unit) + _UNITS.get(value.unit, value.unit)
-    return digest(value)
+def _references(text: str) -> list[Reference]:
+    try:
+        return find_references(text)
+    except DraftError:
+        return []
 
 
 def _rendered(text: str, ledger: Ledger, market: Market, on: date | None) -> str:

@@ -8,7 +8,8 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict
 
 from content.judging.anchors import market_of, shop
-from content.judging.article import Article, rows
+from content.judging.article import Article
+from content.judging.rows import Shown
 
 HERE: Final = Path(__file__).with_name("admission")
 
@@ -87,7 +88,7 @@ def items(*, is_quick: bool = False) -> Items:
 def as_article(language: str, text: str, asked: str) -> Article:
     """A text of the set beside everything the small shop's ledger says in its market."""
     handles = [family.handle for family in shop().families()]
-    return Article(language, text, (asked,), rows(shop(), market_of(language), handles))
+    return Article(language, text, (asked,), Shown(shop(), market_of(language)).rows(handles))
 
 
 def _read(name: str) -> dict[str, object]:

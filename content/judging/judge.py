@@ -1,4 +1,5 @@
-"""Asks the judge: one call per dimension, three times, quote before score; the median counts.
+"""Asks the judge: one call per dimension, three times, quote before score; the median counts. Two that agree are the
+median whatever a third would say, which is then not paid for.
 
 A vote whose quotes are not in the article is void, an answer nobody can read is asked for once more and then
 missing. With fewer than two votes a dimension is missing: never a default.
@@ -78,6 +79,8 @@ class Judge:
                 votes.append(vote)
             else:
                 void += 1
+            if len({each.score for each in votes}) < len(votes):
+                break
         return Opinion(name, tuple(votes), void, silent)
 
     def _vote(self, name: str, article: Article, sample: int) -> Vote | None:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,11 @@ from content.models.model import Json, Message, Request
 from content.score.weights import JUDGED
 
 HERE: Final = Path(__file__).parent
-ASKED: Final = 3  # times each question is put
+ASKED: Final = (
+    3  # times each question is put, unless two answers agree: then the third could change no median
+)
+ROWED: Final = ("support",)  # the dimension for which the ledger's rows are needed, and paid for
+CONTEXT: Final = "rows-2"  # what stands beside an article, and in which order
 _STEP: Final = re.compile(r"(?m)^- ([1-5]): ((?:.|\n(?!- ))*)")
 
 
@@ -50,8 +55,9 @@ def dimension(name: str, article: Article, secret: bytes, sample: int = 0, attem
     turned = [steps, steps[::-1], (*steps[2:], *steps[:2])][sample % ASKED]
     scale = "\n".join(f"- {step}: {says}" for step, says in turned)
     return _request(
-        "dimension", DIMENSION, f"{question}\n\nThe steps:\n\n{scale}", article, secret, sample, attempt
-    )
+        "dimension", DIMENSION, f"{question}\n\nThe steps:\n\n{scale}",
+        article if name in ROWED else replace(article, rows=()), secret, sample, attempt,
+    )  # fmt: skip
 
 
 def errors(article: Article, secret: bytes, attempt: int = 0) -> Request:
@@ -67,7 +73,7 @@ def claim(article: Article, secret: bytes, attempt: int = 0) -> Request:
 def pair(one: Article, two: Article, secret: bytes, attempt: int = 0) -> Request:
     """Which of two texts serves better, the first shown as A."""
     shown = (f"{name}:\n\n{fenced(text.text, secret)}" for name, text in (("A", one), ("B", two)))
-    text = "\n\n".join((read("pair.md"), _context(one), *shown))
+    text = "\n\n".join((read("pair.md"), _context(one, secret), *shown))
     return Request(
         (Message("system", read("frame.md")), Message("user", text)), PAIR, "pair", attempt=attempt
     )
@@ -82,15 +88,20 @@ def _request(
     sample: int,
     attempt: int,
 ) -> Request:
-    text = f"{question}\n\n{_context(article)}\n\n{fenced(article.text, secret)}"
+    text = f"{question}\n\n{_context(article, secret)}\n\n{fenced(article.text, secret)}"
     messages = (Message("system", read("frame.md")), Message("user", text))
     return Request(messages, schema, name, sample=sample, attempt=attempt)
 
 
-def _context(article: Article) -> str:
-    asked = "\n".join(f"- {text}" for text in article.asked)
-    rows = "\n".join(article.rows) or "(none)"
-    return f"Language: {article.language}\nAsked by customers:\n{asked}\n\nRows of the ledger:\n{rows}"
+def _context(article: Article, secret: bytes) -> str:
+    """What customers typed and what feeds call their products is as foreign as the article."""
+    asked = fenced("\n".join(f"- {text}" for text in article.asked), secret, "QUESTIONS")
+    rows = (
+        f"\n\nRows of the ledger:\n{fenced(chr(10).join(article.rows), secret, 'ROWS')}"
+        if article.rows
+        else ""
+    )
+    return f"Language: {article.language}\nAsked by customers:\n{asked}{rows}"
 
 
 @cache
@@ -113,5 +124,5 @@ def prompt_hash() -> str:
     total = hashlib.sha256()
     for name in files:
         total.update(f"{name}\0{read(name)}\0".encode())
-    total.update(repr((DIMENSION, PAIR, CLAIM, ERRORS, ASKED)).encode())
+    total.update(repr((DIMENSION, PAIR, CLAIM, ERRORS, ASKED, ROWED, CONTEXT)).encode())
     return total.hexdigest()[:16]

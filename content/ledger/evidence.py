@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from content.errors import ShopError
+from content.figures.size import measured
 from content.ledger.shop_facts import Aspect, Resolve, Table
 from content.ledger.statements import Stated, read_statement
 from content.ledger.table import read_table
@@ -32,6 +33,8 @@ class _EvidenceFile(Table):
     on: date
     text: dict[str, str]
     values: dict[str, Stated] = Field(default_factory=dict)
+    picture: str = ""  # a JPEG, PNG, WebP or GIF beside this file
+    alt: dict[str, str] = Field(default_factory=dict)  # what is seen on it, per language
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,30 @@ def _statement(path: Path, shop: Shop, about: Callable[[str], str]) -> tuple[Evi
         for key, stated in file.values.items()
     ]
     facts.append(Fact(f"evidence-{name}", "on", file.on, source, None, "on"))
-    text = Text(tuple((language, words.strip()) for language, words in file.text.items() if words.strip()))
     names = tuple(about(entry) for entry in file.about)
-    return Evidence(name, file.kind, file.aspect, names, file.by, file.on, text, source), facts
+    picture = _picture(file.picture, path, source)
+    return Evidence(
+        name, file.kind, file.aspect, names, file.by, file.on, _by_language(file.text), source, picture,
+        _by_language(file.alt),
+    ), facts  # fmt: skip
+
+
+def _by_language(words: dict[str, str]) -> Text:
+    return Text(tuple((language, said.strip()) for language, said in words.items() if said.strip()))
+
+
+def _picture(name: str, path: Path, source: str) -> str:
+    """The file of a picture, which must lie beside the evidence and be one."""
+    if not name:
+        return ""
+    file = path.parent / name
+    if Path(name).name != name or not file.is_file():
+        raise ShopError(
+            f"{source}: there is no picture {name!r} in {FOLDER}: put it there, or take the line out."
+        )
+    if measured(file.read_bytes()) is None:
+        raise ShopError(f"{source}: {name!r} is no JPEG, PNG, WebP or GIF: save the picture as one of these.")
+    return name
 
 
 @dataclass(frozen=True, slots=True)

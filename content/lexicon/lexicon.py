@@ -187,16 +187,25 @@ def _cell(cell: str | None) -> tuple[str, ...]:
 
 
 def _own_entries(lexicon: Lexicon, path: Path) -> dict[Kind, Entries]:
-    """The shop's words. A source may name an attribute, a choice or a category: it answers for each."""
+    """The shop's words. A source may name an attribute, a choice or a category: it answers for each.
+
+    A word to prefer comes first, a word to avoid is none of ours.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = (line for line in file if not line.startswith("# "))
         rows = [row for row in csv.DictReader(lines) if row.get("source") and row.get("text")]
+    rows = sorted((row for row in rows if _use(row) != "avoid"), key=lambda row: _use(row) != "prefer")
     by_source: dict[str, dict[str, list[str]]] = {}
     for row in rows:
         language = (row.get("lang") or "").strip().lower()
         by_source.setdefault(row["source"].strip(), {}).setdefault(language, []).append(row["text"].strip())
     # Aspects are ours: a column "Width" must not become the name of everything about size.
     return {kind: _own_of(kind, lexicon, by_source) if kind != "aspect" else {} for kind in KINDS}
+
+
+def _use(row: Mapping[str, str | None]) -> str:
+    """`prefer`, `avoid` or nothing: how the shop wants a word used (content/voice/words.py)."""
+    return (row.get("use") or "").strip().lower()
 
 
 def _own_of(kind: Kind, lexicon: Lexicon, by_source: Mapping[str, Mapping[str, Sequence[str]]]) -> Entries:

@@ -10,14 +10,14 @@ import threading
 from collections.abc import Coroutine
 from concurrent.futures import CancelledError
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Do it in the loop and wait for it; whoever is interrupted meanwhile cancels it."""
-    future = asyncio.run_coroutine_threadsafe(work, _loop(os.getpid()))
+    future = asyncio.run_coroutine_threadsafe(work, loop())
     try:
         return future.result()
     except CancelledError:
@@ -27,9 +27,20 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         raise
 
 
+def loop() -> asyncio.AbstractEventLoop:
+    """The process's one loop. A cache alone lets two threads that come first make one each, and a client's connections
+    belong to the loop they were opened in.
+    """
+    with _STARTING:
+        return _loop(os.getpid())
+
+
 @cache
 def _loop(_pid: int) -> asyncio.AbstractEventLoop:
     """Started with the first request of a process."""
-    loop = asyncio.new_event_loop()
-    threading.Thread(target=loop.run_forever, name="models", daemon=True).start()
-    return loop
+    started = asyncio.new_event_loop()
+    threading.Thread(target=started.run_forever, name="models", daemon=True).start()
+    return started
+
+
+_STARTING: Final = threading.Lock()

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.ledger.ledger import Ledger
+from content.ledger.ledger import Ledger, digest
 from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept
 from content.plan.vocabulary import Vocabulary
-from content.records import UNKNOWN, Missing
+from content.records import UNKNOWN, Many, Missing
 from seo.records import Market, Question
 
 MOST_PRODUCTS = 12
@@ -23,6 +23,8 @@ LEADING = (
 SIZES = {"US": "us", "GB": "uk", "JP": "jp"}  # the others go by the European size
 HIDDEN = frozenset({"name", "short", "title", "url", "image", "description", "sku", "brand", "availability"})
 MOST_ATTRIBUTES = 6
+RIVAL = 1 / 3  # of what is heard must name another product line before a comparison shows it
+SHOWN = 3  # attributes named in a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,35 @@ def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabu
         for q in concept.questions.values()
     ]
     share = sum(answered) / len(answered) if answered else float(bool(attributes) or advised)
-    more = advised or (len(handles) > 1 and bool(attributes)) or any(answered)
+    asked = _asked(concept, vocabulary, attributes)
+    more = advised or any(_differs(ledger, handles, key, market) for key in asked)
     missing = _missing(concept, ledger, handles, attributes, market)
-    return Answers(share, handles, attributes, missing, more, _silence(share), advised)
+    reason = "the product data do not say" if not share else "" if more else _said(asked, handles, ledger)
+    return Answers(share, handles, attributes, missing, more, reason, advised)
 
 
-def _silence(share: float) -> str:
-    return "" if share else "the product data do not say"
+def _asked(concept: Concept, vocabulary: Vocabulary, attributes: Sequence[str]) -> list[str]:
+    """The topic's attributes that somebody named; where nobody named one, or it is about choosing, all of them."""
+    texts = [*concept.questions, *(keyword.phrase for keyword in concept.keywords.values())]
+    named = {key for text in texts for key in vocabulary.understand(text).keys("attribute")}
+    own = [key for key in attributes if key in named]
+    return list(attributes) if concept.aspect == CHOOSE or not own else own
+
+
+def _differs(ledger: Ledger, handles: Sequence[str], key: str, market: Market) -> bool:
+    """Whether products differ in it, or one comes in several: something to compare that no product page compares."""
+    known = [value for h in handles if (value := ledger.fact(h, key, market).value) != UNKNOWN]
+    return len({digest(v).casefold() for v in known}) > 1 or any(isinstance(v, Many) for v in known)
+
+
+def _said(asked: Sequence[str], handles: Sequence[str], ledger: Ledger) -> str:
+    """Why a page would hold nothing that a product's own page does not."""
+    words = ", ".join(ledger.lexicon.attribute(key, ledger.shop.language) or key for key in asked[:SHOWN])
+    if not words:
+        return "it would only repeat one product page"
+    if len(handles) > 1:
+        return f"every product page says it ({words}), the same for all that say it: nothing to compare"
+    return f"the product's own page says it ({words}), and no other has it"
 
 
 def has_advice(ledger: Ledger, aspect: str, category: str, handles: Sequence[str], language: str) -> bool:
@@ -86,13 +110,18 @@ def _shop_matter(concept: Concept, ledger: Ledger, market: Market) -> Answers:
 
 
 def _handles(concept: Concept, ledger: Ledger) -> tuple[str, ...]:
-    """The products asked about by name first, then the line in catalogue order."""
-    lines = [concept.category]
+    """The products asked about by name first, then the line in catalogue order; compared lines share the places."""
+    names = [concept.category]
     if concept.aspect == CHOOSE:  # "blackout or thermal?" needs both lines side by side
         about = (a.about for a in ledger.advice if a.aspect == CHOOSE and concept.category in a.about)
-        lines += [name for names in about for name in names if name in ledger.categories()]
-    line = [p.handle for name in dict.fromkeys(lines) for p in ledger.families(name)]
-    named = [h for h, _ in concept.products.most_common() if h in line]
+        names += [name for each in about for name in each if name in ledger.categories()]
+        heard = sum(q.count for q in concept.questions.values())
+        heard += sum(k.count for k in concept.keywords.values() if k.phrase not in concept.questions)
+        names += [name for name, times in concept.rivals.most_common() if times >= RIVAL * heard]
+    lines = [[p.handle for p in ledger.families(name)] for name in dict.fromkeys(names)]
+    share = -(-MOST_PRODUCTS // len(lines))
+    line = [handle for each in lines for handle in each[:share]] if len(lines) > 1 else lines[0]
+    named = [h for h, _ in concept.products.most_common() if any(h in each for each in lines)]
     return tuple(dict.fromkeys([*named, *line]))[:MOST_PRODUCTS]
 
 

@@ -97,7 +97,7 @@ def concepts(ledger: Ledger, market: Market) -> Iterator[Concept]:
         for aspect, keys in differences(ledger, category, market).items():
             if len(keys) < FEWEST_ATTRIBUTES or aspect in ("price", "features", "certificates"):
                 continue
-            concept = Concept(market.language, category, aspect)
+            concept = Concept(market.language, category, aspect, is_in_catalogue=True)
             concept.attributes.update(dict.fromkeys(keys, 1))
             concept.intents[Intent.COMMERCIAL] = 1
             yield concept

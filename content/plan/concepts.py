@@ -6,7 +6,7 @@ its own; what it leaves unsaid ("can I shorten them?") it takes from its cluster
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from content.ledger.ledger import Ledger
@@ -45,6 +45,8 @@ class Concept:
     by: str = ""  # who added or pinned it
     banned: str = ""  # who does not want it, and why
     is_pinned: bool = False
+    is_in_catalogue: bool = False  # enough products differ in it to be compared, whoever asks
+    rivals: Counter[str] = field(default_factory=Counter)  # other product lines it is compared with
 
     @property
     def name(self) -> str:
@@ -83,19 +85,24 @@ def gather(
     """Read every member of every topic and pool them by language, product line and aspect."""
     pool: dict[tuple[str, str, str], Concept] = {}
     strays = []
+    ours = frozenset(ledger.categories())
     for topic in topics:
         readings = [_inherit(r, all_) for all_ in [_read(topic, ledger, vocabularies)] for r in all_]
         kept = [r for r in readings if r.aspect and (r.category or r.aspect in SHOP_ASPECTS)]
         for reading in kept:
-            _add(pool, topic, reading)
+            _add(pool, topic, reading, ours)
         if not kept:
             strays.append(Stray(topic, _why_not(topic, ledger, vocabularies[topic.language])))
     return [pool[key] for key in sorted(pool)], strays
 
 
 def about(text: str, sense: Sense, ledger: Ledger, category: str = "") -> tuple[str, str]:
-    """Product line and aspect a text is about, as far as it says so; a line known beforehand stands."""
-    category = category or _category(sense, ledger)
+    """Product line and aspect a text is about, as far as it says so; a line known beforehand stands.
+
+    A comparison of two lines has one home, whichever is named first: else it would get two pages.
+    """
+    compared = sorted(set(sense.keys("category")) & set(ledger.categories()))
+    category = category or (compared[-1] if len(compared) > 1 else _category(sense, ledger))
     aspect = _sayable(_aspect(sense, ledger), category, ledger)
     if compares(text, sense, ledger):
         aspect = CHOOSE
@@ -146,7 +153,7 @@ def _majority(votes: Sequence[tuple[str, int]]) -> str:
     return best if best and count[best] >= AGREEMENT * sum(count.values()) else ""
 
 
-def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Reading) -> None:
+def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Reading, ours: Set[str]) -> None:
     key = (topic.language, reading.category, reading.aspect)
     concept = pool.setdefault(key, Concept(*key))
     concept.topics[topic.id] += reading.weight
@@ -157,6 +164,9 @@ def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Read
     concept.translations.update(topic.translations)
     concept.attributes.update(dict.fromkeys(reading.sense.keys("attribute"), reading.weight))
     concept.products.update(dict.fromkeys(reading.sense.keys("product"), reading.weight))
+    if reading.aspect == CHOOSE:
+        others = set(reading.sense.keys("category")) & ours - {reading.category}
+        concept.rivals.update(dict.fromkeys(sorted(others), reading.weight))
     if reading.question is not None:
         concept.questions.setdefault(reading.question.text, reading.question)
     for keyword in topic.keywords if reading.keyword is None else (reading.keyword,):

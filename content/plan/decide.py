@@ -32,7 +32,7 @@ def decide(matter: Matter) -> Assignment:
     """The first reason that applies stands."""
     near = tuple(sorted(matter.coverage.count, key=lambda url: (-matter.coverage.count[url], url)))
     draft = replace(matter.draft, collides=near, open_share=matter.coverage.open_share)
-    for rule in (_ours, _prices, _shared, _served, _unanswered):
+    for rule in (_ours, _prices, _shared, _served, _unanswered, _repeats):
         decided = rule(matter, draft)
         if decided is not None:
             return decided
@@ -133,11 +133,19 @@ def _unanswered(matter: Matter, draft: Assignment) -> Assignment | None:
         why = found.reason or "the product data answer none of it"
     elif found.share < ANSWERABLE:
         why = f"the product data answer {found.share:.0%} of its questions, {ANSWERABLE:.0%} are needed"
-    elif not found.is_more_than_a_product_page:
-        why = "it would only repeat one product page"
     else:
         return None
     return replace(draft, action=Action.HOLD, why=why)
+
+
+def _repeats(matter: Matter, draft: Assignment) -> Assignment | None:
+    """A page that holds nothing a product page does not: whoever asks is better served there."""
+    found = matter.answers
+    if found.is_more_than_a_product_page:
+        return None
+    why = found.reason or "it would only repeat one product page"
+    link = f": link to {draft.target_url}" if draft.target_url else ""
+    return replace(draft, action=Action.HOLD, why=f"{why}{link}")
 
 
 def _why(draft: Assignment, concept: Concept) -> str:

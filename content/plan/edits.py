@@ -14,6 +14,7 @@ from content.shop import slug
 from seo.language import is_question, key
 from seo.records import Intent, Keyword, Market, Question, Topic
 from seo.topics import topic_id
+from seo.wordings import wording
 
 SAME = 0.5  # share of the members of the smaller side that two topics must have in common to be one
 
@@ -48,7 +49,7 @@ def _questions(text: str, language: str) -> tuple[Question, ...]:
 
 
 def _keywords(text: str, language: str) -> tuple[Keyword, ...]:
-    return (Keyword(text, key(text, language) or text, language, 0.0, 1),)
+    return (Keyword(text, wording(text, language) or text, language, 0.0, 1),)
 
 
 def edited(

@@ -5,16 +5,21 @@ as soon as its language has three articles. A page is never left alone while the
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger
+from content.plan.headline import PERSONAL, is_own_question
+from content.plan.vocabulary import vocabulary_of
 from content.records import Article, Assignment, PlannedLink
+from seo.language import stems
 
 LEAST_OUT, MOST_OUT = 2, 5
 LEAST_IN = 2
 SIBLINGS = 3
+MOST_UNKNOWN = 0.34  # share of a question's words that may mean nothing to the catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,8 @@ class _Node:
 
 def linked(chosen: Sequence[Assignment], ledger: Ledger, published: Sequence[Article]) -> list[Assignment]:
     """The week's articles with their links out, and which articles are to lead to each."""
-    mine = {(a.market.language, a.concept): _node(a, "") for a in chosen}
-    old = [_node(a.assignment, a.url) for a in published if a.url]
+    mine = {(a.market.language, a.concept): _node(a, "", ledger) for a in chosen}
+    old = [_node(a.assignment, a.url, ledger) for a in published if a.url]
     old = [n for n in old if (n.language, n.concept) not in mine]
     targets = {key: _choose(node, [*mine.values(), *old]) for key, node in mine.items()}
     _heal(targets, mine)
@@ -48,12 +53,8 @@ def linked(chosen: Sequence[Assignment], ledger: Ledger, published: Sequence[Art
     return done
 
 
-def _node(each: Assignment, url: str) -> _Node:
-    names = [
-        each.topic.name,
-        *(k.phrase for k in each.topic.keywords),
-        *(q.text for q in each.topic.questions),
-    ]
+def _node(each: Assignment, url: str, ledger: Ledger) -> _Node:
+    names = _anchors(each, ledger)
     return _Node(
         each.concept,
         each.market.language,
@@ -61,9 +62,35 @@ def _node(each: Assignment, url: str) -> _Node:
         each.aspect,
         each.pillar,
         url,
-        tuple(dict.fromkeys(names))[:MOST_OUT],
+        names,
         each.is_hub,
     )
+
+
+def _anchors(each: Assignment, ledger: Ledger) -> tuple[str, ...]:
+    """Words to lead to it under: what people ask of its very aspect, and its subject in plain words.
+
+    A bare keyword ("non-slip slippers") would state on another page what nobody there has checked, and a question
+    of the cluster that the page does not answer would promise too much.
+    """
+    language = each.market.language
+    asked = [each.topic.name, *(question.text for question in each.topic.questions)]
+    found = [text.strip() for text in asked if is_own_question(text) and _is_on(text, each, ledger)]
+    line = ledger.lexicon.category(each.category, language) if each.category else None
+    label = next(iter(ledger.lexicon.synonyms("aspect", each.aspect, language)), "")
+    mark = {"ja": "：", "fr": "\u202f: "}.get(language, ": ")
+    if line and label:
+        found += [f"{line}{mark}{label}", f"{label}{mark}{line}"]
+    return tuple(dict.fromkeys(found))[:MOST_OUT] or (each.topic.name,)
+
+
+def _is_on(text: str, each: Assignment, ledger: Ledger) -> bool:
+    """Whether a question is about the page's aspect and no other, understood, and no one customer's own story."""
+    language = each.market.language
+    sense = vocabulary_of(ledger, language).understand(text)
+    told = {*sense.keys("aspect"), *(ledger.lexicon.aspect(key) for key in sense.keys("attribute"))}
+    is_understood = len(sense.unknown) <= MOST_UNKNOWN * len(stems(text, language))
+    return told == {each.aspect} and is_understood and not re.search(PERSONAL[language], text, re.IGNORECASE)
 
 
 def _choose(node: _Node, nodes: Sequence[_Node]) -> list[_Node]:

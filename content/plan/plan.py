@@ -16,6 +16,7 @@ from content.plan.curve import curve_of
 from content.plan.days import LIFT, Day, campaigns, frozen
 from content.plan.decide import Matter, decide, same_concept
 from content.plan.edits import added, edited
+from content.plan.floor import worth_a_page
 from content.plan.keyword_map import KeywordMap
 from content.plan.known import Known
 from content.plan.links import linked
@@ -82,7 +83,9 @@ class Weighing:
         whole = _with_catalogue(heard, self.ledger, self._languages)
         concepts, strays = edited(whole, strays, self.known.decisions, self.ledger, self._vocabularies)
         weighed = [self._assign(concept, week) for concept in concepts]
-        linked_up = _translated(with_pillars(weighed, self.ledger))
+        heard_in = {signal.language for signal in self.known.signals.values()}
+        wanted = worth_a_page(weighed, concepts, heard_in)
+        linked_up = _translated(with_pillars(wanted, self.ledger))
         left = [self._stray(stray, week) for stray in strays]
         return apart(linked_up, self.known.results), left
 
@@ -249,6 +252,7 @@ def _with_catalogue(heard: list[Concept], ledger: Ledger, languages: Mapping[str
         for concept in catalogue_concepts(ledger, languages[language]):
             if (language, concept.name) in known:
                 known[language, concept.name].attributes.update(concept.attributes)
+                known[language, concept.name].is_in_catalogue = True
             else:
                 known[language, concept.name] = concept
     return [known[key] for key in sorted(known)]

@@ -13,6 +13,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
+from content.plan.elided import Elided
 from seo.language import stems
 
 Kind = Literal["category", "attribute", "aspect", "value", "brand", "product"]
@@ -51,12 +52,20 @@ class Vocabulary:
             if key and meaning not in self._index[key]:
                 self._index[key].append(meaning)
         self._longest = max((len(key) for key in self._index), default=1)
+        words = ((line, ledger.lexicon.synonyms("category", line, language)) for line in ledger.categories())
+        self._elided = Elided(dict(words), language)
         self._by_length = sorted(self._index, key=lambda k: (-len(k[0]), k)) if language in UNSPACED else []
 
     def understand(self, text: str) -> Sense:
-        """Find every phrase of the index in a text, the longest first, none twice in the same place."""
-        if self.language in UNSPACED:
-            return self._understand_unspaced(text)
+        """Find every phrase of the index in a text, the longest first, none twice in the same place; and of "thermal or
+        blackout curtains" both."""
+        found = self._understand_unspaced(text) if self.language in UNSPACED else self._understand(text)
+        others = self._elided.lines(text, found.keys("category"))
+        if not others:
+            return found
+        return Sense((*found.meanings, *(Meaning("category", line) for line in others)), found.unknown)
+
+    def _understand(self, text: str) -> Sense:
         tokens = stems(text, self.language)
         taken = [False] * len(tokens)
         found: list[tuple[int, Meaning]] = []

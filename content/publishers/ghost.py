@@ -32,6 +32,7 @@ from content.publishers.place import (
     Setting,
     Sight,
     Status,
+    with_pictures,
 )
 from content.publishers.repository.pages import is_rtl
 
@@ -200,9 +201,7 @@ class Ghost(Place):
     def spell(self, payload: Payload) -> Fields:
         """Blocks an editor can edit, HTML cards for what Ghost would drop; what it cannot hold is left out."""
         pictures = {image.source: self.ensure_media(image) for image in payload.images}
-        body = payload.html
-        for source, url in pictures.items():
-            body = body.replace(f'src="{html.escape(source)}"', f'src="{html.escape(url)}"')
+        body = with_pictures(payload.html, pictures)
         names = dict.fromkeys(term.name.replace(",", " ") for term in (*payload.categories, *payload.tags))
         return {
             "title": payload.title, "body": _carded(body, payload.locale[:2]), "slug": payload.slug,

@@ -11,6 +11,7 @@ from content.page import FilledPage
 from content.publishers.feeds import feed, robots, sitemaps
 from content.publishers.frame import contact_link, frame, outer_frame
 from content.publishers.lists import Item, day_of, items, leaves, numbered
+from content.publishers.shelf import ASSETS
 from content.publishers.site import Entry, Site
 from content.publishers.theme import File, filled, style
 from content.publishers.words import ABOUT, Words, words_of
@@ -44,7 +45,9 @@ def site_files(site: Site) -> dict[str, bytes]:
         files.update(_home(site, market))
         files.update(_hub_lists(site, market))
         files.update([_about(site, market), feed(site, market)])
-    files.update(_article(site, entry) for entry in site.entries)
+    for entry in site.entries:
+        files.update([_article(site, entry)])
+        files.update((f"{ASSETS}{name}", data) for name, data in entry.page.files)
     files.update([style()])
     return files
 
@@ -149,7 +152,8 @@ def _products(entry: Entry, words: Words) -> list[Product]:
     """Cards for the products with a page of their own, and one for where the article leads."""
     cards = [Product(link.url, link.text, words["to_product"]) for link in entry.page.products]
     target = entry.article.assignment.target_url
-    if target and target not in {card.url for card in cards}:
+    is_said = f'href="{target}"' in entry.page.body and bool(cards)  # the text leads there; products lead on
+    if target and not is_said and target not in {card.url for card in cards}:
         name = entry.category_name
         cards.append(
             Product(target, name, words["to_category"]) if name else Product(target, "", words["to_shop"])

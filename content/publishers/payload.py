@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from content.figures.showing import Showing
 from content.ledger.ledger import Ledger
 from content.page import FilledPage, build_page, market_alternates
 from content.publishers.place import ADDRESS, Image, Payload, Term
@@ -21,19 +22,27 @@ from content.written_form import written_forms
 OWN_PICTURE = re.compile(r'<img\b[^>]*\bsrc="([^"]+)"[^>]*>')
 ALT = re.compile(r'\balt="([^"]*)"')
 
+NO_LINKS: Mapping[str, str] = {}
 Find = Callable[[str, str], Image | None]
 """A picture by its address (or path in the shop's folder) and alt text; None when it cannot be had."""
 
 
 def payload_of(
     article: Article, ledger: Ledger, target: Target, key: str, *, on: date, slug: str = "",
-    alternates: Sequence[tuple[str, str]] = (), find: Find | None = None,
+    alternates: Sequence[tuple[str, str]] = (), find: Find | None = None, links: Mapping[str, str] = NO_LINKS,
+    takes_files: bool = True,
 ) -> Payload:  # fmt: skip
     """Everything the article says, its figures filled in for its market on this day.
 
+    `links` are the addresses of other articles on this target, by concept. A chart goes out as a table: WordPress,
+    Ghost and Shopify refuse SVG.
+
     LedgerGap when a fact is missing, DraftError when a reference is malformed: nothing half-filled goes out.
     """
-    page = build_page(article, ledger, on=on)
+    showing = Showing(
+        links, takes=lambda source: takes_files and find is not None and find(source, "") is not None
+    )
+    page = build_page(article, ledger, on=on, showing=showing)
     draft, market = article.draft, article.assignment.market
     forms = written_forms(draft)
     return Payload(
@@ -43,7 +52,7 @@ def payload_of(
         slug=slug or article.slug,
         title=page.title,
         html=f"{page.body}\n{_around(page, article, ledger)}",
-        markdown=render(draft.body, ledger, market, "markdown", on, forms),
+        markdown=render(page.markdown, ledger, market, "markdown", on, forms),
         excerpt=page.description,
         description=page.description,
         json_ld=page.json_ld.replace(json.dumps(page.url), json.dumps(ADDRESS)),

@@ -6,6 +6,8 @@ win is decided in `placing.py`, the same for all. Errors are cut by what the cal
 PublishDown, PublishUnknown, PublishConflict, PublishRefused. No method logs, prints or repeats the secret.
 """
 
+import html
+import re
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -84,6 +86,24 @@ class Image:
     def sha256(self) -> str:
         """Hash of its bytes."""
         return sha256(self.data).hexdigest()
+
+
+def with_pictures(body: str, found: Mapping[str, str]) -> str:
+    """A body whose pictures stand at the place's own addresses, by their `src` in ours.
+
+    One the place does not hold (empty) stays where readers can load it from, the shop's own host; a file of the
+    shop's folder is no address, so that picture goes: no page shows a broken one.
+    """
+    for source, address in found.items():
+        if not source:
+            continue
+        written = f'src="{html.escape(source)}"'
+        if address:
+            body = body.replace(written, f'src="{html.escape(address)}"')
+        elif "//" not in source:
+            alone = rf"<p>\s*<img [^>]*{re.escape(written)}[^>]*>\s*</p>|<img [^>]*{re.escape(written)}[^>]*>"
+            body = re.sub(alone, "", body)
+    return body
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +209,9 @@ class Place(Protocol):
 
     own: ClassVar[tuple[str, ...]] = ()
     """Fields of `spell` in which no person has a hand there: they are always ours."""
+
+    takes_files: ClassVar[bool] = True
+    """Whether it can be given a picture as a file; False: only one with an address of its own can be shown."""
 
     is_batch: ClassVar[bool] = False
     """Nothing goes out before `finish`: a page is looked at after it."""

@@ -17,9 +17,13 @@ from markupsafe import Markup
 
 from content.addresses import direction, with_own_slugs
 from content.errors import DraftError, PublishRefused
+from content.figures.resolving import resolved
+from content.figures.showing import Showing
 from content.ledger.ledger import Ledger
 from content.markup import body_html, heading, plain_text
+from content.page import NOTHING
 from content.publishers.facts_behind import Behind, NumberedShow, Relied, relied_on
+from content.publishers.shelf import addresses
 from content.publishers.theme import FOLDER as THEME
 from content.publishers.theme import filled
 from content.publishers.words import market_name, words_of
@@ -77,6 +81,7 @@ class Shown:
     behind: tuple[Behind, ...]
     relied: tuple[Relied, ...]
     problem: str = ""
+    files: tuple[tuple[str, bytes], ...] = ()  # of its pictures and charts
 
 
 def write_preview(articles: Sequence[Article], ledger: Ledger, folder: Path, on: date) -> Path:
@@ -104,8 +109,10 @@ def preview_files(articles: Sequence[Article], ledger: Ledger, on: date) -> dict
     """All files of the preview by name."""
     files = {f"{name}.css": (THEME / f"{name}.css").read_bytes() for name in ("style", "preview")}
     rows = []
-    for article in with_own_slugs([_with_slug(article) for article in articles]):
-        shown = show(article, ledger, on)
+    shelf = with_own_slugs([_with_slug(article) for article in articles])
+    for article in shelf:
+        shown = show(article, ledger, on, Showing(addresses(article, shelf, _file_of), ""))
+        files.update(shown.files)
         row = _row(article, shown, ledger)
         rows.append(row)
         files[row.file] = _page(row, shown, ledger, on)
@@ -120,20 +127,22 @@ def preview_files(articles: Sequence[Article], ledger: Ledger, on: date) -> dict
     return files
 
 
-def show(article: Article, ledger: Ledger, on: date) -> Shown:
+def show(article: Article, ledger: Ledger, on: date, showing: Showing = NOTHING) -> Shown:
     """Fill a draft for reading; a missing fact stands out in the text instead of stopping the page."""
     draft, market = article.draft, article.assignment.market
     numbered = NumberedShow(ledger, market, on)
     try:
         title = plain_text(draft.title, numbered)
         top = heading(draft.title, numbered)
-        body, _ = body_html(draft.body, market.language, ledger.shop.site, numbered)
+        found = resolved(draft, ledger, market, on, showing)
+        body, _ = body_html(found.text, market.language, ledger.shop.site, numbered, found.sources)
         description = plain_text(draft.description, numbered)
         relied = relied_on(draft, numbered)
     except DraftError as error:
         raw = Markup("<pre>{}</pre>").format(draft.body)
         return Shown(Markup.escape(draft.title), raw, draft.title, draft.description, (), (), str(error))
-    return Shown(top, body, title, description, tuple(numbered.behind.values()), tuple(relied))
+    behind = tuple(numbered.behind.values())
+    return Shown(top, body, title, description, behind, tuple(relied), files=tuple(found.files.items()))
 
 
 def _page(row: Row, shown: Shown, ledger: Ledger, on: date) -> bytes:
@@ -154,12 +163,16 @@ def _row(article: Article, shown: Shown, ledger: Ledger) -> Row:
     tongues = [each.language for each in ledger.shop.markets]
     return Row(
         article=article,
-        file=f"{market.locale.lower()}-{article.slug}.html",
+        file=_file_of(article),
         title=shown.title or article.assignment.topic.name,
         market=market_name(market, is_alone=tongues.count(market.language) <= 1),
         points=f"{article.score.points:.0f}" if article.score else "not scored",
         advice=advice_for(article),
     )
+
+
+def _file_of(article: Article) -> str:
+    return f"{article.assignment.market.locale.lower()}-{article.slug}.html"
 
 
 def advice_for(article: Article) -> Advice:

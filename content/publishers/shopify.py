@@ -65,6 +65,7 @@ class Shopify(Place):
         "author": "the name shown as author; left out: the shop's",
     }
     own: ClassVar[tuple[str, ...]] = ("json_ld", "language", "concept", "image")
+    takes_files: ClassVar[bool] = False
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting

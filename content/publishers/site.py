@@ -1,7 +1,7 @@
 """What stands on the site and what leads where, before any layout: hubs, alternates, what to read next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from content.addresses import address, home_path, with_own_slugs
 from content.errors import DraftError, LedgerGap
 from content.ledger.ledger import Ledger
 from content.page import Alternate, FilledPage, alternate_links, build_page, market_alternates
+from content.publishers.shelf import Shelf
 from content.publishers.words import sentence, words_of
 from content.records import Article, Link, State
 from content.shop import Shop
@@ -125,10 +126,11 @@ def assemble_site(articles: Sequence[Article], ledger: Ledger, on: date) -> Site
 
 
 def _fill(
-    articles: Iterable[Article], ledger: Ledger, on: date
+    articles: Sequence[Article], ledger: Ledger, on: date
 ) -> tuple[list[Entry], list[tuple[Article, str]]]:
     filled, gaps = [], []
     locales = {market.locale for market in ledger.shop.markets}
+    known = Shelf(articles)
     for article in articles:
         locale = article.assignment.market.locale
         if locale not in locales:
@@ -137,11 +139,20 @@ def _fill(
             )
             continue
         try:
-            page = build_page(article, ledger, on=on)
+            page = build_page(article, ledger, on=on, showing=known.showing(article))
             filled.append(Entry(article, page, _category_name(article, ledger)))
         except (LedgerGap, DraftError) as error:
             gaps.append((article, str(error)))
-    return filled, gaps
+    missing = known.without({each.key for each, _ in gaps})
+    return [_led_elsewhere(entry, known, missing, ledger, on) for entry in filled], gaps
+
+
+def _led_elsewhere(entry: Entry, before: Shelf, after: Shelf, ledger: Ledger, on: date) -> Entry:
+    """The page filled again when an article it leads to cannot be shown after all."""
+    showing = after.showing(entry.article)
+    if before.showing(entry.article).links == showing.links:
+        return entry
+    return replace(entry, page=build_page(entry.article, ledger, on=on, showing=showing))
 
 
 def _category_name(article: Article, ledger: Ledger) -> str:
@@ -175,8 +186,13 @@ def _tied(entries: Sequence[Entry], shop: Shop) -> tuple[Entry, ...]:
 
 
 def read_next(entry: Entry, others: Sequence[Entry]) -> tuple[Link, ...]:
-    """Up to three other pages of the market: same products, same category, same question, then the newest."""
+    """Other pages of the market: same products, same category, same question, then the newest.
+
+    Three with those the text itself leads to, and none of those again: what an article says on its own question
+    leads further than a list, and goes along to every place it is published on.
+    """
     own = entry.article.assignment
+    named = set(entry.page.concepts)
 
     def nearness(other: Entry) -> int:
         its = other.article.assignment
@@ -186,7 +202,8 @@ def read_next(entry: Entry, others: Sequence[Entry]) -> tuple[Link, ...]:
     near = [other for other in others if other.hub == entry.hub][:CLOSE]
     candidates = {other.article.key: other for other in (*near, *others[: READ_NEXT + 1])}
     candidates.pop(entry.article.key, None)
-    chosen = sorted(candidates.values(), key=nearness)[:READ_NEXT]
+    fresh = [each for each in candidates.values() if each.article.assignment.concept not in named]
+    chosen = sorted(fresh, key=nearness)[: max(0, READ_NEXT - len(named))]
     return tuple(Link(other.page.url, other.page.title) for other in chosen)
 
 

@@ -53,6 +53,7 @@ class Webhook(Place):
     }
     is_batch: ClassVar[bool] = True
     own: ClassVar[tuple[str, ...]] = ("json_ld", "alternates", "locale", "concept", "article", "images")
+    takes_files: ClassVar[bool] = False
 
     def __init__(self, setting: Setting) -> None:
         self._setting, target = setting, setting.target

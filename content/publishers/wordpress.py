@@ -35,6 +35,7 @@ from content.publishers.place import (
     Sight,
     Status,
     Term,
+    with_pictures,
 )
 from content.publishers.wordpress_blocks import Dialect, blocks
 from content.publishers.wordpress_door import Door, Json
@@ -306,13 +307,13 @@ class WordPress(Place):
         """Blocks, ids of terms and of the picture; what this site cannot hold stays in and is found dropped."""
         may = self.capabilities()
         pictures = {image.sha256: self.ensure_media(image) for image in payload.images}
-        body = payload.html
-        shown = {}
+        addresses: dict[str, str] = {}
+        shown: dict[str, str] = {}
         for image in payload.images:
-            if pictures[image.sha256]:
-                address = self._pictures[image.sha256][1]
-                body = body.replace(f'src="{html.escape(image.source)}"', f'src="{html.escape(address)}"')
-                shown[address] = pictures[image.sha256]
+            address = self._pictures[image.sha256][1] if pictures[image.sha256] else ""
+            addresses[image.source] = address
+            shown |= {address: pictures[image.sha256]} if address else {}
+        body = with_pictures(payload.html, addresses)
         is_rtl = direction(payload.locale.split("-")[0]) == "rtl"
         dialect = Dialect(
             shown, has_data=may.keeps_markup or bool(may.plugin), is_rtl=is_rtl,

@@ -21,7 +21,7 @@ from seo.signals.instructions import is_instruction
 
 _WORDS: Final = (5, 40)
 _LETTERS_JA: Final = (14, 110)
-_ADDRESS: Final = re.compile(r"https?://|www\.|@|\[…\]|[<>{}|=]|©|®|™")
+_ADDRESS: Final = re.compile(r"//|www\.|@|\]\(|\[…\]|[<>{}|=]|©|®|™")
 
 
 @dataclass(frozen=True, slots=True)

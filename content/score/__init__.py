@@ -8,13 +8,13 @@ shared out. Findings cap the points; text without sense loses them whatever its 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from content.checks.orders import without_orders
 from content.checks.reading import Reading
 from content.ledger.ledger import Ledger
 from content.records import Draft, Finding, Score
 from content.score.caps import NO_JUDGE, caps, ceiling
 from content.score.mapping import mapped, mapping
 from content.score.measures import Measures
-from content.score.orders import without_orders
 from content.score.weights import CODE, JUDGED, WEIGHTS
 from seo.records import Market
 

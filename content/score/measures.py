@@ -22,7 +22,9 @@ COPY: Final = 0.25
 MANY_WORDS: Final = 220  # a longer text is easier with a list or a table in it
 WRONG: Final[dict[str, float]] = {"block": 1.0, "warn": 0.15, "note": 0.0}
 UNBROKEN, FLOODED = 130, 200  # words a reader goes through, and drowns in, without a heading
-_WORDLESS: Final = re.compile(r"!\[\s*\]\(")  # a picture alone in its paragraph leaves no block to find
+_WORDLESS: Final = re.compile(
+    r"!\[\s*\]\((?!image:|chart:)"
+)  # ours get their words from the ledger; a picture alone in its paragraph leaves no block to find
 SHORT_SENTENCE: Final = 6  # words to a sentence: prose lies between
 LONG_SENTENCE: Final = 26
 STUFFED: Final = 0.12  # share of words one keyword may have before it is stuffing
@@ -125,7 +127,8 @@ class Measures:
         return max(0.0, 1 - most / COPY)
 
     def _own_value(self) -> float:
-        has_table = any(block.kind == "row" for block in self.reading.body)
+        is_drawn = any(link.url.startswith("chart:") for block in self.reading.body for link in block.links)
+        has_table = is_drawn or any(block.kind == "row" for block in self.reading.body)
         return 0.6 * self._depth() + 0.2 * has_table + 0.2 * bool(self.text.grounding.evidence)
 
     def _structure(self) -> float:

@@ -23,6 +23,7 @@ from content.writing.blocks import ask, opening, side_by_side, table
 from content.writing.page import Block, Page, Part, country, own_advice
 from content.writing.phrases import WINDOW, Wording, capital
 from content.writing.plans import OTHERWISE, PLANS
+from content.writing.reading_on import with_links
 from content.writing.statements import Speaker, reliances
 from seo.language import sentences, words
 
@@ -84,6 +85,7 @@ def _draft(
     if assignment.missing and (closing := ask(page)):
         parts.append(closing)
     parts = [replace(part, text=_spelled(part.text, market.locale)) for part in parts]
+    parts = with_links(parts, page)  # last: an address is never respelled
     return Draft(
         title=_spelled(title, market.locale),
         description=_spelled(_description(page, first, on), market.locale),

@@ -3,6 +3,8 @@
 A block holds Markdown paragraphs with references and, for each paragraph, the facts it rests on.
 """
 
+from content.figures.charts import MOST, chart_of
+from content.figures.written import Charted, write_chart
 from content.records import UNKNOWN, Advice
 from content.reliance import claim
 from content.writing.page import Block, Page, Part, own_advice, paragraphs, sentence
@@ -11,6 +13,7 @@ from content.writing.tables import attribute_table, repeats_the_opening, table_k
 
 MOST_DEPENDS = 3
 MOST_DRAWBACKS = 4
+FEWEST_BARS = 3  # two are a sentence
 MOST_LACKING = 3  # products in one line of drawbacks
 
 
@@ -74,6 +77,8 @@ def table(page: Page) -> Block | None:
 
 def side_by_side(page: Page) -> Block | None:
     """The table itself: a page that has nothing else still leads to its products."""
+    if (drawn := chart(page)) is not None:
+        return drawn
     text, relies = attribute_table(page.assignment, page.ledger, page.wording)
     if not text:
         text, relies = variant_table(page.assignment, page.ledger, page.wording)
@@ -81,6 +86,23 @@ def side_by_side(page: Page) -> Block | None:
         return None
     lead = page.lead("table")
     return Block("table", page.heading("table"), (*lead, Part(text, relies)))
+
+
+def chart(page: Page) -> Block | None:
+    """One number of three to eight products, drawn: a table of a single column would show it less well.
+
+    Where the shop's advice points to a table, that stands.
+    """
+    handles, keys = page.assignment.handles, table_keys(page.assignment, page.ledger)
+    if own_advice(page) is not None or len(keys) != 1 or not FEWEST_BARS <= len(handles) <= MOST:
+        return None
+    charted = Charted(keys[0], tuple(handles))
+    found = chart_of(charted, page.ledger, page.market)
+    if isinstance(found, str) or len(found.bars) < FEWEST_BARS:
+        return None
+    silent = page.speaker.unknown(keys[0], handles) if keys[0] not in page.said else None
+    told = (Part(silent.text, silent.relies),) if silent else ()
+    return Block("chart", page.heading("chart"), (Part(write_chart(charted)), *told))
 
 
 def drawbacks(page: Page) -> Block | None:

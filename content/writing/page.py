@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from content.figures.written import charted_facts
 from content.ledger.ledger import Ledger
 from content.locales import listed
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS
@@ -26,6 +27,7 @@ class Part:
     def references(self) -> tuple[str, ...]:
         """Facts shown, facts and claims not shown; names, addresses and the like are none."""
         shown = [f"{s}.{k}" for r in find_references(self.text) for s, k in r.targets]
+        shown += charted_facts(self.text)
         return tuple(dict.fromkeys(r for r in (*shown, *self.relies) if r.split(".")[-1] not in NO_CLAIM))
 
 

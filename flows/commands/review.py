@@ -1,7 +1,10 @@
 """Read what waits for a person, and decide.
 
 acreage review list
-acreage review show KEY
+acreage review show KEY [--brief]
+acreage review export KEY [--brief | --html] [--out FILE.md]
+acreage review import FILE.md --as "Your name"
+acreage review comment KEY --quote "words of the text" --note "what is to change" --as "Your name"
 acreage review approve KEY --as "Your name"
 acreage review reject KEY --as "Your name" --reason "too thin"
 acreage review waive KEY RULE --quote "eco-friendly" --as "Your name" --why "the certificate is on its way"
@@ -9,10 +12,12 @@ acreage review waivers
 """
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.records import Article, Severity, State
 from flows.commands.options import add_json, add_shop, print_json
+from flows.commands.review_files import bring_back, comment, hand_out
 from flows.screen import say, show_table
 from flows.shop_folder import find_shop
 
@@ -26,10 +31,27 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="articles that wait or are held")
     listing.add_argument("--all", action="store_true", help="the published and rejected ones too")
     add_json(listing)
-    showing = actions.add_parser("show", help="one article with its score and findings")
+    showing = actions.add_parser("show", help="one article with its score and findings, or its brief")
+    showing.add_argument("--brief", action="store_true", help="what it is to do, not what is written")
+    exporting = actions.add_parser(
+        "export", help="a draft or a brief as Markdown, to be changed in any editor"
+    )
+    forms = exporting.add_mutually_exclusive_group()
+    forms.add_argument("--brief", action="store_true", help="the brief, though a draft is there")
+    forms.add_argument(
+        "--html", action="store_true", help="the draft as a page to paste into a shared document"
+    )
+    exporting.add_argument("--out", type=Path, default=None, metavar="FILE", help="(default: the screen)")
+    importing = actions.add_parser("import", help="read back what a person changed")
+    importing.add_argument("file", type=Path, metavar="FILE", help="as exported, then changed")
+    importing.add_argument("--as", dest="name", required=True, metavar="NAME", help="who changed it")
+    commenting = actions.add_parser("comment", help="say what is to change in one section")
+    commenting.add_argument("--quote", required=True, metavar="TEXT", help="words of the section")
+    commenting.add_argument("--note", required=True, metavar="TEXT", help="what is to change")
+    commenting.add_argument("--as", dest="name", required=True, metavar="NAME", help="who says so")
     approving = actions.add_parser("approve", help="let an article go out")
     rejecting = actions.add_parser("reject", help="keep an article back for good")
-    for action in (showing, approving, rejecting):
+    for action in (showing, exporting, commenting, approving, rejecting):
         action.add_argument("key", metavar="KEY", help="the key or how it begins")
     for action in (approving, rejecting):
         action.add_argument("--as", dest="name", required=True, metavar="NAME", help="who decides")
@@ -42,7 +64,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     waiving.add_argument("--why", required=True, metavar="TEXT", help="why it may stand")
     waivers = actions.add_parser("waivers", help="what people let stand, and why")
     add_json(waivers)
-    for action in (listing, showing, approving, rejecting, waiving, waivers):
+    for action in (
+        listing, showing, exporting, importing, commenting, approving, rejecting, waiving, waivers,
+    ):  # fmt: skip
         add_shop(action)
 
 
@@ -51,13 +75,15 @@ def run(options: argparse.Namespace) -> int:
     from flows.approval import approve, reject  # noqa: PLC0415  the database
     from flows.desk import opened  # noqa: PLC0415
 
-    if options.action == "waive":
-        return _waive(options)
+    if options.action in ("waive", "import", "comment"):
+        return {"waive": _waive, "import": bring_back, "comment": comment}[options.action](options)
     with opened(find_shop(options.shop)) as desk:
         if options.action == "list":
             _list(desk, options)
         elif options.action == "show":
-            _show(desk, options.key)
+            _show(desk, options.key, is_brief=options.brief)
+        elif options.action == "export":
+            hand_out(desk, options)
         elif options.action == "waivers":
             _waivers(desk, options)
         elif options.action == "approve":
@@ -127,10 +153,17 @@ def _list(desk: "Desk", options: argparse.Namespace) -> None:
         say("Nothing waits.")
 
 
-def _show(desk: "Desk", key: str) -> None:
+def _show(desk: "Desk", key: str, *, is_brief: bool) -> None:
     from flows.approval import find_article  # noqa: PLC0415
+    from flows.brief_files import brief_page, is_only_briefed  # noqa: PLC0415
     from flows.closing import rendered, title_of  # noqa: PLC0415
+    from flows.review_files import comments_of  # noqa: PLC0415
 
+    if is_brief or is_only_briefed(desk, key):
+        say(brief_page(desk, key).rstrip("\n"))
+        if not is_brief:
+            _show_waiting(desk, key)
+        return
     article = find_article(desk, key)
     market = article.assignment.market
     say(f"# {title_of(article, desk.ledger)}")
@@ -138,7 +171,11 @@ def _show(desk: "Desk", key: str) -> None:
     say(rendered(article.draft.body, desk.ledger, market, "markdown"))
     say()
     say(f"{article.key} · {market.locale} · {article.state} {article.approved_by}".rstrip())
-    for label, text in (("why", article.assignment.why), ("reason", article.reason), ("page", article.url)):
+    facts = (
+        ("why", article.assignment.why), ("note", article.draft.note), ("reason", article.reason),
+        ("page", article.url),
+    )  # fmt: skip
+    for label, text in facts:
         if text:
             say(f"{label}: {text}")
     for each in desk.refreshes.of(article.key):
@@ -146,6 +183,18 @@ def _show(desk: "Desk", key: str) -> None:
         kept = f" ({each.approved_by})" if each.approved_by else ""
         say(f"refreshed {each.at:%Y-%m-%d}: {each.was} -> {each.now}, {each.reason}{kept}: {moved}")
     _show_score(article)
+    for said in comments_of(desk, article.key):
+        answer = f", answered in version {said.answered_in}" if said.answered_in else ""
+        say(f"comment by {said.by} on {said.quote!r} (version {said.version}{answer}): {said.note}")
+
+
+def _show_waiting(desk: "Desk", key: str) -> None:
+    """Where an article without a text stands."""
+    for article in desk.told.articles():
+        if article.key.startswith(key.lower()):
+            say()
+            say(f"{article.key} · {article.assignment.market.locale} · {article.state}")
+            say(f"reason: {article.reason}")
 
 
 def _show_score(article: Article) -> None:

@@ -17,6 +17,7 @@ from flows.screen import one_line, say, show_table, tell
 from flows.shop_folder import find_shop
 
 if TYPE_CHECKING:
+    from content.records import Assignment
     from content.shop import Shop
 
 NONE_GOES_OUT = 1
@@ -31,7 +32,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     add_columns(parser)
     parser.add_argument(
-        "--plan-only", action="store_true", help="print what would be written; store and pay nothing"
+        "--plan-only",
+        action="store_true",
+        help="print what would be written and leave a brief for each; pay nothing",
     )
 
 
@@ -42,9 +45,11 @@ def run(options: argparse.Namespace) -> int:
     if options.plan_only:
         return plan_only(folder, options.week, options.articles)
     from content.shop import load_shop  # noqa: PLC0415  --help does without
+    from content.voice.voice import voices  # noqa: PLC0415
     from flows.iso_week import parse_week  # noqa: PLC0415
 
     shop = load_shop(folder)
+    voices(shop)  # a slip in voice/ or words.csv is said at once, not after the server has started
     week = parse_week(options.week, shop.time_zone)
     tell(f"{shop.name}, week {week}")
     work(folder, week, options.articles or shop.articles)
@@ -94,7 +99,7 @@ def close(folder: Path, week: str) -> int:
 
 
 def plan_only(folder: Path, week: str, articles: int) -> int:
-    """Print assignments, the ceiling of cost and the minutes of review; nothing is stored."""
+    """Print assignments, the ceiling of cost and the minutes of review; nothing but the briefs is stored."""
     from content.plan.ceiling import MINUTES_EACH, places  # noqa: PLC0415
     from content.plan.sentence import sentence  # noqa: PLC0415
     from content.records import Action  # noqa: PLC0415
@@ -118,9 +123,28 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
         of_kind = [each for each in left if each.action is action]
         if of_kind:
             say(f"{action} {len(of_kind)}: " + "; ".join(f"{a.topic.name} ({a.why})" for a in of_kind[:5]))
+    _leave_briefs(folder, week, chosen)
     _say_listening(shop)
     say(f"Cost at most 0 (the assembler uses no model). Review about {MINUTES_EACH * len(chosen)} minutes.")
     return 0
+
+
+def _leave_briefs(folder: Path, week: str, chosen: "list[Assignment]") -> None:
+    """A brief for each, to be read and changed before anything is written."""
+    if not chosen:
+        return
+    from flows.briefing import lay_down_plan  # noqa: PLC0415
+    from flows.desk import opened  # noqa: PLC0415
+
+    with opened(folder, week) as desk:
+        laid = lay_down_plan(desk, chosen)
+    rows = [
+        (b.key, b.locale, b.shape, b.question, b.by)
+        if b
+        else ("-", a.market.locale, "-", a.topic.name, "no facts yet")
+        for a, b in laid
+    ]
+    show_table("Briefs: acreage review show KEY", ("key", "market", "shape", "question", "by"), rows)
 
 
 def _say_listening(shop: "Shop") -> None:

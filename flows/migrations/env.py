@@ -4,6 +4,7 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import content.calls
+import content.comments
 import content.decisions
 import content.models.learnt
 import content.research.kept

@@ -1,7 +1,8 @@
 """Prints how well `cluster` agrees with people, and what it costs as lists grow. No label is seen by the code measured.
 
     python tests/benchmarks/bench_clusters.py quality FOLDER [SET]    FOLDER: banking77_train.csv, clinc150_train.tsv
-    python tests/benchmarks/bench_clusters.py growth SIZE...          invented shop queries; CPU s, s and peak MB of each
+    python tests/benchmarks/bench_clusters.py growth SIZE...          invented shop queries; s, CPU s, of it encoding, MB
+    python tests/benchmarks/bench_clusters.py increment KNOWN NEW     new queries join known topics of the size of 10
     python tests/benchmarks/bench_clusters.py order SIZE              the same topics from two orders of the rows
 
 `best` is the best of 20 resolutions chosen *with* labels on the same graph, `k-means` has the true number of groups.
@@ -27,6 +28,7 @@ from seo import clusters as module  # noqa: E402 - the line above makes our own 
 from seo.clusters import cluster  # noqa: E402
 from seo.encoders.by_language import ByLanguage  # noqa: E402
 from seo.encoders.encoder import Encoder  # noqa: E402
+from seo.joining import draw, join  # noqa: E402
 from seo.language import key  # noqa: E402
 from seo.levels import louvain  # noqa: E402
 from seo.neighbours import neighbours  # noqa: E402
@@ -192,18 +194,57 @@ def invented(size: int) -> list[str]:
     return list(found)
 
 
-def growth(sizes: Sequence[int]) -> None:
-    print("{:>10}{:>10}{:>10}{:>10}{:>10}".format("n", "CPU s", "s", "peak MB", "topics"))  # noqa: T201
-    for size in sizes:
-        texts = invented(size)
+class Timed(Encoder):
+    """Adds up what reading costs."""
+
+    def __init__(self, inner: Encoder) -> None:
+        self.name, self._inner, self.cpu, self.seconds = inner.name, inner, 0.0, 0.0
+
+    def of(self, language: str, size: int) -> Encoder:
+        self._inner = self._inner.of(language, size)
+        return self
+
+    def encode(self, texts: Sequence[str]) -> Any:
         cpu, began = time.process_time(), time.perf_counter()
-        found = cluster(texts, "en", ByLanguage(threads=2))
-        cpu, seconds = time.process_time() - cpu, time.perf_counter() - began
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(  # noqa: T201
-            f"{size:10}{cpu:10.1f}{seconds:10.1f}{peak:10.0f}{len(found.clusters):10}  {found.level}",
-            flush=True,
-        )
+        rows = self._inner.encode(texts)
+        self.cpu += time.process_time() - cpu
+        self.seconds += time.perf_counter() - began
+        return rows
+
+
+def peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def growth(sizes: Sequence[int]) -> None:
+    columns = ["n", "s", "CPU s", "read s", "read CPU", "peak MB", "topics"]
+    print(("{:>10}" * 7).format(*columns))  # noqa: T201
+    for size in sizes:
+        texts, encoder = invented(size), Timed(ByLanguage(threads=2))
+        cpu, began = time.process_time(), time.perf_counter()
+        found = cluster(texts, "en", encoder)
+        figures = [time.perf_counter() - began, time.process_time() - cpu, encoder.seconds, encoder.cpu]
+        told = "".join(f"{figure:10.1f}" for figure in figures)
+        print(f"{size:10}{told}{peak_mb():10.0f}{len(found.clusters):10}  {found.level}", flush=True)  # noqa: T201
+
+
+def increment(known: int, new: int) -> None:
+    """Drawing reads every known query (a week's run has their vectors kept); joining is what the new ones cost."""
+    texts = invented(known + new)
+    old, fresh = sorted(texts[:known]), texts[known:]
+    groups = [
+        old[at : at + 10] for at in range(0, known, 10)
+    ]  # neighbours in the alphabet share product and words
+    encoder = ByLanguage(threads=2)
+    began = time.perf_counter()
+    drawn = draw(groups, "en", encoder)
+    seconds = time.perf_counter() - began
+    print(f"drawn: {known} in {len(groups)} topics, {seconds:.1f} s, {peak_mb():.0f} MB", flush=True)  # noqa: T201
+    cpu, began = time.process_time(), time.perf_counter()
+    homes = join(fresh, drawn, "en", encoder, known)
+    seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
+    joined = sum(home is not None for home in homes)
+    print(f"joined: {joined} of {new}, {seconds:.1f} s, {cpu:.1f} CPU s, {peak_mb():.0f} MB")  # noqa: T201
 
 
 def order(size: int) -> None:
@@ -223,5 +264,7 @@ if __name__ == "__main__":
         quality(Path(rest[0]), *rest[1:])
     elif what == "growth":
         growth([int(size) for size in rest])
+    elif what == "increment":
+        increment(int(rest[0]), int(rest[1]))
     else:
         order(int(rest[0]))

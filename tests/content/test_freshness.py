@@ -86,3 +86,11 @@ def test_the_days_on_which_facts_begin_and_end(ledger: Ledger) -> None:
 )
 def test_a_change_in_words(change: Change, says: str) -> None:
     assert in_words(change) == says
+
+
+def test_what_a_chart_shows_is_printed_and_only_rests_on_nothing_else(ledger: Ledger) -> None:
+    chart = "![](chart:width?of=a+b)"
+    made = draft(chart, (0, "b.width", "160 cm"))
+    assert list(conditions(made)) == []  # drawn anew, like a figure in a sentence
+    assert moved(ledger, made) == []
+    assert since_writing(made, ledger, ledger.shop.markets[0], ON) == (Change("b.width", "160 cm", "180 cm"),)

@@ -10,7 +10,9 @@ import pytest
 
 from content.publishers.builds import publish_files
 from flows.__main__ import main, parser
+from flows.briefing import briefs_of
 from flows.commands import COMMANDS
+from flows.desk import opened
 from flows.shop_folder import find_shop
 
 ROOT = Path(__file__).parents[2]
@@ -98,10 +100,15 @@ def test_a_database_that_is_none_is_one_line(shop: Path, capsys: pytest.CaptureF
     assert captured.err.count("\n") == 1, captured.err
 
 
-def test_planning_only_writes_nothing(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_planning_only_leaves_nothing_but_briefs(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = sorted(shop.rglob("*"))
     assert main(["week", "--shop", str(shop), "--week", "2026-W48", "--plan-only"]) == 0
-    assert sorted(shop.rglob("*")) == before
+    own = [path for path in sorted(shop.rglob("*")) if ".acreage" not in path.parts]
+    assert own == before
+    with opened(shop, "2026-W48") as desk:
+        assert desk.told.articles() == []
+        assert desk.told.planned_from("2026-W48") is None
+        assert len(briefs_of(desk).keys()) == 4
     captured = capsys.readouterr()
     assert "Cost at most 0" in captured.out
     assert "minutes" in captured.out

@@ -55,4 +55,4 @@ def test_a_weekly_schedule_really_makes_runs(prefect_url: str) -> None:
 def test_every_task_has_a_name_of_its_own() -> None:
     named = {name: task.name for name, task in vars(tasks).items() if isinstance(task, Task)}
     assert named == {name: name for name in named}
-    assert len(named) == 13
+    assert len(named) == 16

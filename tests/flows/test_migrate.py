@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
+import content.briefs.store
 import content.calls
 import content.decisions
 import content.models.learnt
@@ -32,6 +33,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_stores(tmp_path: Path) ->
     with engine.begin() as connection:
         assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
     assert {
+        content.briefs.store.BRIEFS.name,
         content.calls.CALLS.name,
         content.models.learnt.ENDPOINTS.name,
         content.research.kept.DOSSIERS.name,

@@ -51,3 +51,42 @@ def test_a_stranger_and_a_contradiction_stay_alone() -> None:
 def test_nothing_joins_nothing() -> None:
     drawn = draw([["wash curtains"]], "en", ENCODER)
     assert join([], drawn, "en", ENCODER, 1) == []
+
+
+def page(*names: str) -> frozenset[str]:
+    return frozenset(f"shop.example/{name}" for name in names)
+
+
+def test_shared_first_pages_take_a_stranger_in_and_none_in_common_leave_a_neighbour_out() -> None:
+    drawn = draw([["draught excluder"], ["how to wash blackout curtains"]], "en", ENCODER)
+    news = ["stop cold air under door", "washing blackout curtains"]
+    assert join(news, drawn, "en", ENCODER, 2) == [None, 1]
+    pages = {
+        "draught excluder": page(*"abcdefghij"),
+        news[0]: page(*"abcdexyz"),
+        "how to wash blackout curtains": page(*"klmnop"),
+        news[1]: page(*"qrstuv"),
+    }
+    assert join(news, drawn, "en", ENCODER, 2, pages) == [0, None]
+
+
+def test_of_many_groups_the_one_with_the_likest_text_is_found() -> None:
+    """The slow way, every text compared with every other, is the oracle."""
+    things = [
+        "curtain",
+        "blanket",
+        "rug",
+        "lamp",
+        "kettle",
+        "toaster",
+        "pillow",
+        "mirror",
+        "chair",
+        "desk",
+        "clock",
+    ]
+    groups = [[f"how to clean a {thing}", f"cleaning the {thing}"] for thing in things]
+    drawn = draw(groups, "en", ENCODER)
+    news = [f"clean my {thing}" for thing in things]
+    cosines = ENCODER.encode(news) @ ENCODER.encode([text for group in groups for text in group]).T
+    assert join(news, drawn, "en", ENCODER, 22) == [int(best) // 2 for best in cosines.argmax(axis=1)]

@@ -51,3 +51,16 @@ def test_seasons_come_back_and_are_replaced_by_later_ones(engine: Engine) -> Non
     seen.save([], [later])
     assert seen.interest("de") == [later]
     assert seen.interest("fr") == []
+
+
+def test_first_pages_are_of_one_market_and_one_source(engine: Engine) -> None:
+    seen = Seen(engine, "hollow-lane")
+    places = [replace(FIRST, rank=n, url=f"https://www.a.example/{n}/") for n in range(1, 13)]
+    other = replace(FIRST, query="断熱カーテン")
+    elsewhere = replace(FIRST, source="another", url="https://c.example")
+    seen.save([*places, other, elsewhere], [])
+    assert seen.first_pages("ja") == {
+        FIRST.query: frozenset(f"a.example/{n}" for n in range(1, 11)),
+        other.query: frozenset({"a.example/1"}),
+    }
+    assert seen.first_pages("en") == {}

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from seo.wishes import act, kept_share, wish
+from seo.wishes import act, kept_share, matter, wish
 
 
 def left_of(one: str, other: str, language: str) -> float:
@@ -56,3 +56,23 @@ def test_what_says_the_same_or_nothing_keeps_all() -> None:
 def test_a_text_with_two_acts_is_free() -> None:
     assert act("can i return it after washing", "en") == ""
     assert act("can i return it", "en") == "returns"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("en", "Can I send back a curtain after I washed it?", "returns"),
+        ("de", "Kann ich einen Vorhang zurückgeben, den ich schon gekürzt habe?", "returns"),
+        ("fr", "Peut-on retourner un rideau déjà lavé ?", "returns"),
+        ("es", "Puedo devolver una cortina ya lavada?", "returns"),
+        ("ar", "كم تكلفة الشحن إلى الإمارات؟", "delivery"),
+        ("ja", "お急ぎ便の送料はいくらですか", "delivery"),
+        ("en", "Is the lambswool blanket itchy on bare skin?", "itch"),
+        ("de", "Kratzt die Wolldecke?", "itch"),
+        ("fr", "La couverture en laine gratte-t-elle ?", "itch"),
+        ("es", "¿Se decoloran las cortinas con el sol?", "fade"),
+        ("ja", "掛け布団カバーはOEKO-TEX認証ですか？", "certified"),
+    ],
+)
+def test_a_matter_of_the_shop_is_what_is_asked(language: str, text: str, named: str) -> None:
+    assert matter(text, language) == named

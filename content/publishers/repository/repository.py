@@ -5,7 +5,6 @@ repository until `finish`; what a person pushed meanwhile is fetched first and k
 push a proposal: name one, and merge it there.
 """
 
-import html
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -29,6 +28,7 @@ from content.publishers.place import (
     Setting,
     Sight,
     Status,
+    with_pictures,
 )
 from content.publishers.repository.clone import NO_BLOB, Change, Clone
 from content.publishers.repository.generators import HERE, generator_of
@@ -243,9 +243,7 @@ class Repository(Place):
         generator, language = self._generator, payload.locale[:2]
         day = (payload.published_at or self._setting.now()).date().isoformat()
         pictures = {image.source: self.ensure_media(image) for image in payload.images}
-        markup = payload.html
-        for source, found in pictures.items():
-            markup = markup.replace(f'src="{html.escape(source)}"', f'src="{found}"') if found else markup
+        markup = with_pictures(payload.html, pictures)
         said = {
             "title": payload.title, "description": payload.description, "excerpt": payload.excerpt,
             "slug": payload.slug, "date": _moment(payload.published_at), "updated": _moment(payload.updated_at),

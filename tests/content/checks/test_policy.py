@@ -259,9 +259,9 @@ ADDRESS = [
 
 
 @pytest.mark.parametrize(("locale", "body", "is_mixed"), ADDRESS)
-def test_two_forms_of_address_are_a_warning(locale: str, body: str, is_mixed: bool) -> None:
+def test_two_forms_of_address_block(locale: str, body: str, is_mixed: bool) -> None:
     found = [(f.rule, f.severity) for f in look(body, locale)]
-    assert found == ([("culture.address", Severity.WARN)] if is_mixed else [])
+    assert found == ([("culture.address", Severity.BLOCK)] if is_mixed else [])
 
 
 # --- the data -------------------------------------------------------------------------------------------------

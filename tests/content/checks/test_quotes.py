@@ -6,7 +6,7 @@ import pytest
 
 from content.checks import check
 from content.checks.quotation import definitions, stands_in
-from content.dossier import Dossier, StoredPage
+from content.dossier import Dossier, Quote, StoredPage
 from content.files import parse_draft
 from content.ledger.ledger import Ledger
 from content.records import Finding
@@ -153,3 +153,12 @@ def test_a_source_that_says_not_speaks_against_one_that_does_not(seen) -> None: 
 def test_other_footnotes_and_customers_questions_stay_as_they_are(seen) -> None:  # type: ignore[no-untyped-def]
     body = "> Does linen take up 70 % of its weight?\n\nIt takes up some.[^1]\n\n[^1]: Our own note.\n"
     assert rules(seen(body)) == set()
+
+
+def test_only_what_is_quoted_counts_as_quoted(ledger: Ledger, markets: dict[str, Market]) -> None:
+    """A dossier holds a dozen quotes; a page that uses one has quoted one."""
+    spare = tuple(Quote(f"q{n}", "a1", 0, 200, WATER.text[:200]) for n in range(2, 9))
+    body = f"Linen takes up a fifth, 20 %, of its weight before it feels damp.[^q1]\n\n{DEFINITION}\n"
+    draft = parse_draft(f"---\ntitle: Linen and water\nmarket: en-GB\n---\n{body}", "page.md")
+    found = check(draft, ledger, markets["en-GB"], dossier=Dossier((WATER,), spare))
+    assert "quote.long" not in rules(found)

@@ -48,6 +48,8 @@ AT_WORK = {
     "structure.duplicate": f"{LONG}\n\n{LONG}",
     "structure.alt": "Look: ![](lamp.jpg)",
     "structure.link": "Look [here](#).",
+    "structure.picture": "Look at this one:\n\n![](image:nobody)",
+    "structure.chart": "Look at this one:\n\n![](chart:width?of=norrvik)",
     "structure.second-title": "Text.\n\n# Another title\n\nText.",
     "structure.unfinished": "TODO write this.",
     "structure.thin": "Lido is a towel.",
@@ -155,6 +157,7 @@ def test_every_row_is_shown_at_work_here() -> None:
         "language.hard", "language.easy",  # test_language.py
         "culture.holiday", "culture.alcohol", "culture.pork", "culture.gambling", "culture.number",
         "culture.address", "trademark.never", "trademark.use", "trademark.title",  # tests/content/checks/test_policy.py
+        "culture.form", "voice.avoided",  # test_address.py, test_avoided.py
     }  # fmt: skip
     assert set(AT_WORK) | elsewhere == set(rules())
 

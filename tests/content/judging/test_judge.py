@@ -69,12 +69,24 @@ def test_an_answer_without_the_form_is_asked_again_and_then_missing(answer: str)
 def test_every_dimension_is_one_call_three_times_and_none_is_the_same_request() -> None:
     seen = []
     model = Fake(
-        "keeper", lambda request: seen.append(request) or {"quotes": [quote(shown(request)[0])], "score": 3}
+        "keeper",
+        lambda request: (
+            seen.append(request) or {"quotes": [quote(shown(request)[0])], "score": (2, 3, 4)[request.sample]}
+        ),
     )
     found = shares(Judge(model, b"s").opinions(as_article(anchors()[0])))
     assert found == dict.fromkeys(JUDGED, 0.5)
     assert len({request.key("u", "m") for request in seen}) == len(seen) == 3 * len(JUDGED)
     assert all(request.temperature == 0 for request in seen)
+
+
+def test_two_votes_that_agree_are_the_median_and_the_third_is_not_paid_for() -> None:
+    model = Fake("keeper", lambda request: {"quotes": [quote(shown(request)[0])], "score": 4})
+    assert Judge(model, b"s").opinion("answer", TEXT).share == 0.75
+    assert model.asked == 2
+    void = Fake("dreamer", lambda request: {"quotes": ["words that stand nowhere in it"], "score": 4})
+    assert Judge(void, b"s").opinion("answer", TEXT).share is None
+    assert void.asked == 3
 
 
 @pytest.mark.parametrize(
@@ -119,5 +131,6 @@ def test_a_request_holds_rows_questions_steps_and_no_clock() -> None:
     assert "| machine washable | no" in told
     assert "shop | delivery standard days | 4-6 working days" in told
     assert "- How do I get a stain out of a wool blanket?" in told
+    assert "Rows of the ledger" not in dimension("fluency", as_article(anchor), b"s").messages[-1].text
     assert told == dimension("support", as_article(anchor), b"s").messages[-1].text
     assert len(prompt_hash()) == 16

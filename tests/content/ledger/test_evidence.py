@@ -71,3 +71,13 @@ def test_a_mistake_names_file_and_row(ledger_of: ReadLedger, name: str, text: st
     with pytest.raises(ShopError) as caught:
         ledger_of(PRODUCTS, files={f"evidence/{name}": text})
     assert said in str(caught.value)
+
+
+def test_a_picture_lies_beside_its_evidence_and_is_one(ledger_of: ReadLedger) -> None:
+    told = MEASURED.replace("on = 2026-10-01", 'on = 2026-10-01\npicture = "dark.png"')
+    with pytest.raises(ShopError, match=r"evidence/a.toml: there is no picture 'dark.png' in evidence"):
+        ledger_of(PRODUCTS, files={"evidence/a.toml": told})
+    with pytest.raises(ShopError, match=r"'dark.png' is no JPEG, PNG, WebP or GIF"):
+        ledger_of(PRODUCTS, files={"evidence/a.toml": told, "evidence/dark.png": "<svg></svg>"})
+    with pytest.raises(ShopError, match=r"there is no picture '../shop.toml'"):
+        ledger_of(PRODUCTS, files={"evidence/a.toml": told.replace("dark.png", "../shop.toml")})

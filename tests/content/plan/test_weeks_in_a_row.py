@@ -1,18 +1,23 @@
 """Twenty-six weeks in a row on the demo shop: no page twice, no filler, and an end."""
 
+import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from content.errors import LedgerGap, Sameness
 from content.inventory import read_pages, whole_inventory
 from content.ledger.ledger import read_ledger
 from content.plan.days import ahead
 from content.plan.decide import OPEN
 from content.plan.known import Known
 from content.plan.plan import plan
+from content.publishers.site import assemble_site
 from content.records import Action, Article, Assignment, Draft, State
 from content.shop import load_shop
+from content.writing.assembler import assemble
 from seo.encoders.cached import Cached
 from seo.encoders.universal import Universal
 from seo.signals.collect import collect
@@ -98,3 +103,33 @@ def test_every_page_leads_on_and_none_is_left_alone(weeks: list[list[Assignment]
             assert shop or not each.category
             if at:
                 assert len(each.links_from) >= 2, each.topic.name
+
+
+def test_every_page_of_the_first_week_leads_on_and_is_led_to(weeks: list[list[Assignment]]) -> None:
+    """Counted on the built site: links of other pages' texts, and the cards below them."""
+    ledger = read_ledger(load_shop(DEMO)).as_of(date(2026, 11, 25))
+    shown: list[Article] = []
+    for each in chosen(weeks[0]):
+        try:
+            draft = assemble(each, ledger, [other.draft for other in shown], date(2026, 11, 25))
+        except (LedgerGap, Sameness):
+            continue
+        slug = f"p{len(shown)}"
+        shown.append(Article(slug, slug, each, draft, state=State.LIVE, approved_by="person:A"))
+    site = assemble_site(shown, ledger, date(2026, 11, 25))
+    assert not site.gaps
+    out: dict[str, set[str]] = {}
+    for entry in site.entries:
+        hrefs = re.findall(r'href="\.\./([^"/]+)/"|href="\.\./\.\./[^"/]+/([^"/]+)/"', entry.page.body)
+        cards = {link.url.rstrip("/").rpartition("/")[2] for link in entry.page.links}
+        named = {one or other for one, other in hrefs}
+        assert not named & cards  # nothing twice
+        out[entry.article.key] = named | cards
+    into = Counter(key for found in out.values() for key in found)
+    for entry in site.entries:
+        locale = entry.page.market.locale
+        siblings = [e for e in site.entries if e.page.market.locale == locale and e is not entry]
+        if len(siblings) >= 2:
+            key = entry.article.key
+            assert 2 <= len(out[key]) <= 5, (entry.page.title, out[key])
+            assert into[key] >= 2, entry.page.title

@@ -88,7 +88,9 @@ def make(ledger: Ledger) -> MakeArticle:
         draft = Draft(
             title, "It is {{ald.width}} wide.", BODY, market.language, locale,
         )  # fmt: skip
-        draft = replace(draft, **{key: changes.pop(key) for key in ("body", "relies") if key in changes})
+        draft = replace(
+            draft, **{key: changes.pop(key) for key in ("body", "relies", "written_by") if key in changes}
+        )
         article = Article(
             key=f"{assignment.concept}-{locale}".replace("/", "-").lower(),
             slug=slug(title, market.language, assignment.concept),

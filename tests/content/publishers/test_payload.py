@@ -11,6 +11,7 @@ from content.ledger.ledger import Ledger
 from content.publishers.payload import alternates_of, own_slugs, payload_of
 from content.publishers.place import ADDRESS, Image, Payload, Term
 from content.shop import Target
+from tests.content.figures.picture_files import png
 from tests.content.publishers.site_reader import MakeArticle
 
 ON = date(2026, 11, 25)
@@ -54,7 +55,9 @@ def test_a_missing_fact_holds_the_article(ledger: Ledger, make: MakeArticle) -> 
 
 
 def test_pictures_of_the_text_keep_where_they_stand(ledger: Ledger, make: MakeArticle) -> None:
-    article = make("de-DE", body="![Ein Saum](images/saum.png)")
+    (ledger.shop.folder / "images").mkdir()
+    (ledger.shop.folder / "images" / "saum.png").write_bytes(png(30, 20))
+    article = make("de-DE", body="![Ein Saum](images/saum.png)", written_by="person:Jana Petersen")
     page = payload_of(
         article, ledger, BLOG, KEY, on=ON, find=lambda source, alt: Image("saum.png", "image/png", alt, b"x")
     )

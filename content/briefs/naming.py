@@ -1,0 +1,183 @@
+"""What a fact, a claim, a product is called in a market's language: in a brief, in a prompt, on the screen."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from content.briefs.phrases import say
+from content.ledger.ledger import Ledger
+from content.locales import listed, number, quantity, value
+from content.records import UNKNOWN, Quantity, Value
+from content.reliance import NOBODY, state
+from content.writing.phrases import phrase_book
+from seo.records import Market
+
+_CLAIM = re.compile(r"([a-z]+)\((.*)\)")
+_ROUTE = re.compile(r"delivery_(.+)_(name|days|cost|free_from)")
+_ROUTE_WORDS: Mapping[str, str] = {"name": "route", "days": "time", "cost": "price", "free_from": "free_from"}
+_OWN_WORDS = frozenset({"returns_days", "returns_cost", "returns_text"})
+_NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words of one market on one day."""
+
+    ledger: Ledger
+    market: Market
+    on: date | None
+
+    def word(self, name: str) -> str:
+        """A word of the brief's phrase book."""
+        return say(self.market.language, f"word.{name}")
+
+    def short(self, handle: str) -> str:
+        """A product's short name; a variant goes by its family's."""
+        product = self.ledger.products.get(handle)
+        return self.ledger.short(product.family or handle, self.market.language) if product else handle
+
+    def whole(self, handle: str) -> str:
+        """A product's full name; a variant goes by its family's."""
+        product = self.ledger.products.get(handle)
+        return self.ledger.name(product.family or handle, self.market.language) if product else handle
+
+    def shorts(self, handles: Sequence[str]) -> str:
+        """Short names, joined by the language's "and"."""
+        return listed(list(dict.fromkeys(self.short(h) for h in handles)), self.market.locale) or _NOTHING
+
+    def value(self, subject: str, key: str) -> Value:
+        """What is stated here on the day."""
+        return self.ledger.fact(subject, key, self.market, self.on).value
+
+    def shown(self, subject: str, key: str) -> str:
+        """The value as a reader will see it; a dash where there is none to see."""
+        known = self.value(subject, key)
+        if known == UNKNOWN:
+            return _NOTHING
+        return value(known, self.market.locale, self.ledger.lexicon) or _NOTHING
+
+    def product(self, subject: str, key: str) -> str:
+        """The product a fact is about; empty for the shop's own."""
+        if subject in self.ledger.products:
+            return self.short(subject)
+        handle = self._returned(subject, key)
+        return self.short(handle) if handle else ""
+
+    def label(self, subject: str, key: str) -> str:
+        """What a fact is called; empty where it has no name of its own: it stands in the text of an advice."""
+        if subject == "shop":
+            return self._of_shop(key)
+        if subject.startswith("evidence-"):
+            return self._of_evidence(subject, key)
+        return self.ledger.lexicon.attribute(key, self.market.language) or key.replace("_", " ")
+
+    def claim(self, written: str) -> str:
+        """A claim in plain words: `widest: Aldermoor`."""
+        found = _CLAIM.fullmatch(written)
+        if found is None:
+            return written
+        arguments = [part.strip() for part in found[2].split(";") if part.strip()]
+        told = state(written, self.ledger, self.market, self.on)
+        slots = _SLOTS[found[1]](self, arguments, told) if found[1] in _SLOTS else None
+        return written if slots is None else say(self.market.language, f"claim.{found[1]}", **slots)
+
+    # --- slots of the claims --------------------------------------------------------------------------------
+
+    def keys(self, written: str) -> str:
+        """`iron&can_be_cut` in words."""
+        return listed([self.label("", key) for key in written.split("&")], self.market.locale)
+
+    def of(self, reference: str) -> dict[str, str]:
+        """`label` and `one` of `handle.key`."""
+        subject, _, key = reference.partition(".")
+        return {"label": self.label(subject, key), "one": self.product(subject, key)}
+
+    def listed(self, told: str) -> str:
+        """A state that names products."""
+        return _NOTHING if told == NOBODY else self.shorts(told.split("+"))
+
+    def bound(self, written: str) -> str:
+        """`120 cm` as the market writes it."""
+        amount, _, unit = written.partition(" ")
+        is_plain = re.fullmatch(r"-?\d+(\.\d+)?", amount)
+        return quantity(Quantity(Decimal(amount), unit), self.market.locale) if is_plain else written
+
+    def counted(self, told: str) -> str:
+        """A state that is a number."""
+        return number(Decimal(told), self.market.locale) if told.isdigit() else _NOTHING
+
+    def routes(self, told: str) -> str:
+        """Delivery routes by their names."""
+        names = [] if told == NOBODY else [self._route(route) for route in told.split("+")]
+        return listed(names, self.market.locale) or _NOTHING
+
+    def _route(self, route: str) -> str:
+        named = self.shown("shop", f"delivery_{route}_name")
+        return route if named == _NOTHING else named
+
+    def _of_shop(self, key: str) -> str:
+        if found := _ROUTE.fullmatch(key):
+            word = phrase_book(self.market.language)["word"][_ROUTE_WORDS[found[2]]]
+            return f"{self._route(found[1])}, {word}"
+        if key in _OWN_WORDS:
+            return self.word(key)
+        if key.startswith("contact"):
+            return self.word("contact")
+        return self.ledger.lexicon.attribute(key, self.market.language) or ""
+
+    def _of_evidence(self, subject: str, key: str) -> str:
+        if key in ("on", "from", "to"):
+            return self.word(key)
+        handle = self._returned(subject, key)
+        if not handle:
+            return ""
+        rest = key.removeprefix(f"{handle.replace('-', '_')}_")
+        if rest == "sold":
+            return self.word("sold")
+        reason = rest.replace("_", " ")
+        told = self.ledger.lexicon.value(reason, self.market.language) or reason
+        return say(self.market.language, "word.returned", reason=told)
+
+    def _returned(self, subject: str, key: str) -> str:
+        """The product that a count of returns is about; empty for other evidence."""
+        own = next((e for e in self.ledger.evidence if f"evidence-{e.id}" == subject), None)
+        about = own.about if own is not None and own.kind == "returns" else ()
+        fitting = [h for h in about if key.startswith(f"{h.replace('-', '_')}_")]
+        return max(fitting, key=len, default="")
+
+
+Slots = Callable[[Names, Sequence[str], str], dict[str, str]]
+
+
+def _over(names: Names, arguments: Sequence[str], told: str) -> dict[str, str]:
+    return {"label": names.keys(arguments[0]), "names": names.listed(told)}
+
+
+def _whether(names: Names, arguments: Sequence[str], told: str) -> dict[str, str]:  # noqa: ARG001
+    return {"label": names.keys(arguments[0])}
+
+
+def _less(names: Names, arguments: Sequence[str], told: str) -> dict[str, str]:  # noqa: ARG001
+    return {**names.of(arguments[0]), "other": names.of(arguments[1])["one"]}
+
+
+def _reaches(names: Names, arguments: Sequence[str], told: str) -> dict[str, str]:  # noqa: ARG001
+    return {**names.of(arguments[0]), "bound": names.bound(arguments[1])}
+
+
+_SLOTS: Mapping[str, Slots] = {
+    **dict.fromkeys(("highest", "lowest", "having", "lacking", "unstated"), _over),
+    **dict.fromkeys(("same", "differ"), _whether),
+    **dict.fromkeys(("atleast", "atmost"), _reaches),
+    "less": _less,
+    "count": lambda names, arguments, told: {**names.of(arguments[0]), "names": names.counted(told)},
+    "unknown": lambda names, arguments, _: names.of(arguments[0]),
+    "members": lambda names, _, told: {"names": names.listed(told)},
+    "variants": lambda names, arguments, told: {
+        "one": names.short(arguments[0]),
+        "names": told.replace("+", ", "),
+    },
+    "routes": lambda names, _, told: {"names": names.routes(told)},
+}

@@ -1,0 +1,125 @@
+"""What a judge is shown of the ledger, a line each: first what the article rests on, the shop's own words among it,
+then what its products say of the same matters, then as much of the rest as there is room for.
+
+A list that begins with every variant of the first product ends before the second one: judges took what they were not
+shown for invented.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from babel.numbers import get_currency_precision
+
+from content.errors import DraftError, LedgerGap
+from content.ledger.ledger import Ledger, digest
+from content.records import Fact, Many, Money, Quantity, Span, Text, Unknown, Value
+from content.reliance import is_claim
+from content.rendering import render
+from seo.records import Market
+
+MOST_ROWS: Final = 110  # about 1,800 tokens
+_UNITS: Final = {"wd": "working days", "d": "days", "h": "hours", "a": "years"}
+_NOT_SAID: Final = {"url", "image", "description", "title", "name", "short"}
+_EVIDENCE: Final = "evidence-"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A ledger as one market's judge sees it."""
+
+    ledger: Ledger
+    market: Market
+    on: date | None = None
+
+    def rows(self, handles: Sequence[str], needed: Sequence[str] = ()) -> tuple[str, ...]:
+        """Rows on some products and on the shop. `needed`: what the article shows and rests on, facts and claims."""
+        facts = [ref for ref in needed if not is_claim(ref)]
+        found = dict.fromkeys(
+            [
+                *(row for ref in facts for row in self._row(*ref.rsplit(".", 1))),
+                *self._own_words(needed),
+                *(row for key in self._keys(handles, facts) for h in handles for row in self._row(h, key)),
+                *self._shop_rows(),
+                *(
+                    row
+                    for h in handles
+                    for part in self.ledger.products[h].variants
+                    for row in self._all(part)
+                ),
+            ]
+        )
+        return tuple(f"r{number} | {row}" for number, row in enumerate(list(found)[:MOST_ROWS], 1))
+
+    def _keys(self, handles: Sequence[str], facts: Sequence[str]) -> list[str]:
+        """Attributes, those the article speaks of first."""
+        spoken = [ref.rsplit(".", 1)[1] for ref in facts if ref.rsplit(".", 1)[0] in self.ledger.products]
+        return list(dict.fromkeys([*spoken, *self.ledger.keys(list(handles)), "price"]))
+
+    def _all(self, handle: str) -> Iterator[str]:
+        for key in dict.fromkeys((*self.ledger.keys([handle]), "price")):
+            yield from self._row(handle, key)
+
+    def _row(self, subject: str, key: str) -> Iterator[str]:
+        """One fact; nothing for what nobody has stated or what is no statement."""
+        value = self.ledger.fact(subject, key, self.market, self.on).value
+        if key not in _NOT_SAID and not isinstance(value, Unknown):
+            yield f"{self._name(subject)} | {key.replace('_', ' ')} | {shown(value, self.market.language)}"
+
+    def _name(self, subject: str) -> str:
+        product = self.ledger.products.get(subject)
+        if product is None:
+            return subject.replace("-", " ")
+        name = self.ledger.name(product.family or subject, self.market.language)
+        return f"{name} {product.sku}" if product.family else name
+
+    def _own_words(self, needed: Sequence[str]) -> Iterator[str]:
+        """Advice and evidence the article rests on, in the words of the shop's people."""
+        language = self.market.language
+        for evidence in self.ledger.evidence:
+            is_used = any(
+                ref == f"evidence({evidence.id})" or ref.startswith(f"{_EVIDENCE}{evidence.id}.")
+                for ref in needed
+            )
+            if is_used and (text := evidence.text.get(language)):
+                yield f"evidence by {evidence.by}, {evidence.on} | {self._filled(text)}"
+        for advice in self.ledger.advice:
+            said = [
+                text for each in (advice.title, advice.answer, advice.body) if (text := each.get(language))
+            ]
+            if f"advice({advice.id})" in needed and said:
+                yield f"advice of the shop's people | {self._filled(' '.join(said))}"
+
+    def _filled(self, text: str) -> str:
+        try:
+            return " ".join(render(text, self.ledger, self.market, "plain", self.on).split())
+        except (LedgerGap, DraftError):
+            return " ".join(text.split())
+
+    def _shop_rows(self) -> Iterator[str]:
+        for fact in self.ledger.facts("shop"):
+            if fact.market in (None, self.market.country) and not isinstance(fact.value, Unknown):
+                yield f"shop | {_key(fact)} | {shown(fact.value, self.market.language)}"
+
+
+def _key(fact: Fact) -> str:
+    return fact.key.replace("_", " ")
+
+
+def shown(value: Value, language: str) -> str:
+    """A value in plain letters."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Money():
+            digits = get_currency_precision(value.currency)
+            return f"{value.minor / 10**digits:.{digits}f} {value.currency}"
+        case Text():
+            return value.get(language) or next((text for _, text in value.by_language), "")
+        case Many():
+            return " / ".join(shown(side, language) for side in value.values)
+        case Quantity() | Span():
+            text = digest(value)
+            return text.removesuffix(value.unit) + _UNITS.get(value.unit, value.unit)
+    return digest(value)

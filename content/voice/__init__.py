@@ -1,0 +1,1 @@
+"""How a shop speaks in each of its markets."""

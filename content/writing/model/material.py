@@ -1,0 +1,116 @@
+"""A task as a prompt shows it: the brief, the facts it may use, what others said between marks, the shop's voice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from content.briefs.brief import Brief, Section
+from content.briefs.sheet import facts_of
+from content.judging.fence import fenced
+from content.records import PlannedLink
+from content.research.shown import conflicts_shown, quotes_shown
+from content.writing.model import figures
+from content.writing.model.task import Task
+
+
+def shown(task: Task, sections: Sequence[Section] | None = None) -> str:
+    """Everything a writer may know, for the whole article or for some of its sections."""
+    chosen = task.brief.sections if sections is None else tuple(sections)
+    return "\n\n".join(part for part in _parts(task, chosen) if part)
+
+
+def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
+    questions = _questions(task.brief, sections)
+    brief = replace(task.brief, sections=tuple(sections))
+    yield f"VOICE\n\n{task.voice}" if task.voice else ""
+    yield f"BRIEF\n\n{_brief(task, sections, questions)}"
+    yield fenced("\n".join(f"{n}. {_line(q)}" for n, q in enumerate(questions, 1)), task.secret, "QUESTIONS")
+    facts = [line.text for line in facts_of(brief, task.ledger, task.market, task.on)]
+    yield fenced("\n".join(facts) or "(none)", task.secret, "FACTS")
+    yield _quoted(task)
+    yield _barred(task)
+    yield _links(task)
+    yield _begun(task)
+
+
+def _questions(brief: Brief, sections: Sequence[Section]) -> list[str]:
+    """The main question, then those of the sections: people wrote them, so they are data."""
+    return list(dict.fromkeys([brief.question, *(q for each in sections for q in each.questions)]))
+
+
+def _brief(task: Task, sections: Sequence[Section], questions: Sequence[str]) -> str:
+    brief = task.brief
+    lines = [
+        f"Reader: {_line(brief.reader)}",
+        f"They want to know: question 1 of {_span(questions)}",
+        f"Afterwards: {_line(brief.promise)}",
+        *_offered(task),
+        "Sections:",
+        *(_section(each, questions) for each in sections),
+    ]
+    if gaps := [q for q in brief.chances if q in questions]:
+        numbers = ", ".join(str(questions.index(gap) + 1) for gap in gaps)
+        lines.append(f"No page on the web answers these well; answer them better: {numbers}")
+    return "\n".join(lines)
+
+
+def _span(questions: Sequence[str]) -> str:
+    return f"the {len(questions)} in QUESTIONS" if len(questions) > 1 else "QUESTIONS"
+
+
+def _offered(task: Task) -> Iterator[str]:
+    if figures.table(task):
+        yield f"Table on offer as `{figures.TABLE}`: {task.brief.picture.removeprefix('table').strip() or 'sizes'}"
+    for handle in figures.sized(task):
+        yield f"Sizes of {{{{{handle}.short}}}} on offer as `[sizes {handle}]`: a row for each, with all its measures"
+    if figures.chart(task):
+        yield f"Chart on offer as `{figures.CHART}`: {task.brief.picture.removeprefix('chart').strip()}"
+
+
+def _section(section: Section, questions: Sequence[str]) -> str:
+    asked = [str(questions.index(each) + 1) for each in section.questions]
+    heading = _line(section.heading) or "the opening, without a heading"
+    about = "question " + ", ".join(asked) if asked else ""
+    if section.heading in questions:
+        heading = f"as question {questions.index(section.heading) + 1} asks"
+    rest = [section.purpose, f"answers {about}" if about else "", f"form: {section.form}", _names(section)]
+    return f"- {heading} ({'; '.join(filter(None, rest))})"
+
+
+def _names(section: Section) -> str:
+    return f"may quote {', '.join(section.quotes)}" if section.quotes else ""
+
+
+def _quoted(task: Task) -> str:
+    if not task.dossier.quotes:
+        return ""
+    told = [quotes_shown(task.dossier, task.secret), conflicts_shown(task.dossier)]
+    return "\n".join(["What the web says:", *filter(None, told)])
+
+
+def _barred(task: Task) -> str:
+    """Some of these lines hold a question that nothing answers."""
+    lines = [f"- {_line(each.what)}: {_line(each.why)}" for each in task.brief.never]
+    return f"NOT TO BE SAID:\n\n{fenced(chr(10).join(lines), task.secret, 'BARRED')}" if lines else ""
+
+
+def _links(task: Task) -> str:
+    """The words of a link to another article are how its topic is called: what somebody typed."""
+    brief = task.brief
+    offered = [brief.target, *brief.links_out] if brief.target else [*brief.links_out]
+    lines = dict.fromkeys(f"- {address(each)} ({_line(each.anchor)})" for each in offered if address(each))
+    return f"LINKS ON OFFER:\n\n{fenced(chr(10).join(lines), task.secret, 'LINKS')}" if lines else ""
+
+
+def address(link: PlannedLink) -> str:
+    """Where an offered link leads: the shop's page, or an article by its concept until it has an address."""
+    return link.url or (f"article:{link.concept}" if link.concept else "")
+
+
+def _begun(task: Task) -> str:
+    if not task.begun:
+        return ""
+    return fenced("\n".join(f"- {_line(each)} …" for each in task.begun), task.secret, "ALREADY BEGUN")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
