@@ -63,6 +63,7 @@ def _article(site: Site, entry: Entry) -> File:
             image=page.image, json_ld=[page.json_ld, json_ld.script(json_ld.breadcrumbs(trail))],
         ),
         words=words, page=page, steps=_relative(trail, path, site.shop),
+        made_by=words.made_by(entry.article.draft.written_by),
         published=day_of(page.published_at, market),
         updated=day_of(page.updated_at or page.published_at, market),
         products=_products(entry, words), approval=_approval(entry, words), related=_related(site, page),

@@ -77,7 +77,7 @@ def _around(page: FilledPage, article: Article, ledger: Ledger) -> str:
             for link in page.products
         )
         parts.append(f"<h2>{html.escape(words['products'])}</h2>\n<ul>{links}</ul>")
-    said = [html.escape(words["made_short"])]
+    said = [html.escape(words.made_by(article.draft.written_by))]
     if ledger.shop.editor:
         said.append(str(words.say("editor", editor=ledger.shop.editor)))
     by, _, name = article.approved_by.partition(":")

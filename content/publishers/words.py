@@ -31,6 +31,11 @@ class Words:
         """A sentence with its blanks filled, as HTML: what is filled in is escaped unless it is markup."""
         return Markup.escape(self.plain[key]).format(**blanks)
 
+    def made_by(self, writer: str) -> str:
+        """Who wrote a text, for its readers: a model and a person are named as such. `writer`: `Draft.written_by`."""
+        kind = writer.partition(":")[0]
+        return self[f"made_by_{kind}" if kind in {"model", "person"} else "made_short"]
+
     def tell(self, key: str, **blanks: object) -> Markup:
         """A text of the page on how the pages are made, filled like `say`."""
         return Markup.escape(self.about[key]).format(**blanks)

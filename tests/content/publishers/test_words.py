@@ -40,3 +40,12 @@ def test_markets_that_share_a_language_are_told_apart() -> None:
     assert market_name(Market("fr-FR", "EUR"), is_alone=True) == "Français"
     assert market_name(Market("en-GB", "GBP"), is_alone=False) == "English (United Kingdom)"
     assert sentence("rideaux occultants") == "Rideaux occultants"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "ar", "ja"])
+def test_a_page_says_whether_software_a_model_or_a_person_wrote_it(language: str) -> None:
+    words = words_of(language)
+    said = {words.made_by(writer) for writer in ("assembler", "model:m", "person:Jana Petersen")}
+    assert said == {words["made_short"], words["made_by_model"], words["made_by_person"]}
+    assert len(said) == 3
+    assert not any("Jana" in text for text in said)
