@@ -18,6 +18,7 @@ from content.models import tokens
 from content.models.limits import MILLION
 from content.models.model import Answer
 from content.models.prices import price_of
+from flows.turn import TURN
 from tests.golden import Case, Recorded, RecordedJudge, cases, judged, ledger_of, read, write
 
 MODEL = "deepseek-flash"
@@ -36,6 +37,12 @@ def counted(model: Recorded) -> tuple[int, int]:
 
 
 def run(case: Case) -> tuple[str, tuple[int, int], tuple[int, int]]:
+    """One article, at its turn: as in a week, stages compute one at a time and let go while a model is waited for."""
+    with TURN:
+        return write_and_judge(case)
+
+
+def write_and_judge(case: Case) -> tuple[str, tuple[int, int], tuple[int, int]]:
     """One article from its brief to its score."""
     writer = Recorded("desk-writer", case.writer)
     written = write(case, writer)
