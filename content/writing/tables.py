@@ -51,9 +51,10 @@ def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> T
             if len({digest(ledger.fact(v, k, market).value) for v in variants}) > 1
             and sayable(ledger, list(variants), k, market)
         ][:MOST_COLUMNS]
-        rows = list(
-            dict.fromkeys(tuple(_cell(ledger, v, k, market, wording) for k in keys) for v in variants)
-        )
+        # Two colours of one size are one row: what they say counts, not which variant says it.
+        alike = {tuple(digest(ledger.fact(v, k, market).value) for k in keys): v for v in reversed(variants)}
+        own = [v for v in variants if v in alike.values()]
+        rows = [tuple(_cell(ledger, v, k, market, wording) for k in keys) for v in own]
         if len(rows) >= FEWEST_SIZES and len(keys) >= FEWEST_ROWS:
             labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
             text = "\n".join([_row(labels), _row(["---"] * len(keys)), *(_row(list(row)) for row in rows)])
