@@ -6,10 +6,12 @@ from datetime import date
 
 from content.dossier import Dossier
 from content.ledger.ledger import Ledger
+from content.locales import value as spoken
 from content.plan.catalogue import sayable
-from content.records import UNKNOWN, Advice, Assignment, Many, Money, Quantity, Text, Value
+from content.records import UNKNOWN, Advice, Assignment, Choice, Many, Money, Quantity, Text, Value
 from content.reliance import NOBODY, claim, scope, state
 from content.writing.page import Page
+from seo.language import stems
 from seo.records import Market
 
 MOST_FACTS = 30  # of a section: more is a catalogue, and no help to a writer
@@ -116,6 +118,22 @@ class Grounds:
     def words(self, *texts: Text) -> str:
         """Texts in the market's language, one after the other."""
         return "\n\n".join(said for text in texts if (said := text.get(self.language)))
+
+    def chosen(self, text: str) -> list[str]:
+        """Attributes by whose values a text tells products apart: advice "for eyelets" needs to say who has them."""
+        told = set(stems(text, self.language))
+        keys = dict.fromkeys(key for key in self.ledger.keys(list(self.handles)))
+        return [key for key in keys if any(self._is_named(handle, key, told) for handle in self.handles)]
+
+    def _is_named(self, handle: str, key: str, told: set[str]) -> bool:
+        value = self.value(handle, key)
+        sides = value.values if isinstance(value, Many) else (value,)
+        words = (
+            spoken(side, self.market.locale, self.ledger.lexicon)
+            for side in sides
+            if isinstance(side, Choice)
+        )
+        return any(own and own <= told for word in words if word and (own := set(stems(word, self.language))))
 
     def said(self, advice: Advice) -> str:
         """All of a piece of advice."""

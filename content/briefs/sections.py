@@ -90,8 +90,9 @@ def howto(plan: Plan) -> Section | None:
     own = own_advice(grounds.page)
     if own is None or not (body := own.body.get(grounds.language)):
         return None
-    spoken = grounds.page.vocabulary.understand(grounds.said(own)).keys("attribute")
-    keys = [key for key in spoken if key not in plan.said | HIDDEN][:MOST_SPOKEN]
+    said = grounds.said(own)
+    spoken = [*grounds.chosen(said), *grounds.page.vocabulary.understand(said).keys("attribute")]
+    keys = [key for key in dict.fromkeys(spoken) if key not in plan.said | HIDDEN][:MOST_SPOKEN]
     form: Form = "steps" if _STEPS.search(body) else "list" if _LIST.search(body) else "prose"
     heading = own.title.get(grounds.language) or grounds.page.label
     return plan.section("howto", heading, _facts_and_claims(grounds, keys), [f"advice.{own.id}"], form)
