@@ -101,7 +101,7 @@ def _ruled(
         return ruled("proven", None)
     clause = _clause(text, match)
     pairs = frame("pair", language).search(clause)
-    if pairs and frame("figures", language).match(clause, pairs.end()):
+    if pairs and frame("figures", language).match(clause, _next(clause, pairs.end())):
         return ruled("proven", None)  # "the shortest of the three lengths": the reader's own
     named_measure = _named_measure(known, adjective, text, match, language)
     if named_measure is None:
@@ -204,9 +204,16 @@ def _named_measure(
             return Measure(re.compile("|".join(f"^{re.escape(key)}$" for key in sorted(keys))), _NOTHING)
     is_had = frame("had", language).search(text[: match.start()])
     is_open = (
-        adjective.attribute in _OF_FIGURES and is_had and frame("alone", language).match(text, match.end())
+        adjective.attribute in _OF_FIGURES
+        and is_had
+        and frame("alone", language).match(text, _next(text, match.end()))
     )
     return None if is_open else measures()[adjective.attribute]
+
+
+def _next(text: str, end: int) -> int:
+    """Where the next word begins."""
+    return end + len(text[end:]) - len(text[end:].lstrip(" "))
 
 
 def _is_denied(text: str, match: re.Match[str], language: str) -> bool:

@@ -106,8 +106,8 @@ _AS_SUCH: Final = {  # in front of a span of time; behind a day, an hour as such
         re.compile(r" (?:when|where|that|of (?!delivery|shipping)|with|without|you|soon|or another|or the other)"),
     ),
     "es": (
-        re.compile(r"(?<!\w)(?:dentro de|en menos de|en solo|tarda|tardan|tras|durante|hasta|más de|menos de|apenas) $"),
-        re.compile(r" (?:de (?!envío|entrega|plazo|garantía|uso)|en que|con|sin|que)"),
+        re.compile(r"(?<!\w)(?:dentro de|en menos de|en solo|tardan?|tras|durante|hasta|más de|menos de|apenas) $"),
+        re.compile(r" (?:de (?!envío|entrega|plazo|garantía)|en que|con|sin|que)"),
     ),
     "fr": (
         re.compile(r"(?<!\w)(?:sous|dans|en|après|pendant|jusqu'à|plus d'|moins d'|prend|seulement) $"),
