@@ -131,7 +131,6 @@ def test_what_is_measured_by_no_product_is_no_comparison(asked: Asked, lang: str
         ("fr", "Pour Mirro, prenez la plus large des trois mesures.", "Mirro est le plus large de notre boutique."),
         ("de", "Sallo und Turo sind weich. Für Mirro gilt das breiteste der drei Maße.", "Mirro ist die breiteste Decke in unserem Sortiment."),
         ("en", "Mirro is not the widest blanket we sell.", "Mirro is the widest blanket we sell."),
-        ("en", "Mirro is not the widest blanket we sell.", "Mirro is not only the widest blanket we sell."),
         ("es", "Mirro no es la más ancha de nuestra tienda.", "Mirro es la más ancha de nuestra tienda."),
         ("fr", "Mirro n'est pas le plus large de notre boutique.", "Mirro est le plus large de notre boutique."),
         ("de", "Mirro ist nicht die breiteste Decke in unserem Sortiment.", "Mirro ist die breiteste Decke in unserem Sortiment."),
