@@ -266,3 +266,21 @@ def test_a_name_behind_a_question_of_how_says_no_yes(
 ) -> None:
     assert blocked(f"## {question}\n\nHavre.", locale) == []
     assert blocked(f"## {yes}\n\nHavre.", locale) != []
+
+
+@pytest.mark.parametrize(
+    ("locale", "lie"),
+    [
+        ("en-GB", "See for yourself: Norrvik can be cut."),
+        ("en-GB", "Norrvik can be cut at the bottom, never at the heading."),
+        ("en-GB", "Don't rub it: Norrvik can be cut."),
+        ("es-ES", "La Oslo C12 ya tiene pantalla digital."),
+        ("es-ES", "Norrvik se puede cortar por abajo, nunca por la cabecera."),
+        ("fr-FR", "Norrvik peut être coupé par le bas, jamais du côté de la tête."),
+        ("de-DE", "Norrvik lässt sich unten kürzen, nie am Kopf."),
+        ("ja-JP", "アーヴルはお持ちの洗濯機で洗えます。"),
+        ("ar-AE", "يمكن قص نورفيك من الأسفل، لا من جهة الأعلى."),
+    ],
+)
+def test_a_promise_beside_an_instruction_is_held(blocked: Ask, locale: str, lie: str) -> None:
+    assert [rule for rule, _ in blocked(lie, locale) if rule.startswith("capability.")] != []
