@@ -68,12 +68,15 @@ def is_had(text: str, part: tuple[int, int], clause: tuple[int, int], language: 
 
 
 def is_of_such(text: str, part: tuple[int, int], clause: tuple[int, int], language: str) -> bool:
-    """Whether a clause speaks of a part as such and does not hand it over (`a grinder in the machine saves …`), or of
-    any thing that has some property (`a part that comes off is not …`)."""
+    """Whether a clause speaks of a part as such and does not hand it over, or of any thing of some property.
+
+    `A grinder in the machine saves …` and `a part that comes off is not …` do; `a display shows …` hands it over.
+    """
     begin = _begin(text, clause[0])
     if _row("such", language).fullmatch(text[begin : part[0]].strip()):
         rest = text[part[1] : clause[1]]
-        return not any(_row(name, language).search(rest) for name in ("having", "behind", "being"))
+        is_handed = any(_row(name, language).search(rest) for name in ("having", "behind", "being"))
+        return not is_handed and _row("judged", language).search(rest) is not None
     found = _row("kind", language).match(text, begin, clause[1])
     return found is not None and found.end() <= part[0]
 
