@@ -85,7 +85,7 @@ def _typed(reading: Reading, sentence: Sentence, subject: Subject) -> Iterator[A
 
 def _is_article(amount: Amount, sentence: Sentence, reading: Reading) -> bool:
     """`un día de viento`, `one day you will …`: a day as such, no span of time; within one day is one."""
-    if not amount.in_words or amount.values != (1,) or amount.dimension not in _TIMES:
+    if not amount.in_words or amount.values != (Decimal(1),) or amount.dimension not in _TIMES:
         return False
     language = reading.market.language
     within, behind = _AS_SUCH.get(language, (_NEVER, _NEVER))
