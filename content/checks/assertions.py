@@ -138,8 +138,13 @@ class _Reader:
             if not opens(apart, match.start(), self.polarity)
         ]
         said = [hit for hit in own if not self._is_condition(hit, start)]
+        is_listed = (
+            bool(self.carried and self.carried[1]) and not is_new and _OR.search(self.text, start, end)
+        )
         order = (
-            None if licensed or negations or lacking else self.polarity.orders.match(self.text, start, end)
+            None
+            if licensed or negations or lacking or is_listed
+            else self.polarity.orders.match(self.text, start, end)
         )
         if order:
             yield from self._ordered([hit for hit in said if hit.shape in _DONE], order, clause)
@@ -261,6 +266,9 @@ class _Reader:
 
 
 _THAT: Final = re.compile(r"\W*(?:dass|that|que|qu'|ان)(?!\w)")  # "if you want the lamp to …, that it …"
+_OR: Final = re.compile(
+    r"(?<!\w)(?:or|nor|o|u|ni|ou|oder|noch|او|ولا)(?!\w)"
+)  # "you can't cut, wash or iron it"
 _NUMBER: Final = re.compile(r"\d")  # "instead of 20 watts"
 _TO_AR: Final = re.compile(
     r"\W*(?:و|ف)?ل(?!ون|وح|كن|ذلك|ذا|يس|مس|ان |ا |م |ن )[\u0621-\u064a]{3}"

@@ -40,6 +40,7 @@ _NEAR: Final = 26  # an attribute word this close to a number names it
 _TIGHT: Final = 12
 _CLAUSE: Final = 14  # what a comma between word and number counts for
 _SIZE_NEAR: Final = 16  # "EU sizes run from 36"
+_WANTED: Final = 24  # letters before a count that may say whose it is: "you need at least three panels"
 _FEW_PIECES: Final = 12  # a count in words is of few things
 _BESIDE: Final = 3  # letters between a count and the word of what is counted
 _LAST: Final = 90  # letters of the sentence before that may have spoken of the reader
@@ -588,7 +589,27 @@ class Binder:
         if amount.in_words and is_far and max(max(s.values) for s in keyed) > _FEW_PIECES:
             return Ruling("proven")  # "between two sizes" counts sizes, it names none
         found = proof(amount, keyed)
+        if not found and amount.in_words and not self._is_its_count(amount, sentence, hit):
+            return Ruling("proven")
         return Ruling("proven", found) if found else Ruling("contradicted", closest(amount, keyed))
+
+    def _is_its_count(self, amount: Amount, sentence: Sentence, hit: Hit | None) -> bool:
+        """Whether a clause says that the product has, comes in or makes so many: `Five curtains side by side`, `the two
+        curtains`, `you need three panels` count things of the text."""
+        if sentence.block.kind == "row" or (hit and hit.end <= amount.start):
+            return True  # a cell, or a label: "Panels per pack: three"
+        text, (start, end) = sentence.low, clause(sentence.low, amount.start, amount.end)
+        if cue("condition", self.language).search(text, start, amount.start):
+            return False
+        near = max(start, amount.start - _WANTED)
+        if cue("wanted", self.language).search(text, near, end if self.language == "ja" else amount.start):
+            return False
+        if any(
+            not text[found.end() : amount.start].strip()
+            for found in cue("pointed", self.language).finditer(text, near, amount.start)
+        ):
+            return False
+        return cue("counted", self.language).search(text, start, end) is not None
 
 
 _OTHER_SYSTEM: Final = re.compile(

@@ -11,7 +11,15 @@ from content.checks.binding import Hit
 from content.checks.check import Check
 from content.checks.echoes import echoes
 from content.checks.extract import extract
-from content.checks.general import is_about_it, is_had, is_of_any, is_of_others, is_order, is_wished
+from content.checks.general import (
+    is_about_it,
+    is_had,
+    is_of_any,
+    is_of_others,
+    is_of_such,
+    is_order,
+    is_wished,
+)
 from content.checks.knowledge import Knowledge, knowledge
 from content.checks.named import Found, find, labels, said_of
 from content.checks.names import Mention
@@ -23,10 +31,12 @@ from content.checks.subjects import Subject
 from content.checks.things import things
 from content.checks.truth import Truth, Verdict
 from content.checks.view import low
+from content.checks.vocabulary import polarities
 from content.checks.whose import cue
 from content.records import Fact, Finding, Proof
 
 _STOP: Final = re.compile(r"[,.;:。、]")
+_ENTRY: Final = 4  # words of an entry in a list: "jug, lid or holder"
 _LABEL: Final = 40  # letters of what stands before a colon
 _AROUND: Final = 16  # of them besides the capability itself
 _ONE: Final = Decimal(1)  # `un`, `eine` count nothing
@@ -81,6 +91,7 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
             verdict, fact = truth.of(assertion, (handle,), "named")
             if verdict in {"proven", "open"} or not (verdict == "mixed" or _is_head(sentence)):
                 yield Ruled(sentence, assertion, (handle,), "named", verdict, fact)
+        named = subject.mentions
         subject = without(subject, [assertion.start for assertion, _ in echoed])  # noqa: PLW2901
         last = next((assertion for assertion, _ in echoed[-1:]), said[-1] if said else None)
         for assertion, handle in _labelled(sentence, subject, question, truth):
@@ -95,6 +106,9 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
             if question and _answers(assertion, sentence, subject):
                 whose = _asked_of(known.names.mentions(question.text)) or subject
             owners, certainty = owners_of(assertion, sentence, whose, truth.language)
+            pronoun = _of_echo(assertion, echoed, named)
+            if pronoun:
+                owners, certainty = (pronoun,), "named"
             verdict, fact = truth.of(assertion, owners, certainty)
             if _is_head(sentence) and (
                 assertion.is_bare or verdict == "mixed" or (certainty == "any" and verdict != "contradicted")
@@ -119,9 +133,12 @@ def _weighed(
         is_others = is_of_others(sentence.low, start, end, language) or _is_for_use(
             assertion, sentence, known
         )
-        if end and not is_named and is_others:
+        if end and not is_named and (is_others or _is_any_such(assertion, sentence, subject, known)):
             return "open"
         return "mixed" if _is_of_a_part(assertion, sentence, language) else verdict
+    is_entry = len(sentence.low[slice(*assertion.clause)].split()) <= _ENTRY
+    if assertion.is_part and is_entry and polarities(language).skip.search(sentence.low):
+        return "open"  # "which of them, jug, lid or holder, nobody says"
     if verdict in {"unsupported", "unproven"} and not _is_claimed(assertion, sentence, subject, known):
         return "open"
     is_loose = sentence.block.kind == "heading" or _is_general(assertion, sentence, subject, known)
@@ -153,6 +170,14 @@ def _is_claimed(assertion: Assertion, sentence: Sentence, subject: Subject, know
     if is_bare_part and not is_had(text, place, (start, end), language):
         return False
     return is_named or language == "ja" or not is_of_any(text, start, end, language, is_said)
+
+
+def _is_any_such(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:
+    """`A grinder in the machine saves you a separate one`, `Une pièce qui se retire n'est pas …`: of any such thing."""
+    (start, end), language = assertion.clause, known.truth.language
+    if subject.certainty == "named" or is_about_it(sentence.low, start, end, language):
+        return False
+    return is_of_such(sentence.low, (assertion.start, assertion.end), (start, end), language)
 
 
 def _is_of_a_part(assertion: Assertion, sentence: Sentence, language: str) -> bool:
@@ -299,6 +324,8 @@ def _is_route(hit: Hit, sentence: Sentence) -> bool:
 def _asked(question: Sentence | None, truth: Truth) -> Assertion | None:
     """What a question asks for, where the catalogue speaks of it; not the screen "can I plug it into the screen?"
     only names."""
+    if question and cue("manner", truth.language).match(question.low.lstrip(" ¿>*_")):
+        return None  # "How do I wash it?" is no yes and no
     found = find(question.low, truth.language, truth.features) if question else []
     names = {hit.capability for hit in found}
     if len(names) != 1 or any(hit.shape == "thing" for hit in found):
@@ -332,6 +359,15 @@ def _echoed(
         variants = [each.handle for each in subject.variants if echo.start <= each.start < echo.end]
         assertion = Assertion(source.capability, holds, echo.start, echo.end, (echo.start, echo.end))
         yield assertion, variants[0] if variants and len(subject.handles) == 1 else echo.handle
+
+
+def _of_echo(
+    assertion: Assertion, echoed: Sequence[tuple[Assertion, str]], mentions: Sequence[Mention]
+) -> str:
+    """`Luna does, and you can shorten it yourself`: what follows a yes is said of whom it was said of."""
+    before = [(each.end, handle) for each, handle in echoed if each.holds and 0 < each.end <= assertion.start]
+    end, handle = max(before, default=(0, ""))
+    return "" if any(end <= mention.start < assertion.end for mention in mentions) else handle
 
 
 def _is_split(sentence: Sentence, subject: Subject, truth: Truth) -> bool:

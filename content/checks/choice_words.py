@@ -190,7 +190,7 @@ _LOOSE_KEYS: Final = {
 _OF: Final = {
     "en": r"(?: (?:is|are|comes? in|in|of|made (?:of|from)|from))+ (?:a |an |the )?",
     "es": r"(?:,? (?:es|son|de|en|hech[oa]s? de))+ (?:un |una |el |la )?",
-    "fr": r"(?:,? (?:est|sont|en|de|d'|faite?s? en))+ ?(?:un |une |le |la |l')?",
+    "fr": r"(?:,? (?:(?:est|sont|en|de|faite?s? en)(?![a-zà-ÿ])|d'))+ ?(?:un |une |le |la |l')?",
     "de": r"(?: (?:ist|sind|besteht|bestehen|aus|in))+ (?:dem |der |einem |einer )?",
     "ar": r"(?:ه|ها|هما)? (?:من |هو |هي |ب)+",
     "ja": r"(?:は|が|には|の素材は|も)",

@@ -76,6 +76,8 @@ def _says_of(clause: Clause, held: Clause, hits: Sequence[Found], text: str, pol
     start, end, _ = clause
     if inside(hits, start, end):
         return False
+    if any(each.match(text, start, end) for each in (polarity.contrast, polarity.handling)):
+        return False  # "cut at the bottom, never at the heading"; "in the machine: do not fill the drum"
     if {hit.shape for hit in inside(hits, held[0], held[1])} <= {"verb", "soft"}:
         is_short = max(end - start, held[1] - held[0]) <= _ANSWER
         return is_short or bool(polarity.answered.match(text[start:end]))

@@ -7,11 +7,21 @@ from typing import Final
 
 from content.checks.check import Check
 from content.checks.knowledge import Knowledge, knowledge, spoken
-from content.checks.measuring import Adjective, Verdict, adjectives, compared, frame, highest, measures
+from content.checks.measuring import (
+    Adjective,
+    Measure,
+    Verdict,
+    adjectives,
+    compared,
+    frame,
+    highest,
+    measures,
+)
 from content.checks.names import Mention
 from content.checks.reading import Reading, Sentence
 from content.checks.stated import Stated
 from content.checks.subjects import Subject
+from content.checks.vocabulary import polarities
 from content.records import Finding, Proof
 
 _SURE: Final = {"named", "carried", "page"}
@@ -90,21 +100,30 @@ def _ruled(
     if mine is None or not _is_superlative(adjective, text, match, language):
         return ruled("proven", None)
     clause = _clause(text, match)
-    if frame("pair", language).search(clause):
+    pairs = frame("pair", language).search(clause)
+    if pairs and frame("figures", language).match(clause, _next(clause, pairs.end())):
+        return ruled("proven", None)  # "the shortest of the three lengths": the reader's own
+    named_measure = _named_measure(known, adjective, text, match, language)
+    if named_measure is None:
+        return ruled("proven", None)
+    measure = named_measure
+    if (pairs or frame("scope", language).search(clause)) and _is_denied(text, match, language):
+        return ruled("proven", None)  # "and it is not the lowest of the four"
+    if pairs:
         among = tuple(dict.fromkeys((*subject.around, *subject.handles)))
         others = (handle for handle in among if handle != mine)
         return ruled(*highest(measure, numbers, mine, among, adjective.way), mine, *others)
     if not frame("scope", language).search(clause):
         return ruled("proven", None)
-    verdict, stated, everyone = _in_shop(reading, known, mine, adjective)
+    verdict, stated, everyone = _in_shop(reading, known, mine, adjective, measure)
     return ruled(verdict, stated, mine, *(handle for handle in everyone if handle != mine))
 
 
 def _in_shop(
-    reading: Reading, known: Knowledge, mine: str, adjective: Adjective
+    reading: Reading, known: Knowledge, mine: str, adjective: Adjective, measure: Measure
 ) -> tuple[str, Stated | None, Sequence[str]]:
     """Among its own kind or among everything: false only when it is false of both."""
-    ledger, measure = reading.ledger, measures()[adjective.attribute]
+    ledger = reading.ledger
     own = [product.handle for product in ledger.families(ledger.products[mine].category)]
     everything = [product.handle for product in ledger.families()]
     numbers = known.binder.numbers
@@ -173,6 +192,44 @@ def _is_superlative(adjective: Adjective, text: str, match: re.Match[str], langu
         return False
     is_compared = frame("than", language).match(text, match.end() + 1) if language in {"es", "fr"} else None
     return leading.search(text[: match.start()]) is not None and not is_compared
+
+
+def _named_measure(
+    known: Knowledge, adjective: Adjective, text: str, match: re.Match[str], language: str
+) -> Measure | None:
+    """What is measured: the attribute named right behind the word ("the highest capacity"), else its own; None where a
+    degree is had and not been ("has the lowest of all", of something said before)."""
+    for start, _, keys in known.binder.words.find(text):
+        if start == match.end() + 1 and text[match.end()].isspace():
+            return Measure(re.compile("|".join(f"^{re.escape(key)}$" for key in sorted(keys))), _NOTHING)
+    is_had = frame("had", language).search(text[: match.start()])
+    is_open = (
+        adjective.attribute in _OF_FIGURES
+        and is_had
+        and frame("alone", language).match(text, _next(text, match.end()))
+    )
+    return None if is_open else measures()[adjective.attribute]
+
+
+def _next(text: str, end: int) -> int:
+    """Where the next word begins."""
+    return end + len(text[end:]) - len(text[end:].lstrip(" "))
+
+
+def _is_denied(text: str, match: re.Match[str], language: str) -> bool:
+    """`is not the lowest of the four`: a no right in front, or behind it in Japanese."""
+    if language == "ja":
+        return _NOT_JA.search(text, match.end()) is not None
+    return (
+        polarities(language).negation.search(text, max(0, match.start() - _NEAR_NO), match.start())
+        is not None
+    )
+
+
+_NEAR_NO: Final = 14  # letters between "not" and "the lowest"
+_NOT_JA: Final = re.compile("(?:では|じゃ)(?:ありません|ない|なく)")
+_OF_FIGURES: Final = {"height"}  # `highest` and `lowest` are said of any figure
+_NOTHING: Final = re.compile("(?!)")
 
 
 def _clause(text: str, match: re.Match[str]) -> str:

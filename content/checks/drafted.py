@@ -7,9 +7,11 @@ mark.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 from urllib.parse import urlsplit
 
+from content.checks import amounts
 from content.checks.amounts import Amount
 from content.checks.check import Check
 from content.checks.extract import extract
@@ -63,7 +65,7 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
         if sentence.block.kind == "quote" or any(each in told for each in marks(sentence)):
             continue
         for amount in _typed(reading, sentence, subject):
-            if any(amount.values == each.values and amount.dimension == each.dimension for each in asked):
+            if any(_base(amount) == _base(each) and amount.dimension == each.dimension for each in asked):
                 continue  # the reader's own: “for a window of two metres”
             start, end = sentence.start + amount.start, sentence.start + amount.end
             cure = "A figure stands as its reference {{handle.key}} or not at all: use the reference or leave it out."
@@ -76,8 +78,46 @@ def _typed(reading: Reading, sentence: Sentence, subject: Subject) -> Iterator[A
         start, end = sentence.start + amount.start, sentence.start + amount.end
         is_rendered = any(r.start < end and start < r.end for r in sentence.block.rendered)
         words = sentence.text[amount.start : amount.end]
-        if not is_rendered and (_DIGIT.search(words) or amount.dimension):
+        is_figure = _DIGIT.search(words) or (amount.dimension and not _is_article(amount, sentence, reading))
+        if not is_rendered and is_figure:
             yield amount
+
+
+def _is_article(amount: Amount, sentence: Sentence, reading: Reading) -> bool:
+    """`un día de viento`, `one day you will …`: a day as such, no span of time; within one day is one."""
+    if not amount.in_words or amount.values != (Decimal(1),) or amount.dimension not in _TIMES:
+        return False
+    language = reading.market.language
+    within, behind = _AS_SUCH.get(language, (_NEVER, _NEVER))
+    text = sentence.low
+    return behind.match(text, amount.end) is not None and not within.search(text, 0, amount.start)
+
+
+def _base(amount: Amount) -> tuple[Decimal, ...]:
+    """In one unit: a customer's 200 cm are the writer's two metres."""
+    return tuple(amounts.to_base(value, amount.unit) for value in amount.values)
+
+
+_TIMES: Final = {"day", "month", "time"}
+_NEVER: Final = re.compile("(?!)")
+_AS_SUCH: Final = {  # in front of a span of time; behind a day, an hour as such
+    "en": (
+        re.compile(r"(?<!\w)(?:within|under|takes?|after|for|up to|than|only|just) (?:the )?$"),
+        re.compile(r" (?:when|where|that|of (?!delivery|shipping)|with|without|you|soon|or another|or the other)"),
+    ),
+    "es": (
+        re.compile(r"(?<!\w)(?:dentro de|en menos de|en solo|tardan?|tras|durante|hasta|más de|menos de|apenas) $"),
+        re.compile(r" (?:de (?!envío|entrega|plazo|garantía)|en que|con|sin|que)"),
+    ),
+    "fr": (
+        re.compile(r"(?<!\w)(?:sous|dans|en|après|pendant|jusqu'à|plus d'|moins d'|prend|seulement) $"),
+        re.compile(r" (?:d'(?!envoi|attente|usage|autonomie)|de (?!livraison|délai|garantie)|où|avec|sans|que)"),
+    ),
+    "de": (
+        re.compile(r"(?<!\w)(?:innerhalb|binnen|nach|in|für|bis zu|dauert|nur|weniger als|mehr als)(?: von)? $"),
+        re.compile(r",? (?:ohne|mit|an dem|wenn|wo|voller)"),
+    ),
+}  # fmt: skip
 
 
 def _amounts(reading: Reading, text: str) -> list[Amount]:

@@ -69,6 +69,20 @@ def is_had(text: str, part: tuple[int, int], clause: tuple[int, int], language: 
     return ahead is not None or behind is not None or is_label or is_subject
 
 
+def is_of_such(text: str, part: tuple[int, int], clause: tuple[int, int], language: str) -> bool:
+    """Whether a clause speaks of a part as such and does not hand it over, or of any thing of some property.
+
+    `A grinder in the machine saves …` and `a part that comes off is not …` do; `a display shows …` hands it over.
+    """
+    begin = _begin(text, clause[0])
+    if _row("such", language).fullmatch(text[begin : part[0]].strip()):
+        rest = text[part[1] : clause[1]]
+        is_handed = any(_row(name, language).search(rest) for name in ("having", "behind", "being"))
+        return not is_handed and _row("judged", language).search(rest) is not None
+    found = _row("kind", language).match(text, begin, clause[1])
+    return found is not None and found.end() <= part[0]
+
+
 _FAR_JA: Final = 5  # letters in which a Japanese clause says that it is there
 _ORDER_JA: Final = re.compile(
     r"(?:[てで](?:ください|おきましょう|おくと|みましょう|みてください)|ましょう|[てで]おけば|が目安です)"

@@ -14,7 +14,7 @@ from content.checks.stated import Numbers, Stated
 from content.checks.view import low
 from seo.records import LANGUAGES
 
-_FRAMES: Final = ("scope", "pair", "than", "equal")
+_FRAMES: Final = ("scope", "pair", "than", "equal", "figures", "had", "alone")
 _UNSPACED: Final = {"ja", "ar"}
 Verdict = Literal["proven", "contradicted", "unknown"]
 

@@ -38,6 +38,8 @@ class Polarity:
     orders: re.Pattern[str]
     clitic: re.Pattern[str]
     answered: re.Pattern[str]
+    contrast: re.Pattern[str]
+    handling: re.Pattern[str]
     declines: re.Pattern[str]
     aside: re.Pattern[str]
     absent: re.Pattern[str]
@@ -104,6 +106,8 @@ def polarities(language: str) -> Polarity:
         imperative=re.compile(rf"\W*(?:{folded_row('imperative')})(?!\w)"),
         orders=re.compile(rf"\W*(?:{folded_row('orders')})(?!\w)"),
         clitic=re.compile(rf"(?:{folded_row('clitic')})$"),
+        contrast=re.compile(rf"\W*(?:{folded_row('contrast')})"),
+        handling=re.compile(rf"\W*(?:{folded_row('handling')})"),
         answered=re.compile(rf"\W*(?:{folded_row('answered')})(?!\w)"),
         declines=re.compile(rf"\W*(?:{folded_row('declines')})\W*$"),
         aside=re.compile(rf", ?(?:{folded_row('aside')}) ?,"),

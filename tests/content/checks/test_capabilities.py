@@ -190,3 +190,97 @@ def test_an_attribute_is_known_by_its_name_in_the_catalogue_s_language(tmp_path:
 )
 def test_what_the_reader_is_told_to_take_is_not_the_product(blocked: Ask, locale: str, body: str) -> None:
     assert [rule for rule, _ in blocked(body, locale) if rule.startswith("capability")] == []
+
+
+# True of the shop: Norrvik cannot be cut or ironed as a rule of its rows, Brisa can be cut; nobody speaks of a display.
+FREE = [
+    # instructions: where and how, not whether
+    ("en-GB", "Brisa can be cut. Cut at the bottom, never at the heading.", "Brisa cannot be cut."),
+    ("es-ES", "Brisa se puede cortar. Corta por abajo, nunca por la cabecera.", "Brisa no se puede cortar."),
+    ("fr-FR", "Brisa peut être coupé. Coupez par le bas, jamais du côté de la tête.", "Brisa ne peut pas être coupé."),
+    ("de-DE", "Brisa lässt sich kürzen. Schneiden Sie unten, nie am Kopf.", "Brisa lässt sich nicht kürzen."),
+    ("en-GB", "Norrvik in the machine: don't fill the drum.", "Norrvik in the machine: never."),
+    ("fr-FR", "Norrvik en machine : ne remplissez pas le tambour.", "Norrvik ne se lave pas en machine."),
+    ("de-DE", "Norrvik in der Maschine: Füllen Sie die Trommel nicht.", "Norrvik darf nicht in die Waschmaschine."),
+    ("es-ES", "Norrvik en la lavadora: no llenes el tambor.", "Norrvik no se puede lavar en la lavadora."),
+    # indirect questions and link words
+    ("en-GB", "Norrvik stays long. See which blackout curtains you can cut.", "Norrvik is one which you can cut."),
+    ("es-ES", "Norrvik se queda así. Mira cuáles se pueden cortar.", "Norrvik se puede cortar."),
+    ("fr-FR", "Norrvik reste ainsi. Voyez quels rideaux peuvent être coupés.", "Norrvik peut être coupé."),
+    ("de-DE", "Norrvik bleibt so. Lesen Sie, welche sich kürzen lassen.", "Norrvik lässt sich kürzen."),
+    ("ja-JP", "ノルヴィクはそのままです。どのカーテンが切れるかは、こちらです。", "ノルヴィクは切れます。"),
+    # a no over a list
+    ("en-GB", "Havre lies flat, but you can't cut, wash or iron it.", "Havre lies flat, but you can cut, wash or iron it."),
+    ("de-DE", "Den Havre können Sie nicht kürzen, waschen oder bügeln.", "Den Havre können Sie waschen oder bügeln."),
+    ("fr-FR", "Le Havre n'est ni lavable ni repassable.", "Le Havre est lavable."),
+    ("es-ES", "La alfombra Havre no es ni lavable ni planchable.", "La alfombra Havre es lavable."),
+    # the ledger's silence
+    ("en-GB", "Lumo has nothing stated about a display.", "Lumo has a display."),
+    ("es-ES", "Lumo viene sin mención de una pantalla digital.", "Lumo viene con una pantalla digital."),
+    ("fr-FR", "Lumo est vendu sans mention d'un écran tactile.", "Lumo est vendu avec un écran tactile."),
+    ("de-DE", "Bei Lumo ist kein Hinweis auf ein Display zu finden.", "Lumo hat ein Display."),
+    ("ar-AE", "يأتي مصباح لومو دون ذكر شاشة رقمية.", "يأتي مصباح لومو مع شاشة رقمية."),
+    # what shows something is no display, what one works out is no part
+    ("fr-FR", "Oslo C12 affiche les mêmes chiffres que Tarn K17.", "Oslo C12 affiche la température."),
+    ("fr-FR", "Divisez pour Oslo C12 : vous obtenez votre nombre de tasses.", "Oslo C12 : vous obtenez un mousqueton."),
+    # any such thing
+    ("en-GB", "Oslo C12 is plain. With a timer or without is a matter of taste.", "Oslo C12 is plain and comes with a timer."),
+    ("es-ES", "Oslo C12 es sencilla. Con temporizador o sin él es cuestión de gusto.", "Oslo C12 viene con temporizador."),
+    ("fr-FR", "Oslo C12 est simple. Avec minuterie ou sans, c'est affaire de goût.", "Oslo C12 est livrée avec une minuterie."),
+    ("de-DE", "Oslo C12 ist schlicht. Mit Timer oder ohne ist Geschmackssache.", "Oslo C12 kommt mit Timer."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "honest", "false"), FREE)
+def test_what_is_told_or_said_of_anything_promises_nothing(
+    blocked: Ask, locale: str, honest: str, false: str
+) -> None:
+    assert [rule for rule, _ in blocked(honest, locale) if rule.startswith("capability.")] == []
+    assert [rule for rule, _ in blocked(false, locale) if rule.startswith("capability.")] != []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-GB", "Norrvik cannot be cut. {} can, and you can shorten it with scissors."),
+        ("es-ES", "Norrvik no se puede cortar. {} sí, y puedes cortarla en casa."),
+        ("fr-FR", "Norrvik ne peut pas être coupé. {} oui, et vous pouvez le couper."),
+        ("de-DE", "Norrvik lässt sich nicht kürzen. {} schon, und Sie können ihn kürzen."),
+    ],
+)
+def test_behind_a_yes_the_pronoun_is_of_whom_it_was_said(blocked: Ask, locale: str, text: str) -> None:
+    assert blocked(text.format("Brisa"), locale) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "question", "yes"),
+    [
+        ("en-GB", "How do I wash it?", "Can it be washed?"),
+        ("es-ES", "¿Cómo se lava?", "¿Se puede lavar a máquina?"),
+        ("fr-FR", "Comment le laver en machine ?", "Peut-on le laver en machine ?"),
+        ("de-DE", "Wie wasche ich ihn?", "Kann man ihn waschen?"),
+    ],
+)
+def test_a_name_behind_a_question_of_how_says_no_yes(
+    blocked: Ask, locale: str, question: str, yes: str
+) -> None:
+    assert blocked(f"## {question}\n\nHavre.", locale) == []
+    assert blocked(f"## {yes}\n\nHavre.", locale) != []
+
+
+@pytest.mark.parametrize(
+    ("locale", "lie"),
+    [
+        ("en-GB", "See for yourself: Norrvik can be cut."),
+        ("en-GB", "Norrvik can be cut at the bottom, never at the heading."),
+        ("en-GB", "Don't rub it: Norrvik can be cut."),
+        ("es-ES", "La Oslo C12 ya tiene pantalla digital."),
+        ("es-ES", "Norrvik se puede cortar por abajo, nunca por la cabecera."),
+        ("fr-FR", "Norrvik peut être coupé par le bas, jamais du côté de la tête."),
+        ("de-DE", "Norrvik lässt sich unten kürzen, nie am Kopf."),
+        ("ja-JP", "アーヴルはお持ちの洗濯機で洗えます。"),
+        ("ar-AE", "يمكن قص نورفيك من الأسفل، لا من جهة الأعلى."),
+    ],
+)
+def test_a_promise_beside_an_instruction_is_held(blocked: Ask, locale: str, lie: str) -> None:
+    assert [rule for rule, _ in blocked(lie, locale) if rule.startswith("capability.")] != []

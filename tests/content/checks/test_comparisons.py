@@ -121,3 +121,24 @@ def test_of_two_only_the_two_are_compared(asked: Asked, lang: str, body: str, ri
 )
 def test_what_is_measured_by_no_product_is_no_comparison(asked: Asked, lang: str, body: str) -> None:
     assert asked(PRODUCTS, lang, body, "comparison.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "honest", "false"),
+    [
+        ("en", "Sallo and Turo are soft. Mirro is fine, so take the widest of the three measurements.", "Sallo and Turo are soft. Mirro is the widest of the three."),
+        ("es", "Para Mirro toma la más ancha de las tres medidas.", "Mirro es la más ancha de nuestra tienda."),
+        ("fr", "Pour Mirro, prenez la plus large des trois mesures.", "Mirro est le plus large de notre boutique."),
+        ("de", "Sallo und Turo sind weich. Für Mirro gilt das breiteste der drei Maße.", "Mirro ist die breiteste Decke in unserem Sortiment."),
+        ("en", "Mirro is not the widest blanket we sell.", "Mirro is the widest blanket we sell."),
+        ("es", "Mirro no es la más ancha de nuestra tienda.", "Mirro es la más ancha de nuestra tienda."),
+        ("fr", "Mirro n'est pas le plus large de notre boutique.", "Mirro est le plus large de notre boutique."),
+        ("de", "Mirro ist nicht die breiteste Decke in unserem Sortiment.", "Mirro ist die breiteste Decke in unserem Sortiment."),
+        ("ja", "ミロは当店で最も幅が広いブランケットではありません。", "ミロは当店で最も幅が広いブランケットです。"),
+        ("en", "Sallo has the highest weight of all our blankets.", "Mirro has the highest weight of all our blankets."),
+        ("de", "Sallo hat das höchste Gewicht von allen.", "Mirro hat das höchste Gewicht von allen."),
+    ],
+)  # fmt: skip
+def test_a_degree_is_of_what_it_is_said(asked: Asked, lang: str, honest: str, false: str) -> None:
+    assert asked(PRODUCTS, lang, honest, "comparison.") == []
+    assert {rule for rule, _ in asked(PRODUCTS, lang, false, "comparison.")} == {"comparison.contradicted"}

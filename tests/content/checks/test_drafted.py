@@ -132,3 +132,34 @@ def test_an_article_says_nothing_of_its_own_approval(seen, locale: str) -> None:
     assert "draft.order" not in [
         rule for rule, _ in seen(drafted(ORDERS[locale], locale, written_by="person:Jana"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "figure"),
+    [
+        ("en-GB", "Wash it on one day when the window can do without.", "It is dry within one day."),
+        ("es-ES", "Pasa la mano por el marco en un día de viento.", "Se seca dentro de un día."),
+        (
+            "fr-FR",
+            "Passez la main sur le cadre un jour de grand vent : un jour où il souffle.",
+            "Il sèche en un jour.",
+        ),
+        ("de-DE", "Prüfen Sie den Rahmen an einem Tag mit Wind.", "Er trocknet innerhalb von einem Tag."),
+    ],
+)
+def test_a_day_as_such_is_no_figure(seen, locale: str, day: str, figure: str) -> None:  # type: ignore[no-untyped-def]
+    assert [rule for rule, _ in seen(drafted(day, locale))] == []
+    assert [rule for rule, _ in seen(drafted(figure, locale))] == ["draft.number"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "question", "answer"),
+    [
+        ("en-GB", "Which one fits a window of 200 cm?", "A window of two metres takes a pair."),
+        ("ar-AE", "ما المقاس المناسب لنافذة عرضها ٢٠٠ سم؟", "نافذة عرضها متران تحتاج إلى قطعتين."),
+        ("de-DE", "Was passt an ein Fenster von 200 cm?", "Ein Fenster von zwei Metern braucht ein Paar."),
+    ],
+)
+def test_the_customers_measure_stands_in_any_unit(seen, locale: str, question: str, answer: str) -> None:  # type: ignore[no-untyped-def]
+    assert seen(drafted(answer, locale, questions=(question,))) == []
+    assert seen(drafted(answer, locale)) != []

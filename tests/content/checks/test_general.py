@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.checks.general import is_had, is_of_any, is_order, is_wished
+from content.checks.general import is_had, is_of_any, is_of_such, is_order, is_wished
 from content.checks.view import fold, low
 
 
@@ -134,3 +134,30 @@ def test_a_part_named_is_not_yet_had(language: str, text: str, part: str, had: b
     start = folded.index(spelled(part))
     place = (start, start + len(spelled(part)))
     assert is_had(folded, place, (0, len(folded)), language) is had
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part", "such"),
+    [
+        ("en", "A grinder in the machine saves you a separate one", "grinder", True),
+        ("en", "A display shows the temperature", "display", False),
+        ("en", "A grinder is built in", "grinder", False),
+        ("en", "A part that comes off is not yet dishwasher-safe", "dishwasher", True),
+        ("es", "Un molinillo en la máquina ahorra otro aparte", "molinillo", True),
+        ("es", "Un molinillo viene incluido", "molinillo", False),
+        ("fr", "Un broyeur dans la machine évite un appareil de plus", "broyeur", True),
+        (
+            "fr",
+            "Une pièce qui se retire n'est pas pour autant une pièce compatible lave-vaisselle",
+            "lave",
+            True,
+        ),
+        ("fr", "Un broyeur est intégré", "broyeur", False),
+        ("de", "Ein Mahlwerk in der Maschine spart ein zweites Gerät", "Mahlwerk", True),
+        ("de", "Ein Mahlwerk ist eingebaut", "Mahlwerk", False),
+    ],
+)
+def test_a_part_as_such_is_nobodys(language: str, text: str, part: str, such: bool) -> None:
+    folded = spelled(text)
+    start = folded.index(spelled(part))
+    assert is_of_such(folded, (start, start + len(part)), (0, len(folded)), language) is such

@@ -51,3 +51,23 @@ def test_a_voice_or_figure_nobody_can_show_is_blocked(
 )
 def test_plain_advice_is_no_invention(blocked: Ask, locale: str, body: str) -> None:
     assert blocked(body, locale) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "reader", "ours"),
+    [
+        ("es-ES", "La cortina la acortas tú misma en casa.", "Yo misma en casa la he usado."),
+        ("de-DE", "Den Vorhang kürzen Sie selbst zu Hause.", "Wir haben ihn selbst zu Hause getestet."),
+        (
+            "fr-FR",
+            "Vous raccourcissez le rideau vous-même à la maison.",
+            "Nous l'avons testé nous-mêmes à la maison.",
+        ),
+        ("en-GB", "You can shorten it yourself at home.", "We tested it ourselves at home."),
+    ],
+)
+def test_what_the_reader_does_is_no_experience_of_ours(
+    blocked: Ask, locale: str, reader: str, ours: str
+) -> None:
+    assert [rule for rule, _ in blocked(reader, locale) if rule == "invention.experience"] == []
+    assert [rule for rule, _ in blocked(ours, locale) if rule == "invention.experience"] != []

@@ -196,3 +196,32 @@ def test_an_order_about_the_product_itself_is_held_to_it(blocked: Ask) -> None:
 def test_a_measure_takes_the_word_behind_its_preposition(blocked: Ask) -> None:
     assert blocked("Norrvik misst 140 cm in der Breite und 175 cm in der Länge.", "de-DE") == []
     assert blocked("Norrvik misst 160 cm in der Breite und 175 cm in der Länge.", "de-DE") != []
+
+
+PACKS = """\
+sku,title,title@es,title@fr,title@de,title@ar,title@ja,category,availability,price@US,price@ES,price@FR,price@DE,price@AE,price@JP,Panels in pack,Capacity in cups
+PA-1,Pasta curtain,Cortina Pasta,Rideau Pasta,Vorhang Pasta,ستارة باستا,パスタ カーテン,Curtains,in_stock,89,89,89,89,356,13350,2,
+CU-1,Cupra coffee maker,Cafetera Cupra,Cafetière Cupra,Kaffeemaschine Cupra,ماكينة قهوة كوبرا,クプラ コーヒーメーカー,Coffee makers,in_stock,89,89,89,89,356,13350,,8
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "honest", "false"),
+    [
+        ("en", "Pasta hangs well. Compared with the three curtain panels above, it is dark.", "Pasta comes with three curtain panels."),
+        ("en", "Cupra is fine. If you want a machine for three cups, ask us.", "Cupra makes three cups."),
+        ("en", "## Five cups side by side: Cupra and four others", "Cupra has a capacity of five cups."),
+        ("es", "Entre Cupra y las dos tazas de antes no hay más.", "Cupra hace dos tazas."),
+        ("es", "Con Cupra necesitas tres tazas más.", "Cupra prepara tres tazas."),
+        ("fr", "Cupra convient, mais pas si vous cherchez deux ou trois tasses.", "Cupra prépare trois tasses."),
+        ("de", "Neben der Cupra standen die drei Tassen von oben.", "Die Cupra macht drei Tassen."),
+        ("de", "Für die Cupra brauchen Sie drei Tassen.", "Die Cupra reicht für drei Tassen."),
+        ("ar", "ستارة باستا جميلة، وتحتاج إلى ثلاث قطع ستارة.", "تأتي ستارة باستا مع ثلاث قطع ستارة."),
+        ("ja", "パスタなら三枚必要です。", "クプラのカップ数は3杯です。"),
+    ],
+)  # fmt: skip
+def test_a_count_is_the_products_where_it_is_said_to_have_so_many(
+    asked: Asked, lang: str, honest: str, false: str
+) -> None:
+    assert asked(PACKS, lang, honest, "number.") == []
+    assert [rule for rule, _ in asked(PACKS, lang, false, "number.")] == ["number.contradicted"]
