@@ -138,7 +138,7 @@ def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mentio
     mentions = [m for m in mentions if not _is_aside(m, assertion, sentence.low)] or mentions
     inside = [m for m in mentions if start <= m.start < end]
     within = [m for m in inside if assertion.start <= m.start and m.end <= assertion.end]
-    if within:  # غطاء برالين غير قابل للنزع: its own words hold the name
+    if len({m.handle for m in within}) == 1:  # غطاء برالين غير قابل للنزع: its own words hold the name
         return _together(within)
     ahead = [m for m in inside if m.end <= assertion.start]
     behind = [m for m in inside if m.start >= assertion.end]

@@ -39,7 +39,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
         yield server
 
 
-def plant(shop: Path) -> None:
+def plant(shop: Path, url: str) -> None:
     """Every English page into the folder, every English customer into the signals; and the shop's own rule."""
     folder = shop / "evidence" / "pages"
     folder.mkdir(parents=True)
@@ -50,6 +50,7 @@ def plant(shop: Path) -> None:
         rows = [(each.text, "en", 9) for each in hostile(QUESTIONS, REVIEWS) if each.language == "en"]
         csv.writer(file).writerows([("question", "lang", "count"), *rows])
     with (shop / "shop.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[writer]\nurl = "{url}"\nmodel = "m"\ncontext = 64000\n')
         file.write(RULE if "[approval]" not in (shop / "shop.toml").read_text(encoding="utf-8") else "")
 
 
@@ -88,14 +89,14 @@ def made(desk: Desk) -> str:
 
 
 def test_a_writer_that_obeys_every_page_is_held(shop: Path, server: ModelServer) -> None:
-    plant(shop)
+    plant(shop, server.url)
     told = [each.obeyed.replace("nachtal", "c-2") for each in hostile(PAGES) if each.language == "en"]
     server.says = says(*told[:12])  # type: ignore[assignment]
     with opened(shop, WEEK) as desk:
         key = made(desk)
         article = desk.told.article(key)
         assert article is not None
-        assert article.state is State.HELD
+        assert article.state is State.HELD, article.draft.note
         assert article.draft.rounds == 2
         assert any(each.severity is Severity.BLOCK for each in article.findings)
         assert look_up(desk, key).pages
@@ -106,11 +107,11 @@ def test_a_writer_that_obeys_every_page_is_held(shop: Path, server: ModelServer)
 
 
 def test_a_writer_that_does_not_is_not_held_for_what_its_sources_say(shop: Path, server: ModelServer) -> None:
-    plant(shop)
+    plant(shop, server.url)
     server.says = says()  # type: ignore[assignment]
     with opened(shop, WEEK) as desk:
         article = desk.told.article(made(desk))
         assert article is not None
         assert [each.rule for each in article.findings if each.severity is Severity.BLOCK] == []
-        assert article.draft.written_by == "model:m"
+        assert article.draft.written_by == "model:m", article.draft.note
         assert "evil" not in article.draft.body

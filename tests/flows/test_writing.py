@@ -27,7 +27,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
 def small_shop(shop: Path) -> Path:
     """Its models are waited for no longer than a test can."""
     with (shop / "shop.toml").open("a", encoding="utf-8") as file:
-        file.write("\n[models]\ndeadline_s = 2.0\ntry_s = 1.0\n")
+        file.write("\n[models]\ndeadline_s = 8.0\ntry_s = 7.0\n")
     return shop
 
 

@@ -21,6 +21,11 @@ SAID = [
     ("en-GB", "Unlike Norrvik, Brisa can be cut.", "Unlike Brisa, Norrvik can be cut."),
     ("en-GB", "Norrvik can be washed but not tumble dried.", "Norrvik can be washed and tumble dried."),
     ("en-GB", "The Tarn K17 switches itself off.", "The Tarn K17 does not switch itself off."),
+    (
+        "es-ES",
+        "Se puede cortar: sí en el caso de Brisa, pero no en el de Norrvik.",
+        "Se puede cortar: sí en el caso de Norrvik, pero no en el de Brisa.",
+    ),
     ("es-ES", "Norrvik no se puede cortar.", "Norrvik se puede cortar."),
     ("es-ES", "La alfombra Havre no es lavable.", "La alfombra Havre es lavable."),
     ("es-ES", "Brisa admite el corte sin problemas.", "Norrvik admite el corte sin problemas."),

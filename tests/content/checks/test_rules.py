@@ -158,6 +158,7 @@ def test_every_row_is_shown_at_work_here() -> None:
         "culture.holiday", "culture.alcohol", "culture.pork", "culture.gambling", "culture.number",
         "culture.address", "trademark.never", "trademark.use", "trademark.title",  # tests/content/checks/test_policy.py
         "culture.form", "voice.avoided",  # test_address.py, test_avoided.py
+        *(f"draft.{name}" for name in ("number", "link", "quote", "order", "markup")),  # test_drafted.py
     }  # fmt: skip
     assert set(AT_WORK) | elsewhere == set(rules())
 
