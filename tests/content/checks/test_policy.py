@@ -207,6 +207,8 @@ MARKETS = [
     ("en-EG", "It goes well with wine and beer.", [("culture.alcohol", Severity.WARN)]),
     ("ar-AE", "يناسب العشاء مع النبيذ.", [("culture.alcohol", Severity.BLOCK)]),
     ("ar-AE", "طقم كؤوس النبيذ.", [("culture.alcohol", Severity.WARN)]),
+    ("ar-AE", "للغرف الكبيرة نافذة كبيرة وستارة أعرض.", []),  # large, not `like beer`
+    ("ar-AE", "منعشة كالبيرة الباردة.", [("culture.alcohol", Severity.BLOCK)]),
     ("ar-MA", "يناسب العشاء مع النبيذ.", [("culture.alcohol", Severity.WARN)]),
     ("en-SA", "A glass for wine and beer.", [("culture.alcohol", Severity.BLOCK)]),
     ("en-SA", "The wipes are alcohol-free.", []),
