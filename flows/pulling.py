@@ -4,7 +4,6 @@ import html
 from collections.abc import Iterator
 from dataclasses import replace
 
-from content.checks import check as check_draft
 from content.errors import ContentError
 from content.publications import Placement, Stand
 from content.publishers.merging import facts
@@ -14,13 +13,12 @@ from content.publishers.pulling import elements, pulled
 from content.records import Article, Draft, Finding, Severity, State
 from content.rendering import render
 from content.score import score as score_draft
-from content.waivers import waived
 from flows.approval import find_article
+from flows.checking import findings_of
 from flows.closing import rendered
 from flows.desk import Desk
 from flows.errors import WrongUse
 from flows.iso_week import now
-from flows.linking import concepts
 from flows.publishing import Dispatch, dispatched, targets
 from flows.refreshing import earlier, remember
 
@@ -86,11 +84,8 @@ def _draft(desk: Desk, article: Article, placement: Placement, copy: Copy, name:
 
 
 def _checked(desk: Desk, article: Article, draft: Draft) -> tuple[Finding, ...]:
-    market = article.assignment.market
     others = [other.draft for other in earlier(article, desk.told.articles())]
-    known = concepts(desk, market.language)
-    seen = check_draft(draft, desk.ledger, market, others, desk.today, concepts=known)
-    return tuple(waived(seen, draft, desk.told.waivers(article.key)))
+    return findings_of(desk, article, draft, others)
 
 
 def _kept(desk: Desk, article: Article, draft: Draft, findings: tuple[Finding, ...], name: str) -> Article:

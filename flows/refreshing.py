@@ -7,16 +7,15 @@ more comes off the site, with the reason; it returns by itself when the fact doe
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from content.checks import check as check_draft
 from content.freshness import Change, basis, changes, edges, in_words, since_writing
 from content.records import Article, Finding, Severity, State
 from content.refreshes import Basis, Refresh
+from content.score import judged_before
 from content.score import score as score_draft
-from content.waivers import waived
+from flows.checking import findings_of
 from flows.closing import rendered
 from flows.desk import Desk
 from flows.iso_week import now
-from flows.linking import concepts
 
 SHOWN = (State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED)
 WATCHED = (*SHOWN, State.STALE, State.AWAITING)
@@ -97,10 +96,9 @@ def _judged(
     """What becomes of a page; None when it stays as it is."""
     market = article.assignment.market
     others = [other.draft for other in earlier(article, everything)]
-    known = concepts(desk, market.language)
-    seen = check_draft(article.draft, desk.ledger, market, others, desk.today, concepts=known)
-    findings = waived(seen, article.draft, desk.told.waivers(article.key))
-    points = score_draft(article.draft, findings, desk.ledger, market, others)
+    findings = findings_of(desk, article, article.draft, others)
+    said = judged_before(article.score)  # the text is the same: what a judge said of it still holds
+    points = score_draft(article.draft, findings, desk.ledger, market, others, said)
     checked = replace(article, findings=findings, score=points)
     refused = _refused(article, findings)
     if refused:

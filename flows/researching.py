@@ -37,7 +37,8 @@ def look_up(desk: Desk, key: str) -> Dossier:
 def dossier_of(desk: Desk, key: str) -> Dossier | None:
     """The dossier as it was kept; None when nobody looked anything up."""
     dropped = {page.hash: page for page in dropped_pages(desk.shop.folder)}
-    return Dossiers(desk.engine, desk.shop.id).get(key, desk.week, lambda page: _page(desk, page, dropped))
+    week = desk.told.week_of(key) or desk.week  # a page is held against what it was written from
+    return Dossiers(desk.engine, desk.shop.id).get(key, week, lambda page: _page(desk, page, dropped))
 
 
 def checked_against(desk: Desk, key: str) -> Dossier:

@@ -8,24 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from content.checks import check as check_draft
 from content.comments import Comment, Comments
 from content.errors import DraftError
 from content.rebinding.files import Returned, exported, read_back, relied, restored
 from content.rebinding.page import as_html
 from content.rebinding.rebound import rebound
 from content.records import Article, Draft, Finding, Severity, State
-from content.waivers import waived
 from content.writing.comments import Revise, Section, Wish, replaced, section_of
 from flows import stages
 from flows.approval import find_article, named
+from flows.checking import findings_of
 from flows.closing import rendered
 from flows.desk import Desk
 from flows.errors import WrongUse
 from flows.iso_week import now
 from flows.lease import at_work
 from flows.refreshing import earlier
-from flows.researching import checked_against
 
 PATIENCE_S = 60.0  # for somebody who brings back the same article
 _NO_TEXT = (b"PK\x03\x04", b"{\\rtf", b"%PDF", b"\xd0\xcf\x11\xe0")
@@ -133,9 +131,7 @@ def _kept(desk: Desk, article: Article, draft: Draft) -> Brought:
 
 def _findings(desk: Desk, article: Article, draft: Draft) -> tuple[Finding, ...]:
     others = [other.draft for other in earlier(article, desk.told.articles())]
-    market, dossier = article.assignment.market, checked_against(desk, article.key)
-    seen = check_draft(draft, desk.ledger, market, others, desk.today, dossier=dossier)
-    return tuple(waived(seen, draft, desk.told.waivers(article.key)))
+    return findings_of(desk, article, draft, others)
 
 
 def _written(article: Article) -> Article:
@@ -164,7 +160,12 @@ def comment(
     comments.keep(kept)
     if revise_section is None:
         return kept, None
-    brought = _revised(desk, article, section, revise_section(draft, section, Wish(quote, said)))
+    text = revise_section(draft, section, Wish(quote, said))
+    if find_article(desk, key).draft != draft:
+        raise WrongUse(
+            f"{article.key} was changed while the section was written: the comment is kept, ask again."
+        )
+    brought = _revised(desk, article, section, text)
     if brought.is_changed and brought.is_kept:
         kept = replace(kept, answered_in=brought.article.draft.version)
         comments.keep(kept)

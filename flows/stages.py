@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
-from content.checks import check as check_draft
 from content.decisions import digest_of as digest_of_decisions
 from content.inventory import whole_inventory
 from content.judging.drift import stopped
@@ -21,18 +20,17 @@ from content.score import score as score_draft
 from content.shop import Shop
 from content.slugs import slug
 from content.store import article_key
-from content.waivers import waived
 from flows.bootstrap import SITE, admitted_judge
 from flows.briefing import lay_down
+from flows.checking import findings_of
 from flows.closing import title_of, week_articles
 from flows.desk import Desk
 from flows.iso_week import now
 from flows.judging import judged
 from flows.lease import at_work, renew
-from flows.linking import concepts
 from flows.listening import hear
 from flows.refreshing import remember
-from flows.researching import checked_against, look_up
+from flows.researching import look_up
 from flows.writing import revised, written
 from seo.continuity import continued, with_ids
 from seo.encoders.encoder import Encoder
@@ -220,18 +218,10 @@ def check(desk: Desk, key: str) -> None:
     article = desk.told.article(key)
     if article is None or article.state is not State.DRAFTED:
         return
-    market = article.assignment.market
     others = [other.draft for other in _earlier(desk, key, article.assignment)]
-    dossier = checked_against(desk, key)
-    known = concepts(desk, market.language)
-    seen = check_draft(
-        article.draft, desk.ledger, market, others, desk.today, dossier=dossier, concepts=known
-    )
+    findings = findings_of(desk, article, article.draft, others)
     remember(desk, article)
-    findings = waived(seen, article.draft, desk.told.waivers(key))
-    desk.told.save_article(
-        replace(article, findings=tuple(findings), state=State.CHECKED), desk.week, desk.inputs
-    )
+    desk.told.save_article(replace(article, findings=findings, state=State.CHECKED), desk.week, desk.inputs)
 
 
 def revise(desk: Desk, key: str) -> None:

@@ -57,3 +57,11 @@ def score(
         calibration=mapping().calibration,
         uncapped=round(uncapped, 1),
     )
+
+
+def judged_before(given: Score | None) -> Mapping[str, float | None] | None:
+    """A judge's shares as they stand in a score; None when no judge was asked, or one of its answers is missing."""
+    points = dict(given.dimensions) if given else {}
+    if any(points.get(name) is None for name in JUDGED):
+        return None
+    return {name: (points[name] or 0.0) / WEIGHTS[name] for name in JUDGED}
