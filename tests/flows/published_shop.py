@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from content.checks import check
 from content.records import Action, Article, Assignment, Draft, Opportunity, Reliance, State
 from content.reliance import state
 from content.score import score
@@ -170,7 +171,7 @@ def publish_week(folder: Path) -> dict[str, str]:
 def _store(desk: Desk, name: str, assignment: Assignment, draft: Draft) -> str:
     market = assignment.market
     key = article_key(desk.shop.id, assignment.concept, market.locale)
-    findings = tuple(stages.check_draft(draft, desk.ledger, market, (), desk.today))
+    findings = tuple(check(draft, desk.ledger, market, (), desk.today))
     blocking = [each for each in findings if each.severity == "block"]
     assert not blocking, (name, blocking)
     by = "person:Ida Holm" if name in PERSON else "rule:Test owner"
