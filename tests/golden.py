@@ -7,7 +7,7 @@ the judge said, in order), `article.md` (what came of it), `score.json`. They pr
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -177,8 +177,3 @@ def judged(case: Case, written: Written, model: Recorded | None = None) -> Score
 def as_file(draft: Draft) -> str:
     """A draft as `article.md` holds it: with its references, not their values."""
     return f"# {draft.title}\n\n*{draft.description}*\n\n{draft.body}\n"
-
-
-def without_pages(dossier: Dossier) -> Dossier:
-    """A dossier whose pages are cut to what was read of them: the rest is nobody's business here."""
-    return replace(dossier, passages=())

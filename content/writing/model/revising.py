@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from content.errors import PromptTooLong
 from content.judging.fence import fenced
 from content.models.asking import answered
 from content.models.model import ChatModel, Message, Request
@@ -84,23 +85,39 @@ def _told(findings: Sequence[Finding]) -> Iterator[str]:
 def _again(task: Task, made: Draft, told: Mapping[int, Sequence[str]], model: ChatModel) -> Draft:
     standing = parts(made)
     asked = {number: told[number] for number in sorted(told) if number < len(standing)}
-    request = _request(task, made, standing, asked)
-    said = answered(
-        model,
-        lambda attempt: replace(request, attempt=attempt),
-        answers.Revised,
-        task.market.language,
-        accept=lambda each: _is_fitting(each, asked),
-    )
+    came = _answers(task, made, standing, asked, model)
     fresh = {
-        each.number: part(each.heading, each.blocks, task) for each in said.parts if each.number in asked
+        each.number: part(each.heading, each.blocks, task)
+        for said in came
+        for each in said.parts
+        if each.number in asked
     }
     done = [_joined(number, each, fresh) for number, each in enumerate(standing)]
-    is_headed = 0 in asked
-    title = (said.title if is_headed else "") or made.title
-    description = (said.description if is_headed else "") or made.description
+    title = (came[0].title if 0 in asked else "") or made.title
+    description = (came[0].description if 0 in asked else "") or made.description
     next_one = draft(task, title, description, [p for p in done if p is not None], made.written_by)
     return replace(next_one, version=made.version + 1, rounds=made.rounds + 1, note=made.note)
+
+
+def _answers(
+    task: Task, made: Draft, standing: Sequence[Part], asked: Mapping[int, Sequence[str]], model: ChatModel
+) -> list[answers.Revised]:
+    """All parts in one answer; part by part where that is more than the model's context holds, the head's first."""
+    request = _request(task, made, standing, asked)
+    try:
+        return [
+            answered(
+                model,
+                lambda attempt: replace(request, attempt=attempt),
+                answers.Revised,
+                task.market.language,
+                accept=lambda each: _is_fitting(each, asked),
+            )
+        ]
+    except PromptTooLong:
+        if len(asked) == 1:
+            raise
+    return [_answers(task, made, standing, {number: told}, model)[0] for number, told in asked.items()]
 
 
 def _joined(number: int, before: Part, fresh: Mapping[int, Part]) -> Part | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from content.checks import check
-from content.errors import ModelUnreadable
+from content.errors import ModelUnreadable, PromptTooLong
 from content.records import Draft, Finding, Proof, Severity
 from content.writing.comments import Wish
 from content.writing.model.answers import Said
@@ -164,3 +164,19 @@ def test_what_is_wrong_with_a_source_goes_back_to_the_part_with_its_mark(task: T
     after = revise(task, before, [long], model)
     assert "[^q1]" not in after.body
     assert "It rests on: nachtal.iron" in model.asked[0].messages[-1].text
+
+
+def test_more_parts_than_a_small_model_holds_go_back_one_by_one(task: Task) -> None:
+    before = made(task)
+    slips = [Finding("language.noise", Severity.WARN, (at, at + 3), "", Proof(), "Look at it.") for at in (
+        1, len(before.title) + 2 + before.body.index("The coated"))]  # fmt: skip
+    head = {"title": "Cut them?", "description": "Which may be cut.", "parts": [
+        {"number": 0, "heading": "", "blocks": [said("The {{aldermoor.short}} can be cut.", "aldermoor.can_be_cut")]}]}  # fmt: skip
+    model = Scripted(revise=[PromptTooLong("too long"), head, REPAIRED])
+    after = revise(task, before, slips, model)
+    assert len(model.asked) == 3
+    assert after.title == "Cut them?"
+    assert "cannot be cut: its coating" in after.body
+    assert after.rounds == 1
+    with pytest.raises(PromptTooLong):
+        revise(task, before, slips[:1], Scripted(revise=PromptTooLong("too long")))
