@@ -18,7 +18,7 @@ from seo.levels import beyond, by_likeness, by_wish, things
 from seo.neighbours import Ints, Neighbours, neighbours
 from seo.records import Clustering
 from seo.shared_pages import Links, Pages, linked
-from seo.vectors import FEW, Floats, Halves, Space, space
+from seo.vectors import FEW, Floats, Halves, Space, full, space
 from seo.wishes import Wish, fits, kept_share, marks, wish
 
 _LEAST: Final = 0.28  # likeness under which two texts are never neighbours, however lonely
@@ -143,7 +143,7 @@ def _inside(links: Links, thing: Ints, rows: Halves) -> Any:  # scipy ships no t
     other = number[places[inside][at, column]]
     likeness = np.zeros((len(inside), places.shape[1]), dtype=np.float32)
     for part in np.array_split(np.arange(len(at)), max(1, len(at) // _PART)):
-        mine, theirs = rows[at[part]].astype(np.float32), rows[other[part]].astype(np.float32)
+        mine, theirs = full(rows[at[part]]), full(rows[other[part]])
         likeness[at[part], column[part]] = np.einsum("ij,ij->i", mine, theirs).clip(0)
     added = np.where(thing[places[inside]] == thing[inside][:, None], links.added[inside], 0)
     return _graph(number[places[inside]], likeness * links.kept[inside] + added)

