@@ -122,6 +122,12 @@ class FactsFile(Table):
     certificate: list[_Certificate] = []
     advice: list[_Advice] = []
 
+    @field_validator("delivery", "warranty", "certificate", "advice", mode="before")
+    @classmethod
+    def _one_is_a_list(cls, told: object) -> object:
+        """`[warranty]` for a shop's only one, as `[returns]`: four of four people who wrote a shop's file wrote it so."""
+        return [told] if isinstance(told, dict) else told
+
 
 def read_facts_file(shop: Shop) -> FactsFile:
     """The file, or an empty one when the shop has none."""

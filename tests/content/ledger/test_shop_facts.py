@@ -183,6 +183,12 @@ def test_returns_change_on_a_day_and_from_country_to_country(ledger_of: ReadLedg
     assert ledger.conflicts == ()
 
 
+def test_a_shops_only_warranty_needs_no_second_pair_of_brackets(ledger_of: ReadLedger) -> None:
+    facts = '[warranty]\nperiod = "2 years"\n[certificate]\nname = "GOTS"\n'
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": facts})
+    assert ledger.fact("shop", "warranty_period", DE, date(2026, 6, 1)).value == Quantity(Decimal(2), "a")
+
+
 def test_a_warranty_of_the_shop_of_a_country_and_of_a_product(ledger_of: ReadLedger) -> None:
     ledger = ledger_of(PRODUCTS, files={"facts.toml": TERMS})
     day = date(2026, 11, 22)
