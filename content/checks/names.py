@@ -9,6 +9,7 @@ from typing import Final
 from content.checks import amounts
 from content.checks.phrases import Phrases
 from content.checks.skeletons import is_written_over
+from content.checks.variant_words import variant_words
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 
@@ -17,6 +18,7 @@ _TOKEN: Final = re.compile(
 )
 _SHORTEST: Final = 3
 _SHORTEST_JA: Final = 2
+_BENDS: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+[a-rt-zß-ÿ]")
 _DEFINITE: Final = ("ال", "لل", "بال")  # an Arabic word with its article is a noun, no name
 _SEVERAL: Final = 2
 _LINE: Final = 6  # products one name is given to
@@ -66,7 +68,11 @@ class Names:
                 and (low(token) not in common or token in _neutral(ledger, product.handle))
             }  # fmt: skip
             self._own[product.handle] = frozenset(alone)
-            entries += [(token, product.handle) for token in sorted(self._names(product.handle, alone))]
+            called = sorted(self._names(product.handle, alone))
+            entries += [(token, product.handle) for token in called]
+            entries += [
+                (f"{token}s", product.handle) for token in called if _BENDS.fullmatch(token)
+            ]  # "both Terns"
             entries += [(variant, product.handle) for variant in _skus(ledger, product.handle)]
         entries += list(_nested(ledger, self.families, language, titles, common))
         self.phrases = Phrases(entries, is_exact=True)
@@ -80,6 +86,7 @@ class Names:
         }  # fmt: skip
         self._nouns: dict[str, tuple[str, ...]] = {}
         self._singles: dict[str, tuple[str, ...]] = {}
+        self._called: dict[str, tuple[str, ...]] = {}
         self._page: tuple[tuple[str, ...], Phrases] = ((), Phrases(()))  # the nouns asked for last
         self._categories: dict[str, tuple[str, ...]] = {}
         self._measures = frozenset(_attribute_words(ledger, language))
@@ -118,6 +125,7 @@ class Names:
         page = tuple(handles)
         if self._page[0] != page:
             entries = [(noun, handle) for handle in page for noun in self._nouns_of(handle)]
+            entries += [(words, handle) for handle in page for words in self._variants_of(handle)]
             beside = (handle for handle in self._siblings(page) if handle not in page)
             taken = {noun for noun, _ in entries}
             full = ((noun, handle) for handle in beside for noun in self._nouns_of(handle)[:1])
@@ -168,6 +176,15 @@ class Names:
             plurals = (form for noun in made if noun.isascii() for form in _plurals(noun))
             self._nouns[handle] = tuple(dict.fromkeys((*made, *plurals)))
         return self._nouns[handle]
+
+    def _variants_of(self, handle: str) -> tuple[str, ...]:
+        """What its variants are called by themselves: `the soprano`, `das 88er`."""
+        if handle not in self._called:
+            variants = self.ledger.products[handle].variants
+            many = len(variants) >= _SEVERAL
+            found = variant_words(self.ledger, variants, self.language) if many else ()
+            self._called[handle] = tuple(words for words, _ in found)
+        return self._called[handle]
 
     def _short_words(self, handle: str) -> list[str]:
         """The words of its short name, where that is a name and no noun."""

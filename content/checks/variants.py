@@ -15,6 +15,7 @@ from content.checks.amounts import Amount
 from content.checks.extract import extract, fold_pattern
 from content.checks.names import Mention
 from content.checks.phrases import Phrases
+from content.checks.variant_words import variant_words
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 from content.records import Choice, Quantity, Text
@@ -155,7 +156,7 @@ def _family(ledger: Ledger, variants: tuple[str, ...], language: str) -> _Family
         )
         + tuple(sizes),
         marks=tuple((re.compile(re.escape(mark)), variant) for mark, variant in marks.items()),
-        words=Phrases(_words(ledger, variants, language)),
+        words=Phrases((*_words(ledger, variants, language), *variant_words(ledger, variants, language))),
         ranked=tuple(_ranked(ledger, variants)),
         measures=tuple(_measures(ledger, variants)),
     )

@@ -34,7 +34,8 @@ def named(ledger: Ledger, lang: str, text: str) -> list[tuple[str, str]]:
         ("de", "Die Bratpfanne Emberly, kurz Emberly.", ["Bratpfanne Emberly", "Emberly"]),
         ("ar", "مقلاة إمبرلي، أو إمبرلي فقط.", ["مقلاه امبرلي", "امبرلي"]),
         ("ja", "エンバリー フライパン、つまりエンバリー。", ["エンバリー フライパン", "エンバリー"]),
-        ("en", "Order EM-280 or the Emberlys.", ["EM-280"]),  # a name does not bend
+        ("en", "Order EM-280 or both Emberlys.", ["EM-280", "Emberlys"]),
+        ("en", "Order EM-280 or the Emberlying.", ["EM-280"]),  # a name bends no further
     ],
 )
 def test_a_product_goes_by_its_title_its_own_word_and_its_number(

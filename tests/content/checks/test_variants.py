@@ -72,3 +72,32 @@ def test_a_column_may_be_a_variants(asked: Asked, lang: str, header: str) -> Non
 
 def test_sizes_of_another_country_are_not_the_columns(asked: Asked) -> None:
     assert asked(PRODUCTS, "en", "Luvo in EU size 42 is a UK 8.", "number.") == []
+
+
+TITLED = """\
+sku,group,title,title@es,title@fr,title@de,title@ar,title@ja,category,availability,Length [cm],Weight [g]
+VA-S,vara,Vara soprano ukulele,Ukelele soprano Vara,Ukulélé soprano Vara,Vara Sopran-Ukulele,يوكوليلي فارا سوبرانو,ヴァーラ ソプラノウクレレ,Ukuleles,in_stock,53,430
+VA-T,vara,Vara tenor ukulele,Ukelele tenor Vara,Ukulélé ténor Vara,Vara Tenor-Ukulele,يوكوليلي فارا تينور,ヴァーラ テナーウクレレ,Ukuleles,in_stock,67,660
+LA-6,lark,Lark 61 keyboard,Teclado Lark 61,Clavier Lark 61,Keyboard Lark 61,كيبورد لارك 61,ラーク 61 キーボード,Keyboards,in_stock,94,4000
+LA-8,lark,Lark 88 keyboard,Teclado Lark 88,Clavier Lark 88,Keyboard Lark 88,كيبورد لارك 88,ラーク 88 キーボード,Keyboards,in_stock,128,7400
+ST-1,,Stelo stand,Soporte Stelo,Support Stelo,Ständer Stelo,حامل ستيلو,ステロ スタンド,Stands,in_stock,90,4200
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "own", "other"),
+    [
+        ("en", "The Vara comes in two lengths. The tenor weighs {} g.", "660", "430"),
+        ("en", "The Stelo carries any Lark. The 88 weighs {} kg.", "7.4", "4.2"),
+        ("de", "Der Stelo trägt jede Lark. Das 88er wiegt {} kg.", "7,4", "4,2"),
+        ("fr", "Le Stelo ou le Vara ? Le soprano pèse {} g.", "430", "660"),
+        ("es", "¿El Stelo o el Vara? El soprano pesa {} g.", "430", "660"),
+        ("ja", "ヴァーラは二種類。ソプラノの重さは{}gです。", "430", "660"),
+    ],
+)
+def test_a_word_of_one_variants_title_names_it(
+    asked: Asked, lang: str, body: str, own: str, other: str
+) -> None:
+    """Behind a sentence about something else, too: "the 88" is no stand."""
+    assert asked(TITLED, lang, body.format(own), "number.") == []
+    assert asked(TITLED, lang, body.format(other), "number.")
