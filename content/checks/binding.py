@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -17,6 +17,7 @@ from content.checks.promises import PROMISES, lies_between, one_route, promise
 from content.checks.proving import closest, proof, same_kind
 from content.checks.reading import Sentence
 from content.checks.relatives import related
+from content.checks.standing import is_at_name, is_budget, is_called, is_of_mains, is_reference, is_told
 from content.checks.stated import Numbers, Stated, agrees
 from content.checks.subjects import Subject
 from content.checks.view import fold, low
@@ -49,6 +50,7 @@ _SMALL_SHOP: Final = (
 )
 _WITHIN_REACH: Final = 8  # products a page may calculate with
 _OF_THINGS: Final = {"length", "mass", "volume", "area"}  # what any thing has
+_OF_RECIPES: Final = {*_OF_THINGS, "pressure", "temperature", "time"}  # "1 psi for every 10 degrees"
 _ROOMS: Final = {"area", "space"}  # what a room has, where the product states none
 _STEM: Final = 4  # letters by which a word of a title is known in a text
 _ADVISED: Final = {"length", "time", "mass", "area"}  # "stand seven metres away", "wait twenty minutes"
@@ -74,6 +76,7 @@ class Ruling:
 
     verdict: Verdict
     stated: Stated | None = None
+    is_named: bool = False  # an attribute's word stands at the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,20 @@ class Binder:
         subject: Subject,
         all_amounts: list[Amount],
         before: Sequence[Amount] = (),
+        page: Sequence[Amount] = (),
     ) -> Ruling:
-        """Prove a number, or say why not; `before` are the numbers of the paragraph's earlier sentences."""
+        """Prove a number, or say why not; `before` are the numbers of the paragraph's earlier sentences, `page` the
+        last prices before the paragraph."""
         ruling = self._rule(amount, sentence, subject, all_amounts)
         if ruling.verdict in {"proven", "readers", "unproven"}:
             return ruling
-        worked_out = self._derived(amount, sentence, subject, [*before, *all_amounts], all_amounts)
+        is_named = ruling.is_named and amount.dimension != "money"  # "£27.20 with standard postage"
+        names = (*subject.mentions, *subject.others, *subject.variants)
+        is_own = is_told(amount, sentence.low, self.language) or is_at_name(amount, sentence.low, names)
+        is_free = not (is_named or is_own)
+        worked_out = self._derived(
+            amount, sentence, subject, [*before, *all_amounts], all_amounts, page, is_free=is_free
+        )
         return Ruling("derived", worked_out) if worked_out else ruling
 
     def _rule(
@@ -139,11 +150,13 @@ class Binder:
                 return Ruling("proven", own)
             is_tight = distance <= _TIGHT and amount.chain < 0 and not self._is_alike(amount, same, keyed)
             if is_tight and amount.dimension not in _SPANS_OF_TIME | {"money"}:
-                return self._against(amount, sentence, subject, keyed, all_amounts, hit)
+                ruling = self._against(amount, sentence, subject, keyed, all_amounts, hit)
+                return replace(ruling, is_named=True)
         found = proof(amount, same) or self._compared(amount, subject, about, same, all_amounts)
         if found and not self._is_other_route(found, amount, sentence, same, all_amounts):
             return self._of_variant(amount, found, sentence, subject, all_amounts)
-        return self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
+        ruling = self._against(amount, sentence, subject, keyed or same, all_amounts, hit)
+        return replace(ruling, is_named=bool(hit) and distance <= _TIGHT)
 
     def _named_beside(
         self, amount: Amount, sentence: Sentence, same: list[Stated], all_amounts: list[Amount]
@@ -173,7 +186,10 @@ class Binder:
         own = [s for s in rows if s.key == found.key]
         if not own or proof(amount, own):
             return Ruling("proven", found)
-        other = proof(amount, rows) if amount.chain >= 0 else None  # 28 × 32 × 38: any of its sides
+        is_of_many = (
+            amount.chain >= 0 or amount.is_range
+        )  # 28 × 32 × 38: any of its sides; "from 8 to 30 km/h"
+        other = proof(amount, rows) if is_of_many else None
         return Ruling("proven", other) if other else Ruling("elsewhere", own[0])
 
     def _compared(
@@ -255,6 +271,8 @@ class Binder:
             and not (is_lasting and self._is_said_of_it(amount, sentence, subject))
         ):
             return Ruling("unproven", closest(amount, same))  # eight hours of sleep
+        if not hit and is_reference(amount, sentence.low, self.language):
+            return Ruling("unproven", closest(amount, same))  # "13.60 € per 100 ml"
         elsewhere = self._elsewhere(amount, subject)
         if elsewhere and subject.certainty in {"named", "carried", "page"}:
             return Ruling("elsewhere", closest(amount, same) or elsewhere)
@@ -299,7 +317,9 @@ class Binder:
             return True
         if cue("instance", self.language).search(text, start, amount.start):
             return True
-        is_outside = amount.dimension == "temperature" and not is_named
+        if not is_named and cue("usual", self.language).search(text, start, end):
+            return True  # "usually measures 220 × 240 cm"
+        is_outside = amount.dimension in {"temperature", "percent"} and not is_named
         if is_outside and cue("weather", self.language).search(text, start, end):
             return True  # "25 degrees outside"
         if not is_named and (
@@ -323,7 +343,7 @@ class Binder:
             return "unproven"
         if amount.dimension == "temperature" and not hit and subject.certainty != "named":
             return "unproven"  # of water, of an oven, of a room
-        if amount.dimension == "voltage" and cue("mains", self.language).search(sentence.low):
+        if amount.dimension == "voltage" and is_of_mains(amount, sentence.low, self.language):
             return "unproven"  # what comes out of the wall in a country
         if amount.dimension == "percent" and amount.values == (Decimal(100),):
             return "unproven"
@@ -338,6 +358,9 @@ class Binder:
         subject: Subject,
         all_amounts: list[Amount],
         own: list[Amount],
+        page: Sequence[Amount],
+        *,
+        is_free: bool,
     ) -> Stated | None:
         """The row a number was worked out from, with the numbers of the products the page names."""
         named = tuple(dict.fromkeys(mention.handle for mention in (*subject.mentions, *subject.others)))
@@ -350,7 +373,19 @@ class Binder:
         beside = [other for other in all_amounts if other is not amount]
         own = [other for other in own if other is not amount]
         theirs = [a for a in own if a.dimension == "length" and self._is_theirs(a, sentence, subject)]
-        return derive(amount, sentence.low, operands, beside, self.language, frozenset(named), own, theirs)
+        named_ones = frozenset(named)
+        return derive(
+            amount,
+            sentence.low,
+            operands,
+            beside,
+            self.language,
+            named_ones,
+            own,
+            theirs,
+            is_free=is_free,
+            page=page,
+        )
 
     def _is_theirs(self, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
         """Whether a length is of a thing that is not sold: "70 × 140 cm", "on a desk 100 cm wide"."""
@@ -426,7 +461,10 @@ class Binder:
             return Ruling("between" if is_between else "contradicted", closest(amount, promised))
         if amount.dimension == "month" and amount.qualifier in {"under", "about"}:
             return Ruling("unproven", closest(amount, same))  # nearly a year: how long a thing lasts
-        if topics and not (amount.dimension == "day" and topics == {"warranty"}):
+        is_elsewhere = (amount.dimension == "day" and topics == {"warranty"}) or (
+            amount.unit in {"a", "mo"} and topics <= {"delivery"}
+        )  # "reaches the eyes of a child of six years"
+        if topics and not is_elsewhere:
             return Ruling("unsupported")
         if hit and same:
             return Ruling("contradicted", closest(amount, same))
@@ -473,8 +511,12 @@ class Binder:
             return Ruling("unproven", closest(amount, in_currency))  # "under £150"
         if in_currency and self._is_next_in_list(amount, sentence, subject, all_amounts):
             return Ruling("unproven", closest(amount, in_currency))
+        if in_currency and is_budget(amount, sentence.low):
+            return Ruling("unproven", closest(amount, in_currency))
         if in_currency:
             elsewhere = self._elsewhere(amount, subject)
+            if elsewhere and self._is_called(elsewhere.subject, amount, sentence, subject):
+                return Ruling("proven", elsewhere)
             is_sure = subject.certainty in {"named", "carried", "page"}
             return Ruling(
                 "elsewhere" if elsewhere and is_sure else "contradicted", closest(amount, in_currency)
@@ -493,6 +535,13 @@ class Binder:
                     if same_kind(amount, stated) and agrees(amount, stated):
                         return stated
         return None
+
+    def _is_called(self, handle: str, amount: Amount, sentence: Sentence, subject: Subject) -> bool:
+        """Whether the clause calls another product by a word of its title; one that is named outright it would be given
+        to already."""
+        if any(handle == mention.handle for mention in (*subject.mentions, *subject.others)):
+            return False
+        return is_called(handle, subject.handles, amount, sentence.low, self.ledger, self.language)
 
     def _about(
         self, amount: Amount, sentence: Sentence, subject: Subject, all_amounts: list[Amount]
@@ -579,6 +628,8 @@ class Binder:
         """A bare number counts only where an attribute's word stands right at it."""
         if _OTHER_SYSTEM.search(sentence.low, max(0, amount.start - _NEAR), amount.start):
             return Ruling("unproven")  # UK 6.5
+        if cue("usual", self.language).search(sentence.low, *clause(sentence.low, amount.start, amount.end)):
+            return Ruling("proven")  # "a 300-piece set is usually 280 pieces you will lose"
         counts = [s for s in scope if not s.dimension]
         hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in counts})
         keyed = [s for s in counts if hit and s.key in hit.keys]
@@ -619,7 +670,9 @@ _OTHER_SYSTEM: Final = re.compile(
 )
 """Sizes of another country: not the one a column states."""
 _IN: Final = re.compile(r" (?:in(?: der| the| its)?|im|de|en|of) ?")
-_LONG: Final = re.compile("length|height|drop|long|tall|longueur|hauteur|länge|höhe|largo|alto")
+_LONG: Final = re.compile(
+    "length|height|size|größe|groesse|drop|long|tall|longueur|hauteur|länge|laenge|höhe|hoehe|largo|alto"
+)
 
 
 def _distance(hit: Hit, amount: Amount, text: str, all_amounts: list[Amount]) -> int:
@@ -650,7 +703,7 @@ def _is_ratio(amount: Amount, all_amounts: list[Amount], text: str, language: st
     for other in all_amounts:
         first, second = sorted((amount, other), key=lambda each: each.start)
         is_apart = other is not amount and first.dimension != second.dimension
-        if is_apart and {first.dimension, second.dimension} <= _OF_THINGS:
+        if is_apart and {first.dimension, second.dimension} <= _OF_RECIPES:
             gap = text[first.end : second.start]
             if len(gap) <= _TIGHT and cue("ratio", language).fullmatch(gap.strip()):
                 return True

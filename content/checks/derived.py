@@ -2,7 +2,8 @@
 
 The operands are what the ledger states of the products the page names and of the shop; a word must say that
 something is added, left over or shared out ("together", "bleiben", "chacun"), except with prices: two prices that
-add up to the cent are no chance.
+add up to the cent are no chance. A number that no attribute's word names ("in a niche of 140 cm that leaves 12")
+may also come from what its paragraph shows, whatever the words: nobody can list all the ways to say minus.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,8 @@ from itertools import combinations
 from typing import Final
 
 from content.checks.amounts import Amount
+from content.checks.rates import rates
+from content.checks.shown import DIMENSIONS, Shown
 from content.checks.stated import Stated, minor_units
 from content.checks.whose import clause, cue
 
@@ -20,6 +23,7 @@ _PRICES: Final = 3  # more prices than two need a word that adds them up
 _TOGETHER: Final = 8  # prices looked at for a sum of four and more
 _FEW: Final = 6  # of one thing, in a sum of several
 _ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy", "temperature")
+_BOUNDS: Final = {"over", "under", "min", "max", "from"}  # "orders over 99" are a condition, no result
 _SHOP: Final = "shop"
 _HALF: Final = Decimal("0.5")
 _LOOSE: Final = Decimal("0.05")
@@ -37,15 +41,28 @@ def derive(
     named: frozenset[str] = frozenset(),
     near: Sequence[Amount] = (),
     theirs: Sequence[Amount] = (),
+    *,
+    is_free: bool = False,
+    page: Sequence[Amount] = (),
 ) -> Stated | None:
     """The row a number was worked out from; None when no allowed arithmetic gives it.
 
     `beside`: the other amounts of the paragraph, for counts and measures the text itself brings; `named`: the
     products its sentence names; `near`: the other amounts of its sentence; `theirs`: those
-    that measure something of the reader's.
+    that measure something of the reader's; `is_free`: no attribute's word names the number; `page`: the
+    prices before the paragraph, of a table and its total.
     """
-    if amount.is_range or amount.dimension not in _ADDED:
+    if amount.is_range:
         return None
+    if amount.dimension == "day" and cue("left", language).search(text):
+        return _sooner(amount, operands)
+    is_share = amount.dimension == "percent"  # "70 % more": any two rows make some share
+    is_meant = not is_share or (is_free and cue("left", language).search(text))
+    is_worked = is_meant and amount.qualifier not in _BOUNDS
+    worked = rates(amount, operands, beside) if is_worked else ()
+    per = next((row for found, row in worked if _is(amount, found)), None)
+    if per is not None or amount.dimension not in _ADDED:
+        return per
     same = [s for s in operands if s.dimension == amount.dimension and len(s.values) == 1 and s.values[0]]
     if amount.dimension == "money":
         same = [s for s in same if s.unit == amount.unit]
@@ -55,8 +72,19 @@ def derive(
     if amount.dimension == "money":
         said["sum"] = said["sum"] or bool(cue("sum", language).search(text))
     said["left"] = said["left"] or bool(cue("left", language).search(text))  # "heavier of the two, by 500 g"
-    sums = _Sums(_distinct(same), beside, operands, said, amount, named, near, theirs)
+    sums = _Sums(_distinct(same), beside, operands, said, amount, named, near, theirs, is_free, page)
     return next((row for found, row in sums.results() if _is(amount, found)), None)
+
+
+def _sooner(amount: Amount, operands: Sequence[Stated]) -> Stated | None:
+    """`A day less` than the other route, `four days longer` on one charge: both ends are that much apart."""
+    rows = [row for row in operands if row.dimension == amount.dimension]
+    for a, b in combinations(rows, 2):
+        gaps = {abs(mine - theirs) for mine, theirs in zip(a.base, b.base, strict=False)}
+        is_alike = a.key == b.key or {a.subject, b.subject} == {_SHOP}
+        if is_alike and len(a.values) == len(b.values) and gaps == {amount.base[0]}:
+            return a
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +99,8 @@ class _Sums:
     named: frozenset[str]
     near: Sequence[Amount]  # those of its own sentence
     theirs: Sequence[Amount]  # those that measure something of the reader's
+    is_free: bool  # no attribute's word names the number
+    page: Sequence[Amount]  # prices before the paragraph
 
     def results(self) -> Iterator[tuple[Decimal, Stated]]:
         """Values in the base unit, each with a row it was worked out from."""
@@ -78,6 +108,9 @@ class _Sums:
         yield from self._sums()
         yield from self._shares()
         yield from self._measures()
+        if self.is_free and self.amount.dimension in DIMENSIONS and self.amount.qualifier not in _BOUNDS:
+            around = (self.beside, self.near, self.page, self.named, self.said["each"])
+            yield from Shown(self.amount, self.same, *around).results()
 
     def _differences(self) -> Iterator[tuple[Decimal, Stated]]:
         shown = {value for other in self.beside for value in (*other.values, *other.base)}
@@ -93,6 +126,11 @@ class _Sums:
             if (self.said["left"] and (a.key == b.key or is_part or is_fit)) or all(sides):
                 yield abs(a.base[0] - b.base[0]), a
         if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
+            costs = [s for s in self.same if s.key == "price" and s.subject in self.named]
+            bars = [s for s in self.same if s.key.endswith("_free_from")]
+            yield from (
+                (bar.base[0] - a.base[0] - b.base[0], bar) for bar in bars for a, b in combinations(costs, 2)
+            )
             values = [other.base[0] for other in self.beside if other.unit == self.amount.unit]
             yield from ((abs(value - s.base[0]), s) for value in values for s in self.same)
         if self.said["over"] and self.amount.dimension == "length":  # "on a 70 cm mattress 30 cm are over"
@@ -158,6 +196,8 @@ class _Sums:
             match (row.dimension, self.amount.dimension):
                 case ("percent", "length") if len(row.values) == 1:
                     yield from ((s.base[0] * row.values[0] / 100, s) for s in self.same)
+                    kept = 1 - row.values[0] / 100  # what shrinks by 6 % keeps 94
+                    yield from ((value * kept, row) for value in self._others("length"))
                 case ("volume", "mass") if len(row.values) == 1:  # what it weighs full of water
                     masses = (s for s in self.operands if s.subject == row.subject and s.key == "weight")
                     yield from ((row.base[0] + s.base[0], row) for s in masses)
@@ -166,7 +206,15 @@ class _Sums:
                     others = (s for s in lengths if s.dimension == "length" and s.key != row.key)
                     yield from ((row.base[0] * s.base[0], row) for s in others)
                 case ("surface density", "mass"):
-                    sides = [s for s in self.operands if s.subject == row.subject and s.dimension == "length"]
+                    sides: list[Amount | Stated] = [
+                        s for s in self.operands if s.subject == row.subject and s.dimension == "length"
+                    ]
+                    own = {side.base for side in sides}  # "a metre of it weighs 275 g"
+                    sides += [
+                        a
+                        for a in self.beside
+                        if a.dimension == "length" and a.base not in own and not a.is_range
+                    ]
                     areas = ((a.base[0] * b.base[0] / _CM2_IN_M2, row) for a, b in combinations(sides, 2))
                     yield from ((row.base[0] * area, row) for area, _ in areas)
                 case ("concentration", "mass"):

@@ -142,6 +142,11 @@ def _atom(
     return _Atom(value, step, "", start, stop, in_words)
 
 
+def _parts(fraction: str) -> Decimal:
+    """What a fraction counts in: somebody who says 11½ rounds to halves."""
+    return Decimal("0.5") if fraction == "½" else Decimal("0.25") if fraction in "¼¾" else _TENTH
+
+
 def _value(match: re.Match[str], language: str, comma: bool) -> tuple[Decimal, Decimal]:
     """The number and what its last digit stands for."""
     if match["word"]:
@@ -149,12 +154,12 @@ def _value(match: re.Match[str], language: str, comma: bool) -> tuple[Decimal, D
     if match["kanji"]:
         return Decimal(_kanji(match["kanji"])), Decimal(1)
     if match["fraction"]:
-        return Decimal(_FRACTIONS[match["fraction"]]), _TENTH
+        return Decimal(_FRACTIONS[match["fraction"]]), _parts(match["fraction"])
     number = re.match(r"-?[\d.,٫٬' ]+", match["digits"])
     digits = Decimal(_plain(number.group().strip() if number else "0", comma))
     rest = match["digits"][number.end() :].strip() if number else ""
     if rest[:1] in _FRACTIONS:
-        return digits + Decimal(_FRACTIONS[rest[0]]), _TENTH
+        return digits + Decimal(_FRACTIONS[rest[0]]), _parts(rest[0])
     step = Decimal(1).scaleb(int(digits.as_tuple().exponent))
     if rest:
         times = {"千": 1000, "万": 10000, "億": 100000000}[rest[0]]
@@ -313,7 +318,8 @@ def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
     is_article = (
         first.in_words and first.value == 1 and not first.unit and not second.in_words
     )  # "ein bis zu 3 m langes"
-    if grammar.to.fullmatch(gap) and not is_article:
+    is_falling = bool(first.unit and second.unit) and first.value > second.value  # 50cmから10cm単位
+    if grammar.to.fullmatch(gap) and not is_article and not is_falling:
         return "range"
     if (
         grammar.either.fullmatch(gap)
@@ -478,7 +484,7 @@ def _number(language: str, comma: bool) -> str:
     behind = rf"(?![{_LATIN}{_ARABIC}])" + ("|(?=jährig|tägig|monatig)" if language == "de" else "")
     if language == "ja":
         parts.append(
-            r"(?P<kanji>[一二三四五六七八九十百千〇]+)(?=[\u30a1-\u30ff]|営業日|日間|年|週間|か月|ヶ月|時間|枚組|円)"
+            r"(?P<kanji>[一二三四五六七八九十百千〇]+)(?=[\u30a1-\u30ff]|営業日|日間|年|週間|か月|ヶ月|時間|枚|本|個|点|組|冊|足|杯|つ|円)"
         )
     if language == "ar":
         glued = rf"(?<![{_ARABIC}])(?:[وفبلك]|ال)?"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from content.checks.amounts import Amount
@@ -18,6 +18,7 @@ from content.checks.stated import Stated
 from content.checks.subjects import Subject
 from content.records import Finding, Proof
 
+_PRICES: Final = 8  # of the page that a sum may be made of
 _RULES: Final = {
     "contradicted": "number.contradicted",
     "elsewhere": "number.elsewhere",
@@ -45,7 +46,8 @@ class Numbers(Check):
         paragraph = _Paragraph(None, [], ())
         for sentence, subject in spoken(reading):
             if sentence.block is not paragraph.block:
-                paragraph = _Paragraph(sentence.block, [], ())
+                prices = [each for each in paragraph.amounts if each.dimension == "money"]
+                paragraph = _Paragraph(sentence.block, [], (), [*paragraph.prices, *prices][-_PRICES:])
             yield from _of_sentence(reading, binder, sentence, subject, paragraph)
 
 
@@ -56,6 +58,9 @@ class _Paragraph:
     block: Block | None
     amounts: list[Amount]
     order: Order  # in which the first list named the variants
+    prices: list[Amount] = field(
+        default_factory=list
+    )  # the last ones of the page before it: a table, then its total
 
 
 def _of_sentence(
@@ -66,7 +71,7 @@ def _of_sentence(
     for amount in found:
         if _is_rendered(sentence, amount):
             continue
-        ruling = binder.rule(amount, sentence, subject, found, paragraph.amounts)
+        ruling = binder.rule(amount, sentence, subject, found, paragraph.amounts, paragraph.prices)
         if ruling.verdict == "proven":
             proven.append((amount, ruling))
         yield from _finding(reading, sentence, amount, ruling)
@@ -101,7 +106,20 @@ def amounts_of(reading: Reading, sentence: Sentence, subject: Subject, numbers: 
     """The numbers of a sentence, product names left out, with the units only this ledger has (`58 HRC`)."""
     text = hidden(sentence, subject)
     found = extract(text, reading.market.locale, reading.market.currency)
-    return [_with_own_unit(amount, text, numbers.own_units) for amount in found]
+    named = [_with_own_unit(amount, text, numbers.own_units) for amount in found]
+    return [
+        replace(amount, unit="", dimension="") if _is_piece(amount, sentence, subject, reading) else amount
+        for amount in named
+    ]
+
+
+def _is_piece(amount: Amount, sentence: Sentence, subject: Subject, reading: Reading) -> bool:
+    """`six bars` of a shop that sells soap in bars is no pressure."""
+    if amount.dimension != "pressure":
+        return False
+    titles = (reading.ledger.name(handle, reading.market.language) for handle in subject.on_page)
+    unit = sentence.low[amount.start : amount.end].split()[-1].rstrip("s")
+    return any(re.search(rf"(?<!\w){re.escape(unit)}s?(?!\w)", title.lower()) for title in titles)
 
 
 def _with_own_unit(amount: Amount, text: str, units: frozenset[str]) -> Amount:

@@ -11,7 +11,10 @@ from content.checks.whose import clause
 
 _NEAR: Final = 26  # letters between a variant and its number
 _TIGHT: Final = 12  # letters between two names said in one breath
-_BESIDE: Final = 3  # letters between a number and the variant right behind it
+OF: Final = re.compile(  # between a number and the variant right behind it
+    r"[ ,(]{0,3}(?:(?:on|for|with|in|of|by|bei|beim|für|am|auf|mit|im|chez|pour|sur|dans|en|para|con) )?"
+    r"(?:(?:the|le|la|l'|el|der|die|das|dem|den) ?)?"
+)
 
 
 def pointed_at(
@@ -28,10 +31,9 @@ def pointed_at(
         other.start for other in all_amounts if start <= other.start < end and other.unit == amount.unit
     ]
     if inside[0].start > min(firsts, default=amount.start):
-        behind = [m for m in inside if 0 <= m.start - amount.end <= _BESIDE]
-        return (
-            behind[0].handle if behind and not sentence.low[amount.end : behind[0].start].strip(" ,(") else ""
-        )
+        behind = [m for m in inside if m.start >= amount.end]
+        is_its = behind and OF.fullmatch(sentence.low, amount.end, behind[0].start)
+        return behind[0].handle if is_its else ""
     before = [m for m in inside if m.end <= amount.start]
     gap = sentence.low[before[-1].end : amount.start] if before else ""
     return before[-1].handle if before and len(gap) <= _NEAR and not re.search(r"\d", gap) else ""

@@ -1,5 +1,6 @@
 """The numbers the ledger states, ready to be compared with the numbers of a text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -72,8 +73,18 @@ class Numbers:
                 if self._holds(fact):
                     for stated in _of_fact(fact, self.ledger.shop.language, self.market):
                         yield replace(stated, subject=subject)
+                    if fact.value is True:
+                        yield from self._in_header(subject, fact)
+                    yield from _rate(subject, fact)
             if part in self.ledger.products:
                 yield from self._in_title(subject, part)
+
+    def _in_header(self, subject: str, fact: Fact) -> Iterator[Stated]:
+        """`6.35 mm adapter included: yes` states the 6.35 mm."""
+        proof = Proof(fact.source, fact.row, f"{fact.reference} = true")
+        for found in extract(fold(fact.column), self.ledger.shop.language, self.market.currency):
+            if found.dimension:
+                yield Stated(subject, fact.key, found.values, found.unit, found.dimension, proof)
 
     def _in_title(self, subject: str, part: str) -> Iterator[Stated]:
         product = self.ledger.products[part]
@@ -89,6 +100,20 @@ class Numbers:
             return True
         begins = fact.valid_from is None or fact.valid_from <= self.on
         return begins and (fact.valid_until is None or self.on <= fact.valid_until)
+
+
+_PER: Final = re.compile(r"[(\[（]\s*([^()\[\]/]{1,6})/([^()\[\]/]{1,6})\s*[)\]）]")
+
+
+def _rate(subject: str, fact: Fact) -> Iterator[Stated]:
+    """`Coverage (m²/l): 7`, where the two units are known and the two together are none of ours."""
+    found = _PER.search(fact.column)
+    if found is None or not isinstance(fact.value, Quantity) or amounts.dimension(fact.value.unit):
+        return
+    top, bottom = (amounts.canonical(unit.strip()) for unit in found.groups())
+    if amounts.dimension(top) and amounts.dimension(bottom):
+        proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}")
+        yield Stated(subject, fact.key, (fact.value.amount,), f"{top}/{bottom}", "rate", proof)
 
 
 def _of_fact(fact: Fact, language: str, market: Market) -> Iterator[Stated]:

@@ -13,7 +13,7 @@ from content.checks.view import low
 
 _NEAR: Final = 30  # letters between a thing and its measure
 _LIKE: Final = 26
-_OWN: Final = {"length", "area", "space", "volume", "mass", "time", "temperature"}
+_OWN: Final = {"length", "area", "space", "volume", "mass", "time", "temperature", "pressure"}
 """What a reader may bring a measure of; prices, promises and watts are the product's."""
 _MEASURED: Final = {"length", "area", "space", "volume", "mass"}  # what a thing beside is described by
 _NEARER: Final = 8  # letters by which the product's own word must be nearer than the thing
@@ -82,6 +82,9 @@ def is_example(amount: Amount, text: str, language: str, own: Callable[[str], bo
 def _noun_of(amount: Amount, text: str, ahead: str, language: str) -> str:
     """What the measure stands at: `a six-litre can`, `un teckel de 9 kg`."""
     found = _example(language, "example").fullmatch(ahead)
+    if language == "de" and _IN_A.fullmatch(ahead):
+        wide = _WIDE.match(text, amount.end)
+        return wide["noun"] if wide else ""
     if found is None or language != "en":
         return (found["noun"] or "") if found else ""
     behind = _NOUN_BEHIND.match(text, amount.end)
@@ -93,6 +96,12 @@ def _noun(ahead: str, language: str, row: str) -> str:
     return (found["noun"] or "") if found else ""
 
 
+_IN_A: Final = re.compile(
+    r"(?:(?:und|aber|denn|auch) )?(?:in|auf|an|vor|neben|hinter|über|unter|für|bei) "
+    r"(?:einer|einem|einen|eine|ein) (?:etwa |rund |nur )?"
+)
+_WIDE: Final = re.compile(r" (?:breit|lang|hoh|tief|groß|dick|schwer)e[nrsm]? (?P<noun>[a-zäöüß-]+)")
+"""`In einer 80 cm breiten Nische`: the thing stands behind its measure."""
 _NOUN_BEHIND: Final = re.compile(r"[ -][a-z]{3,}")
 
 
