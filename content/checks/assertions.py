@@ -32,6 +32,8 @@ _AT_ONCE: Final = 22  # letters "without" reaches
 _PART: Final = (
     2  # words in which a part is spoken of; what is said at length (`fitted with a lamp`) is a claim
 )
+_FRONT: Final = re.compile(r"(?:^|[,.;:!?–—]) ?(?:(?:denn|aber|und|doch|sondern|nur) )?$")
+_COPULA: Final = re.compile(r" (?:ist|sind|war|waren|wird|werden|bleibt|bleiben) ")
 _FINE: Final = {"en": "fine", "es": "es", "fr": "est", "de": "ist", "ar": "ممكن", "ja": "可能"}
 
 
@@ -211,6 +213,8 @@ class _Reader:
     def _is_turned(
         self, hit: Found, own: list[Found], negations: list[int], lacking: list[int], end: int
     ) -> bool:
+        if self.language == "de" and self._is_fronted(hit) and any(place >= hit.end for place in negations):
+            return True
         its = [place for place in negations if self._reaches(place, hit, end)]
         return is_turned(hit, own, its, self.text, self.polarity) or any(
             0 <= hit.start - place <= _AT_ONCE
@@ -218,6 +222,11 @@ class _Reader:
             and not (hit.shape in _DONE and self.polarity.licence.search(self.text, place, hit.start))
             for place in lacking
         )
+
+    def _is_fronted(self, hit: Found) -> bool:
+        """`Wasserdicht sind beide nicht`, `denn beleuchtet ist keine der drei`: the no stands behind the verb."""
+        ahead = self.text[: hit.start]
+        return _FRONT.search(ahead) is not None and _COPULA.match(self.text, hit.end) is not None
 
     def _reaches(self, negation: int, hit: Found, end: int) -> bool:
         """Whether a negation can be about a word that needs no verb.

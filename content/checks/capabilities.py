@@ -21,6 +21,7 @@ from content.checks.general import (
     is_wished,
 )
 from content.checks.knowledge import Knowledge, knowledge
+from content.checks.meaning import WITHOUT
 from content.checks.named import Found, find, labels, said_of
 from content.checks.names import Mention
 from content.checks.owners import is_of_a_product, owners_of, pointed, without
@@ -39,6 +40,7 @@ _STOP: Final = re.compile(r"[,.;:。、]")
 _ENTRY: Final = 4  # words of an entry in a list: "jug, lid or holder"
 _LABEL: Final = 40  # letters of what stands before a colon
 _AROUND: Final = 16  # of them besides the capability itself
+_READ: Final = 3  # products whose columns are read for a claim
 _ONE: Final = Decimal(1)  # `un`, `eine` count nothing
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
@@ -110,11 +112,12 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
             if pronoun:
                 owners, certainty = (pronoun,), "named"
             verdict, fact = truth.of(assertion, owners, certainty)
-            if _is_head(sentence) and (
-                assertion.is_bare or verdict == "mixed" or (certainty == "any" and verdict != "contradicted")
-            ):
+            is_loose = assertion.is_bare or verdict == "mixed" or not assertion.holds
+            if _is_head(sentence) and (is_loose or (certainty == "any" and verdict != "contradicted")):
                 continue
             verdict = _weighed(verdict, assertion, sentence, subject, known)
+            if verdict in {"unsupported", "unproven"}:
+                verdict, fact = _meant(verdict, fact, assertion, sentence, owners or subject.handles, known)
             yield Ruled(sentence, assertion, owners, certainty, verdict, fact)
 
 
@@ -141,8 +144,31 @@ def _weighed(
         return "open"  # "which of them, jug, lid or holder, nobody says"
     if verdict in {"unsupported", "unproven"} and not _is_claimed(assertion, sentence, subject, known):
         return "open"
-    is_loose = sentence.block.kind == "heading" or _is_general(assertion, sentence, subject, known)
+    is_loose = sentence.block.kind in {"heading", "title"} or _is_general(assertion, sentence, subject, known)
     return "unproven" if verdict == "unsupported" and is_loose else verdict  # a person decides what is meant
+
+
+def _meant(
+    verdict: Verdict,
+    fact: Fact | None,
+    assertion: Assertion,
+    sentence: Sentence,
+    handles: Sequence[str],
+    known: Knowledge,
+) -> tuple[Verdict, Fact | None]:
+    """The verdict of the column an encoder finds for the claim, where words found none that is filled in."""
+    place = (assertion.start, assertion.end)
+    for handle in handles[:_READ]:
+        found = known.meaning.of(handle, sentence.low, place, assertion.clause, assertion.capability)
+        if found is not None and isinstance(found.value, bool):
+            said = sentence.low[assertion.start : assertion.end]
+            is_turned = bool(WITHOUT.search(said)) != bool(WITHOUT.search(low(found.column)))
+            return (
+                "open" if found.value is not is_turned else verdict
+            ), found  # "unscented" of `Scented: no`
+        if found is not None:
+            return "open", found
+    return verdict, fact
 
 
 def _is_claimed(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:
@@ -272,7 +298,7 @@ def _said(sentence: Sentence, before: Sentence | None, subject: Subject, truth: 
     if cell:
         yield cell
         return
-    own = list(assertions(sentence.low, truth.language, truth.features, truth.labels))
+    own = list(assertions(_without_names(sentence, subject), truth.language, truth.features, truth.labels))
     found = find(sentence.low, truth.language, truth.features)
     said = answer(sentence.low, truth.language)
     if said is not None and before is not None and not _is_split(sentence, subject, truth):
@@ -284,6 +310,16 @@ def _said(sentence: Sentence, before: Sentence | None, subject: Subject, truth: 
     for thing in things(sentence.low, truth.language, truth.vocabulary):
         if not any(each.start < thing.end and thing.start < each.end for each in found):
             yield thing
+
+
+def _without_names(sentence: Sentence, subject: Subject) -> str:
+    """A name that denies something denies nothing of the product: `le Garrigue sans parfum convient aux enfants`."""
+    text = sentence.low
+    for mention in (*subject.mentions, *subject.variants):
+        name = text[mention.start : mention.end]
+        if WITHOUT.search(name):
+            text = text[: mention.start] + "x" * len(name) + text[mention.end :]
+    return text
 
 
 def _stated(

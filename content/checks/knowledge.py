@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from content.checks.binding import Binder, make_binder
 from content.checks.choice_words import ChoiceWords
+from content.checks.meaning import Meaning
 from content.checks.names import Names
 from content.checks.reading import Reading, Sentence
 from content.checks.stated import Numbers
@@ -26,6 +27,7 @@ class Knowledge:
     truth: Truth
     choices: ChoiceWords
     variants: Variants
+    meaning: Meaning
 
 
 _KEPT: WeakKeyDictionary[Ledger, dict[tuple[str, date | None], Knowledge]] = WeakKeyDictionary()
@@ -48,6 +50,7 @@ def _make(ledger: Ledger, market: Market, on: date | None) -> Knowledge:
         truth=Truth(ledger, market, on),
         choices=ChoiceWords(ledger, market.language),
         variants=Variants(ledger, market),
+        meaning=Meaning(ledger, market.language),
     )
 
 

@@ -1,5 +1,6 @@
 """Yes, no and unknown: what the ledger says a product can do, by capability."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -97,7 +98,7 @@ class Truth:
         ):
             name = low(fold(word))
             for hit in find(name, tongue, _NO_FEATURES):
-                if hit.shape != "never" and hit.start == 0 and hit.end == len(name):
+                if hit.shape != "never" and _FILLER[tongue].fullmatch(name[: hit.start] + name[hit.end :]):
                     yield hit.capability
 
     def of(
@@ -179,7 +180,7 @@ class Truth:
                 yield name, {a.holds for a in said if a.capability == name}
         for language, text in self._counted(handle):
             for hit in find(low(fold(text)), language, self.features):
-                yield hit.capability, {True}
+                yield hit.capability, {hit.shape != "never"}  # "Scented: yes" is not fragrance-free
         for key in self._valued(handle):  # "Water resistance: IPX7"
             yield from ((row.name, {True}) for row in self._rows if row.is_key(key))
 
@@ -224,6 +225,24 @@ class Truth:
                 yield ledger.shop.language, fact.value.text
             elif isinstance(fact.value, Text):
                 yield from ((tongue, text) for tongue, text in fact.value.by_language if tongue in LANGUAGES)
+
+
+_FILLED: Final = {  # what may stand before and behind it
+    "en": (
+        "with|has|includes?|built-?in|integrated",
+        "included|supplied|provided|function|available|possible",
+    ),
+    "es": ("con|lleva|incluye", "incluid[oa]s?|integrad[oa]s?|posible"),
+    "fr": ("avec", "inclus|incluse?s?|fournie?s?|comprise?s?|intégrée?s?|possible"),
+    "de": (r"mit|inkl\.?|inklusive|integrierte[rs]?", r"enthalten|inklusive|inkl\.?|vorhanden|dabei|möglich"),
+    "ar": ("مع", "مرفق[ه]?|متضمن[ه]?|مشمول[ه]?|متوفر[ه]?"),
+    "ja": ("(?!)", "付き|つき|付|可|可能|あり|有り|有無|対応|加工|付属|同梱|機能|済み"),
+}
+_FILLER: Final = {
+    tongue: re.compile(rf"\W*(?:{before})?\W*(?:{behind})?\W*")
+    for tongue, (before, behind) in _FILLED.items()
+}
+"""What a column's name says beside the capability: "Gift box included", `ギフト箱付き`."""
 
 
 def _headers(ledger: Ledger) -> dict[str, tuple[str, ...]]:

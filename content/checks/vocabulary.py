@@ -14,6 +14,7 @@ from content.checks.view import low
 
 SHAPES: Final = ("never", "always", "claim", "word", "thing", "verb", "soft")
 _NEVER: Final = "(?!)"
+_SURELY: Final = 6  # letters of a key that may stand inside a longer word: `kabellos` in `ladekabellos`
 _OPEN: Final = {"es", "fr", "ar"}
 """Where a no stands between the words ("ne s'arrête pas seul"); `always` holds its own."""
 
@@ -75,8 +76,13 @@ class Capability:
     unless: re.Pattern[str]  # anywhere in the sentence: it speaks of something else
 
     def is_key(self, key: str) -> bool:
-        """Whether an attribute of the catalogue is this capability."""
-        return bool(self.keys.search(key)) and not self.not_keys.search(key)
+        """Whether an attribute of the catalogue is this capability: a few letters at a word's beginning only (`stain`
+        is not in `sustain`)."""
+        found = any(
+            len(match.group()) >= _SURELY or not match.start() or not key[match.start() - 1].isalpha()
+            for match in self.keys.finditer(key)
+        )
+        return found and not self.not_keys.search(key)
 
 
 @cache
