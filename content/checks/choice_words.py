@@ -45,8 +45,16 @@ class Cue:
         """Whether the clause says that it is not so."""
         if self.is_behind:
             return self.negation.search(text, end, end + _NOT) is not None
+        if _FREE.match(text, end):
+            return True
         clause = re.split(r"[,;:!?؛—]", text[max(0, start - _BEFORE - _NOT) : start])[-1]
         return self.negation.search(clause) is not None
+
+
+_FREE: Final = re.compile(
+    r"[ -]?(?:free|frei(?:e[rsnm]?)?)(?!\w)| (?:ou non|or not|o no|oder nicht|ام لا|او لا)(?!\w)"
+)
+"""`latex-free`, `latex ou non`."""
 
 
 @dataclass
@@ -160,7 +168,10 @@ class ChoiceWords:
             self._texts[handle] = "\n".join(low(fold(text)) for text in self._raw(handle))
         every = {*keys, *(species for key in keys for species in _species().get(key, ()))}
         wanted = {
-            low(fold(word)) for key in every for tongue in LANGUAGES for word in self._words(key, tongue)
+            low(fold(word))
+            for key in every
+            for tongue in LANGUAGES
+            for word in (key, *self._words(key, tongue))
         }
         return any(_stands(word, self._texts[handle]) for word in wanted if word)
 

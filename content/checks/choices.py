@@ -81,7 +81,7 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
     known = knowledge(reading)
     words = known.choices
     for sentence, subject in spoken(reading):
-        if subject.certainty not in _SURE:
+        if subject.certainty not in _SURE or _is_list_of_all(sentence, subject):
             continue
         labels = {(hit.start, hit.end) for hit in known.binder.hits(sentence)}
         for kind, start, end, keys in _said(sentence, subject, words, labels):
@@ -93,6 +93,11 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
                     continue
             yield Ruled(sentence, start, end, handles, kind, keys, verdict, fact)
         yield from _labelled(words, sentence, subject)
+
+
+def _is_list_of_all(sentence: Sentence, subject: Subject) -> bool:
+    """`Caring for wool, cotton and linen` as a title that names no product says what a page is about."""
+    return sentence.block.kind in {"title", "description", "heading"} and not subject.mentions
 
 
 def _labelled(words: ChoiceWords, sentence: Sentence, subject: Subject) -> Iterator[Ruled]:

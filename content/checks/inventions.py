@@ -70,11 +70,19 @@ def _said(reading: Reading, sentence: Sentence, own: frozenset[str]) -> Iterator
         if len(sentence.low) > _LONG and any(sentence.low in text for text in own):
             return
         kind = hit.row.kind
+        if kind == "experience" and _NOTHING.match(sentence.block.view.low, hit.end):
+            continue
         if kind not in seen and not _is_proven(
             reading, sentence, kind, sentence.block.view.low[hit.start : hit.end]
         ):
             seen.add(kind)
             yield report(reading, sentence, hit)
+
+
+_NOTHING: Final = re.compile(  # "we have been given no figure", "lo hemos buscado y no consta": nothing is told
+    r" ?(?:no |none|nothing|keine|nichts|aucun|ningún|ninguna|y no |et rien|und nichts|but (?:found|got) no)"
+    r"|(?:ません|いません|ておりません)"
+)
 
 
 def _is_proven(reading: Reading, sentence: Sentence, kind: str, words: str) -> bool:

@@ -16,9 +16,10 @@ from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
 from content.records import Choice, Fact, Many, Money, Text, Value
 
-_SUM: Final = re.compile(r"\d[\d.,٬٫]*\d|\d")
+_SUM: Final = re.compile(r"(?:\d[\d.,٬٫]*\d|\d)万?")
 _WHOLE: Final = {"JPY", "KRW"}  # currencies without cents
 _NEAR: Final = 120
+_MAN: Final = 10_000  # 2万円
 _NUMBER: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _WARRANTY: Final = re.compile(r"warrant|guarant|garant|保証|ضمان")
 _YEARS: Final = re.compile(r"years?\b|jahr|jährig|\bans\b|años?\b|سنه|سنوات|سنتين|عام|年")
@@ -146,6 +147,15 @@ def names_own_certificate(reading: Reading, sentence: Sentence) -> bool:
 def about_of(reading: Reading, sentence: Sentence) -> set[str]:
     """The products named in the sentence, else in its paragraph, else the page's own; empty: none in particular."""
     names = knowledge(reading).names
+    meant = {
+        handle
+        for said, subject in spoken(reading)
+        if said.block is sentence.block and said.start == sentence.start
+        for handle in subject.handles
+        if subject.certainty in {"named", "carried"}
+    }
+    if meant:
+        return meant | {mention.handle for mention in names.mentions(sentence.text)}
     for text in (sentence.text, sentence.block.text):
         named = {mention.handle for mention in names.mentions(text)}
         if named:
@@ -198,8 +208,8 @@ def _on_page(reading: Reading) -> Iterator[str]:
 
 def _sum(number: str) -> float:
     """The amount written, whichever mark parts thousands and cents."""
-    whole = re.sub(r"[.,٫](\d{1,2})$", "", number)
-    return float(re.sub(r"\D", "", whole))
+    whole = re.sub(r"[.,٫](\d{1,2})$", "", number.removesuffix("万"))
+    return float(re.sub(r"\D", "", whole)) * (_MAN if number.endswith("万") else 1)
 
 
 def is_returned_free(reading: Reading) -> bool:
