@@ -6,6 +6,7 @@ from typing import Final
 
 GZIP: Final = zlib.MAX_WBITS | 16
 _WINDOWS: Final[Mapping[str, int]] = {"gzip": GZIP, "x-gzip": GZIP, "deflate": zlib.MAX_WBITS}
+_HEADER: Final = 2  # bytes of a zlib header (RFC 1950, 2.2)
 OFFERED: Final = "gzip, deflate"  # what we say we can read
 
 
@@ -29,12 +30,17 @@ class Unpacker:
         self._limit = limit
         self._out = bytearray()
         self._is_fresh = True
+        self._held = b""  # of a zlib header its first byte, which alone tells nothing
 
     def feed(self, piece: bytes) -> None:
         """One more piece. TooLarge past the limit, Broken when it cannot be unpacked."""
         if self._inflater is None:
             self._keep(piece)
             return
+        if self._is_fresh and self._window == zlib.MAX_WBITS:
+            piece = self._held + piece
+            self._held = piece if len(piece) < _HEADER else b""
+            piece = b"" if self._held else piece
         while piece:
             piece = self._inflate(piece)
 
@@ -71,7 +77,8 @@ class Unpacker:
 
     def whole(self) -> bytes:
         """Everything; Broken when the end never came."""
-        if self._inflater is not None and not self._inflater.eof and not (self._is_fresh and not self._out):
+        is_nothing = self._is_fresh and not self._out and not self._held
+        if self._inflater is not None and not self._inflater.eof and not is_nothing:
             raise Broken("its packed body ends too early")
         return bytes(self._out)
 

@@ -4,7 +4,7 @@ import gzip
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seo.web.unpacking import Broken, TooLarge, Unpacker, unpack
@@ -30,6 +30,7 @@ def raw_deflate(body: bytes) -> bytes:
     st.integers(1, 40),
     st.sampled_from(["gzip", "x-gzip", " GZIP ", "deflate", "raw", "", "identity"]),
 )
+@example(b"", 1, "raw")
 def test_whatever_was_packed_comes_back_in_pieces_of_any_size(body: bytes, size: int, encoding: str) -> None:
     packed = body
     if "gzip" in encoding.lower():
