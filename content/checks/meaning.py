@@ -133,8 +133,12 @@ class Meaning:
         product = self.ledger.products.get(handle)
         for part in (handle, *(product.variants if product else ())):
             for fact in self.ledger.facts(part):
-                if fact.column and fact.key not in _NO_FEATURE:
+                if fact.column and fact.key not in _NO_FEATURE and not self._is_listed(fact):
                     yield from _called(fact)
+
+    def _is_listed(self, fact: Fact) -> bool:
+        """Whether the shop lists words for it in this language: then they decide (`words.csv`)."""
+        return self.ledger.lexicon.is_listed("attribute", fact.key, self.language)
 
     def _names(self, handle: str) -> tuple[str, ...]:
         """What the yes-and-no columns are called that somebody has filled in for a product of the kind."""

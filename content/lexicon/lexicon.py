@@ -81,6 +81,11 @@ class Lexicon:
         words = [word for entry in entries if entry for word in entry.words.get(language, ())]
         return tuple(dict.fromkeys(words))
 
+    def is_listed(self, kind: Kind, key: str, language: str) -> bool:
+        """Whether the shop itself has said what people type for it."""
+        own = self._own[kind].get(key)
+        return own is not None and bool(own.words.get(language))
+
     def keys(self, kind: Kind) -> tuple[str, ...]:
         """Every key of a kind: the bundled ones, then those the catalogue brought."""
         return tuple(self._entries[kind])
