@@ -3,7 +3,8 @@
 Words come first (the lexicon, our capabilities). Where they find no column, a multilingual encoder looks: "gift box" is
 .75 like `ギフト箱付き`, "afinador incorporado" .62 like `Built-in tuner`. An encoder sees no negation and no number: it
 only says which column is meant; what that column states, the ledger says. Measured on the claims of two shops without a
-word list: of 12 true claims 9 found their column, of 23 invented ones none found a column that says yes.
+word list: of 12 true claims 9 found their column, of 23 invented ones none found one that says yes. Where the shop has
+words for a column (`words.csv`) they decide alone: looking for meaning there too let 4 of 24 invented features pass.
 """
 
 import re

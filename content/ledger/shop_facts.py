@@ -125,7 +125,7 @@ class FactsFile(Table):
     @field_validator("delivery", "warranty", "certificate", "advice", mode="before")
     @classmethod
     def _one_is_a_list(cls, told: object) -> object:
-        """`[warranty]` for a shop's only one, as `[returns]`: four of four people who wrote a shop's file wrote it so."""
+        """`[warranty]` for a shop's only one, as `[returns]`: four of four who wrote a shop's file wrote it so."""
         return [told] if isinstance(told, dict) else told
 
 
