@@ -132,7 +132,7 @@ class Binder:
         shop = list(self.numbers.of(_SHOP))
         evidence = [s for e in self.ledger.evidence for s in self.numbers.of(f"evidence-{e.id}")]
         if not amount.dimension:
-            return self._count(amount, sentence, scope, all_amounts)
+            return self._count(amount, sentence, subject, scope, all_amounts)
         if amount.dimension == "angle":
             return Ruling("proven")
         same = [s for s in (*scope, *shop, *evidence) if same_kind(amount, s)]
@@ -623,12 +623,19 @@ class Binder:
         return None
 
     def _count(
-        self, amount: Amount, sentence: Sentence, scope: list[Stated], all_amounts: list[Amount]
+        self,
+        amount: Amount,
+        sentence: Sentence,
+        subject: Subject,
+        scope: list[Stated],
+        all_amounts: list[Amount],
     ) -> Ruling:
         """A bare number counts only where an attribute's word stands right at it."""
         if _OTHER_SYSTEM.search(sentence.low, max(0, amount.start - _NEAR), amount.start):
             return Ruling("unproven")  # UK 6.5
-        if cue("usual", self.language).search(sentence.low, *clause(sentence.low, amount.start, amount.end)):
+        start, end = clause(sentence.low, amount.start, amount.end)
+        is_named = any(start <= mention.start < end for mention in subject.mentions)
+        if not is_named and cue("usual", self.language).search(sentence.low, start, end):
             return Ruling("proven")  # "a 300-piece set is usually 280 pieces you will lose"
         counts = [s for s in scope if not s.dimension]
         hit, distance = self._nearest(amount, sentence, all_amounts, {s.key for s in counts})

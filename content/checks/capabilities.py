@@ -112,12 +112,15 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
             if pronoun:
                 owners, certainty = (pronoun,), "named"
             verdict, fact = truth.of(assertion, owners, certainty)
-            is_loose = assertion.is_bare or verdict == "mixed" or not assertion.holds
-            if _is_head(sentence) and (is_loose or (certainty == "any" and verdict != "contradicted")):
+            is_loose = assertion.is_bare or verdict == "mixed"
+            is_of_none = certainty == "any" and (verdict != "contradicted" or not assertion.holds)
+            if _is_head(sentence) and (is_loose or is_of_none):  # "Caught without batteries" names no product
                 continue
             verdict = _weighed(verdict, assertion, sentence, subject, known)
             if verdict in {"unsupported", "unproven"}:
-                verdict, fact = _meant(verdict, fact, assertion, sentence, owners or subject.handles, known)
+                handles = owners or subject.handles
+                meant = _meant(verdict, assertion, sentence, handles, certainty, known)
+                verdict, fact = meant or (verdict, fact)
             yield Ruled(sentence, assertion, owners, certainty, verdict, fact)
 
 
@@ -144,31 +147,39 @@ def _weighed(
         return "open"  # "which of them, jug, lid or holder, nobody says"
     if verdict in {"unsupported", "unproven"} and not _is_claimed(assertion, sentence, subject, known):
         return "open"
-    is_loose = sentence.block.kind in {"heading", "title"} or _is_general(assertion, sentence, subject, known)
+    is_unnamed_title = sentence.block.kind == "title" and not subject.mentions
+    is_loose = sentence.block.kind == "heading" or is_unnamed_title
+    is_loose = is_loose or _is_general(assertion, sentence, subject, known)
     return "unproven" if verdict == "unsupported" and is_loose else verdict  # a person decides what is meant
 
 
 def _meant(
     verdict: Verdict,
-    fact: Fact | None,
     assertion: Assertion,
     sentence: Sentence,
     handles: Sequence[str],
+    certainty: str,
     known: Knowledge,
-) -> tuple[Verdict, Fact | None]:
-    """The verdict of the column an encoder finds for the claim, where words found none that is filled in."""
-    place = (assertion.start, assertion.end)
+) -> tuple[Verdict, Fact] | None:
+    """The verdict of the columns an encoder finds for the claim, where words found none that is filled in. Of several
+    products named each must have one, of those that "it" may be any."""
+    said, place = sentence.low[assertion.start : assertion.end], (assertion.start, assertion.end)
+    answers: list[tuple[Verdict, Fact] | None] = []
     for handle in handles[:_READ]:
-        found = known.meaning.of(handle, sentence.low, place, assertion.clause, assertion.capability)
-        if found is not None and isinstance(found.value, bool):
-            said = sentence.low[assertion.start : assertion.end]
-            is_turned = bool(WITHOUT.search(said)) != bool(WITHOUT.search(low(found.column)))
-            return (
-                "open" if found.value is not is_turned else verdict
-            ), found  # "unscented" of `Scented: no`
-        if found is not None:
-            return "open", found
-    return verdict, fact
+        fact = known.meaning.of(handle, sentence.low, place, assertion.clause, assertion.capability)
+        if fact is None:
+            answers.append(None)
+            continue
+        is_turned = bool(WITHOUT.search(said)) != bool(WITHOUT.search(low(fact.column)))
+        is_said_so = (
+            not isinstance(fact.value, bool) or fact.value is not is_turned
+        )  # "unscented" of `Scented: no`
+        answers.append(("open" if is_said_so else verdict, fact))
+    found = [answer for answer in answers if answer]
+    holding = [answer for answer in found if answer[0] == "open"]
+    if holding and (certainty == "carried" or len(holding) == len(handles)):
+        return holding[0]
+    return next((answer for answer in found if answer[0] != "open"), None)
 
 
 def _is_claimed(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:

@@ -14,11 +14,10 @@ from typing import Final
 
 from content.checks.amounts import Amount
 from content.checks.rates import rates
-from content.checks.shown import DIMENSIONS, Shown
+from content.checks.shown import DIMENSIONS, Shown, is_count, is_few
 from content.checks.stated import Stated, minor_units
 from content.checks.whose import clause, cue
 
-_MOST_PIECES: Final = 12
 _PRICES: Final = 3  # more prices than two need a word that adds them up
 _TOGETHER: Final = 8  # prices looked at for a sum of four and more
 _FEW: Final = 6  # of one thing, in a sum of several
@@ -180,7 +179,7 @@ class _Sums:
         return self.amount.dimension == "money" and (keys == ["price", "price"] or is_sent)
 
     def _shares(self) -> Iterator[tuple[Decimal, Stated]]:
-        pieces = {int(s.values[0]) for s in self.operands if not s.dimension and _is_whole(s.values[0])}
+        pieces = {int(s.values[0]) for s in self.operands if not s.dimension and is_few(s.values[0])}
         is_money = self.amount.dimension == "money"
         if self.said["each"] or self.said["sum"] or is_money:
             numbers = pieces if is_money and not self.said["each"] else {2, *self._counts(), *pieces}
@@ -188,7 +187,7 @@ class _Sums:
 
     def _counts(self, among: Sequence[Amount] | None = None) -> set[int]:
         listed = self.beside if among is None else among
-        return {int(a.values[0]) for a in listed if not a.dimension and _is_count(a)}
+        return {int(a.values[0]) for a in listed if not a.dimension and is_count(a)}
 
     def _measures(self) -> Iterator[tuple[Decimal, Stated]]:
         """A share of a length (4 % of 88 cm), cloth by area (200 g/m² × 50 × 70 cm), coffee by water."""
@@ -252,11 +251,3 @@ def _distinct(rows: Iterable[Stated]) -> list[Stated]:
     for row in rows:
         found.setdefault((row.subject, row.base), row)
     return list(found.values())[:16]
-
-
-def _is_count(amount: Amount) -> bool:
-    return not amount.is_range and _is_whole(amount.values[0])
-
-
-def _is_whole(value: Decimal) -> bool:
-    return value == int(value) and 1 < value <= _MOST_PIECES

@@ -1,10 +1,11 @@
 """What a claim means among the columns of the catalogue, whatever the language: `hat eine Tasche` is `Bag included`.
 
-Words come first (the lexicon, our capabilities). Where they find no column, a multilingual encoder looks: "gift box" is
-.75 like `ギフト箱付き`, "afinador incorporado" .62 like `Built-in tuner`. An encoder sees no negation and no number: it
-only says which column is meant; what that column states, the ledger says. Measured on the claims of two shops without a
-word list: of 12 true claims 9 found their column, of 23 invented ones none found one that says yes. Where the shop has
-words for a column (`words.csv`) they decide alone: looking for meaning there too let 4 of 24 invented features pass.
+Words come first (the lexicon, our capabilities). Where they find no column, a multilingual encoder looks: "gift
+box" is .75 like `ギフト箱付き`, "afinador incorporado" .62 like `Built-in tuner`. An encoder sees no negation and no
+number: it only says which column is meant; what that column states, the ledger says. It takes 17 of 91 blocks
+off the honest articles of `tests/data/shops` at the price of one lie in 240. Where a shop has words for a
+column (`words.csv`) they decide alone: looking for meaning there too let 4 of 24 invented features of the
+kitchen shop pass.
 """
 
 import re

@@ -18,6 +18,7 @@ _SHOP: Final = "shop"
 _COMPARED: Final = 3  # products of a page that is about how they differ
 _FEWEST, _MOST = 3, 8  # prices of a list or table that a total adds up
 _PAIR: Final = 2
+_MOST_PIECES: Final = 12
 _RECENT: Final = 6  # prices among which three may be added up
 
 Worked = Iterator[tuple[Decimal, Stated]]
@@ -108,7 +109,7 @@ class Shown:
                     yield from ((value + s.base[0] * n, s) for s in self.same)
 
     def _counts(self) -> tuple[int, ...]:
-        said = {int(a.values[0]) for a in self.near if not a.dimension and _is_count(a)}
+        said = {int(a.values[0]) for a in self.near if not a.dimension and is_count(a)}
         return tuple(sorted({1, *said, *({_PAIR} if self._is_money else ())}))
 
     def _of_prices(self) -> Worked:
@@ -128,6 +129,11 @@ class Shown:
             )
 
 
-def _is_count(amount: Amount) -> bool:
-    value = amount.values[0]
-    return not amount.is_range and value == int(value) and 1 < value <= 12  # noqa: PLR2004 - a dozen
+def is_count(amount: Amount) -> bool:
+    """Whether it counts a few things: two to a dozen."""
+    return not amount.is_range and is_few(amount.values[0])
+
+
+def is_few(value: Decimal) -> bool:
+    """Two to a dozen."""
+    return value == int(value) and 1 < value <= _MOST_PIECES

@@ -18,6 +18,7 @@ _SHORTEST: Final = 3  # letters of a title's word that names its product
 _AT: Final = re.compile(r"[\s:=,–—-]{0,3}(?:なら|は|が|の|で|:)?\s?")
 _LABELLED: Final = re.compile(r"[^\d:：,.;。、]{0,12}[:：]")
 _WORD: Final = re.compile(r"[a-zà-öø-ɏ]+|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+")
+_BOUNDS: Final = {"about", "max", "under"}
 _UNSPACED: Final = {"ja", "ar"}
 _REFERENCES: Final = {  # what a price or a share is given for
     "g": (Decimal(100),), "ml": (Decimal(100),), "kg": (Decimal(1),), "l": (Decimal(1),), "m": (Decimal(1),),
@@ -29,7 +30,7 @@ _MAINS: Final = {Decimal(volts) for volts in (100, 110, 115, 120, 127, 220, 230,
 def is_told(amount: Amount, text: str, language: str) -> bool:
     """Whether it is said of a thing outright, side by side or behind a verb: `mesure 120 cm sur 70`."""
     near = text[max(0, amount.start - _NEAR) : amount.start]
-    if near.rstrip().endswith(("=", "=", "≈")):
+    if near.rstrip().endswith(("=", "≈")):
         return False  # "3 × 23.5 = 70.5 cm"
     ends = [found.end() for found in cue("states", language).finditer(near)]
     return amount.chain >= 0 or any(len(near[end:].split()) <= _BETWEEN for end in ends)
@@ -57,8 +58,8 @@ def is_reference(amount: Amount, text: str, language: str) -> bool:
 def is_budget(amount: Amount, text: str) -> bool:
     """`Up to 20 €: …`, `5,000円前後：…`: how a list of presents is ordered by what may be spent."""
     ahead, behind = text[: amount.start], text[amount.end : amount.end + _NEAR]
-    is_first = not re.search(r"\d", ahead) and len(ahead) <= _NEAR
-    return is_first and _LABELLED.match(behind) is not None
+    is_label = len(ahead) <= _NEAR and _LABELLED.match(behind) is not None
+    return is_label and amount.qualifier in _BOUNDS and not re.search(r"\d", ahead)
 
 
 def is_of_mains(amount: Amount, text: str, language: str) -> bool:

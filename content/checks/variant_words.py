@@ -9,7 +9,6 @@ from typing import Final
 
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Text
 
 _WORD: Final = re.compile(r"[A-Za-zÀ-ɏ0-9]+|[\u0621-\u064a]+")
 _BLANK: Final = re.compile(r"\s+")
@@ -26,18 +25,11 @@ _BEFORE_NUMBER: Final = {  # a bare number is a name behind an article only
 
 def variant_words(ledger: Ledger, variants: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:
     """Folded small letters and the variant they mean; words in their order, also where others stand between."""
-    titles = {variant: low(fold(_title(ledger, variant, language))) for variant in variants}
+    titles = {variant: low(fold(ledger.name(variant, language))) for variant in variants}
     if len(set(titles.values())) < len(variants):
         return
     found = _japanese(titles) if language == "ja" else _spaced(titles, language)
     yield from ((words, variant) for words, variant in found if words)
-
-
-def _title(ledger: Ledger, variant: str, language: str) -> str:
-    for fact in ledger.facts(variant):
-        if fact.key == "title" and isinstance(fact.value, Text) and fact.value.get(language):
-            return fact.value.get(language) or ""
-    return ledger.products[variant].title
 
 
 def _spaced(titles: dict[str, str], language: str) -> Iterator[tuple[str, str]]:

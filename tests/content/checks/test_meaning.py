@@ -43,3 +43,9 @@ def test_what_no_column_says_is(asked: Asked, lang: str, body: str) -> None:
 
 def test_the_contrary_of_a_column_is_not_taken_for_it(asked: Asked) -> None:
     assert asked(PRODUCTS, "de", "Nolto ist unparfümiert.", "capability.")
+
+
+def test_of_two_products_named_each_must_have_it(asked: Asked) -> None:
+    body = "Die {} und die Nolto haben eine Tasche."
+    assert asked(PRODUCTS, "de", body.format("Zefra"), "capability.")
+    assert asked(PRODUCTS, "de", "Die Zefra hat eine Tasche.", "capability.") == []

@@ -77,3 +77,22 @@ def test_a_table_may_end_in_its_total_and_the_text_go_on_from_it(asked: Asked) -
 )
 def test_what_things_are_like_in_general_is_no_products(asked: Asked, lang: str, body: str) -> None:
     assert asked(PRODUCTS, lang, body, "number.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "said"),
+    [
+        ("en", "The Hullo costs $29.00: a good price.", "$29.00"),
+        ("en", "It is $29.00: the Hullo.", "$29.00"),
+        ("de", "Nur 29,00 €: der Hullo.", "29,00 €"),
+        ("en", "The Hullo usually weighs 330 g.", "330 g"),
+    ],
+)
+def test_a_colon_or_a_usually_makes_no_claim_of_a_product_anybodys(
+    asked: Asked, lang: str, body: str, said: str
+) -> None:
+    assert said in [found for _, found in asked(PRODUCTS, lang, body, "number.", "price.")]
+
+
+def test_what_may_be_spent_is_no_price(asked: Asked) -> None:
+    assert asked(PRODUCTS, "en", "- Under $30: the Pello at $18.90.", "price.") == []
