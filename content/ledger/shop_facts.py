@@ -86,6 +86,19 @@ class _Warranty(_Dated):
     text: Spoken = ""
     products: list[str] = []  # SKUs; none = the whole shop
 
+    @model_validator(mode="before")
+    @classmethod
+    def _called_otherwise(cls, told: object) -> object:
+        """`years = 3`, `duration = "2 ans"` for a period: so wrote all four who had no example before them."""
+        if not isinstance(told, dict) or "period" in told:
+            return told
+        name = next((name for name in ("years", "months", "duration") if name in told), None)
+        if name is None:
+            return told
+        said = str(told[name]).strip()
+        period = f"{said} {name}" if said.isdecimal() and name != "duration" else said
+        return {key: value for key, value in told.items() if key != name} | {"period": period}
+
 
 class _Certificate(_Dated):
     name: str
