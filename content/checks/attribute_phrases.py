@@ -14,6 +14,18 @@ from content.records import Text
 
 _SHOP: Final = "shop"
 _FEW_WORDS: Final = 2
+_LONG: Final = 6  # letters
+_PLACES: Final = {
+    "tienda",
+    "magasin",
+    "boutique",
+    "geschäft",
+    "laden",
+    "delivery",
+    "livraison",
+    "lieferung",
+    "entrega",
+}
 _SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversand
 
 
@@ -41,14 +53,17 @@ def _route_words(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
     for route, name in names.items():
         others = {word for other, text in names.items() if other != route for word in text.split()}
         parts = name.split()
-        alone = (
-            parts if len(parts) <= _FEW_WORDS else parts[:1]
-        )  # of `Recogida en tienda` neither `en` nor `tienda`
+        alone = parts if len(parts) <= _FEW_WORDS else [parts[0], *filter(_is_telling, parts[1:])]
         own = (name, *(part for part in alone if part not in others))
         compounds = (f"{part}{sent}" for part in own for sent in _SENT) if language == "de" else ()
         for word in (*own, *compounds):
             for key in ("days", "cost", "free_from"):
                 yield word, f"{route}{key}"
+
+
+def _is_telling(word: str) -> bool:
+    """Of `Livraison à domicile` the `domicile`; of `Recogida en tienda` neither `en` nor `tienda`: that is any shop."""
+    return len(word) >= _LONG and word not in _PLACES
 
 
 def _route_names(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:

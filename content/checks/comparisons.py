@@ -199,7 +199,7 @@ def _named_measure(
 ) -> Measure | None:
     """What is measured: the attribute named right behind the word ("the highest capacity"), else its own; None where a
     degree is had and not been ("has the lowest of all", of something said before)."""
-    for start, _, keys in known.binder.words.find(text):
+    for start, _, keys in known.binder.naming.words.find(text):
         if start == match.end() + 1 and text[match.end()].isspace():
             return Measure(re.compile("|".join(f"^{re.escape(key)}$" for key in sorted(keys))), _NOTHING)
     is_had = frame("had", language).search(text[: match.start()])

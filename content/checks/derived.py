@@ -9,10 +9,11 @@ may also come from what its paragraph shows, whatever the words: nobody can list
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from content.checks.amounts import Amount
+from content.checks.proving import is_ends_of_one
 from content.checks.rates import rates
 from content.checks.shown import DIMENSIONS, Shown, is_count, is_few
 from content.checks.stated import Stated, minor_units
@@ -29,6 +30,7 @@ _LOOSE: Final = Decimal("0.05")
 _CM2_IN_M2: Final = 10000
 _ML_IN_L: Final = 1000
 _S_IN_H: Final = 3600
+_DAYS_IN_YEAR: Final = 365
 
 
 def derive(
@@ -43,13 +45,14 @@ def derive(
     *,
     is_free: bool = False,
     page: Sequence[Amount] = (),
+    many: frozenset[int] = frozenset(),
 ) -> Stated | None:
     """The row a number was worked out from; None when no allowed arithmetic gives it.
 
     `beside`: the other amounts of the paragraph, for counts and measures the text itself brings; `named`: the
     products its sentence names; `near`: the other amounts of its sentence; `theirs`: those
     that measure something of the reader's; `is_free`: no attribute's word names the number; `page`: the
-    prices before the paragraph, of a table and its total.
+    prices before the paragraph, of a table and its total; `many`: how many of a product are named ("two Harbours").
     """
     if amount.is_range:
         return None
@@ -57,11 +60,13 @@ def derive(
         return _sooner(amount, operands)
     is_share = amount.dimension == "percent"  # "70 % more": any two rows make some share
     is_meant = not is_share or (is_free and cue("left", language).search(text))
-    is_worked = is_meant and amount.qualifier not in _BOUNDS
+    is_worked = is_meant and not (amount.qualifier in _BOUNDS and amount.dimension == "money")
     worked = rates(amount, operands, beside) if is_worked else ()
     per = next((row for found, row in worked if _is(amount, found)), None)
-    if per is not None or amount.dimension not in _ADDED:
+    if per is not None:
         return per
+    if amount.dimension not in _ADDED:
+        return _of_any_kind(amount, text, operands, near, language)
     same = [s for s in operands if s.dimension == amount.dimension and len(s.values) == 1 and s.values[0]]
     if amount.dimension == "money":
         same = [s for s in same if s.unit == amount.unit]
@@ -70,9 +75,29 @@ def derive(
     said["over"] = said["left"]
     if amount.dimension == "money":
         said["sum"] = said["sum"] or bool(cue("sum", language).search(text))
+    said["pair"] = bool(cue("pair", language).search(inside))
     said["left"] = said["left"] or bool(cue("left", language).search(text))  # "heavier of the two, by 500 g"
-    sums = _Sums(_distinct(same), beside, operands, said, amount, named, near, theirs, is_free, page)
+    sums = _Sums(_distinct(same), beside, operands, said, amount, named, near, theirs, is_free, page, many)
     return next((row for found, row in sums.results() if _is(amount, found)), None)
+
+
+def _of_any_kind(
+    amount: Amount, text: str, operands: Sequence[Stated], near: Sequence[Amount], language: str
+) -> Stated | None:
+    """Watts, lumens, decibels: of so many of a thing ("a pair of them"), and how far apart two are where a word says
+    so."""
+    rows = [row for row in operands if row.dimension == amount.dimension and len(row.values) == 1]
+    counts = {int(each.values[0]) for each in near if not each.dimension and is_count(each)}
+    if cue("pair", language).search(text):
+        counts.add(2)
+    for row in rows:
+        if any(_is(amount, row.base[0] * count) for count in sorted(counts)):
+            return row
+    if cue("left", language).search(text):
+        for a, b in combinations(rows, 2):
+            if a.key == b.key and _is(amount, abs(a.base[0] - b.base[0])):
+                return a
+    return None
 
 
 def _sooner(amount: Amount, operands: Sequence[Stated]) -> Stated | None:
@@ -100,6 +125,7 @@ class _Sums:
     theirs: Sequence[Amount]  # those that measure something of the reader's
     is_free: bool  # no attribute's word names the number
     page: Sequence[Amount]  # prices before the paragraph
+    many: frozenset[int]  # how many of a product are named
 
     def results(self) -> Iterator[tuple[Decimal, Stated]]:
         """Values in the base unit, each with a row it was worked out from."""
@@ -107,9 +133,14 @@ class _Sums:
         yield from self._sums()
         yield from self._shares()
         yield from self._measures()
-        if self.is_free and self.amount.dimension in DIMENSIONS and self.amount.qualifier not in _BOUNDS:
+        if self.is_free and self.amount.dimension in DIMENSIONS and not self._is_bound:
             around = (self.beside, self.near, self.page, self.named, self.said["each"])
             yield from Shown(self.amount, self.same, *around).results()
+
+    @property
+    def _is_bound(self) -> bool:
+        """`Orders over 99 €`: a condition. "A lead of at least 80 cm" may be worked out."""
+        return self.amount.qualifier in _BOUNDS and self.amount.dimension == "money"
 
     def _differences(self) -> Iterator[tuple[Decimal, Stated]]:
         shown = {value for other in self.beside for value in (*other.values, *other.base)}
@@ -122,7 +153,14 @@ class _Sums:
                 a.subject != b.subject and len(self.named) <= 1
             )  # "17.5 cm long: 2.5 cm are left" in a case
             is_fit = is_apart and any(sides) and self.amount.dimension == "length"
-            if (self.said["left"] and (a.key == b.key or is_part or is_fit)) or all(sides):
+            is_travel = a.subject == b.subject and is_ends_of_one(
+                a.key, b.key
+            )  # 125 cm less 60 cm: its travel
+            if (
+                (self.said["left"] and (a.key == b.key or is_part or is_fit))
+                or all(sides)
+                or (is_travel and self.is_free)
+            ):
                 yield abs(a.base[0] - b.base[0]), a
         if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
             costs = [s for s in self.same if s.key == "price" and s.subject in self.named]
@@ -145,8 +183,13 @@ class _Sums:
     def _sums(self) -> Iterator[tuple[Decimal, Stated]]:
         for size in (2, 3):
             for parts in combinations(self.same, size):
-                if self.said["sum"] or (
-                    size < _PRICES and self._are_prices(*parts) and self._are_shown(parts)
+                is_both = size < _PRICES and (
+                    (self.said["pair"] and self._are_prices(*parts)) or self._are_named(*parts)
+                )
+                if (
+                    self.said["sum"]
+                    or is_both
+                    or (size < _PRICES and self._are_prices(*parts) and self._are_shown(parts))
                 ):
                     yield sum((part.base[0] for part in parts), Decimal(0)), parts[0]
         if self.said["sum"] and self.amount.dimension == "money":  # "all four together", to the cent
@@ -158,12 +201,23 @@ class _Sums:
                 )
         if self.amount.dimension == "money":  # "2 for 12,960円": so many times the price, to the cent
             prices = [s for s in self.same if s.key == "price"]
-            yield from ((s.base[0] * n, s) for s in prices for n in sorted(self._counts(self.near)))
+            bought = {*self._counts(self.near), *self.many, *({2} if self.said["pair"] else ())}
+            yield from ((s.base[0] * n, s) for s in prices for n in sorted(bought))
+        yield from ((s.base[0] * n, s) for s in self.same for n in sorted(self.many))
         if self.said["sum"]:
             yield from ((s.base[0] * n, s) for s in self.same for n in sorted({2, *self._counts()}))
             many = [n for n in sorted({1, *self._counts()}) if n <= _FEW]
             for a, b in combinations(self.same, 2):
                 yield from ((a.base[0] * n + b.base[0] * m, a) for n in many for m in many)
+            if self.amount.dimension == "money":  # "two reams, a notebook and a box of pens"
+                priced = [s for s in self.same if s.key == "price"][:_TOGETHER]
+                for three in combinations(priced, _PRICES):
+                    yield from (
+                        (self._bought(three, times), three[0]) for times in product(many, repeat=_PRICES)
+                    )
+
+    def _bought(self, parts: Sequence[Stated], times: Sequence[int]) -> Decimal:
+        return sum((part.base[0] * n for part, n in zip(parts, times, strict=True)), Decimal(0))
 
     def _are_shown(self, parts: Sequence[Stated]) -> bool:
         """Whether the paragraph gives the parts of a sum itself, or the sentence names what is added up."""
@@ -171,6 +225,11 @@ class _Sums:
             return True
         shown = {value for other in self.beside for value in other.values}
         return sum(part.values[0] in shown for part in parts) >= len(parts) - 1
+
+    def _are_named(self, a: Stated, b: Stated) -> bool:
+        """`Araña más Puchero se planta en 655 g`: the weight of the two products the sentence names."""
+        is_weighed = self.amount.dimension == "mass" and a.key == b.key
+        return is_weighed and {a.subject, b.subject} == self.named
 
     def _are_prices(self, a: Stated, b: Stated) -> bool:
         """Two prices that add up, or differ, to the cent are no chance and need no word."""
@@ -220,7 +279,8 @@ class _Sums:
                     yield row.base[0], row  # "60 g to a litre"
                     yield from ((row.base[0] * ml / _ML_IN_L, row) for ml in self._others("volume"))
                 case ("power", "energy"):
-                    yield from ((row.base[0] * s / _S_IN_H, row) for s in self._others("time"))
+                    hours = [s / _S_IN_H for s in self._others("time")]
+                    yield from ((row.base[0] * h * days, row) for h in hours for days in (1, _DAYS_IN_YEAR))
                 case ("concentration", "volume"):
                     yield from (
                         (g / row.base[0] * _ML_IN_L, row) for g in self._others("mass") if row.base[0]

@@ -318,7 +318,9 @@ def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
     is_article = (
         first.in_words and first.value == 1 and not first.unit and not second.in_words
     )  # "ein bis zu 3 m langes"
-    is_falling = bool(first.unit and second.unit) and first.value > second.value  # 50cmから10cm単位
+    is_falling = first.value > second.value and (
+        bool(first.unit and second.unit) or (second.in_words and second.value == 1)
+    )  # 50cmから10cm単位, "doce semanas y media a una cara"
     if grammar.to.fullmatch(gap) and not is_article and not is_falling:
         return "range"
     if (
@@ -378,7 +380,8 @@ def _share_units(text: str, atoms: list[_Atom], joins: list[Join]) -> list[_Atom
             shared[place + 1] = replace(shared[place + 1], unit=shared[place].unit)  # يومين إلى أربعة
         is_money = shared[place].unit in amounts.currencies()
         is_counted = _COUNTED.match(text, atoms[place + 1].end) is not None
-        if join in {"range", "list"} and is_money and not shared[place + 1].unit and not is_counted:
+        is_word = join == "list" and shared[place + 1].in_words  # "77,50 € y dos, juntos, en 146,50"
+        if join in {"range", "list"} and is_money and not (shared[place + 1].unit or is_counted or is_word):
             shared[place + 1] = replace(shared[place + 1], unit=shared[place].unit)
     return shared
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from content.checks.amounts import Amount
-from content.checks.binding import Binder, Ruling
+from content.checks.binding import Binder
 from content.checks.blocks import Block
 from content.checks.check import Check
 from content.checks.extract import extract
 from content.checks.knowledge import knowledge, spoken
 from content.checks.reading import Reading, Sentence
+from content.checks.rulings import Ruling
 from content.checks.sequences import Order, Proven, order, runs
+from content.checks.shown import is_count
 from content.checks.stated import Numbers as Stock
 from content.checks.stated import Stated
 from content.checks.subjects import Subject
@@ -42,13 +44,17 @@ class Numbers(Check):
     rules = (*_RULES.values(), *dict.fromkeys(_PRICE_RULES.values()))
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        binder = knowledge(reading).binder
-        paragraph = _Paragraph(None, [], ())
-        for sentence, subject in spoken(reading):
+        binder, paragraph = knowledge(reading).binder, _Paragraph(None, [], ())
+        subject_of = {id(sentence): subject for sentence, subject in spoken(reading)}
+        for sentence in reading.sentences:
             if sentence.block is not paragraph.block:
-                prices = [each for each in paragraph.amounts if each.dimension == "money"]
-                paragraph = _Paragraph(sentence.block, [], (), [*paragraph.prices, *prices][-_PRICES:])
-            yield from _of_sentence(reading, binder, sentence, subject, paragraph)
+                paragraph = paragraph.next(sentence.block)
+            subject = subject_of.get(id(sentence))
+            if subject is not None:
+                yield from _of_sentence(reading, binder, sentence, subject, paragraph)
+            elif sentence.is_question:
+                # "Your room is two metres wide? Then 90 cm are left": it brings a number
+                paragraph.amounts += extract(sentence.text, reading.market.locale, reading.market.currency)
 
 
 @dataclass
@@ -61,6 +67,14 @@ class _Paragraph:
     prices: list[Amount] = field(
         default_factory=list
     )  # the last ones of the page before it: a table, then its total
+    asked: list[Amount] = field(default_factory=list)  # what its heading counts: "And for two desks?"
+
+    def next(self, block: Block) -> "_Paragraph":
+        """The one after it."""
+        prices = [each for each in self.amounts if each.dimension == "money"]
+        is_headed = self.block is not None and self.block.kind == "heading"
+        counts = [each for each in self.amounts if is_headed and not each.dimension and is_count(each)]
+        return _Paragraph(block, [], (), [*self.prices, *prices][-_PRICES:], counts)
 
 
 def _of_sentence(
@@ -71,7 +85,9 @@ def _of_sentence(
     for amount in found:
         if _is_rendered(sentence, amount):
             continue
-        ruling = binder.rule(amount, sentence, subject, found, paragraph.amounts, paragraph.prices)
+        ruling = binder.rule(
+            amount, sentence, subject, found, paragraph.amounts, paragraph.prices, paragraph.asked
+        )
         if ruling.verdict == "proven":
             proven.append((amount, ruling))
         yield from _finding(reading, sentence, amount, ruling)

@@ -49,6 +49,14 @@ def _two_keys(amount: Amount, rows: list[Stated]) -> Stated | None:
     return next((a for a, b in pairs if _LOWEST.sub("", a.key) == _HIGHEST.sub("", b.key)), None)
 
 
+def is_ends_of_one(one: str, other: str) -> bool:
+    """Whether two attributes are the least and the most of one thing: `height_from`, `height_to`."""
+    for low, high in ((one, other), (other, one)):
+        if _LOWEST.search(low) and _HIGHEST.search(high):
+            return _LOWEST.sub("", low) == _HIGHEST.sub("", high)
+    return False
+
+
 _LOWEST: Final = re.compile(r"(?:^|_)(?:from|min(?:imum)?|lowest|smallest|de|von|desde|a_partir_de)(?:_|$)")
 _HIGHEST: Final = re.compile(r"(?:^|_)(?:up_to|to|max(?:imum)?|highest|largest|à|bis|hasta)(?:_|$)")
 

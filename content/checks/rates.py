@@ -25,6 +25,10 @@ _PIECES: Final = re.compile(
     r"piece|pack|stück|stueck|anzahl|unidades|piezas|pièces|nombre|lot|set|枚|個|入数|عدد|قطع"
 )
 _SOLD_BY: Final = {"mass": 1000, "volume": 1000, "length": 100}
+_ACROSS: Final = re.compile(r"diam|durchmesser|diámetro|diamètre|直径|径$|قطر")
+_PI: Final = Decimal("3.1416")
+_LENGTH: Final = "length"
+_CM_IN_M: Final = Decimal(100)
 _MAH_IN_AH: Final = 1000
 _HUNDRED: Final = 100
 
@@ -42,6 +46,9 @@ def rates(
         yield from _power(operands, beside)
     elif amount.dimension == "percent":
         yield from _shares(operands)
+    elif amount.dimension == "length":
+        yield from _around(operands)
+    yield from _by_length(amount, operands, beside)
     for row in operands:
         if row.dimension == RATE:
             yield from _by_rate(amount, row, [*beside, *operands])
@@ -67,6 +74,29 @@ def _by_measure(
             unit = _SOLD_BY.get(other.dimension)
             if unit and not other.is_range:
                 yield price.base[0] * other.base[0] / unit, price
+
+
+def _by_length(
+    amount: Amount, operands: Sequence[Stated], beside: Sequence[Amount]
+) -> Iterator[tuple[Decimal, Stated]]:
+    """What a metre, or a piece of what is metres long, costs, weighs or takes: 800 lm of 4000 lm on 5 m."""
+    for long in operands:
+        if long.key != _LENGTH or long.dimension != "length" or long.base[0] <= _CM_IN_M:
+            continue
+        pieces = {_CM_IN_M, *(o.base[0] for o in beside if o.dimension == "length" and not o.is_range)}
+        for row in operands:
+            is_its = (
+                row.subject == long.subject and row.dimension == amount.dimension and len(row.values) == 1
+            )
+            if is_its and row.dimension != "length":
+                yield from ((row.base[0] * p / long.base[0], row) for p in sorted(pieces - {long.base[0]}))
+
+
+def _around(operands: Sequence[Stated]) -> Iterator[tuple[Decimal, Stated]]:
+    """What a round thing measures around: one turn of hair on a brush of 45 mm is 14 cm."""
+    for row in operands:
+        if _ACROSS.search(row.key) and len(row.values) == 1:
+            yield row.base[0] * _PI, row
 
 
 def _energy(operands: Sequence[Stated]) -> Iterator[tuple[Decimal, Stated]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from content.checks.amounts import Amount
-from content.checks.binding import Ruling
+from content.checks.rulings import Ruling
 from content.checks.stated import Numbers, Stated, agrees
 
 _GAP = 16  # letters between two numbers of one list

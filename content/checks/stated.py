@@ -208,7 +208,7 @@ def _equal(amount: Amount, mine: Decimal, stated: Stated, theirs: Decimal) -> bo
     is_loose = amount.qualifier == "about" or (amount.in_words and amount.dimension not in _EXACT)
     if not is_loose and not is_converted:
         return False
-    step = _rounding(mine) if is_loose else amount.step
+    step = _rounding(mine, is_half=amount.in_words) if is_loose else amount.step
     return _is_rounded(
         mine_base, theirs_base, amounts.to_base(step, amount.unit) if amount.unit != "°F" else step
     )
@@ -230,8 +230,10 @@ def _is_rounded(mine: Decimal, theirs: Decimal, step: Decimal) -> bool:
     return apart <= step * _HALF and apart <= abs(theirs) * _ROUNDED
 
 
-def _rounding(value: Decimal) -> Decimal:
-    """What the last digit that is not zero stands for: 140 -> 10."""
+def _rounding(value: Decimal, *, is_half: bool = False) -> Decimal:
+    """What the last digit that is not zero stands for: 140 -> 10; of "six and a half" a half."""
+    if is_half and value % 1 == _HALF:
+        return _HALF
     shorn = value.normalize()
     return Decimal(1).scaleb(int(shorn.as_tuple().exponent))
 

@@ -97,7 +97,7 @@ def _noun(ahead: str, language: str, row: str) -> str:
 
 
 _IN_A: Final = re.compile(
-    r"(?:(?:und|aber|denn|auch) )?(?:in|auf|an|vor|neben|hinter|über|unter|für|bei) "
+    r"(?:(?:und|aber|denn|auch) )?(?:in|auf|an|vor|neben|hinter|über|unter|für|bei|mit|von|ab) "
     r"(?:einer|einem|einen|eine|ein) (?:etwa |rund |nur )?"
 )
 _WIDE: Final = re.compile(r" (?:breit|lang|hoh|tief|groß|dick|schwer)e[nrsm]? (?P<noun>[a-zäöüß-]+)")

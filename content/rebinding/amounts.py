@@ -122,10 +122,10 @@ def _named(amount: Amount, stated: Stated, sentence: Sentence, subject: Subject,
     if sentence.block.kind == "row":
         cell = (sentence.start, sentence.end)
         titles = (sentence.block.above(cell), sentence.block.label(cell))
-        hits = [keys for title in titles for _, _, keys in binder.words.find(low(title))]
+        hits = [keys for title in titles for _, _, keys in binder.naming.words.find(low(title))]
     else:
         start, end = clause(sentence.low, amount.start, amount.end)
-        hits = [hit.keys for hit in binder.hits(sentence) if start <= hit.start < end]
+        hits = [hit.keys for hit in binder.naming.hits(sentence) if start <= hit.start < end]
     around = {stated.subject, *subject.handles, *subject.on_page}
     alike = {s.key for handle in around for s in binder.numbers.of(handle) if same_kind(amount, s)}
     return {key for keys in hits for key in keys} & alike

@@ -101,7 +101,9 @@ class Weaver:
     def _about(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         known, folded = knowledge(self.reading), fold(text)
         names = frozenset(mention.handle for mention in known.names.mentions(folded))
-        return names, frozenset(key for _, _, keys in known.binder.words.find(low(folded)) for key in keys)
+        return names, frozenset(
+            key for _, _, keys in known.binder.naming.words.find(low(folded)) for key in keys
+        )
 
 
 def squeezed(text: str) -> str:

@@ -158,7 +158,7 @@ def silences(reading: Reading) -> Iterator[Rests]:
         if sentence.block.kind == "row":
             cell = (sentence.start, sentence.end)
             text = low(f"{sentence.block.above(cell)} {sentence.block.label(cell)}")
-        keys = {key for _, _, found in known.binder.words.find(text) for key in found}
+        keys = {key for _, _, found in known.binder.naming.words.find(text) for key in found}
         truth = known.truth
         hits = (*find(text, truth.language, truth.features), *labels(text, truth.language, truth.labels))
         keys |= {key for hit in hits for key in keys_of(hit.capability, truth)}

@@ -59,12 +59,14 @@ SHOP = 'name = "S"\nsite = "https://s.example"\nlanguage = "en"\ncurrency = "EUR
 
 @pytest.fixture(scope="session")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Ledger]:
-    """The ledger of a shop whose products stand in the test; facts are a second text."""
+    """The ledger of a shop whose products stand in the test; facts are a second text; `home` is the language its
+    columns are written in."""
 
     @cache
-    def open_(products: str, facts: str = "") -> Ledger:
+    def open_(products: str, facts: str = "", home: str = "en") -> Ledger:
         folder = tmp_path_factory.mktemp("shop")
-        (folder / "shop.toml").write_text(SHOP, encoding="utf-8")
+        shop = SHOP.replace('language = "en"', f'language = "{home}"')
+        (folder / "shop.toml").write_text(shop, encoding="utf-8")
         (folder / "products.csv").write_text(products, encoding="utf-8")
         if facts:
             (folder / "facts.toml").write_text(facts, encoding="utf-8")
@@ -78,9 +80,16 @@ def asked(opened: Callable[..., Ledger]) -> Callable[..., list[tuple[str, str]]]
     """Rule and quote of what some rules say of a body in a language, against products that stand in the test."""
 
     def ask(
-        products: str, lang: str, body: str, *rules: str, facts: str = "", title: str = "", loud: bool = True
+        products: str,
+        lang: str,
+        body: str,
+        *rules: str,
+        facts: str = "",
+        title: str = "",
+        loud: bool = True,
+        home: str = "en",
     ) -> list[tuple[str, str]]:
-        ledger = opened(products, facts)
+        ledger = opened(products, facts, home)
         market = next(market for market in ledger.shop.markets if market.language == lang)
         draft = parse_draft(f"---\ntitle: {title or '…'}\nmarket: {market.locale}\n---\n{body}", "page.md")
         chosen = [kind for kind in CHECKS.values() if any(rule.startswith(rules) for rule in kind.rules)]

@@ -1,0 +1,55 @@
+"""Sums of money that no row says: a wrong price, another product's, a limit or a budget."""
+
+from typing import Final
+
+from content.checks.amounts import Amount
+from content.checks.elsewhere import elsewhere, is_called_here
+from content.checks.naming import Naming
+from content.checks.places import Place
+from content.checks.proving import closest, same_kind
+from content.checks.rulings import Ruling
+from content.checks.standing import is_budget
+from content.checks.stated import Numbers, Stated, agrees
+
+_SHOP: Final = "shop"
+
+
+def price(place: Place, same: list[Stated], numbers: Numbers, naming: Naming) -> Ruling:
+    """Which price speaks against a sum; in a currency that no row has, none can."""
+    amount = place.amount
+    in_currency = [s for s in same if s.unit == amount.unit]
+    if not in_currency:
+        return Ruling("currency", same[0]) if same else Ruling("unsupported")
+    if _is_limit(amount, [s for s in in_currency if s.key == "price"]):
+        return Ruling("unproven", closest(amount, in_currency))  # "under £150"
+    if _is_next_in_list(place, numbers) or is_budget(amount, place.text):
+        return Ruling("unproven", closest(amount, in_currency))
+    found = elsewhere(place, numbers)
+    if found and is_called_here(found.subject, place, numbers, naming):
+        return Ruling("proven", found)
+    is_sure = place.subject.certainty in {"named", "carried", "page"}
+    return Ruling("elsewhere" if found and is_sure else "contradicted", closest(amount, in_currency))
+
+
+def _is_limit(amount: Amount, prices: list[Stated]) -> bool:
+    """Whether it is said that every price lies below a sum, and so it is."""
+    is_below = all(price.base[0] <= amount.base[0] for price in prices)
+    return amount.qualifier == "under" and bool(prices) and is_below
+
+
+def _is_next_in_list(place: Place, numbers: Numbers) -> bool:
+    """`The scissors are 6.20 € and the pen 3.70 €`: the price of a product of the page that the sentence has not
+    named, behind a word of its own that is no name."""
+    amount, subject = place.amount, place.subject
+    before = [a for a in place.beside if a.dimension == "money" and a.end <= amount.start]
+    if not before or any(before[-1].end <= m.start < amount.start for m in subject.mentions):
+        return False
+    own = [s for s in numbers.of(_SHOP) if same_kind(amount, s)]
+    if any(agrees(amount, s) for s in own):
+        return False
+    named = {m.handle for m in (*subject.mentions, *subject.others)}
+    rest = (handle for handle in subject.on_page if handle not in named)
+    gap = place.text[before[-1].end : amount.start]
+    return any(letter.isalpha() for letter in gap) and any(
+        s.key == "price" and agrees(amount, s) for handle in rest for s in numbers.of(handle)
+    )

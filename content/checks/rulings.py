@@ -1,0 +1,27 @@
+"""What the ledger makes of a number."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from content.checks.stated import Stated
+
+Verdict = Literal[
+    "proven",
+    "derived",
+    "readers",
+    "contradicted",
+    "elsewhere",
+    "between",
+    "currency",
+    "unsupported",
+    "unproven",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the ledger makes of a number, and the row that shows it."""
+
+    verdict: Verdict
+    stated: Stated | None = None
+    is_named: bool = False  # an attribute's word stands at the number
