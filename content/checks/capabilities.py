@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions
-from content.checks.binding import Hit
 from content.checks.check import Check
 from content.checks.echoes import echoes
 from content.checks.extract import extract
@@ -24,6 +23,7 @@ from content.checks.knowledge import Knowledge, knowledge
 from content.checks.meaning import WITHOUT
 from content.checks.named import Found, find, labels, said_of
 from content.checks.names import Mention
+from content.checks.naming import Hit
 from content.checks.owners import is_of_a_product, owners_of, pointed, without
 from content.checks.promises import one_route
 from content.checks.reading import Reading, Sentence
@@ -230,7 +230,7 @@ def _is_of_a_part(assertion: Assertion, sentence: Sentence, language: str) -> bo
 def _is_in_a_name(assertion: Assertion, sentence: Sentence, subject: Subject, known: Knowledge) -> bool:
     """`a solar lamp and a bird feeder`: what products are called is no claim about another."""
     names = [(m.start, m.end) for m in (*subject.mentions, *subject.others)]
-    for nouns in (known.binder.nouns, known.names.nouns(subject.on_page)):
+    for nouns in (known.binder.naming.nouns, known.names.nouns(subject.on_page)):
         names += [(start, end) for start, end, _ in nouns.find(sentence.low)]
     return any(
         start <= assertion.start and assertion.end <= end
@@ -341,7 +341,7 @@ def _stated(
     hits: list[Hit] | None = None
     for assertion in said:
         if hits is None:
-            hits = known.binder.hits(sentence)
+            hits = known.binder.naming.hits(sentence)
         if _is_in_a_name(assertion, sentence, subject, known):
             continue
         over = [hit for hit in hits if hit.start < assertion.end and assertion.start < hit.end]

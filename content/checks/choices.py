@@ -5,7 +5,8 @@ it with is nobody's claim. Words and what binds them stand in `choices.toml`.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -36,6 +37,7 @@ _FOR_NAME: Final = re.compile(
     r"(?:(?:les?|la|the|das|den|die|der|el|los|las) )?"
 )
 """`Olive or ecru for the apron, blue and white for the cloths`."""
+_METAL: Final = re.compile(r"[ (]?(?:925|750|585|999|製|スターリング)")
 _SHORTEST: Final = 2  # letters of a value
 _HEAD: Final = 4
 _REACH: Final = 40  # letters in front of a value within which a no turns it
@@ -83,8 +85,11 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
     for sentence, subject in spoken(reading):
         if subject.certainty not in _SURE or _is_list_of_all(sentence, subject):
             continue
-        labels = {(hit.start, hit.end) for hit in known.binder.hits(sentence)}
-        for kind, start, end, keys in _said(sentence, subject, words, labels):
+        labels = {(hit.start, hit.end) for hit in known.binder.naming.hits(sentence)}
+        said = list(_said(sentence, subject, words, labels))
+        if _is_list(sentence, said):
+            continue
+        for kind, start, end, keys in said:
             handles = _owners(subject, sentence, start, end, words.language)
             verdict, fact = _verdict(reading, words, handles, kind, keys)
             if verdict != "proven" and (subject.certainty == "carried" or subject.topic):
@@ -97,7 +102,16 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
 
 def _is_list_of_all(sentence: Sentence, subject: Subject) -> bool:
     """`Caring for wool, cotton and linen` as a title that names no product says what a page is about."""
-    return sentence.block.kind in {"title", "description", "heading"} and not subject.mentions
+    return _is_head(sentence) and not subject.mentions
+
+
+def _is_head(sentence: Sentence) -> bool:
+    return sentence.block.kind in {"title", "description", "heading"}
+
+
+def _is_list(sentence: Sentence, said: Sequence[tuple[str, int, int, frozenset[str]]]) -> bool:
+    """`Care: lampshade, wood, aluminium` as a heading lists what is below."""
+    return _is_head(sentence) and max(Counter(kind for kind, *_ in said).values(), default=0) > 1
 
 
 def _labelled(words: ChoiceWords, sentence: Sentence, subject: Subject) -> Iterator[Ruled]:
@@ -177,6 +191,8 @@ def _said(
         is_another = (
             text.startswith("の", end) and not text[end + 1 : end + 2].isdigit() and end + 1 not in begins
         )
+        if kind == "colour" and _METAL.match(text, end):
+            continue  # シルバー925, silver 925: a metal
         is_bare = not is_another and (start, end) not in labels
         is_named = is_bare and _is_at_name(subject, text, start)  # "フライパンは綿の布で": a cloth's cotton
         is_said = bool(is_joined) or binding.binds(text, start, end) or is_named

@@ -172,8 +172,13 @@ def _certificates(reading: Reading, sentence: Sentence, named: Sequence[Mark]) -
 def _offers(reading: Reading, sentence: Sentence, offered: Sequence[str]) -> Iterator[Finding]:
     """Free delivery and free returns only as the shop's facts for this market have them."""
     text, language = sentence.low, reading.market.language
+    returned = [match.span() for match in pattern(language, "offers", "returns").finditer(text)]
     for name in offered:
         for match in pattern(language, "offers", name).finditer(text):
+            if name == "delivery" and any(
+                start < match.end() and match.start() < end for start, end in returned
+            ):
+                continue  # "Return postage is on us" is no free delivery
             is_from = bool(pattern(language, "offers", "from").search(text))
             is_kept = (
                 is_delivered_free(reading, sentence, is_from=is_from)

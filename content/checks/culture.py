@@ -8,7 +8,7 @@ from itertools import groupby
 from content.checks.address import Place, forms, places
 from content.checks.check import Check
 from content.checks.reading import Reading
-from content.checks.reporting import hits, other, report, softened
+from content.checks.reporting import hits, is_in_a_name, other, report, softened
 from content.records import Finding, Proof
 from content.voice.voice import Voice, voice_of
 
@@ -25,7 +25,9 @@ class Culture(Check):
     def check(self, reading: Reading) -> Iterator[Finding]:
         for sentence in reading.statements:
             for hit in hits(reading, sentence, "culture"):
-                yield report(reading, sentence, hit)
+                place = hit.start - sentence.start, hit.end - sentence.start
+                is_name = is_in_a_name(reading, sentence, *place)  # the lamp Beacon, بيكون, is no bacon
+                yield report(reading, sentence, hit, warns=is_name)
         yield from _address(reading)
 
 

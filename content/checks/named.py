@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from content.checks.heads import Heads, Needed
+from content.checks.lacks import IN, OUT
 from content.checks.phrases import Phrases
 from content.checks.vocabulary import Capability, capabilities, folded, polarities, words
 
@@ -32,11 +33,22 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
     alone = polarities(language).alone
     found = list(_concepts_in(text, language))
     found += [
-        Found(f"key:{key}", "word" if alone.search(text[start:end]) else "feature", start, end)
+        _own(key, text[start:end], start, alone)
         for start, end, keys in features.find(text)
         for key in sorted(keys)
     ]
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+
+
+def _own(key: str, said: str, start: int, alone: re.Pattern[str]) -> Found:
+    """A word of an attribute of the shop's own."""
+    end = start + len(said)
+    for mark, shape in ((IN, "never"), (OUT, "always")):
+        if key.startswith(mark):
+            return Found(f"key:{key.removeprefix(mark)}", shape, start, end)
+    if alone.search(said):
+        return Found(f"key:{key}", "word", start, end)
+    return Found(f"key:{key}", "feature", start, end)
 
 
 @lru_cache(maxsize=4096)  # the same for every catalogue; a sentence is looked at three times

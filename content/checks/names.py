@@ -18,6 +18,11 @@ _TOKEN: Final = re.compile(
 )
 _SHORTEST: Final = 3
 _SHORTEST_JA: Final = 2
+_ACRONYMS: Final = frozenset(
+    """
+    LED LEDs OLED LCD USB HDMI UV GPS TSA RFID NFC BPA PVC EVA TPU ABS MDF HEPA RGB SPF FSC DIY TV PC
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
 _BENDS: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+[a-rt-zß-ÿ]")
 _DEFINITE: Final = ("ال", "لل", "بال")  # an Arabic word with its article is a noun, no name
 _SEVERAL: Final = 2
@@ -141,6 +146,8 @@ class Names:
     def stand_ins(self, text: str, nouns: Phrases, named: list[Mention]) -> Iterator[Mention]:
         """`the pan` where one pan is spoken of on the page; nothing beside a name, nothing that means any pan."""
         for start, end, handles in nouns.find(text):
+            if _KATAKANA.match(text, end - 1) and _KATAKANA.match(text, end):
+                continue  # ノート is a notebook, ノートパソコン none
             is_named = any(m.start <= end + _TOUCH and start <= m.end + _TOUCH for m in named)
             is_kind = self._is_plural(text[start:end], next(iter(handles)))
             if len(handles) == 1 and not is_named and not is_kind and self._is_definite(text, start):
@@ -219,6 +226,7 @@ class Names:
         return mine - set(head) if len(title) > 1 else mine
 
 
+_KATAKANA: Final = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _ANOTHER_JA: Final = re.compile(r"(?:もう(?:1|一)つの|別の|他の|ほかの|お?手持ちの|普通の|一般的な)$")
 
 
@@ -292,8 +300,10 @@ def _tokens(text: str) -> list[str]:
 
 
 def _is_name(token: str) -> bool:
-    """A word that can be a product's own: capitalised, or letters with digits; not a bare number or
-    measure."""
+    """A word that can be a product's own: capitalised, or letters with digits; not a bare number, a measure or what
+    any such thing is called in capitals."""
+    if token in _ACRONYMS:
+        return False
     if re.fullmatch(r"\d[\d.,/x×-]*[A-Za-z]{0,3}", token):
         return False
     if token[0] > "\u02ff":

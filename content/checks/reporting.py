@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.checks.denial import is_denied
+from content.checks.knowledge import knowledge
 from content.checks.policy import Hit, kinds, pattern, policy
 from content.checks.reading import Reading, Sentence
 from content.records import Finding, Proof, Severity
@@ -18,11 +19,30 @@ def hits(reading: Reading, sentence: Sentence, check: str, *, is_said_behind: bo
     found = policy(language, check).find(text, sentence.start, sentence.end, reading.market.country)
     for hit in found:
         start, end = hit.start - sentence.start, hit.end - sentence.start
-        if not is_reference(sentence, start, end) and not (
+        if not (is_reference(sentence, start, end) or _is_across_a_name(reading, sentence, hit)) and not (
             is_denied(sentence.low, start, end, language, is_said_behind=is_said_behind)
             or is_answered_no(sentence, language)
         ):
             yield hit
+
+
+def _is_across_a_name(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    """Whether it begins or ends within a product's name and reaches beyond; words of healing also where a name is their
+    first: `زاله من قشرة البلوط`, the desk Zala of oak veneer."""
+    start, end = hit.start - sentence.start, hit.end - sentence.start
+    is_verb = hit.row.kind == "medical"
+    return any(
+        (name.start < start < name.end < end)
+        or (start < name.start < end < name.end)
+        or (is_verb and start == name.start and name.end < end)
+        for name in knowledge(reading).names.mentions(sentence.text)
+    )
+
+
+def is_in_a_name(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words (places counted from the sentence's start) are a product's name or part of it."""
+    names = knowledge(reading).names.mentions(sentence.text)
+    return any(name.start <= start and end <= name.end for name in names)
 
 
 def is_reference(sentence: Sentence, start: int, end: int) -> bool:

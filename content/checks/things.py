@@ -14,7 +14,7 @@ from content.checks.extract import fold_pattern
 from content.checks.view import low
 from content.checks.vocabulary import polarities, whole_words, words
 
-_STEM = 5  # letters two words must share to be one
+_STEM = 6  # letters two words must share to be one
 _CLAUSE = re.compile(r"[,;:!?()\[\]—…|]|\.(?:\s|$)")
 
 

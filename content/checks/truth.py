@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from content.checks.assertions import Assertion, assertions
 from content.checks.attribute_words import AttributeWords
+from content.checks.lacks import turned
 from content.checks.named import find
 from content.checks.phrases import Phrases
 from content.checks.stems import with_stems
@@ -80,6 +81,7 @@ class Truth:
             if (spelled := low(fold(word)))
             and (key not in taken or (key in called and not find(spelled, self.language, _NO_FEATURES)))
         ]
+        entries += [each for word, key in entries for each in turned(word, key, self.language)]
         if self.language in {"ar", "ja"}:
             return AttributeWords(entries, self.language)
         bent = ((stem, key) for word, key in entries for stem in with_stems(word, self.language))
@@ -98,8 +100,21 @@ class Truth:
         ):
             name = low(fold(word))
             for hit in find(name, tongue, _NO_FEATURES):
-                if hit.shape != "never" and _FILLER[tongue].fullmatch(name[: hit.start] + name[hit.end :]):
+                if (
+                    hit.shape != "never"
+                    and not self._is_no_key(hit.capability, key)
+                    and _FILLER[tongue].fullmatch(name[: hit.start] + name[hit.end :])
+                ):
                     yield hit.capability
+
+    def _is_no_key(self, capability: str, key: str) -> bool:
+        """Scissors that are included do not say that a thing can be cut."""
+        row = next((row for row in self._rows if row.name == capability), None)
+        return row is not None and any(row.not_keys.search(name) for name in self._names(key))
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        """A key and what its columns are called, as keys: those of `はさみ付属` say nothing themselves."""
+        return (key, *(low(fold(name)).replace(" ", "_") for name in self._headers.get(key, ())))
 
     def of(
         self, assertion: Assertion, owners: tuple[str, ...], certainty: str
@@ -182,7 +197,11 @@ class Truth:
             for hit in find(low(fold(text)), language, self.features):
                 yield hit.capability, {hit.shape != "never"}  # "Scented: yes" is not fragrance-free
         for key in self._valued(handle):  # "Water resistance: IPX7"
-            yield from ((row.name, {True}) for row in self._rows if row.is_key(key))
+            yield from (
+                (row.name, {True})
+                for row in self._rows
+                if row.is_key(key) or any(map(row.shown_by.search, self._names(key)))
+            )
 
     def _counted(self, handle: str) -> Iterator[tuple[str, str]]:
         """What columns of numbers and words are called: "USB ports: 2" states a USB port, "Lid: glass" a lid."""

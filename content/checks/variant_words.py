@@ -21,6 +21,7 @@ _BEFORE_NUMBER: Final = {  # a bare number is a name behind an article only
     "fr": ("le {}", "la {}", "du {}", "au {}"),
     "es": ("el {}", "la {}", "del {}", "al {}"),
 }
+_PARTICLES: Final = ("には", "は", "が", "のほう", "なら", "を")
 
 
 def variant_words(ledger: Ledger, variants: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:
@@ -56,7 +57,11 @@ def _japanese(titles: dict[str, str]) -> Iterator[tuple[str, str]]:
     for variant, title in titles.items():
         whole, short = title[start:].strip(), title[start : len(title) - end].strip()
         names = dict.fromkeys(_BLANK.sub("", name) for name in (whole, short) if len(name) >= _SHORTEST_JA)
-        yield from ((name, variant) for name in names if not name.isdigit())
+        for name in names:
+            if name.isdigit():  # 1000には…, 500は…
+                yield from ((f"{name}{particle}", variant) for particle in _PARTICLES)
+            else:
+                yield name, variant
 
 
 def _common(texts: Sequence[str]) -> int:

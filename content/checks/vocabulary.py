@@ -66,6 +66,8 @@ class Capability:
     name: str
     keys: re.Pattern[str]
     not_keys: re.Pattern[str]
+    shown_by: re.Pattern[str]
+    """Other attributes whose value states it: what has a charging time can be charged."""
     is_feature: (
         bool  # something it has: unknown to the ledger it is a promise only where a product is spoken of
     )
@@ -160,6 +162,7 @@ def _capability(
         name=name,
         keys=re.compile(row["keys"]),
         not_keys=re.compile(row.get("not_keys", _NEVER)),
+        shown_by=re.compile(row.get("shown_by", _NEVER)),
         is_feature=row.get("feature", False),
         is_part=row.get("part", False),
         shapes=tuple(
