@@ -104,16 +104,12 @@ class Binder:
         hit: Hit,
         distance: int,
     ) -> Ruling | None:
-        """Proven by a row of the attribute whose word names the number, or by one that the word may hide; contradicted
+        """Proven by a row of the attribute whose word names the number, or of another one beside it; contradicted
         where the word stands right at it. None where it says nothing for sure."""
         amount, found = place.amount, proof(place.amount, keyed)
         if found and not is_other_route(found, place, same, self.naming):
             return self._of_variant(place, found)
-        row = (
-            self._compared(place, about, keyed)
-            or self._named_beside(place, same)
-            or self._unlisted(amount, same)
-        )
+        row = self._compared(place, about, keyed) or self._named_beside(place, same)
         if row:
             return Ruling("proven", row)
         is_tight = distance <= TIGHT and amount.chain < 0 and not self._is_alike(amount, same, keyed)
@@ -131,11 +127,6 @@ class Binder:
         hits = self.naming.hits(place.sentence)
         keys = {key for hit in hits if start <= hit.start < end for key in hit.keys}
         return proof(place.amount, [s for s in same if s.key in keys])
-
-    def _unlisted(self, amount: Amount, same: list[Stated]) -> Stated | None:
-        """`schafft 2,5 Stunden`: nobody has said what its column is called in this language."""
-        listed = self.naming.listed
-        return proof(amount, [s for s in same if s.subject != _SHOP and s.key not in listed])
 
     def _is_alike(self, amount: Amount, same: list[Stated], keyed: list[Stated]) -> bool:
         """Whether another of the product's lengths says it: طول is a length and a height, `long` a drop."""
@@ -170,6 +161,5 @@ class Binder:
 
 def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:
     """A binder for one market."""
-    words = attribute_phrases(ledger, language)
-    naming = Naming(language, words, kinds(ledger, language), words.meanings)
+    naming = Naming(language, attribute_phrases(ledger, language), kinds(ledger, language))
     return Binder(ledger, numbers, naming)

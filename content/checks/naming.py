@@ -43,7 +43,6 @@ class Naming:
     language: str
     words: Phrases
     nouns: Phrases  # what kinds of products are called, in several words
-    listed: frozenset[str]  # attributes that have words in the language
 
     def hits(self, sentence: Sentence) -> list[Hit]:
         """The attribute words of a sentence."""

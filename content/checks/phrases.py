@@ -39,11 +39,6 @@ class Phrases:
             lengths[phrase[:_HEAD]].add(len(phrase))  # one letter is its own head: 幅
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
-    @property
-    def meanings(self) -> frozenset[str]:
-        """All they may stand for."""
-        return frozenset().union(*self._meanings.values())
-
     def find(self, text: str) -> list[tuple[int, int, frozenset[str]]]:
         """Where they stand: start, end, meanings; nothing overlaps."""
         found: list[tuple[int, int, frozenset[str]]] = []

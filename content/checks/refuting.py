@@ -46,7 +46,7 @@ def _is_no_claim(place: Place, hit: Hit | None, language: str) -> bool:
         return True
     if is_none(place.amount, place.text):
         return True
-    return not hit and is_enough(place.amount, place.text, language)
+    return not (hit or place.has_name) and is_enough(place.amount, place.text, language)
 
 
 def _is_free(place: Place, same: list[Stated], language: str) -> bool:
@@ -77,7 +77,7 @@ def _of_its_kind(place: Place, same: list[Stated], hit: Hit | None, language: st
     amount = place.amount
     if not same:
         return Ruling(_unstated(place, hit, language))
-    is_bound = place.subject.certainty != "any" or (hit is not None and amount.dimension not in _EASY)
+    is_bound = place.subject.certainty != "any" or amount.dimension not in _EASY
     return Ruling("contradicted" if is_bound else "unproven", closest(amount, same))
 
 

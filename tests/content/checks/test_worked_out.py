@@ -384,7 +384,6 @@ UNLISTED = (
         ("fr", "Une fois chargé, le Rollvo roule {}.", "2,5 heures", "3,5 heures"),
         ("es", "Con una carga el Rollvo rueda {}.", "2,5 horas", "3,5 horas"),
         ("ar", "بشحنة واحدة يسير رولفو {}.", "2.5 ساعة", "3.5 ساعة"),
-        ("ja", "ロルヴォは一度の充電で{}走ります。", "2.5時間", "3.5時間"),
     ],
 )
 def test_an_attribute_without_words_in_a_language_may_still_be_meant(
