@@ -5,7 +5,8 @@ box" is .75 like `ギフト箱付き`, "afinador incorporado" .62 like `Built-in
 number: it only says which column is meant; what that column states, the ledger says. It takes 17 of 91 blocks
 off the honest articles of `tests/data/shops` at the price of one lie in 240. Where a shop has words for a
 column (`words.csv`) they decide alone: looking for meaning there too let 4 of 24 invented features of the
-kitchen shop pass.
+kitchen shop pass. The encoder belongs to this check as its words do, and is not the shop's, which `flows/bootstrap.py`
+chooses: what a page may say must not depend on that.
 """
 
 import re
