@@ -23,14 +23,8 @@ _LACKING: Final = {
 }
 _NOT_IN: Final = {
     "en": (
-        "{}-free",
-        "{} free",
-        "free of {}",
-        "free from {}",
-        "without {}",
-        "without any {}",
-        "no {}",
-        "contains no {}",
+        "{}-free", "{} free", "free of {}", "free from {}", "without {}", "without any {}", "no {}", "contains no {}",
+        "not contain {}", "not contain any {}", "t contain {}", "t contain any {}", "not made with {}",
     ),
     "de": (
         "{}frei", "frei von {}", "ohne {}", "kein {}", "keine {}", "keinen {}", "enthält kein {}", "enthält keine {}",
@@ -61,7 +55,7 @@ _IN: Final = {
     "ja": ("{}入り",),
 }  # fmt: skip
 _NO: Final = re.compile(
-    r"(?:contains )?no |not |n't |without |\w+ kein|kein|ohne |sans |pas |ni |sin |بدون |بلا |لا "
+    r"(?:contains )?no |not |t contain |without |\w+ kein|kein|ohne |sans |pas |ni |sin |بدون |بلا |لا "
 )
 _SHORTEST: Final = 2
 _ARTICLE_AR: Final = "ال"

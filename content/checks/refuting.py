@@ -57,8 +57,7 @@ def _is_free(place: Place, same: list[Stated], language: str) -> bool:
         return True  # eight hours of sleep
     if is_reference(amount, place.text, language):
         return True  # "13.60 € per 100 ml"
-    is_of_the_wall = is_of_mains(amount, place.text, language) and speaks_of_mains(place.text, language)
-    return amount.dimension == "voltage" and is_of_the_wall
+    return amount.dimension == "voltage" and speaks_of_mains(place.text, language)
 
 
 def _of_another(place: Place, same: list[Stated], numbers: Numbers, naming: Naming) -> Ruling | None:

@@ -27,14 +27,10 @@ def hits(reading: Reading, sentence: Sentence, check: str, *, is_said_behind: bo
 
 
 def _is_across_a_name(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
-    """Whether it begins or ends within a product's name and reaches beyond; words of healing also where a name is their
-    first: `زاله من قشرة البلوط`, the desk Zala of oak veneer."""
+    """Whether it begins or ends within a product's name and reaches beyond."""
     start, end = hit.start - sentence.start, hit.end - sentence.start
-    is_verb = hit.row.kind == "medical"
     return any(
-        (name.start < start < name.end < end)
-        or (start < name.start < end < name.end)
-        or (is_verb and start == name.start and name.end < end)
+        (name.start < start < name.end < end) or (start < name.start < end < name.end)
         for name in knowledge(reading).names.mentions(sentence.text)
     )
 

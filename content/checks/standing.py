@@ -27,7 +27,7 @@ _REFERENCES: Final = {  # what a price or a share is given for
 }  # fmt: skip
 _COIN: Final = re.compile(
     r"[ -]?(?:coins?|bills?|notes?|münzen?|stücke?|scheine?s?)(?!\w)|[ -]?(?:硬貨|玉|コイン)"
-    r"|[ -](?:problem|shop|store|laden)(?!\w)"
+    r"|[ -](?:shop|store|laden)(?!\w)"
 )
 _COIN_OF: Final = re.compile(
     r"(?:pièces? (?:de |d'|d’)|billets? de |monedas? de |billetes? de |عمله |قطعه نقديه من فيه |فيه )$"

@@ -89,7 +89,7 @@ class _Warranty(_Dated):
     @model_validator(mode="before")
     @classmethod
     def _called_otherwise(cls, told: object) -> object:
-        """`years = 3`, `duration = "2 ans"` for a period: so wrote all four who had no example before them."""
+        """`years = 3`, `duration = "2 ans"` for a period: so wrote seven of eight who had no example before them."""
         if not isinstance(told, dict) or "period" in told:
             return told
         name = next((name for name in ("years", "months", "duration") if name in told), None)

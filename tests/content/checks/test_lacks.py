@@ -95,6 +95,9 @@ IS_IN = [
 ]
 IS_NOT_IN = [
     ("en", "Latex-free", "The Pulvino contains no latex."),
+    ("en", "Latex-free", "The Pulvino does not contain latex."),
+    ("en", "Latex-free", "The Pulvino doesn't contain any latex."),
+    ("en", "Latex-free", "The Pulvino is not made with latex."),
     ("en", "Latex-free", "The Pulvino is latex-free."),
     ("en", "Latex-free", "The Pulvino is free of latex."),
     ("en", "Latex-free", "The Pulvino is made without latex."),
@@ -104,6 +107,7 @@ IS_NOT_IN = [
     ("es", "Sin níquel", "El Pulvino es libre de níquel."),
     ("fr", "Sans sulfates", "Le Pulvino est sans sulfates."),
     ("fr", "Sans sulfates", "Le Pulvino est exempt de sulfates."),
+    ("fr", "Sans sulfates", "Le Pulvino ne contient pas de sulfates."),
     ("fr", "Sans latex", "Le Pulvino est sans latex."),
     ("de", "Nickelfrei", "Der Pulvino ist nickelfrei."),
     ("de", "Ohne Latex", "Der Pulvino ist latexfrei."),
