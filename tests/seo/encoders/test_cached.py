@@ -1,9 +1,12 @@
 """No text is encoded twice, and the answer is the same from the file."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from seo.encoders.cached import Cached
@@ -45,3 +48,19 @@ def test_more_texts_than_a_statement_takes(tmp_path: Path) -> None:
     texts = [f"query {number}" for number in range(1201)]
     encoder = Cached(Counting(), tmp_path / "v.sqlite")
     assert np.array_equal(encoder.encode(texts), encoder.encode(texts))
+
+
+@pytest.mark.parametrize("ending", ["", " WITHOUT ROWID"])
+def test_a_file_of_an_earlier_layout_is_read_and_goes_on(tmp_path: Path, ending: str) -> None:
+    file, inner = tmp_path / "v.sqlite", Counting()
+    with closing(sqlite3.connect(file)) as database:
+        database.execute(f"CREATE TABLE vector (key BLOB PRIMARY KEY, value BLOB NOT NULL){ending}")
+    first = Cached(inner, file).encode(["a", "b"])
+    assert np.array_equal(Cached(inner, file).encode(["b", "a"]), first[::-1])
+    assert sorted(inner.asked) == ["a", "b"]
+
+
+def test_a_text_takes_little_more_room_than_its_vector(tmp_path: Path) -> None:
+    file = tmp_path / "v.sqlite"
+    Cached(Counting(), file).encode([f"query {number}" for number in range(2000)])
+    assert file.stat().st_size < 2000 * 1.5 * 1024
