@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 STATE = ".acreage"
 VECTORS = "vectors.db"
+DRAWN = "drawn"  # where each language's topics stand, from week to week
 SITE = "static"  # the publisher every shop has
 ANSWERS = "answers"  # where models' answers were kept before they stood in the database
 
@@ -47,16 +48,18 @@ class Adapters:
     encoder: Encoder
     write: Writer
     publishers: Mapping[str, Publisher]
+    drawn: Path | None = None  # the folder that keeps where topics stand; None keeps it nowhere
 
 
 def choose_adapters(state: Path | None, shop: Shop | None = None, engine: "Engine | None" = None) -> Adapters:
-    """What works on every machine: bundled encoder, assembler, static site. None keeps no vectors on disk."""
+    """What works on every machine: bundled encoder, assembler, static site. None keeps no vectors and no topics' places
+    on disk."""
     from content.publishers import PUBLISHERS  # noqa: PLC0415
     from content.writing.assembler import assemble  # noqa: PLC0415
 
-    return Adapters(
-        choose_encoder(state, shop, engine), assemble, {name: kind() for name, kind in PUBLISHERS.items()}
-    )
+    publishers = {name: kind() for name, kind in PUBLISHERS.items()}
+    drawn = None if state is None else state / DRAWN
+    return Adapters(choose_encoder(state, shop, engine), assemble, publishers, drawn)
 
 
 def choose_place(target: Target, shop: Shop) -> "Place":

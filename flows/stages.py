@@ -6,6 +6,7 @@ Each may be repeated: what the database holds already is not made again.
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
+from pathlib import Path
 
 from content.decisions import digest_of as digest_of_decisions
 from content.inventory import whole_inventory
@@ -77,7 +78,10 @@ def cluster(desk: Desk) -> int:
     is_anew = any(each.week == desk.week for each in asked)
     signals = desk.heard.signals(desk.week)
     seen = desk.seen.first_pages
-    found = topics_in(signals, desk.shop, desk.adapters.encoder, before, is_anew=is_anew, pages=seen)
+    adapters = desk.adapters
+    found = topics_in(
+        signals, desk.shop, adapters.encoder, before, is_anew=is_anew, pages=seen, kept=adapters.drawn
+    )
     desk.heard.save_topics(desk.week, found)
     return len(found)
 
@@ -90,19 +94,19 @@ def topics_in(
     *,
     is_anew: bool = False,
     pages: Callable[[str], Pages] | None = None,
+    kept: Path | None = None,
 ) -> list[Topic]:
     """The topics of every language the shop sells in, with their pillars and translations.
 
     They grow out of an earlier week's; clustered anew, they keep the ids of those they still resemble. `pages`: the
-    first pages of results that are known in a language.
+    first pages of results that are known in a language. `kept`: the folder of `Adapters.drawn`.
     """
     languages = sorted({market.language for market in shop.markets})
     found = []
     for language in languages:
         mine = [s for s in signals if s.language == language]
-        grown = continued(
-            mine, language, encoder, () if is_anew else before, pages(language) if pages else None
-        )
+        shown = pages(language) if pages else None
+        grown = continued(mine, language, encoder, () if is_anew else before, shown, kept)
         found += with_pillars(with_ids(grown, before) if is_anew else grown, encoder)
     return linked(found, encoder)
 

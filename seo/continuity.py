@@ -6,22 +6,31 @@ whole new clustering is a choice, and even then a topic that keeps half of its m
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 from typing import Final
 
+from seo.drawing import draw
 from seo.encoders.encoder import Encoder
 from seo.intents import intents
-from seo.joining import draw, join
+from seo.joining import join
 from seo.keywords import keywords
 from seo.records import Keyword, Signal, Topic
 from seo.shared_pages import Pages
 from seo.topics import built, questions, topics
+from seo.wordings import wording
 
+_SAMPLE: Final = 2000  # phrases that tell whether the rules of wordings are those of the earlier week: .1 s
 SAME: Final = 0.5  # share of the smaller topic's members that two weeks must have in common
 
 
-def with_ids(found: Sequence[Topic], before: Sequence[Topic]) -> list[Topic]:
-    """The same topics under the ids they had; each id goes to the one that kept most of its members."""
+def with_ids(
+    found: Sequence[Topic], before: Sequence[Topic], gone: AbstractSet[str] = frozenset()
+) -> list[Topic]:
+    """The same topics under the ids they had; each id goes to the one that kept most of its members. `gone`: ids that
+    are somebody's already."""
     homes = {(t.language, k.key): place for place, t in enumerate(before) for k in t.keywords}
     shared: Counter[tuple[int, int]] = Counter()
     for place, topic in enumerate(found):
@@ -30,7 +39,7 @@ def with_ids(found: Sequence[Topic], before: Sequence[Topic]) -> list[Topic]:
             if old is not None:
                 shared[place, old] += 1
     ids: dict[int, str] = {}
-    taken: set[str] = set()
+    taken: set[str] = set(gone)
     order = sorted(shared, key=lambda pair: (-shared[pair], before[pair[1]].id, found[pair[0]].id))
     for place, old in order:
         smaller = min(len(found[place].keywords), len(before[old].keywords))
@@ -54,8 +63,12 @@ def continued(
     encoder: Encoder,
     before: Sequence[Topic],
     pages: Pages | None = None,
+    kept: Path | None = None,
 ) -> list[Topic]:
-    """This week's topics of one language, grown out of those of an earlier week; without any, clustered anew."""
+    """This week's topics of one language, grown out of those of an earlier week; without any, clustered anew.
+
+    `kept`: a folder for what was read of the topics, from week to week (`drawing.py`); None keeps nothing.
+    """
     mine = {signal.id: signal for signal in signals if signal.language == language}
     old = [topic for topic in before if topic.language == language]
     if not old:
@@ -63,27 +76,38 @@ def continued(
     homes = {k.key: place for place, topic in enumerate(old) for k in topic.keywords}
     groups: defaultdict[int, list[Keyword]] = defaultdict(list)
     fresh = []
-    for keyword in sorted(keywords(mine.values(), language), key=lambda keyword: keyword.key):
+    for keyword in keywords(mine.values(), language, _told(old, language)):
         home = homes.get(keyword.key)
         if home is None:
             fresh.append(keyword)
         else:
             groups[home].append(keyword)
+    file = kept / f"{language}.npy" if kept else None
     left = []
-    for keyword, home in zip(fresh, _joined(fresh, groups, language, encoder, pages), strict=True):
+    for keyword, home in zip(fresh, _joined(fresh, groups, language, encoder, pages, file), strict=True):
         if home is None:
             left.append(keyword)
         else:
             groups[home].append(keyword)
-    same = [
-        _again(old[home], members, mine) for home, members in groups.items() if _is_same(old[home], members)
-    ]
-    changed = [members for home, members in groups.items() if not _is_same(old[home], members)]
-    grown = _built(changed, language, encoder, mine)
+    same = {home for home, members in groups.items() if _is_same(old[home], members)}
+    grown = _built([groups[home] for home in sorted(groups) if home not in same], language, encoder, mine)
     names = sorted(name for keyword in left for name in keyword.signals)
     rest = topics([mine[name] for name in names], language, encoder, pages)
-    everything = with_ids([*same, *grown, *rest], old)
+    others = [topic for home, topic in enumerate(old) if home not in same]
+    everything = [_again(old[home], groups[home], mine) for home in sorted(same)]
+    everything += with_ids([*grown, *rest], others, {topic.id for topic in everything})
     return sorted(everything, key=lambda t: (-t.demand, -sum(k.count for k in t.keywords), t.id))
+
+
+def _told(old: Sequence[Topic], language: str) -> dict[str, str]:
+    """What made each phrase of an earlier week the keyword it is: of a million phrases 45 s, read anew.
+
+    Nothing where an even sample of them is told otherwise today: the rules of `wordings.py` have changed since.
+    """
+    told = {k.phrase: k.key for topic in old for k in topic.keywords}
+    sample = islice(told, 0, None, max(1, len(told) // _SAMPLE))
+    is_today = all((wording(phrase, language) or phrase) == told[phrase] for phrase in sample)
+    return told if is_today else {}
 
 
 def _joined(
@@ -92,15 +116,20 @@ def _joined(
     language: str,
     encoder: Encoder,
     pages: Pages | None,
+    file: Path | None,
 ) -> list[int | None]:
     """For each new phrase the topic it joins, by its place among the old ones; None where it starts one of its own."""
     if not fresh or not groups:
         return [None] * len(fresh)
     homes = sorted(groups)
-    texts = [[keyword.phrase for keyword in groups[home]] for home in homes]
-    drawn = draw(texts, language, encoder)
+    texts = [[keyword.phrase for keyword in sorted(groups[home], key=_by_key)] for home in homes]
+    drawn = draw(texts, language, encoder, file)
     found = join([k.phrase for k in fresh], drawn, language, encoder, len(drawn.texts), pages)
     return [None if place is None else homes[place] for place in found]
+
+
+def _by_key(keyword: Keyword) -> str:
+    return keyword.key
 
 
 def _is_same(topic: Topic, members: Sequence[Keyword]) -> bool:
@@ -124,7 +153,7 @@ def _built(
     groups: Sequence[Sequence[Keyword]], language: str, encoder: Encoder, signals: Mapping[str, Signal]
 ) -> list[Topic]:
     """Topics out of given members: name, intent and questions are told anew."""
-    members = [sorted(group, key=lambda k: k.key) for group in groups]
+    members = [sorted(group, key=_by_key) for group in groups]
     texts = [k.phrase for group in members for k in group]
     told = intents(texts, language, encoder)
     vectors = encoder.encode(texts)

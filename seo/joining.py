@@ -7,16 +7,16 @@ so that a million texts are not compared with each new one.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from seo.drawing import Drawn
 from seo.encoders.encoder import Encoder
 from seo.shared_pages import SHARED, Pages, shared
-from seo.vectors import FEW, Floats, Halves, full, long
+from seo.vectors import Floats, Halves, full, long
 from seo.wishes import kept_share, wish
 
 NEAR: Final = (
@@ -29,46 +29,8 @@ SURE: Final = 0.9  # cosine from which results pages that share nothing no longe
 _NEAREST: Final = 8  # groups whose texts are looked at
 _EXACT: Final = 20_000  # groups that are compared in all directions
 _WIDTH: Final = 128  # main directions, as in neighbours.py
+_TOPS: Final = 256  # of a row's values, that tell how near the nearest groups are
 _BLOCK: Final = 500  # texts at a time: 200 MB against 100,000 groups
-_BATCH: Final = 20_000  # texts encoded at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Where groups stand: 1 kB a text and 1 kB a group. `mean` is taken off before centres are compared."""
-
-    texts: tuple[str, ...]  # group by group
-    starts: NDArray[np.int64]  # of each group, and the end of the last
-    rows: Halves
-    mean: Floats
-    centres: Halves
-
-    def home(self, place: int) -> int:
-        """The group a text stands in."""
-        return int(np.searchsorted(self.starts, place, side="right")) - 1
-
-
-def draw(groups: Sequence[Sequence[str]], language: str, encoder: Encoder) -> Drawn:
-    """Where groups stand. No group may be empty."""
-    texts = tuple(text for group in groups for text in group)
-    starts = np.cumsum([0, *map(len, groups)])
-    reader = encoder.of(language, len(texts))
-    rows = np.concatenate(
-        [
-            reader.encode(texts[at : at + _BATCH]).astype(np.float16)
-            for at in range(0, max(1, len(texts)), _BATCH)
-        ]
-    )
-    width = rows.shape[1]
-    mean = np.zeros(width, dtype=np.float32)
-    if len(texts) > FEW:
-        mean = rows.mean(axis=0, dtype=np.float64).astype(np.float32)
-    centres = np.empty((len(groups), width), dtype=np.float16)
-    for at in range(0, len(groups), _BATCH):
-        here = starts[at : at + _BATCH + 1]
-        sums = np.add.reduceat(full(rows[here[0] : here[-1]]), here[:-1] - here[0], axis=0)
-        centres[at : at + _BATCH] = long(sums - np.diff(here)[:, None].astype(np.float32) * mean)
-    return Drawn(texts, starts, rows, mean, centres)
 
 
 def join(
@@ -106,14 +68,26 @@ def _likest(rows: Floats, drawn: Drawn) -> tuple[NDArray[np.int64], Floats]:
     best = np.zeros(len(rows), dtype=np.int64)
     likeness = np.zeros(len(rows), dtype=np.float32)
     for at in range(0, len(rows), _BLOCK):
-        near = centred[at : at + _BLOCK] @ centres.T
-        around = np.argpartition(near, -count, axis=1)[:, -count:] if count < len(centres) else _all(near)
-        for row, groups in enumerate(np.sort(around, axis=1), start=at):
+        for row, groups in enumerate(_around(centred[at : at + _BLOCK] @ centres.T, count), start=at):
             places = np.concatenate([np.arange(drawn.starts[g], drawn.starts[g + 1]) for g in groups])
             cosines = np.round(full(drawn.rows[places]) @ rows[row], 4)
             top = int(np.argmax(cosines))
             best[row], likeness[row] = places[top], cosines[top]
     return best, likeness
+
+
+def _around(near: Floats, count: int) -> Iterator[NDArray[np.int64]]:
+    """Of each row the columns of its `count` highest values, of equals the first, in their order.
+
+    The tops of stretches give a bound that `count` values reach at least, and only what reaches it is ordered: .7 s for
+    5,000 rows of 100,000, where numpy's `argpartition` of whole rows takes 18.
+    """
+    every = min(_TOPS, near.shape[1])
+    tops = near[:, : near.shape[1] // every * every].reshape(len(near), -1, every).max(axis=1)
+    bounds = np.partition(tops, -count, axis=1)[:, -count]
+    for row, bound in zip(near, bounds, strict=True):
+        found = np.flatnonzero(row >= bound)
+        yield np.sort(found[np.argsort(-row[found], kind="stable")[:count]])
 
 
 def _shortened(rows: Floats, centres: Halves) -> tuple[Floats, Floats, int]:
@@ -126,10 +100,6 @@ def _shortened(rows: Floats, centres: Halves) -> tuple[Floats, Floats, int]:
     _, directions = np.linalg.eigh(sample.T @ sample)
     main = directions[:, -_WIDTH:].astype(np.float32)
     return rows @ main, whole @ main, 2 * _NEAREST
-
-
-def _all(near: Floats) -> NDArray[np.int64]:
-    return np.tile(np.arange(near.shape[1], dtype=np.int64), (len(near), 1))
 
 
 def _share_nothing(one: str, other: str, pages: Pages) -> bool:

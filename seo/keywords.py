@@ -14,35 +14,46 @@ from seo.wordings import wording
 _SHRINK: Final = 20  # observations that the middle counts as much as: ten queries cannot name a winner
 
 
-def keywords(signals: Iterable[Signal], language: str) -> list[Keyword]:
+def keywords(
+    signals: Iterable[Signal], language: str, told: Mapping[str, str] | None = None
+) -> list[Keyword]:
     """Queries and questions of one language, most wanted first. Wordings of one wish ("how to cut curtain", "cutting
     curtains") are one keyword with all their support (seo/wordings.py).
 
     Demand is a percentile within each source (impressions where known, else times seen), drawn towards 50 where a
     source holds little, the highest of the sources: never a volume. Reviews count by the questions in them.
+
+    `told`: of some texts the key that was found earlier, by the same rules.
     """
-    groups: defaultdict[str, list[Signal]] = defaultdict(list)
+    known = told or {}
+    first: dict[str, Signal] = {}  # a list for each of a million took as long as all the rest
+    others: defaultdict[str, list[Signal]] = defaultdict(list)
     for signal in signals:
         if signal.language == language and signal.kind is not SignalKind.REVIEW:
-            groups[wording(signal.text, language) or signal.text].append(signal)
+            name = known.get(signal.text) or wording(signal.text, language) or signal.text
+            if name in first:
+                others[name].append(signal)
+            else:
+                first[name] = signal
     # What another site has a page about is nobody's wish yet; it supports one that is heard.
-    groups = defaultdict(
-        list,
-        {
-            name: group
-            for name, group in groups.items()
-            if any(s.kind is not SignalKind.HEADING for s in group)
-        },
-    )
-    demand = _demand(groups)
+    silent = [name for name, signal in first.items() if not _is_heard(signal, others.get(name, ()))]
+    for name in silent:
+        del first[name]
+    demand = _demand(first, others)
     found = [
-        _keyword(name, sorted(group, key=lambda signal: signal.id), language, demand[name])
-        for name, group in groups.items()
+        _keyword(name, (signal, *others.get(name, ())), language, demand[name])
+        for name, signal in first.items()
     ]
     return sorted(found, key=lambda keyword: (-keyword.demand, -keyword.count, keyword.key))
 
 
+def _is_heard(first: Signal, others: Sequence[Signal]) -> bool:
+    return first.kind is not SignalKind.HEADING or any(s.kind is not SignalKind.HEADING for s in others)
+
+
 def _keyword(name: str, group: Sequence[Signal], language: str, demand: float) -> Keyword:
+    if len(group) == 1:  # nearly all of a million
+        return Keyword(group[0].text, name, language, demand, group[0].count, (group[0].id,))
     wordings: Counter[str] = Counter()
     for signal in group:
         wordings[signal.text] += signal.count
@@ -52,23 +63,22 @@ def _keyword(name: str, group: Sequence[Signal], language: str, demand: float) -
         language=language,
         demand=demand,
         count=sum(signal.count for signal in group),
-        signals=tuple(signal.id for signal in group),
+        signals=tuple(sorted(signal.id for signal in group)),
     )
 
 
-def _demand(groups: Mapping[str, Sequence[Signal]]) -> dict[str, float]:
-    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for name, group in groups.items():
-        for signal in group:
-            measure = "impressions" if signal.impressions is not None else "count"
-            seen[f"{signal.source}\0{measure}"][name] += (
-                signal.count if signal.impressions is None else signal.impressions
-            )
-    best: defaultdict[str, float] = defaultdict(float)
+def _demand(first: Mapping[str, Signal], others: Mapping[str, Sequence[Signal]]) -> dict[str, float]:
+    seen: defaultdict[tuple[str, bool], dict[str, int]] = defaultdict(dict)  # by source and measure
+    for name, signal in first.items():
+        for each in (signal, *others.get(name, ())):
+            shown = each.impressions
+            values = seen[each.source, shown is not None]
+            values[name] = values.get(name, 0) + (each.count if shown is None else shown)
+    best = dict.fromkeys(first, 0.0)
     for values in seen.values():
         for name, share in percentiles(values).items():
             best[name] = max(best[name], share)
-    return {name: round(100 * best[name], 1) for name in groups}
+    return {name: round(100 * share, 1) for name, share in best.items()}
 
 
 def percentiles(values: Mapping[str, int]) -> dict[str, float]:
@@ -76,11 +86,12 @@ def percentiles(values: Mapping[str, int]) -> dict[str, float]:
     in the middle.
     """
     size = len(values)
-    below, at_or_below = {}, 0
+    share, at_or_below = {}, 0
     for value, equal in sorted(Counter(values.values()).items()):
-        below[value] = (at_or_below + equal / 2) / size
+        below = (at_or_below + equal / 2) / size
+        share[value] = (size * below + _SHRINK * 0.5) / (size + _SHRINK)
         at_or_below += equal
-    return {name: (size * below[value] + _SHRINK * 0.5) / (size + _SHRINK) for name, value in values.items()}
+    return {name: share[value] for name, value in values.items()}
 
 
 # ---- what a text is about

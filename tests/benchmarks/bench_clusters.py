@@ -26,9 +26,10 @@ sys.path.insert(0, str(ROOT))
 
 from seo import clusters as module  # noqa: E402 - the line above makes our own rooms importable
 from seo.clusters import cluster  # noqa: E402
+from seo.drawing import draw  # noqa: E402
 from seo.encoders.by_language import ByLanguage  # noqa: E402
 from seo.encoders.encoder import Encoder  # noqa: E402
-from seo.joining import draw, join  # noqa: E402
+from seo.joining import join  # noqa: E402
 from seo.language import key  # noqa: E402
 from seo.levels import louvain  # noqa: E402
 from seo.neighbours import neighbours  # noqa: E402

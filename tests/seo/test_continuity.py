@@ -1,6 +1,7 @@
 """Topics from week to week: the same ids, new phrases at home, nothing mixed."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +88,30 @@ def test_every_phrase_is_in_exactly_one_topic_and_the_order_changes_nothing() ->
     found = continued(more, "en", ENCODER, first)
     assert sorted(name for t in found for k in t.keywords for name in k.signals) == sorted(s.id for s in more)
     assert continued(more[::-1], "en", ENCODER, first) == found
+
+
+MORE = [*FIRST, said("blackout curtain cutting"), said("washing blankets of wool"), said("coffee machine")]
+
+
+def test_what_is_kept_from_week_to_week_changes_no_topic(tmp_path: Path) -> None:
+    first = topics(FIRST, "en", ENCODER)
+    plain = continued(MORE, "en", ENCODER, first)
+    for _ in range(2):
+        assert continued(MORE, "en", ENCODER, first, kept=tmp_path / "drawn") == plain
+    assert [file.name for file in (tmp_path / "drawn").iterdir()] == ["en.npy"]
+    third = [*MORE, said("descale a coffee machine"), said("how do felt slippers fit")]
+    assert continued(third, "en", ENCODER, plain, kept=tmp_path / "drawn") == continued(
+        third, "en", ENCODER, plain
+    )
+
+
+def test_after_a_change_of_the_rules_no_earlier_key_is_believed() -> None:
+    first = topics(FIRST, "en", ENCODER)
+    earlier = [replace(t, keywords=tuple(replace(k, key=f"{k.key} old") for k in t.keywords)) for t in first]
+    found = continued(FIRST, "en", ENCODER, earlier)
+    assert {k.key for t in found for k in t.keywords} == {k.key for t in first for k in t.keywords}
+
+
+def test_an_id_that_is_taken_is_given_to_nobody_else() -> None:
+    found = with_ids([topic("new", "1", "m")], [], {"1"})
+    assert found[0].id != "1"

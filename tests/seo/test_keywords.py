@@ -43,6 +43,20 @@ def test_the_best_of_the_sources_counts() -> None:
     assert found["word 99"] > 90 > found["word 1"]
 
 
+def test_what_made_a_phrase_its_keyword_earlier_stands_and_others_join_it() -> None:
+    told = {"washable curtains": "curtain earlier"}
+    found = keywords([said("washable curtains"), said("curtains, washable"), said("lamp")], "en", told)
+    own = keywords([said("curtains, washable")], "en")[0].key
+    assert sorted(item.key for item in found) == sorted(["curtain earlier", own, "lamp"])
+
+
+def test_a_page_elsewhere_counts_only_beside_somebody_who_asks() -> None:
+    pages = [Signal(text, text, SignalKind.HEADING, "feed", "en", 1.0) for text in ("rug care", "lamp")]
+    assert [(item.phrase, item.count) for item in keywords([*pages, said("rug care")], "en")] == [
+        ("rug care", 2)
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "phrase"),
     [
