@@ -35,12 +35,14 @@ def cluster(
     encoder: Encoder,
     weights: Sequence[float] | None = None,
     pages: Pages | None = None,
+    size: int = 0,
 ) -> Clustering:
     """Positions of `texts` by cluster, largest first, and those left alone. The order of texts changes
     nothing but the numbers.
 
     `weights` (times seen) order the clusters; first pages of results, where known, tie and part texts. Texts that are
-    equal but for case, accents, marks and word order are one.
+    equal but for case, accents, marks and word order are one. `size`: of the whole list that `texts` are a part of,
+    which decides the encoder; 0: they are the whole.
     """
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
@@ -49,7 +51,8 @@ def cluster(
     keys = sorted(by_key)
     looked_up = {key(search, language): page for search, page in sorted((pages or {}).items())}
     shown = [looked_up.get(name, frozenset()) for name in keys]
-    groups, level = _grouped([_wording(by_key[name], texts) for name in keys], language, encoder, shown)
+    reader = encoder.of(language, max(size, len(keys)))
+    groups, level = _grouped([_wording(by_key[name], texts) for name in keys], language, reader, shown)
     weight = [1.0] * len(texts) if weights is None else list(weights)
     clusters, alone = [], list(blank)
     for group in groups:
@@ -81,7 +84,7 @@ def _grouped(
     if len(texts) < 3:  # noqa: PLR2004 - nothing to compare with
         return [[node] for node in range(len(texts))], "too few texts to group"
     wishes = [wish(text, language) for text in texts]
-    where = space(texts, [item.stems for item in wishes], encoder.of(language, len(texts)))
+    where = space(texts, [item.stems for item in wishes], encoder)
     near = neighbours(where, least=_least(where))
     links = linked(near, _kept(near, wishes), wishes, pages)
     labels, level = _at_level(links, where)

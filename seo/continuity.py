@@ -76,7 +76,8 @@ def continued(
     homes = {k.key: place for place, topic in enumerate(old) for k in topic.keywords}
     groups: defaultdict[int, list[Keyword]] = defaultdict(list)
     fresh = []
-    for keyword in keywords(mine.values(), language, _told(old, language)):
+    found = keywords(mine.values(), language, _told(old, language))
+    for keyword in found:
         home = homes.get(keyword.key)
         if home is None:
             fresh.append(keyword)
@@ -92,7 +93,7 @@ def continued(
     same = {home for home, members in groups.items() if _is_same(old[home], members)}
     grown = _built([groups[home] for home in sorted(groups) if home not in same], language, encoder, mine)
     names = sorted(name for keyword in left for name in keyword.signals)
-    rest = topics([mine[name] for name in names], language, encoder, pages)
+    rest = topics([mine[name] for name in names], language, encoder, pages, len(found))
     others = [topic for home, topic in enumerate(old) if home not in same]
     everything = [_again(old[home], groups[home], mine) for home in sorted(same)]
     everything += with_ids([*grown, *rest], others, {topic.id for topic in everything})

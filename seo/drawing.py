@@ -12,10 +12,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from seo.drawn_file import Kept, Keys, keep, keys_of, opened
+from seo.drawn_file import Kept, Places, keep, keys_of, opened
 from seo.encoders.encoder import Encoder
 from seo.vectors import FEW, Floats, Halves, full, long
 
+_FEW_NEW: Final = (
+    0.05  # share of texts that are new or gone up to which the file stays: to write 1 GB takes 5 s
+)
 _BATCH: Final = 20_000  # texts encoded at a time
 _BLOCK: Final = 1000  # texts added up at a time: 2 MB, what the core's own memory holds
 
@@ -39,7 +42,8 @@ def draw(groups: Sequence[Sequence[str]], language: str, encoder: Encoder, file:
     """Where groups stand. No group may be empty.
 
     `file`: where rows are kept from week to week; None keeps none. What it holds of these texts is taken from it, the
-    others are read and it is written anew, so it follows the groups; the answer is the same with any file and without.
+    others are read, and when they are more than a twentieth the file is written anew, so that it follows the groups.
+    The answer is the same with any file and without.
     """
     texts = tuple(text for group in groups for text in group)
     starts = np.cumsum([0, *map(len, groups)])
@@ -84,16 +88,29 @@ def _from_file(texts: Sequence[str], reader: Encoder, file: Path) -> Halves:
     kept = opened(file)
     if kept is not None and kept.is_of(keys):
         return kept.rows
-    keep(file, keys, _blocks(texts, keys, reader, kept))
+    places = kept.places(keys) if kept else np.full(len(texts), -1, dtype=np.int64)
+    blocks = _blocks(texts, places, reader, kept)
+    if kept is not None and max((places < 0).sum(), len(kept.keys) - len(texts)) < _FEW_NEW * len(texts):
+        return _filled(len(texts), blocks)
+    keep(file, keys, blocks)
     kept = opened(file)
     if kept is not None and kept.is_of(keys):
         return kept.rows
     return _read(texts, reader)  # another process of this shop has put its own in place meanwhile
 
 
-def _blocks(texts: Sequence[str], keys: Keys, reader: Encoder, kept: Kept | None) -> Iterator[Halves]:
+def _filled(size: int, blocks: Iterator[Halves]) -> Halves:
+    at = 0
+    for block in blocks:
+        if not at:
+            rows = np.empty((size, block.shape[1]), dtype=np.float16)
+        rows[at : at + len(block)] = block
+        at += len(block)
+    return rows
+
+
+def _blocks(texts: Sequence[str], places: Places, reader: Encoder, kept: Kept | None) -> Iterator[Halves]:
     """The rows of all texts: those that are kept, and the others as they are read."""
-    places = kept.places(keys) if kept else np.full(len(texts), -1, dtype=np.int64)
     for at in range(0, len(texts), _BATCH):
         here = places[at : at + _BATCH]
         new = np.flatnonzero(here < 0)

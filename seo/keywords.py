@@ -28,18 +28,23 @@ def keywords(
     known = told or {}
     first: dict[str, Signal] = {}  # a list for each of a million took as long as all the rest
     others: defaultdict[str, list[Signal]] = defaultdict(list)
+    seen: defaultdict[tuple[str, bool], dict[str, int]] = defaultdict(dict)  # by source and measure
     for signal in signals:
-        if signal.language == language and signal.kind is not SignalKind.REVIEW:
-            name = known.get(signal.text) or wording(signal.text, language) or signal.text
-            if name in first:
-                others[name].append(signal)
-            else:
-                first[name] = signal
-    # What another site has a page about is nobody's wish yet; it supports one that is heard.
-    silent = [name for name, signal in first.items() if not _is_heard(signal, others.get(name, ()))]
-    for name in silent:
+        if signal.language != language or signal.kind is SignalKind.REVIEW:
+            continue
+        name = known.get(signal.text) or wording(signal.text, language) or signal.text
+        if name in first:
+            others[name].append(signal)
+        else:
+            first[name] = signal
+        shown = signal.impressions
+        values = seen[signal.source, shown is not None]
+        values[name] = values.get(name, 0) + (signal.count if shown is None else shown)
+    for name in [name for name, signal in first.items() if _is_silent(signal, others.get(name, ()))]:
         del first[name]
-    demand = _demand(first, others)
+        for values in seen.values():
+            values.pop(name, None)
+    demand = _demand(first, seen.values())
     found = [
         _keyword(name, (signal, *others.get(name, ())), language, demand[name])
         for name, signal in first.items()
@@ -47,8 +52,9 @@ def keywords(
     return sorted(found, key=lambda keyword: (-keyword.demand, -keyword.count, keyword.key))
 
 
-def _is_heard(first: Signal, others: Sequence[Signal]) -> bool:
-    return first.kind is not SignalKind.HEADING or any(s.kind is not SignalKind.HEADING for s in others)
+def _is_silent(first: Signal, others: Sequence[Signal]) -> bool:
+    """What another site has a page about is nobody's wish yet; it supports one that is heard."""
+    return first.kind is SignalKind.HEADING and all(s.kind is SignalKind.HEADING for s in others)
 
 
 def _keyword(name: str, group: Sequence[Signal], language: str, demand: float) -> Keyword:
@@ -67,15 +73,9 @@ def _keyword(name: str, group: Sequence[Signal], language: str, demand: float) -
     )
 
 
-def _demand(first: Mapping[str, Signal], others: Mapping[str, Sequence[Signal]]) -> dict[str, float]:
-    seen: defaultdict[tuple[str, bool], dict[str, int]] = defaultdict(dict)  # by source and measure
-    for name, signal in first.items():
-        for each in (signal, *others.get(name, ())):
-            shown = each.impressions
-            values = seen[each.source, shown is not None]
-            values[name] = values.get(name, 0) + (each.count if shown is None else shown)
-    best = dict.fromkeys(first, 0.0)
-    for values in seen.values():
+def _demand(names: Iterable[str], seen: Iterable[Mapping[str, int]]) -> dict[str, float]:
+    best = dict.fromkeys(names, 0.0)
+    for values in seen:
         for name, share in percentiles(values).items():
             best[name] = max(best[name], share)
     return {name: round(100 * share, 1) for name, share in best.items()}
@@ -86,7 +86,8 @@ def percentiles(values: Mapping[str, int]) -> dict[str, float]:
     in the middle.
     """
     size = len(values)
-    share, at_or_below = {}, 0
+    share: dict[int, float] = {}
+    at_or_below = 0
     for value, equal in sorted(Counter(values.values()).items()):
         below = (at_or_below + equal / 2) / size
         share[value] = (size * below + _SHRINK * 0.5) / (size + _SHRINK)

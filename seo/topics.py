@@ -21,10 +21,15 @@ _NEAREST: Final = 3
 
 
 def topics(
-    signals: Iterable[Signal], language: str, encoder: Encoder, pages: Pages | None = None
+    signals: Iterable[Signal],
+    language: str,
+    encoder: Encoder,
+    pages: Pages | None = None,
+    size: int = 0,
 ) -> list[Topic]:
     """Topics of one language, most wanted first. Every keyword is in exactly one; a lone keyword is a topic
-    of its own. `pages`: first pages of results, where some were looked up.
+    of its own. `pages`: first pages of results, where some were looked up. `size`: keywords of the list that these are
+    a part of, which decides the encoder; 0: they are the whole.
     """
     mine = {signal.id: signal for signal in signals if signal.language == language}
     found = keywords(mine.values(), language)
@@ -32,7 +37,7 @@ def topics(
     if not found:
         return []
     texts = [keyword.phrase for keyword in found]
-    grouping = cluster(texts, language, encoder, [keyword.count for keyword in found], pages)
+    grouping = cluster(texts, language, encoder, [keyword.count for keyword in found], pages, size)
     told = intents(texts, language, encoder)
     vectors = encoder.encode(texts)
     groups = [*grouping.clusters, *((place,) for place in grouping.unclustered)]

@@ -78,6 +78,17 @@ def test_the_order_of_groups_and_texts_does_not_matter_to_what_is_kept(tmp_path:
     assert reader.asked == []
 
 
+def test_a_new_text_among_many_is_read_and_the_file_stays_until_they_are_more(tmp_path: Path) -> None:
+    file, many = tmp_path / "en.npy", [[f"{'chair' * n}", f"{'rice' * n} test"] for n in range(1, 31)]
+    draw(many, "en", Letters(), file)
+    before = file.read_bytes()
+    for news in (["torch"], ["torch", "shoe", "hat", "coat"]):
+        reader, grown = Letters(), [*many, news]
+        assert_same(draw(grown, "en", reader, file), draw(grown, "en", Letters()))
+        assert sorted(reader.asked) == sorted(news)
+        assert (file.read_bytes() == before) == (len(news) == 1)
+
+
 def test_another_encoder_reads_everything_itself(tmp_path: Path) -> None:
     file, other = tmp_path / "en.npy", Letters("other")
     draw(GROUPS, "en", Letters(), file)
