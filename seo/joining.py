@@ -4,6 +4,9 @@ Of the groups whose centres are nearest, the one that holds the likest text take
 and wants the same. Nearest texts are right more often than nearest centres (product queries, a tenth held back: of
 those joined 83 % against 72 in English, 25 against 12 in German, 40 against 27 in Japanese); centres say where to look,
 so that a million texts are not compared with each new one.
+
+5,000 texts into a million in 100,000 groups, two cores: 5 s (encoding among them) after 6 s of opening what was kept of
+the groups (`drawing.py`). The whole of `continuity.py` around it takes 40 s: a million keywords are records of Python.
 """
 
 from collections import defaultdict

@@ -179,3 +179,15 @@ def test_the_week_leaves_its_table_and_a_card_per_article(done: Path, prefect_ur
 
     articles, _, _ = state_of(done)
     assert {"week-2026-w48", *(f"article-{article.key}" for article in articles)} <= asyncio.run(keys())
+
+
+def test_a_second_week_keeps_where_topics_stand_and_without_a_state_folder_nothing_is(shop: Path) -> None:
+    assert bootstrap.choose_adapters(None).drawn is None
+    for number, name in enumerate((WEEK, "2026-W49")):
+        (shop / "signals" / f"more{number}.csv").write_text(f"query\nwhat about a brand new thing {number}\n")
+        with opened(shop, name) as desk:
+            stages.collect(desk)
+            stages.cluster(desk)
+            kept = desk.state / "drawn"
+            assert desk.adapters.drawn == kept
+            assert kept.is_dir() == bool(number)
