@@ -115,6 +115,8 @@ def _arabic() -> Iterator[tuple[str, int]]:
             yield f"{stem}{ending}", ten * 10
             for value, forms in enumerate(_ARABIC_UNITS, 1):
                 yield from ((f"{form} و{stem}{ending}", ten * 10 + value) for form in forms)
+    yield from ((form, 11) for form in ("احد عشر", "احدي عشره"))
+    yield from ((form, 12) for form in ("اثنا عشر", "اثني عشر", "اثنتا عشره", "اثنتي عشره"))  # no واحد, no ن
     yield from ((form, 10) for form in ("عشره", "عشر"))
     yield from ((word, 100) for word in _ARABIC_HUNDRED)
     yield from ((word, 200) for word in _ARABIC_TWO_HUNDRED)
