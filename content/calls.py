@@ -36,7 +36,7 @@ class CallRow(SQLModel, table=True):
     __tablename__ = "calls"
     shop: str = Field(primary_key=True)
     key: str = Field(primary_key=True)
-    role: str  # writer, judge, embedder
+    role: str  # writer, judge, proofreader, embedder
     article: str = Field(index=True)  # its key; empty: it belongs to none
     week: str = Field(index=True)
     base_url: str

@@ -25,6 +25,10 @@
     model = "name-of-the-model"
     may_be_writer = false                # true only if the model that writes may judge itself
 
+    [proofreader]                        # optional: a model that says what each sentence is about; may be the writer's
+    url = "https://api.deepseek.com/v1"
+    model = "deepseek-flash"
+
     [writer]                             # optional: a model that writes; see content/models/settings.py for it, for
     url = "https://api.deepseek.com/v1"  # [embedder], for limits in [models]
     model = "deepseek-flash"
@@ -111,6 +115,7 @@ class Shop:
     default_currency: str
     editor: str  # the responsible person, may be empty
     judge: Role | None = None  # None: scores stop at what code measures
+    proofreader: Role | None = None  # None: what the checks find stands
     writer: Role | None = None  # None: the assembler writes
     embedder: Role | None = None  # None: the bundled encoder
     models: ModelSettings = field(default_factory=ModelSettings)
@@ -140,6 +145,7 @@ def load_shop(folder: Path) -> Shop:
         default_currency=file.currency or _home_currency(markets, file.language),
         editor=file.editor,
         judge=file.judge.read() if file.judge else None,
+        proofreader=file.proofreader.read() if file.proofreader else None,
         writer=file.writer.read() if file.writer else None,
         embedder=file.embedder.read() if file.embedder else None,
         models=file.models.read(),
@@ -293,6 +299,7 @@ class _ShopFile(_Table):
     markets: Annotated[tuple[_MarketTable, ...], Field(min_length=1, strict=False)]
     approval: _ApprovalTable | None = None
     judge: JudgeTable | None = None
+    proofreader: RoleTable | None = None
     writer: RoleTable | None = None
     embedder: RoleTable | None = None
     models: ModelsTable = ModelsTable()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from content.models.chat import Chat
     from content.models.gate import Gate
     from content.models.paid import Paid
+    from content.proofreading.proofreader import Proofreader
     from content.publishers.place import Place
     from seo.services.service import Service
     from seo.web.door import Door
@@ -106,8 +107,8 @@ def _gate(shop: Shop, role: Role) -> "Gate":
 
 
 def role_of(shop: Shop, name: RoleName) -> Role | None:
-    """Which model has a role: `ACREAGE_WRITER_URL` and `ACREAGE_WRITER_MODEL` (`_JUDGE_`, `_EMBEDDER_`), else its table
-    in shop.toml. None: nobody has it.
+    """Which model has a role: `ACREAGE_WRITER_URL` and `ACREAGE_WRITER_MODEL` (`_JUDGE_`, `_PROOFREADER_`,
+    `_EMBEDDER_`), else its table in shop.toml. None: nobody has it.
     """
     stated: Role | None = getattr(shop, name)
     prefix = f"ACREAGE_{name.upper()}_"
@@ -228,6 +229,27 @@ def admitted_judge(
         return None
     model = asked_judge(shop, engine or own_engine(shop), article, week)
     return None if model is None else Judge(model, shop_secret(state))
+
+
+def admitted_proofreader(
+    shop: Shop, engine: "Engine | None" = None, article: str = "", week: str = ""
+) -> "Proofreader | None":
+    """The shop's proofreader when it has passed its test with today's prompts, remembering its answers; else None. It
+    may be the writer's model: it is shown neither the numbers nor the rows."""
+    role = role_of(shop, "proofreader")
+    if role is None:
+        return None
+    from content.judging.admission import recall  # noqa: PLC0415  a shop without a proofreader reads no prompts
+    from content.judging.fence import shop_secret  # noqa: PLC0415
+    from content.proofreading.proofreader import Proofreader  # noqa: PLC0415
+    from content.proofreading.reading import prompt_hash  # noqa: PLC0415
+
+    state = shop.folder / STATE
+    admission = recall(state, role.url, role.model, prompt_hash())
+    if admission is None or not admission.is_passed:
+        return None
+    model = asked_model(shop, "proofreader", engine or own_engine(shop), article, week)
+    return None if model is None else Proofreader(model, shop_secret(state))
 
 
 def stored_pages(shop: Shop) -> "list[StoredPage]":

@@ -9,6 +9,7 @@ from content.inventory import read_pages
 from content.judging.admission import recall
 from content.judging.drift import stopped
 from content.ledger.ledger import Ledger, read_ledger
+from content.proofreading.reading import prompt_hash
 from content.records import Severity
 from content.shop import Shop, load_shop
 from content.voice.voice import voices
@@ -44,6 +45,7 @@ def signs(folder: Path) -> list[Sign]:
         _rule(shop),
         *_models(shop),
         _judge(shop),
+        _proofreader(shop),
         *_targets(shop),
         *_machine(folder),
     ]  # fmt: skip
@@ -194,6 +196,24 @@ def _judge(shop: Shop) -> Sign:
         return Sign("judge", False, f"{role.model} failed the admission test ({failed}): scores stop at 75")
     by = "the quick set" if admission.is_quick else "the full set"
     return Sign("judge", True, f"{role.model}, admitted by {by}; scores are uncalibrated")
+
+
+def _proofreader(shop: Shop) -> Sign:
+    """The proofreader's state: none, not admitted, failed, admitted."""
+    role = role_of(shop, "proofreader")
+    if role is None:
+        says = "none: the checks alone see two lies of three. Name one: [proofreader]"
+        return Sign(
+            "proofreader", False, f"{says} with url and model in shop.toml; the writer's model will do"
+        )
+    admission = recall(shop.folder / STATE, role.url, role.model, prompt_hash())
+    if admission is None:
+        return Sign("proofreader", False, f"{role.model} is not admitted: acreage proofreader admit")
+    if failed := ", ".join(part.name for part in admission.parts if not part.is_passed):
+        return Sign(
+            "proofreader", False, f"{role.model} failed the admission test ({failed}) and is not asked"
+        )
+    return Sign("proofreader", True, f"{role.model}, admitted")
 
 
 def _targets(shop: Shop) -> Iterator[Sign]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from content.freshness import Change, basis, changes, edges, in_words, since_writing
+from content.proofreading.proofreader import SILENT
 from content.records import Article, Finding, Severity, State
 from content.refreshes import Basis, Refresh
 from content.score import judged_before
@@ -109,6 +110,10 @@ def _judged(
             stopped = replace(stopped, state=State.HELD, approved_by="")
         return Outcome(stopped, article.state, moved)
     if article.state is State.STALE:
+        if any(
+            each.rule == SILENT for each in findings
+        ):  # it may have been the proofreader's word that took it off
+            return None
         return Outcome(_refreshed(checked), article.state, moved)
     if not moved:
         return None
@@ -135,9 +140,15 @@ def _refused(article: Article, findings: Sequence[Finding]) -> list[Finding]:
     """What blocks now and did not when the page was approved: what a person let pass then stays passed.
 
     A passage whose fact has changed is never let pass. How alike two pages are is no matter of the catalogue:
-    that was settled when they were written.
+    that was settled when they were written. What a proofreader let go counts only while it does not answer.
     """
-    stood = {(each.rule, each.quote) for each in article.findings if each.rule != "fact.changed"}
+    is_silent = any(each.rule == SILENT for each in findings)
+    stood = {
+        (each.rule, each.quote)
+        for each in article.findings
+        if each.rule != "fact.changed"
+        and (is_silent or each.severity is not Severity.NOTE or each.waived is not None)
+    }
     if article.state is State.STALE:  # its findings are those that took it off the site
         stood = set()
     blocking = [f for f in findings if f.severity is Severity.BLOCK and not f.rule.startswith("originality.")]

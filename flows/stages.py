@@ -15,6 +15,7 @@ from content.plan.ceiling import places
 from content.plan.days import read_days
 from content.plan.known import Known
 from content.plan.plan import plan as plan_week
+from content.proofreading.proofreader import SILENT
 from content.publishers.preview import write_preview
 from content.records import Action, Article, Assignment, Draft, Publication, Severity, State
 from content.score import score as score_draft
@@ -280,6 +281,8 @@ def verdict(desk: Desk, article: Article) -> tuple[State, str, str]:
             f"{points:.0f} points, {let[0].by} waived {let[0].rule}: waits for a person",
             "",
         )
+    if silent := next((each for each in article.findings if each.rule == SILENT), None):
+        return State.AWAITING, f"not proofread: {silent.cure} Waits for a person", ""
     rule = desk.shop.approval
     if rule is None:
         return State.AWAITING, f"{points:.0f} points, no rule in shop.toml: waits for a person", ""

@@ -94,12 +94,12 @@ def examine(reading: Reading, checks: Iterable[type[Check]] | None = None) -> li
         for finding in kind().check(reading)
         if not is_proven_by_quote(finding, quoted)
     )
-    return sorted(_ruled(found), key=lambda finding: (finding.span, finding.rule, finding.quote))
+    return sorted(ruled(found), key=lambda finding: (finding.span, finding.rule, finding.quote))
 
 
-def _ruled(found: Iterable[Finding]) -> Iterator[Finding]:
-    seen: set[tuple[str, tuple[int, int], str]] = set()
+def ruled(found: Iterable[Finding]) -> Iterator[Finding]:
     """Severity and cap of the rule; a check may soften it to a warning, which caps nothing (a market's custom)."""
+    seen: set[tuple[str, tuple[int, int], str]] = set()
     for finding in found:
         row = rules()[finding.rule]
         key = (finding.rule, finding.span, finding.quote)

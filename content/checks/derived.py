@@ -62,7 +62,7 @@ def derive(
     is_meant = not is_share or (is_free and cue("left", language).search(text))
     is_worked = is_meant and not (amount.qualifier in _BOUNDS and amount.dimension == "money")
     worked = rates(amount, operands, beside) if is_worked else ()
-    per = next((row for found, row in worked if _is(amount, found)), None)
+    per = next((row for found, row in worked if shows(amount, found)), None)
     if per is not None:
         return per
     if amount.dimension not in _ADDED:
@@ -78,7 +78,7 @@ def derive(
     said["pair"] = bool(cue("pair", language).search(inside))
     said["left"] = said["left"] or bool(cue("left", language).search(text))  # "heavier of the two, by 500 g"
     sums = _Sums(_distinct(same), beside, operands, said, amount, named, near, theirs, is_free, page, many)
-    return next((row for found, row in sums.results() if _is(amount, found)), None)
+    return next((row for found, row in sums.results() if shows(amount, found)), None)
 
 
 def _of_any_kind(
@@ -91,11 +91,11 @@ def _of_any_kind(
     if cue("pair", language).search(text):
         counts.add(2)
     for row in rows:
-        if any(_is(amount, row.base[0] * count) for count in sorted(counts)):
+        if any(shows(amount, row.base[0] * count) for count in sorted(counts)):
             return row
     if cue("left", language).search(text):
         for a, b in combinations(rows, 2):
-            if a.key == b.key and _is(amount, abs(a.base[0] - b.base[0])):
+            if a.key == b.key and shows(amount, abs(a.base[0] - b.base[0])):
                 return a
     return None
 
@@ -292,7 +292,7 @@ class _Sums:
         return [row.base[0] for row in rows if row.dimension == dimension and len(row.values) == 1]
 
 
-def _is(amount: Amount, found: Decimal) -> bool:
+def shows(amount: Amount, found: Decimal) -> bool:
     """Equal as far as the text shows it: 3.52 is 3.5, 1,326.67 is 1,327."""
     mine = amount.base[0]
     scale = mine / amount.values[0] if amount.values[0] else Decimal(1)

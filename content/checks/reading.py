@@ -161,9 +161,13 @@ class Reading:
     ) -> Finding:
         """A finding on `block.view.text[start:end]`; severity and cap are the rules table's
         (`__init__.py`)."""
-        span = _NO_PLACE if self._is_outside(block) else block.view.span(start, end)
+        span = self.span(block, start, end)
         quote = block.text[start:end] if self._is_outside(block) else self.quote(span)
         return Finding(rule, Severity.NOTE, span, quote, proof or Proof(), cure)
+
+    def span(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of a block stands in the source; nowhere, for a description beside the text."""
+        return _NO_PLACE if self._is_outside(block) else block.view.span(start, end)
 
     def body_finding(self, rule: str, start: int, end: int, cure: str, proof: Proof | None = None) -> Finding:
         """A finding on `draft.body[start:end]`, seen by a reader or not (footnotes, markup)."""

@@ -71,7 +71,7 @@ class Numbers:
         for part in (subject, *(product.variants if product else ())):
             for fact in self.ledger.facts(part):
                 if self._holds(fact):
-                    for stated in _of_fact(fact, self.ledger.shop.language, self.market):
+                    for stated in stated_of(fact, self.ledger.shop.language, self.market):
                         yield replace(stated, subject=subject)
                     if fact.value is True:
                         yield from self._in_header(subject, fact)
@@ -116,7 +116,7 @@ def _rate(subject: str, fact: Fact) -> Iterator[Stated]:
         yield Stated(subject, fact.key, (fact.value.amount,), f"{top}/{bottom}", "rate", proof)
 
 
-def _of_fact(fact: Fact, language: str, market: Market) -> Iterator[Stated]:
+def stated_of(fact: Fact, language: str, market: Market) -> Iterator[Stated]:
     proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}")
     yield from _of_value(fact, fact.value, proof, language, market)
 

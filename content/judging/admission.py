@@ -57,9 +57,10 @@ def remember(state: Path, admission: Admission) -> None:
     (state / FILE).write_text(text, encoding="utf-8")
 
 
-def recall(state: Path, base_url: str, model: str) -> Admission | None:
-    """The result for this address, this model and the prompts as they are now; None when there is none."""
-    wanted = _key(base_url, model, prompt_hash())
+def recall(state: Path, base_url: str, model: str, prompts: str = "") -> Admission | None:
+    """The result for this address, this model and the prompts as they are now (the judge's, unless others are named);
+    None when there is none."""
+    wanted = _key(base_url, model, prompts or prompt_hash())
     return next(
         (each for each in _known(state) if _key(each.base_url, each.model, each.prompts) == wanted), None
     )

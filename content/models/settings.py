@@ -1,5 +1,5 @@
-"""Which models a shop uses and what they may cost, as `[writer]`, `[judge]`, `[embedder]` and `[models]` of shop.toml
-say it.
+"""Which models a shop uses and what they may cost, as `[writer]`, `[judge]`, `[proofreader]`, `[embedder]` and
+`[models]` of shop.toml say it.
 
     [writer]
     url = "https://api.deepseek.com/v1"  # any OpenAI-compatible address; its key stands in ACREAGE_WRITER_KEY
@@ -20,7 +20,8 @@ say it.
     article_tokens = 200000              # (the default, so that nothing runs away)
     week_tokens = 3000000
 
-A key never stands here. `ACREAGE_WRITER_URL`, `ACREAGE_WRITER_MODEL` (`_JUDGE_`, `_EMBEDDER_`) take the place of both.
+A key never stands here. `ACREAGE_WRITER_URL` and `ACREAGE_WRITER_MODEL` take the place of both; `_JUDGE_`,
+`_PROOFREADER_` and `_EMBEDDER_` likewise.
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,7 @@ from content.models.model import Json
 from content.models.prices import Price, price_of
 from content.models.retries import Patience
 
-RoleName = Literal["writer", "judge", "embedder"]
+RoleName = Literal["writer", "judge", "proofreader", "embedder"]
 CONTEXT: Final = 8192
 ARTICLE_TOKENS: Final = 200_000
 _OURS: Final = frozenset(
@@ -99,7 +100,7 @@ _Dollars = Annotated[float, Field(ge=0, strict=False)]
 
 
 class RoleTable(_Table):
-    """`[writer]`, `[embedder]`."""
+    """`[writer]`, `[proofreader]`, `[embedder]`."""
 
     url: Annotated[str, AfterValidator(plain_address)]
     model: Annotated[str, Field(min_length=1)]

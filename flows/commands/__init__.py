@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "score": "flows.commands.score",
     "bench": "flows.commands.bench",
     "judge": "flows.commands.judge",
+    "proofreader": "flows.commands.proofreader",
     "keywords": "flows.commands.keywords",
     "cluster": "flows.commands.cluster",
 }

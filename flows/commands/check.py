@@ -17,6 +17,7 @@ from flows.commands.options import (
     add_json,
     add_language,
     add_market,
+    add_proofread,
     add_shop,
     add_waivers,
     print_json,
@@ -35,6 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_market(parser)
     add_against(parser)
     add_waivers(parser)
+    add_proofread(parser)
     add_json(parser)
     parser.add_argument("--rules", action="store_true", help="print the table of rules and stop")
 

@@ -58,6 +58,13 @@ def add_waivers(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_proofread(parser: argparse.ArgumentParser) -> None:
+    """`--proofread`."""
+    parser.add_argument(
+        "--proofread", action="store_true", help="ask the shop's admitted proofreader as well"
+    )
+
+
 def add_week(parser: argparse.ArgumentParser, default: str = "this week") -> None:
     """`--week`."""
     parser.add_argument("--week", default="", metavar="2026-W48", help=f"ISO week (default: {default})")

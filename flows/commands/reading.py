@@ -8,20 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.against import read_against
-from content.checks import check
+from content.checks import examine
+from content.checks.reading import Reading
 from content.dossier import Dossier, read_dossier
 from content.files import read_draft
 from content.inventory import read_pages
 from content.ledger.ledger import Ledger, read_ledger
+from content.proofreading.proofreader import proofread
 from content.records import Draft, Finding
 from content.shop import Shop, load_shop
 from content.waivers import for_file, read_waivers, waived
 from flows.commands.options import readable
-from flows.iso_week import today
+from flows.errors import WrongUse
+from flows.iso_week import parse_week, today
 from flows.shop_folder import find_shop
 from seo.records import Market
 
 if TYPE_CHECKING:
+    from content.proofreading.proofreader import Proofreader
     from seo.web.stored import StoredPage
 
 
@@ -49,12 +53,26 @@ def read_and_check(options: argparse.Namespace, ledger: Ledger) -> Iterator[Text
     stored = read_dossier(shop.folder, _fetched(options.files, shop))
     dossier = Dossier((*stored.pages, *against.pages), stored.quotes)
     pages = read_pages(shop.folder, shop.language)
+    proofreader = _proofreader(shop) if options.proofread else None
     waivers = read_waivers(readable(options.waivers)) if options.waivers else ()
     for path in options.files:
         draft = read_draft(readable(path), options.lang, options.market)
         market = market_of(draft, ledger.shop)
-        findings = check(draft, ledger, market, against.others(path), day, pages, dossier)
+        reading = Reading(draft, ledger, market, day, against.others(path), pages, dossier)
+        findings = proofread(proofreader, examine(reading), reading)
         yield Text(path, draft, market, waived(findings, draft, for_file(waivers, path)))
+
+
+def _proofreader(shop: Shop) -> "Proofreader":
+    from flows.bootstrap import admitted_proofreader  # noqa: PLC0415  only where one is asked
+
+    proofreader = admitted_proofreader(shop, week=parse_week("", shop.time_zone))
+    if proofreader is None:
+        raise WrongUse(
+            "no admitted proofreader: name one ([proofreader] in shop.toml or ACREAGE_PROOFREADER_URL and "
+            "ACREAGE_PROOFREADER_MODEL), then run acreage proofreader admit."
+        )
+    return proofreader
 
 
 def _fetched(files: Sequence[Path], shop: Shop) -> "list[StoredPage]":

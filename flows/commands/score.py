@@ -15,6 +15,7 @@ from flows.commands.options import (
     add_json,
     add_language,
     add_market,
+    add_proofread,
     add_shop,
     add_waivers,
     print_json,
@@ -36,6 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_market(parser)
     add_against(parser)
     add_waivers(parser)
+    add_proofread(parser)
     add_json(parser)
     parser.add_argument("--judge", action="store_true", help="ask the shop's admitted judge as well")
 

@@ -53,6 +53,10 @@ BAD = [
     (("init", "new", "--products", "missing.csv", "--market", "de-DE"), "no such file"),
     (("init", "new", "--market", "de-DE"), "--products"),
     (("site", "serve", "--shop", "{shop}"), "no site there yet"),
+    (("proofreader",), "ACTION"),
+    (("proofreader", "drift"), "invalid choice"),
+    (("proofreader", "admit", "--shop", "{shop}"), "no proofreader is named"),
+    (("check", "latin1.txt", "--shop", "{shop}", "--proofread"), "no admitted proofreader"),
     (("nonsense",), "invalid choice"),
 ]
 
@@ -132,7 +136,14 @@ def test_without_a_shop_the_demo_is_copied_and_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("--help",), ("score", "good.md", "--json"), ("facts", "--json"), ("check", "good.md")]
+    "words",
+    [
+        ("--help",),
+        ("score", "good.md", "--json"),
+        ("facts", "--json"),
+        ("check", "good.md"),
+        ("proofreader", "admit", "--help"),
+    ],
 )
 def test_light_commands_start_without_prefect(shop: Path, words: tuple[str, ...]) -> None:
     (shop / "good.md").write_text(GOOD, encoding="utf-8")

@@ -9,6 +9,7 @@ from content.errors import PromptTooLong
 from content.judging.fence import fenced
 from content.models.asking import answered
 from content.models.model import ChatModel, Message, Request
+from content.proofreading.proofreader import SILENT
 from content.rebinding.resting import shown as shown_facts
 from content.records import Draft, Finding, Severity
 from content.writing.comments import Wish
@@ -28,8 +29,13 @@ _QUOTED: Final = 160  # letters of a finding's words
 
 
 def failing(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that go back: what blocks and what lowers the score, unless a person lets it stand."""
-    return [each for each in findings if each.severity is not Severity.NOTE and each.waived is None]
+    """The findings that go back: what blocks and what lowers the score, unless a person lets it stand. That the
+    proofreader did not answer is no fault of the text."""
+    return [
+        each
+        for each in findings
+        if each.severity is not Severity.NOTE and each.waived is None and each.rule != SILENT
+    ]
 
 
 def needs_revision(made: Draft, findings: Sequence[Finding]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from content.checks import CHECKS, check, rules
 from content.files import parse_draft
 from content.ledger.ledger import Ledger
+from content.proofreading.proofreader import RULES as PROOFREADING
 from content.records import Draft, Finding
 from seo.records import Market
 
@@ -140,7 +141,7 @@ def test_copies_are_seen(findings: Look, share: float, rule: str) -> None:
 
 def test_every_rule_has_its_row_and_every_row_its_rule() -> None:
     emitted = {rule for kind in CHECKS.values() for rule in kind.rules}
-    assert emitted == set(rules())
+    assert emitted | set(PROOFREADING) == set(rules())
 
 
 def test_every_row_is_shown_at_work_here() -> None:
@@ -159,6 +160,7 @@ def test_every_row_is_shown_at_work_here() -> None:
         "culture.address", "trademark.never", "trademark.use", "trademark.title",  # tests/content/checks/test_policy.py
         "culture.form", "voice.avoided",  # test_address.py, test_avoided.py
         *(f"draft.{name}" for name in ("number", "link", "quote", "order", "markup")),  # test_drafted.py
+        *PROOFREADING,  # tests/content/proofreading
     }  # fmt: skip
     assert set(AT_WORK) | elsewhere == set(rules())
 

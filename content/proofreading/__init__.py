@@ -1,0 +1,2 @@
+"""The proofreader: a model that says which row each statement speaks of, with numbers and rows hidden from it; code
+holds what it says against the ledger."""

@@ -1,0 +1,119 @@
+"""Asks the proofreader what an article claims: once for some fifty lines, so that a small context holds it."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from content.judging.fence import fenced
+from content.models.asking import answered
+from content.models.model import ChatModel, Json, Message, Request
+from content.proofreading.sheet import Line, Sheet
+
+TOKENS: Final = 2500  # of an answer; the longest seen for 45 lines was some 700
+MOST_LINES: Final = 50  # of an article in one request: in Arabic and Japanese 7,000 tokens with its answer
+BEFORE: Final = 4  # lines shown once more, so that "it" has something to stand for
+_CLAIM: Final = re.compile(r"\s*\[?L?(\d{1,6})\]?\s*[:.]\s*(.+)", re.DOTALL)
+_FORM: Final = (
+    """{"claims": ["9: P14.closure == 'button'"], "unlisted": ["21: P1 for outdoors"], "free": [1, 2]}"""
+)
+_TEXTS: Final[dict[str, Json]] = {"type": "array", "items": {"type": "string"}}
+SCHEMA: Final[dict[str, Json]] = {
+    "type": "object",
+    "properties": {
+        "claims": _TEXTS,
+        "unlisted": _TEXTS,
+        "free": {"type": "array", "items": {"type": "integer"}},
+    },
+    "required": ["claims", "unlisted", "free"],
+    "additionalProperties": False,
+}
+
+
+class Claims(BaseModel):
+    """What was read: formulas by line, what no column says by line, and the numbers of nobody's product."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+
+    claims: list[str]
+    unlisted: list[str] = Field(default_factory=list)
+    free: list[int] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim and the line it stands in."""
+
+    line: int
+    text: str
+
+
+def lines_of(told: Sequence[str]) -> tuple[Claim, ...]:
+    """`9: P14.closure == 'button'` taken apart; what names no line is left out."""
+    found = (_CLAIM.fullmatch(each) for each in told)
+    return tuple(Claim(int(each[1]), each[2].strip()) for each in found if each)
+
+
+def read(model: ChatModel, sheet: Sheet, secret: bytes) -> Claims:
+    """All claims of an article. ModelError when an answer does not come or cannot be read."""
+    found = [_read(model, sheet, part, secret) for part in parts(sheet.lines)]
+    return Claims(
+        claims=[each for one in found for each in one.claims],
+        unlisted=[each for one in found for each in one.unlisted],
+        free=[each for one in found for each in one.free],
+    )
+
+
+def _read(model: ChatModel, sheet: Sheet, part: range, secret: bytes) -> Claims:
+    return answered(model, lambda attempt: request(sheet, part, secret, attempt), Claims, accept=_fault)
+
+
+def _fault(claims: Claims) -> str:
+    """What is wrong with an answer whose claims name no line: none of them could be held against anything."""
+    told = [*claims.claims, *claims.unlisted]
+    return "each claim begins with the number of its line and a colon" if told and not lines_of(told) else ""
+
+
+def parts(lines: Sequence[Line]) -> Iterator[range]:
+    """Places of the lines that are asked about together; a part ends before a heading where one is near."""
+    start = 0
+    while start < len(lines):
+        end = min(start + MOST_LINES, len(lines))
+        if end < len(lines):
+            heads = (n for n in range(end, start + MOST_LINES // 2, -1) if lines[n].block.kind == "heading")
+            end = next(heads, end)
+        yield range(start, end)
+        start = end
+
+
+def request(sheet: Sheet, part: range, secret: bytes, attempt: int = 0) -> Request:
+    """What is asked about some lines."""
+    shown = sheet.lines[max(0, part.start - BEFORE) : part.stop]
+    article = "\n".join(f"{line.number}: {line.text}" for line in shown)
+    since = f"Only what stands from line {part.start + 1} on is asked for. " if part.start else ""
+    text = (
+        f"The catalogue:\n{fenced(sheet.catalogue, secret, 'CATALOGUE')}\n\n"
+        f"The article, line by line:\n{fenced(article, secret)}\n\n"
+        f"{since}Write the claims line by line, in this form:\n{_FORM}"
+    )
+    messages = (Message("system", frame()), Message("user", text))
+    return Request(
+        messages, SCHEMA, "claims", tokens=TOKENS, attempt=attempt, prompt=f"claims@{prompt_hash()[:4]}"
+    )
+
+
+@cache
+def frame() -> str:
+    """What a proofreader is told of its work."""
+    return Path(__file__).with_name("proofreader.md").read_text(encoding="utf-8").strip()
+
+
+@cache
+def prompt_hash() -> str:
+    """Of everything it is told: whoever changes a word needs a new admission."""
+    return hashlib.sha256(repr((frame(), _FORM, SCHEMA)).encode()).hexdigest()[:16]

@@ -1,0 +1,232 @@
+"""What becomes of the checks' findings once a proofreader has said what each sentence speaks of.
+
+The checks read with rules: on shops nobody had read they found two lies of three, and most of their blocks on honest
+articles were mistaken, because a sentence called a product by a noun no table holds. A proofreader names the row,
+blind; the ledger decides.
+- A number or a claim the checks could not place, and whose formula is true, is a note.
+- A number that is nobody's ("your window", "after ten minutes") is a warning at most.
+- A formula the ledger refutes blocks, whatever the checks made of it. So does one on a column nobody filled in.
+What a market's law or custom says, quotes, invented voices and everything else stays as the checks have it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from content.checks import ruled
+from content.checks.reading import Reading
+from content.proofreading.formulas import told_plainly
+from content.proofreading.holding import Held, hold
+from content.proofreading.reading import Claims, lines_of
+from content.proofreading.sheet import Gap, Line, Sheet
+from content.records import Finding, Proof, Severity
+
+CONTRADICTED, UNSTATED, UNLISTED = "proof.contradicted", "proof.unstated", "proof.unlisted"
+_OF_NUMBERS: Final = ("number.", "price.")
+_OF_WORDS: Final = ("capability.", "choice.", "comparison.")
+_OF_THE_SHOP: Final = {
+    "claim.offer": re.compile(r"(?:delivery_\w+_(?:cost|free_from)|returns_free)$"),
+    "claim.certificate": re.compile(r"certificate$"),
+    "claim.guarantee": re.compile(r"(?:warranty|returns)\w*$"),
+}
+"""Promises of the shop, and the rows that may bear one out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim as the ledger holds it."""
+
+    line: Line
+    formula: str  # in the ledger's own names
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Everything the proofreader said of one draft."""
+
+    said: tuple[_Said, ...]
+    unlisted: Mapping[int, tuple[str, ...]]  # line -> products and words
+    free: frozenset[int]
+    sheet: Sheet
+    reading: Reading
+
+    def lines(self, span: tuple[int, int]) -> list[Line]:
+        """The lines of a place."""
+        return [each for each in self.sheet.lines if _overlaps(span, [self._place(each)])]
+
+    def gaps(self, span: tuple[int, int]) -> list[Gap]:
+        """The numbers of a place."""
+        return [
+            gap
+            for gap in self.sheet.gaps
+            if _overlaps(span, [self.reading.span(gap.block, gap.amount.start, gap.amount.end)])
+        ]
+
+    def is_unlisted(self, span: tuple[int, int]) -> bool:
+        """Whether a place also says what no column is about."""
+        return any(line.number in self.unlisted for line in self.lines(span))
+
+    def _place(self, line: Line) -> tuple[int, int]:
+        return self.reading.span(line.block, line.start, line.end)
+
+
+def weighed(findings: Sequence[Finding], claims: Claims, sheet: Sheet, reading: Reading) -> list[Finding]:
+    """The findings as they stand after the proofreader, in the order of the text."""
+    told = _told(claims, sheet, reading)
+    kept = [_relieved(finding, told) for finding in findings]
+    blocked = [finding.span for finding in kept if finding.severity is Severity.BLOCK]
+    found = _together((*_refuted(told), *_unheard(told)))
+    new = ruled(each for each in found if not _overlaps(each.span, blocked))
+    return sorted([*kept, *new], key=lambda finding: (finding.span, finding.rule, finding.quote))
+
+
+def _told(claims: Claims, sheet: Sheet, reading: Reading) -> _Told:
+    lines = {line.number: line for line in sheet.lines}
+    said = tuple(
+        _Said(lines[claim.line], told_plainly(claim.text, sheet), hold(claim.text, sheet, reading))
+        for claim in lines_of(claims.claims)
+        if claim.line in lines
+    )
+    unlisted: dict[int, tuple[str, ...]] = {}
+    for claim in lines_of(claims.unlisted):
+        unlisted[claim.line] = (*unlisted.get(claim.line, ()), told_plainly(claim.text, sheet))
+    return _Told(said, unlisted, frozenset(claims.free), sheet, reading)
+
+
+def _together(found: Iterable[Finding]) -> list[Finding]:
+    """One finding for each rule and place, whatever came first; two faults of one place stand in one cure."""
+    by_place: dict[tuple[str, tuple[int, int], str], list[Finding]] = {}
+    for each in found:
+        by_place.setdefault((each.rule, each.span, each.quote), []).append(each)
+    return [
+        replace(min(some, key=lambda each: each.cure), cure=" ".join(sorted({each.cure for each in some})))
+        for some in by_place.values()
+    ]
+
+
+# --- what the checks found --------------------------------------------------------------------------------
+
+
+def _relieved(finding: Finding, told: _Told) -> Finding:
+    if finding.severity is Severity.NOTE or not all(line.is_shown for line in told.lines(finding.span)):
+        return finding
+    if finding.rule.startswith(_OF_NUMBERS):
+        return _number(finding, told)
+    if finding.rule.startswith(_OF_WORDS) and not told.is_unlisted(finding.span):
+        return _words(finding, told)
+    if finding.rule in _OF_THE_SHOP and not told.is_unlisted(finding.span):
+        keys = _OF_THE_SHOP[finding.rule]
+        lines = told.lines(finding.span)
+        about = [each for each in told.said if each.line in lines and any(map(keys.match, _keys(each.held)))]
+        return _note(finding, about, about)
+    return finding
+
+
+def _number(finding: Finding, told: _Told) -> Finding:
+    """A number is let go by a true formula of its own line that holds it to a row, and by nothing else."""
+    gaps, lines = {gap.number for gap in told.gaps(finding.span)}, told.lines(finding.span)
+    about = [each for each in told.said if each.held.gaps & gaps]
+    binding = [each for each in about if each.held.bound & gaps and each.line in lines]
+    is_false = any(each.held.outcome in {"false", "unknown"} for each in about)
+    if gaps and gaps <= told.free and not binding and not is_false:
+        return replace(
+            _warning(finding), cure="Is it nobody's number? A proofreader read it as none of the shop's."
+        )
+    is_whole = gaps <= {
+        number for each in binding if each.held.outcome == "true" for number in each.held.bound
+    }
+    return _note(finding, about, binding) if is_whole else finding
+
+
+def _words(finding: Finding, told: _Told) -> Finding:
+    """Nothing claimed, or something else that is true: the checks took one thing for another, and a person looks."""
+    lines = told.lines(finding.span)
+    about = [each for each in told.said if each.line in lines and not each.held.gaps]
+    if any(each.held.outcome in {"false", "unknown"} for each in about):
+        return finding
+    key = _key(finding.evidence)
+    is_own = _OF_A_KIND[finding.rule.partition(".")[0]]
+    own = [each for each in about if (key in _keys(each.held) if key else is_own(each.held))]
+    return _note(finding, own, own) if any(each.held.outcome == "true" for each in own) else _warning(finding)
+
+
+def _note(finding: Finding, about: Sequence[_Said], binding: Sequence[_Said]) -> Finding:
+    """The finding as a note, where all that was read of it is true."""
+    if {each.held.outcome for each in about} - {"unread"} != {"true"}:
+        return finding
+    proven = next(each for each in binding if each.held.outcome == "true")
+    cure = f"Nothing to do: a proofreader read it as {proven.formula}, and so the ledger has it."
+    return replace(finding, severity=Severity.NOTE, cap=None, cure=cure, evidence=_first(proven.held))
+
+
+def _warning(finding: Finding) -> Finding:
+    return replace(finding, severity=Severity.WARN, cap=None)
+
+
+# --- what they did not ------------------------------------------------------------------------------------
+
+
+def _refuted(told: _Told) -> Iterator[Finding]:
+    """Claims the ledger contradicts, and claims on what nobody has stated."""
+    for each in told.said:
+        if not each.line.is_stated:
+            continue
+        if each.held.outcome == "false" and each.held.speaks:
+            yield _refutation(each, told)
+        elif each.held.outcome == "unknown":
+            cure = f"Nobody has stated {each.held.why}: fill in the column, or say that it is not known."
+            yield told.reading.finding(UNSTATED, each.line.block, each.line.start, each.line.end, cure)
+
+
+def _refutation(each: _Said, told: _Told) -> Finding:
+    """At its number where it speaks of one, else at its line."""
+    amounts = {gap.number: gap.amount for gap in told.sheet.gaps if gap.block is each.line.block}
+    own = [amounts[number] for number in sorted(each.held.gaps) if number in amounts]
+    place = (own[0].start, own[0].end) if len(own) == 1 else (each.line.start, each.line.end)
+    rows = "; ".join(proof.value for proof in each.held.proofs) or "no such sum"
+    cure = f"Read as {each.formula}, and the ledger says {rows}: correct the text or the row."
+    return told.reading.finding(CONTRADICTED, each.line.block, *place, cure, _first(each.held))
+
+
+def _unheard(told: _Told) -> Iterator[Finding]:
+    """Claims no column is about."""
+    for line in told.sheet.lines:
+        if line.number in told.unlisted and line.is_stated:
+            words = "; ".join(sorted(told.unlisted[line.number]))
+            cure = f"No column says this of it ({words}): add one, or take it out."
+            yield told.reading.finding(UNLISTED, line.block, line.start, line.end, cure)
+
+
+def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _first(held: Held) -> Proof:
+    return held.proofs[0] if held.proofs else Proof()
+
+
+def _key(proof: Proof) -> str:
+    """`can_be_cut` of `nachtal.can_be_cut = false`."""
+    return proof.value.partition(" = ")[0].rpartition(".")[2]
+
+
+def _keys(held: Held) -> list[str]:
+    return [_key(proof) for proof in held.proofs]
+
+
+def _is_yes_or_no(held: Held) -> bool:
+    return any(proof.value.endswith((" = true", " = false")) for proof in held.proofs)
+
+
+def _is_in_words(held: Held) -> bool:
+    return not _is_yes_or_no(held)
+
+
+_OF_A_KIND: Final[Mapping[str, Callable[[Held], bool]]] = {
+    "capability": _is_yes_or_no,
+    "choice": _is_in_words,
+    "comparison": lambda held: len(held.proofs) > 1,
+}
+"""What may answer for a finding that names no column: "waterproof" is not let go because it is of cotton."""

@@ -1,0 +1,140 @@
+"""Articles with and without lies, and what a careful reader said of each: for `bench_proofread.py`."""
+
+import json
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from content.checks.reading import Reading
+from content.corruption.corpus import Corpus, Edit, Original, read_corpus
+from content.corruption.kinds import kinds
+from content.files import parse_draft
+from content.ledger.ledger import read_ledger
+from content.proofreading.reading import Claims
+from content.proofreading.sheet import Sheet, sheet
+from content.shop import load_shop
+
+DATA = Path(__file__).parents[1] / "data"
+ON = date(2026, 11, 25)
+KINDS = {
+    "number", "delivery", "unit", "price", "negate", "feature", "choice", "swap", "certificate", "superlative", "brand",
+}  # fmt: skip
+APART = (
+    60  # letters between two lies of one text: `bathroom` has up to a dozen an article, written one by one
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """What is false in a text, where, and how low its finding must cap the score; None: any finding will do."""
+
+    kind: str
+    start: int
+    end: int
+    cap: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text and its lies; none of them in an honest one."""
+
+    shop: str
+    article: str
+    variant: str  # `h` is the honest text, of which the others are made
+    reading: Reading
+    lies: tuple[Lie, ...]
+
+
+def shop_cases(folder: Path) -> Iterator[Case]:
+    """The articles of a shop, each honest and with all its lies."""
+    ledger = read_ledger(load_shop(folder)).as_of(ON)
+    markets = {market.locale: market for market in ledger.shop.markets}
+    told = tomllib.loads((folder / "lies.toml").read_text(encoding="utf-8"))["lie"]
+    for path in sorted((folder / "articles").glob("*.md")):
+        honest = path.read_text(encoding="utf-8")
+        mine = [(lie["kind"], lie["old"], lie["new"]) for lie in told if lie["file"] == path.stem]
+        for variant, lies in (("h", []), ("l", mine)):
+            text, places = _put(honest, lies)
+            draft = parse_draft(text, path.name)
+            yield Case(
+                folder.name, path.stem, variant, Reading(draft, ledger, markets[draft.market], ON), places
+            )
+
+
+def corpus_cases(folder: Path) -> Iterator[Case]:
+    """The articles of a corpus, each honest and with its lies, as many at once as stand apart."""
+    corpus = read_corpus(folder)
+    for original in corpus.originals:
+        yield _of_corpus(corpus, original, "h", ())
+        for number, edits in enumerate(_apart(original, corpus.edits[original.name])):
+            yield _of_corpus(corpus, original, f"l{number}", edits)
+
+
+def _of_corpus(corpus: Corpus, original: Original, variant: str, edits: Sequence[Edit]) -> Case:
+    text, places = _put(original.text, [(edit.kind, edit.find, edit.replace) for edit in edits])
+    reading = Reading(parse_draft(text, f"{original.name}.md"), corpus.ledger, original.market)
+    return Case(corpus.name, original.name, variant, reading, places)
+
+
+def _apart(original: Original, edits: Sequence[Edit]) -> list[list[Edit]]:
+    texts: list[list[tuple[int, int, Edit]]] = []
+    for edit in (edit for edit in edits if edit.kind in KINDS):
+        start = original.text.index(edit.find)
+        end = start + len(edit.find)
+        fitting = (text for text in texts if all(start > b + APART or end < a - APART for a, b, _ in text))
+        home = next(fitting, None)
+        if home is None:
+            texts.append([(start, end, edit)])
+        else:
+            home.append((start, end, edit))
+    return [[edit for _, _, edit in sorted(text, key=lambda each: each[0])] for text in texts]
+
+
+def _put(text: str, lies: Sequence[tuple[str, str, str]]) -> tuple[str, tuple[Lie, ...]]:
+    """A text with lies put into it, and where they stand then: only what differs."""
+    for _, old, new in lies:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text, tuple(_lie(text, kind, old, new) for kind, old, new in lies)
+
+
+def _lie(text: str, kind: str, old: str, new: str) -> Lie:
+    at = text.index(new)
+    head = _same(old, new)
+    tail = min(_same(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+    known = kinds().get(kind)
+    cap = int(known.amount) if known and known.expects == "block" else None
+    return Lie(kind, at + head, at + max(head + 1, len(new) - tail), cap)
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters two texts begin with in common."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+# --- answers ----------------------------------------------------------------------------------------------
+
+
+@cache
+def answers(shop: str) -> dict[tuple[str, str], tuple[str, Claims]]:
+    """Article and variant -> the sheet it was an answer to, and the claims."""
+    text = (DATA / "proofread" / f"{shop}.jsonl").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in text.splitlines() if line]
+    return {(row["article"], row["variant"]): (row["sheet"], Claims(**row["said"])) for row in rows}
+
+
+def digest(page: Sheet) -> str:
+    """Of what a proofreader was shown."""
+    shown = "\n".join([page.catalogue, *(line.text for line in page.lines)])
+    return sha256(shown.encode()).hexdigest()[:16]
+
+
+def sheet_of(case: Case) -> Sheet:
+    """The sheet of a case."""
+    return sheet(case.reading)
