@@ -10,7 +10,7 @@ the groups (`drawing.py`). The whole of `continuity.py` around it takes 40 s: a 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from seo.drawing import Drawn
 from seo.encoders.encoder import Encoder
+from seo.neighbours import highest
 from seo.shared_pages import SHARED, Pages, shared
 from seo.vectors import Floats, Halves, full, long
 from seo.wishes import kept_share, wish
@@ -32,7 +33,6 @@ SURE: Final = 0.9  # cosine from which results pages that share nothing no longe
 _NEAREST: Final = 8  # groups whose texts are looked at
 _EXACT: Final = 20_000  # groups that are compared in all directions
 _WIDTH: Final = 128  # main directions, as in neighbours.py
-_TOPS: Final = 256  # of a row's values, that tell how near the nearest groups are
 _BLOCK: Final = 500  # texts at a time: 200 MB against 100,000 groups
 
 
@@ -71,26 +71,12 @@ def _likest(rows: Floats, drawn: Drawn) -> tuple[NDArray[np.int64], Floats]:
     best = np.zeros(len(rows), dtype=np.int64)
     likeness = np.zeros(len(rows), dtype=np.float32)
     for at in range(0, len(rows), _BLOCK):
-        for row, groups in enumerate(_around(centred[at : at + _BLOCK] @ centres.T, count), start=at):
+        for row, groups in enumerate(highest(centred[at : at + _BLOCK] @ centres.T, count), start=at):
             places = np.concatenate([np.arange(drawn.starts[g], drawn.starts[g + 1]) for g in groups])
             cosines = np.round(full(drawn.rows[places]) @ rows[row], 4)
             top = int(np.argmax(cosines))
             best[row], likeness[row] = places[top], cosines[top]
     return best, likeness
-
-
-def _around(near: Floats, count: int) -> Iterator[NDArray[np.int64]]:
-    """Of each row the columns of its `count` highest values, of equals the first, in their order.
-
-    The tops of stretches give a bound that `count` values reach at least, and only what reaches it is ordered: .7 s for
-    5,000 rows of 100,000, where numpy's `argpartition` of whole rows takes 18.
-    """
-    every = min(_TOPS, near.shape[1])
-    tops = near[:, : near.shape[1] // every * every].reshape(len(near), -1, every).max(axis=1)
-    bounds = np.partition(tops, -count, axis=1)[:, -count]
-    for row, bound in zip(near, bounds, strict=True):
-        found = np.flatnonzero(row >= bound)
-        yield np.sort(found[np.argsort(-row[found], kind="stable")[:count]])
 
 
 def _shortened(rows: Floats, centres: Halves) -> tuple[Floats, Floats, int]:

@@ -4,6 +4,7 @@ Plain matrix products, the same on every run: 39 CPU s for 100,000 texts of 768 
 25-61 for that and builds the same index twice only on one thread.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +25,7 @@ _WIDTH: Final = (
 _CELL: Final = 250  # texts in a cell, on average
 _AROUND: Final = 16  # cells in which a cell's texts are looked for, itself among them
 _CANDIDATES: Final = 48  # compared in full
+_TOPS: Final = 256  # of a row's values, that tell how high the highest are
 _TOGETHER: Final = (
     100  # texts whose candidates are compared at a time: 15 MB, what the core's own memory holds
 )
@@ -61,6 +63,36 @@ def nearest(rows: Floats, columns: Floats, count: int, own: Ints | None = None) 
     return np.take_along_axis(places, order, axis=1), np.take_along_axis(values, order, axis=1)
 
 
+def highest(near: Floats, count: int) -> Iterator[Ints]:
+    """Of each row the columns of its `count` highest values, of equals the first, in their order.
+
+    The tops of stretches give a bound that `count` values reach at least, and only what reaches it is ordered: .7 s for
+    5,000 rows of 100,000, where numpy's `argpartition` of whole rows takes 18.
+    """
+    every = min(_TOPS, near.shape[1])
+    tops = near[:, : near.shape[1] // every * every].reshape(len(near), -1, every).max(axis=1)
+    bounds = np.partition(tops, -count, axis=1)[:, -count]
+    for row, bound in zip(near, bounds, strict=True):
+        found = np.flatnonzero(row >= bound)
+        yield np.sort(found[np.argsort(-row[found], kind="stable")[:count]])
+
+
+def beside(rows: Floats, columns: Floats) -> Iterator[tuple[Ints, Ints]]:
+    """All rows, some at a time, with the places of the columns to compare them with, in their order: every one up to
+    20,000, of more those in the cells around."""
+    if len(columns) <= EXACT:
+        for at in range(0, len(rows), _BLOCK):
+            yield np.arange(at, min(at + _BLOCK, len(rows))), np.arange(len(columns))
+        return
+    centres = _centres(columns)
+    inside, mine = (_members(_cell_of(those, centres), len(centres)) for those in (columns, rows))
+    around, _ = nearest(centres, centres, _AROUND)
+    for number, members in enumerate(mine):
+        others = np.sort(np.concatenate([inside[near] for near in around[number]]))
+        for at in range(0, len(members), _BLOCK):
+            yield members[at : at + _BLOCK], others
+
+
 def _empty(size: int, count: int) -> Neighbours:
     return Neighbours(np.zeros((size, count), dtype=np.int32), np.zeros((size, count), dtype=np.float32))
 
@@ -81,10 +113,7 @@ def _in_cells(where: Space, count: int) -> Neighbours:
     """Each text among those of its own cell and of the cells around it."""
     short = _shortened(where)
     centres = _centres(short)
-    cell = _cell_of(short, centres)
-    inside = np.split(
-        np.argsort(cell, kind="stable"), np.cumsum(np.bincount(cell, minlength=len(centres)))[:-1]
-    )
+    inside = _members(_cell_of(short, centres), len(centres))
     around, _ = nearest(centres, centres, _AROUND)
     found = _empty(len(where), count)
     for number, members in enumerate(inside):
@@ -141,3 +170,8 @@ def _centres(short: Floats) -> Floats:
 def _cell_of(short: Floats, centres: Floats) -> Ints:
     blocks = [(short[at : at + _BLOCK] @ centres.T).argmax(axis=1) for at in range(0, len(short), _BLOCK)]
     return np.concatenate(blocks)
+
+
+def _members(cell: Ints, count: int) -> list[Ints]:
+    """What is in each of the cells, in its order."""
+    return np.split(np.argsort(cell, kind="stable"), np.cumsum(np.bincount(cell, minlength=count))[:-1])

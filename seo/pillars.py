@@ -2,6 +2,7 @@
 
 Each topic is the mean of its members' vectors, less what all topics of the language share; neighbours make a graph, its
 communities at the usual resolution of modularity are the pillars. A pillar bears the name of its strongest topic.
+Up to 20,000 topics neighbours are exact.
 """
 
 from collections.abc import Sequence
@@ -11,16 +12,17 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from seo.centres import centres
 from seo.encoders.encoder import Encoder
+from seo.neighbours import EXACT, highest, neighbours
 from seo.records import Topic
+from seo.vectors import Floats, Space, long
 
 NEIGHBOURS: Final = 8
 MEMBERS: Final = 12  # of a topic whose vectors make its centre: the most wanted
 LEAST: Final = 0.2  # likeness, after the common mean is taken off, below which two topics are strangers
 FEW: Final = 4  # topics: so few are no map
 BLOCK: Final = 1024
-
-Floats = NDArray[np.float32]
 
 
 def with_pillars(topics: Sequence[Topic], encoder: Encoder) -> list[Topic]:
@@ -43,39 +45,47 @@ def _strength(topic: Topic) -> tuple[float, int, str]:
 
 
 def _centres(topics: Sequence[Topic], encoder: Encoder) -> Floats:
-    texts = [[k.phrase for k in topic.keywords[:MEMBERS]] or [topic.name] for topic in topics]
-    vectors = encoder.encode([text for some in texts for text in some]).astype(np.float32)
-    starts = np.cumsum([0, *(len(some) for some in texts)])[:-1]
-    centres = np.add.reduceat(vectors, starts, axis=0)
-    centres /= np.linalg.norm(centres, axis=1, keepdims=True).clip(1e-6)
-    centres -= centres.mean(axis=0)
-    centres /= np.linalg.norm(centres, axis=1, keepdims=True).clip(1e-6)
-    return np.round(centres, 4).astype(np.float32)
+    where = centres([[k.phrase for k in t.keywords[:MEMBERS]] or [t.name] for t in topics], encoder)
+    return np.round(long(where - where.mean(axis=0)), 4).astype(np.float32)
 
 
-def _communities(centres: Floats) -> list[int]:
+def _communities(where: Floats) -> list[int]:
     """Louvain over the nearest neighbours; its seed is fixed, so that the same topics give the same pillars."""
-    from scipy import sparse  # type: ignore[import-untyped] # noqa: PLC0415
     from sknetwork.clustering import Louvain  # noqa: PLC0415
 
-    size = len(centres)
-    rows: list[Any] = []
-    columns: list[Any] = []
-    weights: list[Any] = []
-    for start in range(0, size, BLOCK):
-        likeness = centres[start : start + BLOCK] @ centres.T
-        likeness[np.arange(len(likeness)), np.arange(start, start + len(likeness))] = -1
-        best = np.argsort(-likeness, axis=1, kind="stable")[:, :NEIGHBOURS]
-        value = np.take_along_axis(likeness, best, axis=1)
-        here = np.repeat(np.arange(start, start + len(likeness)), best.shape[1])
-        keep = value.ravel() >= LEAST
-        rows.append(here[keep])
-        columns.append(best.ravel()[keep])
-        weights.append(value.ravel()[keep])
-    graph = sparse.csr_matrix(
-        (np.concatenate(weights), (np.concatenate(rows), np.concatenate(columns))), shape=(size, size)
-    )
-    graph = graph.maximum(graph.T)
+    graph = _graph(where) if len(where) <= EXACT else _graph_of_many(where)
     if not graph.nnz:
-        return list(range(size))
+        return list(range(len(where)))
     return [int(label) for label in Louvain(random_state=0).fit_predict(graph)]
+
+
+def _graph(where: Floats) -> Any:  # scipy ships no types
+    """Each topic with its nearest, of equals the first: all are compared with all."""
+    rows, columns, weights = [], [], []
+    for start in range(0, len(where), BLOCK):
+        likeness = where[start : start + BLOCK] @ where.T
+        own = np.arange(start, start + len(likeness))
+        likeness[own - start, own] = -1
+        for row, best in zip(own, highest(likeness, min(NEIGHBOURS, len(where))), strict=True):
+            rows.append(np.full(len(best), row))
+            columns.append(best)
+            weights.append(likeness[row - start, best])
+    return _linked(np.concatenate(rows), np.concatenate(columns), np.concatenate(weights), len(where))
+
+
+def _graph_of_many(where: Floats) -> Any:  # as above
+    """The same within the cells of `neighbours.py`: comparing all of 100,000 takes a minute and more, growing with the
+    square."""
+    near = neighbours(Space(where.astype(np.float16)), LEAST)
+    columns, weights = near.places[:, :NEIGHBOURS], near.likeness[:, :NEIGHBOURS]
+    rows = np.repeat(np.arange(len(where)), columns.shape[1])
+    return _linked(rows, columns.ravel(), weights.ravel(), len(where))
+
+
+def _linked(rows: NDArray[Any], columns: NDArray[Any], weights: Floats, size: int) -> Any:  # as above
+    """Links both ways between topics that are no strangers."""
+    from scipy import sparse  # type: ignore[import-untyped] # noqa: PLC0415
+
+    keep = weights >= LEAST
+    graph = sparse.csr_matrix((weights[keep], (rows[keep], columns[keep])), shape=(size, size))
+    return graph.maximum(graph.T)

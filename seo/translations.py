@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from seo.centres import centres
 from seo.encoders.encoder import Encoder
+from seo.neighbours import beside
 from seo.records import Topic
+from seo.vectors import Floats
 from seo.wishes import act
 
 LEAST: Final = 0.5
@@ -21,9 +23,6 @@ LEAST: Final = 0.5
 catalogue, too (at .6 346 of 382); among the rest stand pairs that the catalogue cannot place, and right ones."""
 
 MEMBERS: Final = 5  # of a topic whose vectors make its centre
-BLOCK: Final = 1024
-
-Floats = NDArray[np.float32]
 
 
 def linked(topics: Sequence[Topic], encoder: Encoder) -> list[Topic]:
@@ -32,50 +31,44 @@ def linked(topics: Sequence[Topic], encoder: Encoder) -> list[Topic]:
     for place, topic in enumerate(topics):
         by_language[topic.language].append(place)
     languages = sorted(by_language)
-    centres = _centres(topics, encoder)
+    if len(languages) < 2:  # noqa: PLR2004 - no other language: of 100,000 topics 600,000 texts need not be read
+        return [replace(topic, translations=()) if topic.translations else topic for topic in topics]
+    where = _centres(topics, encoder)
     acts = [act(topic.name, topic.language) for topic in topics]
     found: dict[int, set[str]] = defaultdict(set)
     for at, one in enumerate(languages):
         for other in languages[at + 1 :]:
-            for left, right in _mutual(centres, by_language[one], by_language[other], acts):
+            for left, right in _mutual(where, by_language[one], by_language[other], acts):
                 found[left].add(topics[right].id)
                 found[right].add(topics[left].id)
     return [replace(topic, translations=tuple(sorted(found[place]))) for place, topic in enumerate(topics)]
 
 
 def _centres(topics: Sequence[Topic], encoder: Encoder) -> Floats:
-    if not topics:
-        return np.zeros((0, 1), dtype=np.float32)
-    texts = [[topic.name, *(k.phrase for k in topic.keywords[:MEMBERS])] for topic in topics]
-    vectors = encoder.encode([text for some in texts for text in some]).astype(np.float32)
-    starts = np.cumsum([0, *(len(some) for some in texts)])[:-1]
-    centres = np.add.reduceat(vectors, starts, axis=0)
-    centres /= np.linalg.norm(centres, axis=1, keepdims=True).clip(1e-6)
-    return np.round(centres, 4).astype(np.float32)
+    where = centres([[t.name, *(k.phrase for k in t.keywords[:MEMBERS])] for t in topics], encoder)
+    return np.round(where, 4).astype(np.float32)
 
 
 def _mutual(
-    centres: Floats, here: Sequence[int], there: Sequence[int], acts: Sequence[str]
+    where: Floats, here: Sequence[int], there: Sequence[int], acts: Sequence[str]
 ) -> list[tuple[int, int]]:
     """Pairs that are each other's nearest."""
-    forth = _nearest(centres, here, there, acts)
-    back = _nearest(centres, there, here, acts)
+    forth = _nearest(where, here, there, acts)
+    back = _nearest(where, there, here, acts)
     return [(one, other) for one, other in forth.items() if back.get(other) == one]
 
 
-def _nearest(
-    centres: Floats, here: Sequence[int], there: Sequence[int], acts: Sequence[str]
-) -> dict[int, int]:
+def _nearest(where: Floats, here: Sequence[int], there: Sequence[int], acts: Sequence[str]) -> dict[int, int]:
     names = {name: number for number, name in enumerate(sorted(set(acts) | {""}))}
-    wanted = np.array([names[acts[place]] for place in there])
-    found = {}
-    for start in range(0, len(here), BLOCK):
-        some = here[start : start + BLOCK]
-        likeness = centres[list(some)] @ centres[list(there)].T
-        mine = np.array([names[acts[place]] for place in some])[:, None]
-        likeness[(mine != wanted) & (mine > 0) & (wanted > 0)] = -1
+    told = np.array([names[name] for name in acts])
+    rows, columns = np.array(here), np.array(there)
+    found: dict[int, int] = {}
+    for mine, theirs in beside(where[rows], where[columns]):
+        some, others = rows[mine], columns[theirs]
+        likeness = where[some] @ where[others].T
+        wants, wanted = told[some][:, None], told[others]
+        likeness[(wants != wanted) & (wants > 0) & (wanted > 0)] = -1
         best = np.argmax(likeness, axis=1)
-        for row, place in enumerate(some):
-            if likeness[row, best[row]] >= LEAST:
-                found[place] = there[int(best[row])]
+        is_near = likeness[np.arange(len(some)), best] >= LEAST
+        found.update(zip(some[is_near].tolist(), others[best[is_near]].tolist(), strict=True))
     return found

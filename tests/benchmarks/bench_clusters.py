@@ -5,6 +5,7 @@
     python tests/benchmarks/bench_clusters.py growth SIZE...          invented shop queries; s, CPU s, of it encoding, MB
     python tests/benchmarks/bench_clusters.py increment KNOWN NEW [FOLDER]    new queries join known topics of ten;
                                         FOLDER keeps vectors from run to run (1,000,000: 13 min on one core to read)
+    python tests/benchmarks/bench_clusters.py pillars SIZE [FOLDER]   subjects and translations of so many topics of ten
     python tests/benchmarks/bench_clusters.py order SIZE              the same topics from two orders of the rows
 
 `best` is the best of 20 resolutions chosen *with* labels on the same graph, `k-means` has the true number of groups.
@@ -39,9 +40,11 @@ from seo.keywords import keywords  # noqa: E402
 from seo.language import key  # noqa: E402
 from seo.levels import louvain  # noqa: E402
 from seo.neighbours import neighbours  # noqa: E402
-from seo.records import Clustering, Intent, Signal, SignalKind, Topic  # noqa: E402
+from seo.pillars import with_pillars  # noqa: E402
+from seo.records import Clustering, Intent, Keyword, Signal, SignalKind, Topic  # noqa: E402
 from seo.signals.reading import signal_id  # noqa: E402
 from seo.topics import questions  # noqa: E402
+from seo.translations import linked  # noqa: E402
 from seo.vectors import space  # noqa: E402
 from seo.wishes import wish  # noqa: E402
 from tests.benchmarks.shop_queries import Labelled, shop_queries  # noqa: E402
@@ -294,6 +297,24 @@ def increment(known: int, new: int, folder: Path) -> None:
     print(f"    {len(found)} topics", flush=True)  # noqa: T201
 
 
+def pillars(size: int, folder: Path) -> None:
+    """What of a week's topics is made after they are grouped. Translations: every other topic said to be German."""
+    encoder, texts = Cached(ByLanguage(threads=2), folder / "vectors.db"), sorted(invented(10 * size))
+    groups = [texts[at : at + 10] for at in range(0, len(texts), 10)]
+    found = [plain_topic(place, "en", group) for place, group in enumerate(groups)]
+    with_one = measured(f"pillars of {size}", lambda: with_pillars(found, encoder))
+    print(f"    {len({topic.pillar for topic in with_one})} pillars", flush=True)  # noqa: T201
+    measured("translations, alone", lambda: linked(found, encoder))
+    halves = [plain_topic(place, ("en", "de")[place % 2], group) for place, group in enumerate(groups)]
+    told = measured("translations, halves", lambda: linked(halves, encoder))
+    print(f"    {sum(bool(topic.translations) for topic in told)} have one", flush=True)  # noqa: T201
+
+
+def plain_topic(place: int, language: str, texts: Sequence[str]) -> Topic:
+    told = tuple(Keyword(text, text, language, 50.0, 1) for text in texts)
+    return Topic(f"{place:016x}", language, texts[0], Intent.COMMERCIAL, 0.5, "test", told, (), 50.0)
+
+
 def measured(what: str, work: Callable[[], T]) -> T:
     cpu, began = time.process_time(), time.perf_counter()
     found = work()
@@ -340,6 +361,9 @@ if __name__ == "__main__":
         parts(Path(rest[0]), *rest[1:])
     elif what == "growth":
         growth([int(size) for size in rest])
+    elif what == "pillars":
+        with TemporaryDirectory() as made:
+            pillars(int(rest[0]), Path(rest[1] if len(rest) > 1 else made))
     elif what == "increment":
         with TemporaryDirectory() as made:
             increment(int(rest[0]), int(rest[1]), Path(rest[2] if len(rest) > 2 else made))

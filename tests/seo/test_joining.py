@@ -1,11 +1,10 @@
 """This week's queries stand with those they belong to, or alone."""
 
-import numpy as np
 import pytest
 
 from seo.drawing import draw
 from seo.encoders.universal import Universal
-from seo.joining import _around, join
+from seo.joining import join
 
 ENCODER = Universal()
 
@@ -92,13 +91,3 @@ def test_of_many_groups_the_one_with_the_likest_text_is_found() -> None:
     news = [f"clean my {thing}" for thing in things]
     cosines = ENCODER.encode(news) @ ENCODER.encode([text for group in groups for text in group]).T
     assert join(news, drawn, "en", ENCODER, 22) == [int(best) // 2 for best in cosines.argmax(axis=1)]
-
-
-@pytest.mark.parametrize("width", [1, 5, 16, 255, 256, 257, 1000, 1023])
-def test_the_highest_of_a_row_are_those_that_sorting_it_finds(width: int) -> None:
-    """Values that repeat: of equals the first columns are taken."""
-    values = np.random.default_rng(width).integers(0, 40, (20, width)).astype(np.float32)
-    values[0] = 0
-    count = min(16, width)
-    sorted_out = np.sort(np.argsort(-values, axis=1, kind="stable")[:, :count], axis=1)
-    assert [row.tolist() for row in _around(values, count)] == sorted_out.tolist()

@@ -1,7 +1,14 @@
 """The same topic in other languages is linked both ways, and a different wish is not."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from seo import neighbours
 from seo.encoders.universal import Universal
-from seo.pillars import with_pillars
 from seo.records import Intent, Keyword, Topic
 from seo.translations import linked
 
@@ -51,20 +58,28 @@ def test_a_link_goes_both_ways_and_never_within_a_language() -> None:
     assert linked([], ENCODER) == []
 
 
-def test_pillars_bring_near_topics_together_whatever_their_order() -> None:
-    texts = [
-        "how to wash blackout curtains", "can you cut blackout curtains", "blackout curtain sizes",
-        "thermal curtains for winter", "sheer curtains at night", "do felt slippers run small",
-        "wool slippers washing", "slippers for wide feet", "non slip slippers", "kids slippers size",
-    ]  # fmt: skip
-    topics = [topic("en", text) for text in texts]
-    found = {t.name: t.pillar for t in with_pillars(topics, ENCODER)}
-    assert {t.name: t.pillar for t in with_pillars(topics[::-1], ENCODER)} == found
-    slippers = {found[text] for text in texts if "slippers" in text}
-    curtains = {found[text] for text in texts if "curtain" in text}
-    assert len(slippers) <= 2 and not slippers & curtains
-    assert set(found.values()) <= set(texts)
+def test_in_one_language_nothing_is_read_and_earlier_links_go() -> None:
+    class Silent(Universal):
+        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            raise AssertionError(texts)
+
+    before = [replace(topic("en", WASH["en"]), translations=("de:gone",)), topic("en", CUT["en"])]
+    assert [t.translations for t in linked(before, Silent())] == [(), ()]
 
 
-def test_a_handful_of_topics_is_no_map() -> None:
-    assert [t.pillar for t in with_pillars([topic("en", "a"), topic("en", "b")], ENCODER)] == ["a", "b"]
+def test_many_topics_find_the_translations_that_looking_at_everything_finds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [f"{act} {colour} {thing}" for act in ACTS for colour in COLOURS for thing in THINGS]
+    topics = [topic(language, text) for language in ("en", "de") for text in texts]
+    exact = {t.id: t.translations for t in linked(topics, ENCODER)}
+    monkeypatch.setattr(neighbours, "EXACT", 50)
+    monkeypatch.setattr(neighbours, "_CELL", 5)
+    found = {t.id: t.translations for t in linked(topics, ENCODER)}
+    assert {t.id: t.translations for t in linked(topics[::-1], ENCODER)} == found
+    assert sum(exact[id] == found[id] for id in exact) > 0.9 * len(exact)
+
+
+ACTS = ["wash", "cut", "hang", "return", "buy", "iron", "store"]
+COLOURS = ["red", "blue", "green", "grey", "white"]
+THINGS = ["curtains", "wool blankets", "felt slippers", "bath towels", "pillows", "rugs", "cushions"]
