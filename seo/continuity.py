@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -16,13 +15,12 @@ from seo.drawing import draw
 from seo.encoders.encoder import Encoder
 from seo.intents import intents
 from seo.joining import join
-from seo.keywords import keywords
+from seo.keywords import by_demand, each_keyword
 from seo.records import Keyword, Signal, Topic
+from seo.rules import rules
 from seo.shared_pages import Pages
 from seo.topics import built, questions, topics
-from seo.wordings import wording
 
-_SAMPLE: Final = 2000  # phrases that tell whether the rules of wordings are those of the earlier week: .1 s
 SAME: Final = 0.5  # share of the smaller topic's members that two weeks must have in common
 
 
@@ -76,21 +74,23 @@ def continued(
     homes = {k.key: place for place, topic in enumerate(old) for k in topic.keywords}
     groups: defaultdict[int, list[Keyword]] = defaultdict(list)
     fresh = []
-    found = keywords(mine.values(), language, _told(old, language))
+    found = each_keyword(mine.values(), language, _told(old))
     for keyword in found:
         home = homes.get(keyword.key)
         if home is None:
             fresh.append(keyword)
         else:
             groups[home].append(keyword)
+    fresh.sort(key=by_demand)
     file = kept / f"{language}.npy" if kept else None
-    left = []
+    left, changed = [], set()
     for keyword, home in zip(fresh, _joined(fresh, groups, language, encoder, pages, file), strict=True):
         if home is None:
             left.append(keyword)
         else:
             groups[home].append(keyword)
-    same = {home for home, members in groups.items() if _is_same(old[home], members)}
+            changed.add(home)
+    same = {home for home in groups.keys() - changed if len(groups[home]) == len(old[home].keywords)}
     grown = _built([groups[home] for home in sorted(groups) if home not in same], language, encoder, mine)
     names = sorted(name for keyword in left for name in keyword.signals)
     rest = topics([mine[name] for name in names], language, encoder, pages, len(found))
@@ -100,15 +100,10 @@ def continued(
     return sorted(everything, key=lambda t: (-t.demand, -sum(k.count for k in t.keywords), t.id))
 
 
-def _told(old: Sequence[Topic], language: str) -> dict[str, str]:
-    """What made each phrase of an earlier week the keyword it is: of a million phrases 45 s, read anew.
-
-    Nothing where an even sample of them is told otherwise today: the rules of `wordings.py` have changed since.
-    """
-    told = {k.phrase: k.key for topic in old for k in topic.keywords}
-    sample = islice(told, 0, None, max(1, len(told) // _SAMPLE))
-    is_today = all((wording(phrase, language) or phrase) == told[phrase] for phrase in sample)
-    return told if is_today else {}
+def _told(old: Iterable[Topic]) -> dict[str, str]:
+    """What made each phrase of an earlier week the keyword it is: of a million phrases 45 s, read anew. Nothing of
+    topics that were made by other rules."""
+    return {k.phrase: k.key for topic in old if topic.rules == rules() for k in topic.keywords}
 
 
 def _joined(
@@ -133,21 +128,27 @@ def _by_key(keyword: Keyword) -> str:
     return keyword.key
 
 
-def _is_same(topic: Topic, members: Sequence[Keyword]) -> bool:
-    return {keyword.key for keyword in topic.keywords} == {keyword.key for keyword in members}
-
-
 def _again(topic: Topic, members: Sequence[Keyword], signals: Mapping[str, Signal]) -> Topic:
     """A topic with the members it had: its name and intent stand, its demand and questions are this week's. Of a
     million keywords nearly all are so, and only what grew is read anew."""
     behind = [signals[place] for keyword in members for place in keyword.signals]
     return replace(
         topic,
-        keywords=tuple(sorted(members, key=lambda keyword: (-keyword.demand, -keyword.count, keyword.key))),
-        questions=questions(members, signals),
+        keywords=tuple(sorted(members, key=by_demand)),
+        questions=questions(members, signals, _silent(topic)),
         demand=max(keyword.demand for keyword in members),
         countries=tuple(sorted({signal.country for signal in behind if signal.country})),
+        rules=rules(),
     )
+
+
+def _silent(topic: Topic) -> set[str]:
+    """Phrases that one signal alone was behind and that were no question by the rules of today: to ask a million
+    phrases again takes 4 s."""
+    if topic.rules != rules():
+        return set()
+    alone = {keyword.phrase for keyword in topic.keywords if len(keyword.signals) == 1}
+    return alone - {question.text for question in topic.questions}
 
 
 def _built(

@@ -25,14 +25,23 @@ def keywords(
 
     `told`: of some texts the key that was found earlier, by the same rules.
     """
-    known = told or {}
+    return sorted(each_keyword(signals, language, told or {}), key=by_demand)
+
+
+def by_demand(keyword: Keyword) -> tuple[float, int, str]:
+    """Most wanted first, of equals the most seen, of those by key."""
+    return -keyword.demand, -keyword.count, keyword.key
+
+
+def each_keyword(signals: Iterable[Signal], language: str, told: Mapping[str, str]) -> list[Keyword]:
+    """The same in no order: to sort a million takes 4 s."""
     first: dict[str, Signal] = {}  # a list for each of a million took as long as all the rest
     others: defaultdict[str, list[Signal]] = defaultdict(list)
     seen: defaultdict[tuple[str, bool], dict[str, int]] = defaultdict(dict)  # by source and measure
     for signal in signals:
         if signal.language != language or signal.kind is SignalKind.REVIEW:
             continue
-        name = known.get(signal.text) or wording(signal.text, language) or signal.text
+        name = told.get(signal.text) or wording(signal.text, language) or signal.text
         if name in first:
             others[name].append(signal)
         else:
@@ -40,26 +49,26 @@ def keywords(
         shown = signal.impressions
         values = seen[signal.source, shown is not None]
         values[name] = values.get(name, 0) + (signal.count if shown is None else shown)
-    for name in [name for name, signal in first.items() if _is_silent(signal, others.get(name, ()))]:
+    pages = [name for name, signal in first.items() if signal.kind is SignalKind.HEADING]
+    for name in [name for name in pages if _is_silent(others.get(name, ()))]:
         del first[name]
         for values in seen.values():
             values.pop(name, None)
     demand = _demand(first, seen.values())
-    found = [
-        _keyword(name, (signal, *others.get(name, ())), language, demand[name])
+    return [
+        _keyword(name, (signal, *others[name]), language, demand[name])
+        if name in others
+        else Keyword(signal.text, name, language, demand[name], signal.count, (signal.id,))  # nearly all
         for name, signal in first.items()
     ]
-    return sorted(found, key=lambda keyword: (-keyword.demand, -keyword.count, keyword.key))
 
 
-def _is_silent(first: Signal, others: Sequence[Signal]) -> bool:
+def _is_silent(others: Iterable[Signal]) -> bool:
     """What another site has a page about is nobody's wish yet; it supports one that is heard."""
-    return first.kind is SignalKind.HEADING and all(s.kind is SignalKind.HEADING for s in others)
+    return all(signal.kind is SignalKind.HEADING for signal in others)
 
 
 def _keyword(name: str, group: Sequence[Signal], language: str, demand: float) -> Keyword:
-    if len(group) == 1:  # nearly all of a million
-        return Keyword(group[0].text, name, language, demand, group[0].count, (group[0].id,))
     wordings: Counter[str] = Counter()
     for signal in group:
         wordings[signal.text] += signal.count
@@ -76,15 +85,21 @@ def _keyword(name: str, group: Sequence[Signal], language: str, demand: float) -
 def _demand(names: Iterable[str], seen: Iterable[Mapping[str, int]]) -> dict[str, float]:
     best = dict.fromkeys(names, 0.0)
     for values in seen:
-        for name, share in percentiles(values).items():
-            best[name] = max(best[name], share)
-    return {name: round(100 * share, 1) for name, share in best.items()}
+        points = {value: round(100 * share, 1) for value, share in _shares(values).items()}
+        for name, value in values.items():
+            best[name] = max(best[name], points[value])
+    return best
 
 
 def percentiles(values: Mapping[str, int]) -> dict[str, float]:
     """Share of the others that a value passes, equals counting half, shrunk to .5 as if twenty more stood
     in the middle.
     """
+    share = _shares(values)
+    return {name: share[value] for name, value in values.items()}
+
+
+def _shares(values: Mapping[str, int]) -> dict[int, float]:
     size = len(values)
     share: dict[int, float] = {}
     at_or_below = 0
@@ -92,7 +107,7 @@ def percentiles(values: Mapping[str, int]) -> dict[str, float]:
         below = (at_or_below + equal / 2) / size
         share[value] = (size * below + _SHRINK * 0.5) / (size + _SHRINK)
         at_or_below += equal
-    return {name: share[value] for name, value in values.items()}
+    return share
 
 
 # ---- what a text is about

@@ -171,6 +171,9 @@ class Topic:
     countries: tuple[str, ...] = ()
     pillar: str = ""  # the wider subject it belongs to: the name of that subject's strongest topic
     translations: tuple[str, ...] = ()  # ids of the topics of other languages that mean the same
+    rules: str = (
+        ""  # the sum of `rules.py` by which its keys and questions were told; empty where nobody knows
+    )
 
 
 @dataclass(frozen=True, slots=True)

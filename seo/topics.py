@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,7 @@ from seo.keywords import keywords
 from seo.language import is_question, key
 from seo.privacy import GAP
 from seo.records import Intent, Keyword, Question, Signal, SignalKind, Topic
+from seo.rules import rules
 from seo.shared_pages import Pages
 
 # members nearest the centre, at least, among which the name is chosen; a third of a larger topic
@@ -72,6 +74,7 @@ def built(
         questions=questions(members, signals),
         demand=max(keyword.demand for keyword in members),
         countries=tuple(sorted({signal.country for signal in behind if signal.country})),
+        rules=rules(),
     )
 
 
@@ -105,16 +108,20 @@ def _decided(
     return best, round(sure * weight[best] / weight.total(), 3), reason
 
 
-def questions(members: Sequence[Keyword], signals: Mapping[str, Signal]) -> tuple[Question, ...]:
+def questions(
+    members: Sequence[Keyword], signals: Mapping[str, Signal], silent: AbstractSet[str] = frozenset()
+) -> tuple[Question, ...]:
     """Distinct questions, most asked first; those that had personal data in them are not quoted.
 
-    Asked about several products, a question names none.
+    Asked about several products, a question names none. `silent`: texts that are known to ask nothing.
     """
     asked: defaultdict[str, list[Signal]] = defaultdict(list)
     for keyword in members:
         for place in keyword.signals:
             signal = signals[place]
-            is_asked = signal.kind is SignalKind.QUESTION or is_question(signal.text, signal.language)
+            is_asked = signal.kind is SignalKind.QUESTION or (
+                signal.text not in silent and is_question(signal.text, signal.language)
+            )
             if is_asked and GAP not in signal.text:
                 asked[keyword.key].append(signal)
     found = [

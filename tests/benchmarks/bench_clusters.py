@@ -17,6 +17,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -42,6 +43,7 @@ from seo.levels import louvain  # noqa: E402
 from seo.neighbours import neighbours  # noqa: E402
 from seo.pillars import with_pillars  # noqa: E402
 from seo.records import Clustering, Intent, Keyword, Signal, SignalKind, Topic  # noqa: E402
+from seo.rules import rules  # noqa: E402
 from seo.signals.reading import signal_id  # noqa: E402
 from seo.topics import questions  # noqa: E402
 from seo.translations import linked  # noqa: E402
@@ -336,9 +338,10 @@ def known_topics(signals: Sequence[Signal]) -> list[Topic]:
         members = sorted(words[at : at + 10], key=lambda k: (-k.demand, -k.count, k.key))
         name, told = members[0].phrase, questions(members, behind)
         mark = f"{at:016x}"
-        found.append(
-            Topic(mark, "en", name, Intent.COMMERCIAL, 0.5, "test", tuple(members), told, members[0].demand)
+        plain = Topic(
+            mark, "en", name, Intent.COMMERCIAL, 0.5, "test", tuple(members), told, members[0].demand
         )
+        found.append(replace(plain, rules=rules()))
     return found
 
 

@@ -7,7 +7,9 @@ import pytest
 
 from seo.continuity import continued, with_ids
 from seo.encoders.universal import Universal
+from seo.language import is_question
 from seo.records import Intent, Keyword, Signal, SignalKind, Topic
+from seo.rules import rules
 from seo.topics import topics
 
 ENCODER = Universal()
@@ -107,7 +109,10 @@ def test_what_is_kept_from_week_to_week_changes_no_topic(tmp_path: Path) -> None
 
 def test_after_a_change_of_the_rules_no_earlier_key_is_believed() -> None:
     first = topics(FIRST, "en", ENCODER)
-    earlier = [replace(t, keywords=tuple(replace(k, key=f"{k.key} old") for k in t.keywords)) for t in first]
+    earlier = [
+        replace(t, rules="others", keywords=tuple(replace(k, key=f"{k.key} old") for k in t.keywords))
+        for t in first
+    ]
     found = continued(FIRST, "en", ENCODER, earlier)
     assert {k.key for t in found for k in t.keywords} == {k.key for t in first for k in t.keywords}
 
@@ -115,3 +120,35 @@ def test_after_a_change_of_the_rules_no_earlier_key_is_believed() -> None:
 def test_an_id_that_is_taken_is_given_to_nobody_else() -> None:
     found = with_ids([topic("new", "1", "m")], [], {"1"})
     assert found[0].id != "1"
+
+
+def test_what_asked_nothing_by_the_same_rules_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = [said("felt slippers"), said("wool blanket"), said("do felt slippers run small")]
+    first, asked = topics(plain, "en", ENCODER), []
+
+    def heard(text: str, language: str) -> bool:
+        asked.append(text)
+        return is_question(text, language)
+
+    monkeypatch.setattr("seo.topics.is_question", heard)
+    assert continued(plain, "en", ENCODER, first) == first
+    assert asked == ["do felt slippers run small"]
+    asked.clear()
+    earlier = [replace(topic, rules="others", questions=()) for topic in first]
+    assert continued(plain, "en", ENCODER, earlier) == first
+    assert sorted(asked) == sorted(signal.text for signal in plain)
+
+
+def test_a_question_that_joins_a_phrase_which_asked_nothing_is_quoted() -> None:
+    first = topics([said("felt slippers"), said("coffee machine")], "en", ENCODER)
+    asked = Signal("q", "felt slippers", SignalKind.QUESTION, "q.csv", "en", 1.0)
+    marked = said("felt slippers?")
+    found = continued([said("felt slippers"), said("coffee machine"), asked, marked], "en", ENCODER, first)
+    told = next(t for t in found if t.name == "felt slippers").questions
+    assert [(question.text, question.count) for question in told] == [("felt slippers", 2)]
+
+
+def test_topics_say_by_which_rules_their_keys_were_told() -> None:
+    first = topics(FIRST, "en", ENCODER)
+    later = continued(MORE, "en", ENCODER, [replace(topic, rules="others") for topic in first])
+    assert {topic.rules for topic in (*first, *later)} == {rules()}
