@@ -73,7 +73,7 @@ def _likest(rows: Floats, drawn: Drawn) -> tuple[NDArray[np.int64], Floats]:
     for at in range(0, len(rows), _BLOCK):
         for row, groups in enumerate(highest(centred[at : at + _BLOCK] @ centres.T, count), start=at):
             places = np.concatenate([np.arange(drawn.starts[g], drawn.starts[g + 1]) for g in groups])
-            cosines = np.round(full(drawn.rows[places]) @ rows[row], 4)
+            cosines = np.round(full(drawn.rows.of(places)) @ rows[row], 4)
             top = int(np.argmax(cosines))
             best[row], likeness[row] = places[top], cosines[top]
     return best, likeness

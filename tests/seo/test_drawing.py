@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seo.drawing import Drawn, draw
+from seo.drawing import Drawn, Rows, draw
 from seo.encoders.encoder import Encoder
 
 
@@ -35,8 +35,17 @@ GROUPS = [
 
 
 def assert_same(one: Drawn, other: Drawn) -> None:
-    for each in fields(Drawn):
-        assert np.array_equal(getattr(one, each.name), getattr(other, each.name)), each.name
+    assert np.array_equal(one.rows.of(slice(None)), other.rows.of(slice(None)))
+    for name in (each.name for each in fields(Drawn) if each.name != "rows"):
+        assert np.array_equal(getattr(one, name), getattr(other, name)), name
+
+
+def test_rows_are_the_texts_own_wherever_they_stand() -> None:
+    kept, new = np.arange(6, dtype=np.float16).reshape(3, 2), np.array([[8, 9], [6, 7]], dtype=np.float16)
+    rows = Rows(kept, np.array([2, -2, 0, -1]), new)
+    assert rows.of(slice(1, 4)).tolist() == [[6, 7], [0, 1], [8, 9]]
+    assert rows.of(np.array([3, 0])).tolist() == [[8, 9], [4, 5]]
+    assert kept.tolist() == [[0, 1], [2, 3], [4, 5]]
 
 
 def test_a_centre_is_the_middle_of_its_texts_without_what_all_share() -> None:
