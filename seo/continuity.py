@@ -20,6 +20,7 @@ from seo.records import Keyword, Signal, Topic
 from seo.rules import rules
 from seo.shared_pages import Pages
 from seo.topics import built, questions, topics
+from seo.uncollected import uncollected
 
 SAME: Final = 0.5  # share of the smaller topic's members that two weeks must have in common
 
@@ -71,6 +72,18 @@ def continued(
     old = [topic for topic in before if topic.language == language]
     if not old:
         return topics(mine.values(), language, encoder, pages)
+    with uncollected():
+        return _grown(mine, language, encoder, old, pages, kept / f"{language}.npy" if kept else None)
+
+
+def _grown(
+    mine: Mapping[str, Signal],
+    language: str,
+    encoder: Encoder,
+    old: Sequence[Topic],
+    pages: Pages | None,
+    file: Path | None,
+) -> list[Topic]:
     homes = {k.key: place for place, topic in enumerate(old) for k in topic.keywords}
     groups: defaultdict[int, list[Keyword]] = defaultdict(list)
     fresh = []
@@ -82,7 +95,6 @@ def continued(
         else:
             groups[home].append(keyword)
     fresh.sort(key=by_demand)
-    file = kept / f"{language}.npy" if kept else None
     left, changed = [], set()
     for keyword, home in zip(fresh, _joined(fresh, groups, language, encoder, pages, file), strict=True):
         if home is None:

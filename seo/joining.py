@@ -6,7 +6,8 @@ those joined 83 % against 72 in English, 25 against 12 in German, 40 against 27 
 so that a million texts are not compared with each new one.
 
 5,000 texts into a million in 100,000 groups, two cores: 5 s (encoding among them) after 6 s of opening what was kept of
-the groups (`drawing.py`). The whole of `continuity.py` around it takes 40 s: a million keywords are records of Python.
+the groups (`drawing.py`). The whole of `continuity.py` around it takes 39 CPU s while others use the cores (what takes
+40 on free ones took 68 then): a million keywords are records of Python.
 """
 
 from collections import defaultdict

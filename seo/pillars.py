@@ -74,8 +74,8 @@ def _graph(where: Floats) -> Any:  # scipy ships no types
 
 
 def _graph_of_many(where: Floats) -> Any:  # as above
-    """The same within the cells of `neighbours.py`: comparing all of 100,000 takes a minute and more, growing with the
-    square."""
+    """The same within the cells of `neighbours.py`: 30,000 topics take 14 CPU s with their vectors, 100,000 take 39.
+    Compared all with all and sorted, 30,000 took 126."""
     near = neighbours(Space(where.astype(np.float16)), LEAST)
     columns, weights = near.places[:, :NEIGHBOURS], near.likeness[:, :NEIGHBOURS]
     rows = np.repeat(np.arange(len(where)), columns.shape[1])
