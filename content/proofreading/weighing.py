@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from content.checks import ruled
+from content.checks.quotes import quoted_places
 from content.checks.reading import Reading
 from content.proofreading.formulas import told_plainly
 from content.proofreading.holding import Held, hold
+from content.proofreading.own import OwnWords
 from content.proofreading.reading import Claims, lines_of
 from content.proofreading.sheet import Gap, Line, Sheet
 from content.records import Finding, Proof, Severity
@@ -170,8 +172,9 @@ def _warning(finding: Finding) -> Finding:
 
 def _refuted(told: _Told) -> Iterator[Finding]:
     """Claims the ledger contradicts, and claims on what nobody has stated."""
+    own = OwnWords(told.reading)
     for each in told.said:
-        if not each.line.is_stated:
+        if not each.line.is_stated or own.hold(_text(each.line)):
             continue
         if each.held.outcome == "false" and each.held.speaks:
             yield _refutation(each, told)
@@ -192,11 +195,19 @@ def _refutation(each: _Said, told: _Told) -> Finding:
 
 def _unheard(told: _Told) -> Iterator[Finding]:
     """Claims no column is about."""
+    own, quoted = OwnWords(told.reading), quoted_places(told.reading)
     for line in told.sheet.lines:
-        if line.number in told.unlisted and line.is_stated:
+        if line.number in told.unlisted and line.is_stated and not own.hold(_text(line)):
+            span = told.reading.span(line.block, line.start, line.end)
+            if any(start <= span[0] < end and not names_a_product for start, end, names_a_product in quoted):
+                continue  # what a stored page says of the world
             words = "; ".join(sorted(told.unlisted[line.number]))
             cure = f"No column says this of it ({words}): add one, or take it out."
             yield told.reading.finding(UNLISTED, line.block, line.start, line.end, cure)
+
+
+def _text(line: Line) -> str:
+    return line.block.view.text[line.start : line.end]
 
 
 def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -47,14 +47,14 @@ def read_shop(shop: Path, server: ModelServer) -> Path:
     return shop
 
 
-def decided(desk: Desk, body: str) -> Article:
+def decided(desk: Desk, body: str, written_by: str = "file") -> Article:
     """An article that says this, checked, scored and decided."""
     topic = Topic("t", "en", "curtains", Intent.COMMERCIAL, 1.0, "rule", (), (), 50.0)
     assignment = Assignment(
         "a", WEEK, 0, Market("en-GB", "GBP", 1.0), topic, "curtains/care", "care", "curtains", (), (),
         Action.WRITE, "asked", Opportunity(60.0, 0.5, 0.5, 1.0, 1.0),
     )  # fmt: skip
-    draft = Draft("Which curtain can be washed at home?", "", body, "en", "en-GB")
+    draft = Draft("Which curtain can be washed at home?", "", body, "en", "en-GB", written_by=written_by)
     key = article_key(desk.shop.id, "curtains/care", "en-GB")
     before = desk.told.article(key)
     version = before.draft.version + 1 if before else 1
@@ -346,3 +346,9 @@ def test_neither_numbers_nor_rows_are_shown_to_it(read_shop: Path, server: Model
     shown = json.dumps(asked.body, ensure_ascii=False)
     assert "cotton sister is [N1 cm] wide" in shown
     assert not {value for value in ("180", "39.90", "59.90", "polyester,yes") if value in shown}
+
+
+def test_what_was_assembled_from_rows_is_not_read(read_shop: Path, server: ModelServer) -> None:
+    with opened(read_shop, WEEK) as desk:
+        decided(desk, SISTER, written_by="assembler")
+    assert not server.asked
