@@ -202,7 +202,7 @@ def _unheard(told: _Told) -> Iterator[Finding]:
             if any(start <= span[0] < end and not names_a_product for start, end, names_a_product in quoted):
                 continue  # what a stored page says of the world
             words = "; ".join(sorted(told.unlisted[line.number]))
-            cure = f"No column says this of it ({words}): add one, or take it out."
+            cure = f"No column says this of it ({words}): add one, take it out, or let it stand by name (review waive)."
             yield told.reading.finding(UNLISTED, line.block, line.start, line.end, cure)
 
 
