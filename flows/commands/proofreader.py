@@ -94,5 +94,9 @@ def _show(admission: "Admission") -> None:
         for p in admission.parts
     ]
     show_table(f"Admission of {admission.model}", ("part", "reached", "needed", "of", "what it means"), rows)
-    said = "is admitted: it reads what models and people write from now on" if admission.is_passed else "is not admitted"
+    said = (
+        "is admitted: it reads what models and people write from now on"
+        if admission.is_passed
+        else "is not admitted"
+    )
     say(f"{admission.model} {said}.")
