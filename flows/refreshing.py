@@ -110,10 +110,8 @@ def _judged(
             stopped = replace(stopped, state=State.HELD, approved_by="")
         return Outcome(stopped, article.state, moved)
     if article.state is State.STALE:
-        if any(
-            each.rule == SILENT for each in findings
-        ):  # it may have been the proofreader's word that took it off
-            return None
+        if any(each.rule == SILENT for each in findings):
+            return None  # it may have been the proofreader's word that took it off
         return Outcome(_refreshed(checked), article.state, moved)
     if not moved:
         return None
@@ -140,14 +138,15 @@ def _refused(article: Article, findings: Sequence[Finding]) -> list[Finding]:
     """What blocks now and did not when the page was approved: what a person let pass then stays passed.
 
     A passage whose fact has changed is never let pass. How alike two pages are is no matter of the catalogue:
-    that was settled when they were written. What a proofreader let go counts only while it does not answer.
+    that was settled when they were written. What a proofreader softened or let go counts only while it does not answer:
+    read anew and blocked again, it has become false.
     """
     is_silent = any(each.rule == SILENT for each in findings)
     stood = {
         (each.rule, each.quote)
         for each in article.findings
         if each.rule != "fact.changed"
-        and (is_silent or each.severity is not Severity.NOTE or each.waived is not None)
+        and (is_silent or each.severity is Severity.BLOCK or each.waived is not None)
     }
     if article.state is State.STALE:  # its findings are those that took it off the site
         stood = set()

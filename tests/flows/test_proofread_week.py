@@ -244,6 +244,22 @@ def test_a_number_whose_block_was_lifted_is_watched_all_the_same(
     assert questions(server) == 1
 
 
+def test_a_number_that_was_softened_is_watched_as_well(read_shop: Path, server: ModelServer) -> None:
+    with opened(read_shop, WEEK) as desk:
+        key = on_site(desk, f"{START} {NARROWER}")
+        article = at(desk, key)
+        assert any(each.rule.startswith("number.") for each in article.findings)
+        softened = tuple(
+            replace(each, severity=Severity.WARN) if each.rule.startswith("number.") else each
+            for each in article.findings
+        )
+        desk.told.save_article(replace(article, findings=softened), WEEK, desk.inputs)
+    after(read_shop, "night,180,cotton", "night,190,cotton")
+    with opened(read_shop, NEXT_WEEK) as desk:
+        assert at(desk, key).state is State.STALE
+    assert questions(server) == 1
+
+
 def test_a_page_that_was_read_as_false_does_not_return_while_the_proofreader_is_down(
     read_shop: Path, server: ModelServer
 ) -> None:
