@@ -13,8 +13,6 @@ from flows.desk import Desk
 from flows.linking import concepts
 from flows.researching import checked_against
 
-ASSEMBLED = "assembler"
-
 
 def findings_of(desk: Desk, article: Article, draft: Draft, others: Sequence[Draft]) -> tuple[Finding, ...]:
     """Held against the ledger, the pages it was written from (in whatever week that was), every article a link may lead
@@ -26,9 +24,6 @@ def findings_of(desk: Desk, article: Article, draft: Draft, others: Sequence[Dra
     known = concepts(desk, market.language) | planned
     dossier = checked_against(desk, article.key)
     reading = Reading(draft, desk.ledger, market, desk.today, others, (), dossier, known)
-    is_assembled = (
-        draft.written_by == ASSEMBLED
-    )  # out of rows and the shop's own words: there is nothing to read
-    reader = None if is_assembled else admitted_proofreader(desk.shop, desk.engine, article.key, desk.week)
+    reader = admitted_proofreader(desk.shop, desk.engine, article.key, desk.week)
     seen = proofread(reader, examine(reading), reading)
     return tuple(waived(seen, draft, desk.told.waivers(article.key)))

@@ -13,6 +13,7 @@ from content.proofreading.weighing import CONTRADICTED, UNLISTED, UNSTATED, weig
 from content.records import Finding
 
 SILENT: Final = "proof.silent"  # no rule approves an article that has it
+_ASSEMBLED: Final = "assembler"
 RULES: Final = (CONTRADICTED, UNSTATED, UNLISTED, SILENT)
 
 
@@ -37,8 +38,8 @@ def proofread(
     proofreader: Proofreader | None, findings: Sequence[Finding], reading: Reading
 ) -> list[Finding]:
     """The findings after the proofreader, where there is one; where it does not answer, as they were, and one more that
-    says so."""
-    if proofreader is None:
+    says so. What was assembled out of rows and the shop's own words is not read: there is nothing to find in it."""
+    if proofreader is None or reading.draft.written_by == _ASSEMBLED:
         return list(findings)
     try:
         return proofreader.weigh(findings, reading)

@@ -120,13 +120,10 @@ _MARKS: Final = {"heading": "# ", "title": "# ", "item": "- ", "quote": "> "}
 
 
 def _amounts(reading: Reading, sentence: Sentence, subject: Subject | None) -> list[Amount]:
-    if subject is not None:
-        return amounts_of(reading, sentence, subject, knowledge(reading).binder.numbers)
-    mentions = knowledge(reading).names.mentions(sentence.text)
-    text = sentence.text
-    for each in mentions:
-        text = text[: each.start] + re.sub(r"\d", "_", text[each.start : each.end]) + text[each.end :]
-    return extract(text, reading.market.locale, reading.market.currency)
+    """Its numbers, as the checks take them; a question or quotation is about nothing but what it names."""
+    known = knowledge(reading)
+    asked = subject or Subject((), "any", tuple(known.names.mentions(sentence.text)))
+    return amounts_of(reading, sentence, asked, known.binder.numbers)
 
 
 def _in_names(reading: Reading, products: Sequence[str]) -> Iterator[tuple[Decimal, str]]:

@@ -5,7 +5,8 @@ articles were mistaken, because a sentence called a product by a noun no table h
 blind; the ledger decides.
 - A number or a claim the checks could not place, and whose formula is true, is a note.
 - A number that is nobody's ("your window", "after ten minutes") is a warning at most.
-- A formula the ledger refutes blocks, whatever the checks made of it. So does one on a column nobody filled in.
+- A formula the ledger refutes blocks, whatever the checks made of it. So does one on a column nobody filled in, and a
+  claim no column is about; the shop's own advice and evidence are left to its people.
 What a market's law or custom says, quotes, invented voices and everything else stays as the checks have it.
 """
 
@@ -53,6 +54,7 @@ class _Told:
     free: frozenset[int]
     sheet: Sheet
     reading: Reading
+    own: OwnWords
 
     def lines(self, span: tuple[int, int]) -> list[Line]:
         """The lines of a place."""
@@ -69,6 +71,10 @@ class _Told:
     def is_unlisted(self, span: tuple[int, int]) -> bool:
         """Whether a place also says what no column is about."""
         return any(line.number in self.unlisted for line in self.lines(span))
+
+    def is_held(self, line: Line) -> bool:
+        """Whether a line is the page's own statement, and not its people's words."""
+        return line.is_stated and not self.own.hold(line.block.view.text[line.start : line.end])
 
     def _place(self, line: Line) -> tuple[int, int]:
         return self.reading.span(line.block, line.start, line.end)
@@ -94,7 +100,7 @@ def _told(claims: Claims, sheet: Sheet, reading: Reading) -> _Told:
     unlisted: dict[int, tuple[str, ...]] = {}
     for claim in lines_of(claims.unlisted):
         unlisted[claim.line] = (*unlisted.get(claim.line, ()), told_plainly(claim.text, sheet))
-    return _Told(said, unlisted, frozenset(claims.free), sheet, reading)
+    return _Told(said, unlisted, frozenset(claims.free), sheet, reading, OwnWords(reading))
 
 
 def _together(found: Iterable[Finding]) -> list[Finding]:
@@ -172,9 +178,8 @@ def _warning(finding: Finding) -> Finding:
 
 def _refuted(told: _Told) -> Iterator[Finding]:
     """Claims the ledger contradicts, and claims on what nobody has stated."""
-    own = OwnWords(told.reading)
     for each in told.said:
-        if not each.line.is_stated or own.hold(_text(each.line)):
+        if not told.is_held(each.line):
             continue
         if each.held.outcome == "false" and each.held.speaks:
             yield _refutation(each, told)
@@ -195,19 +200,15 @@ def _refutation(each: _Said, told: _Told) -> Finding:
 
 def _unheard(told: _Told) -> Iterator[Finding]:
     """Claims no column is about."""
-    own, quoted = OwnWords(told.reading), quoted_places(told.reading)
+    quoted = quoted_places(told.reading)
     for line in told.sheet.lines:
-        if line.number in told.unlisted and line.is_stated and not own.hold(_text(line)):
+        if line.number in told.unlisted and told.is_held(line):
             span = told.reading.span(line.block, line.start, line.end)
             if any(start <= span[0] < end and not names_a_product for start, end, names_a_product in quoted):
                 continue  # what a stored page says of the world
             words = "; ".join(sorted(told.unlisted[line.number]))
             cure = f"No column says this of it ({words}): add one, take it out, or let it stand by name (review waive)."
             yield told.reading.finding(UNLISTED, line.block, line.start, line.end, cure)
-
-
-def _text(line: Line) -> str:
-    return line.block.view.text[line.start : line.end]
 
 
 def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
