@@ -16,7 +16,7 @@ from seo.encoders.encoder import Encoder
 from seo.intents import intents
 from seo.joining import join
 from seo.keywords import by_demand, each_keyword
-from seo.records import Keyword, Signal, Topic
+from seo.records import Keyword, Signal, SignalKind, Topic
 from seo.rules import rules
 from seo.shared_pages import Pages
 from seo.topics import built, questions, topics
@@ -112,10 +112,10 @@ def _grown(
     return sorted(everything, key=lambda t: (-t.demand, -sum(k.count for k in t.keywords), t.id))
 
 
-def _told(old: Iterable[Topic]) -> dict[str, str]:
-    """What made each phrase of an earlier week the keyword it is: of a million phrases 45 s, read anew. Nothing of
-    topics that were made by other rules."""
-    return {k.phrase: k.key for topic in old if topic.rules == rules() for k in topic.keywords}
+def _told(old: Iterable[Topic]) -> dict[str, Keyword]:
+    """The keyword each phrase of an earlier week was: of a million phrases 45 s, read anew. Nothing of topics that were
+    made by other rules."""
+    return {k.phrase: k for topic in old if topic.rules == rules() for k in topic.keywords}
 
 
 def _joined(
@@ -144,10 +144,12 @@ def _again(topic: Topic, members: Sequence[Keyword], signals: Mapping[str, Signa
     """A topic with the members it had: its name and intent stand, its demand and questions are this week's. Of a
     million keywords nearly all are so, and only what grew is read anew."""
     behind = [signals[place] for keyword in members for place in keyword.signals]
+    silent = _silent(topic)
+    is_asked = any(each.kind is SignalKind.QUESTION or each.text not in silent for each in behind)
     return replace(
         topic,
         keywords=tuple(sorted(members, key=by_demand)),
-        questions=questions(members, signals, _silent(topic)),
+        questions=questions(members, signals, silent) if is_asked else (),
         demand=max(keyword.demand for keyword in members),
         countries=tuple(sorted({signal.country for signal in behind if signal.country})),
         rules=rules(),

@@ -5,6 +5,7 @@ Of a million texts the file is 1 GB and is opened in place; reading as many rows
 """
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,7 @@ _FEW_NEW: Final = (
 )
 _BATCH: Final = 20_000  # texts encoded at a time
 _BLOCK: Final = 1000  # texts added up at a time: 2 MB, what the core's own memory holds
+_THREADS: Final = 2  # numpy lets the other go on: a million texts are added up in 1.2 s, by one in 2.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,24 @@ def _all(rows: Halves) -> Rows:
 
 def _sums(rows: Rows, starts: NDArray[np.int64]) -> Floats:
     sums = np.empty((len(starts) - 1, rows.width), dtype=np.float32)
-    at = 0
-    while at < len(sums):
-        end = max(at + 1, int(np.searchsorted(starts, starts[at] + _BLOCK, side="right")) - 1)
-        here = starts[at:end]
-        np.add.reduceat(full(rows.of(slice(here[0], starts[end]))), here - here[0], axis=0, out=sums[at:end])
-        at = end
+
+    def add(part: slice) -> None:
+        here = starts[part]
+        whole = full(rows.of(slice(here[0], starts[part.stop])))
+        np.add.reduceat(whole, here - here[0], axis=0, out=sums[part])
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        list(pool.map(add, _parts(starts)))
     return sums
+
+
+def _parts(starts: NDArray[np.int64]) -> Iterator[slice]:
+    """Groups of about `_BLOCK` texts together, one at least."""
+    at, size = 0, len(starts) - 1
+    while at < size:
+        end = max(at + 1, int(np.searchsorted(starts, starts[at] + _BLOCK, side="right")) - 1)
+        yield slice(at, end)
+        at = end
 
 
 def _centres(sums: Floats, starts: NDArray[np.int64], mean: Floats) -> Halves:

@@ -5,9 +5,9 @@ and wants the same. Nearest texts are right more often than nearest centres (pro
 those joined 83 % against 72 in English, 25 against 12 in German, 40 against 27 in Japanese); centres say where to look,
 so that a million texts are not compared with each new one.
 
-5,000 texts into a million in 100,000 groups, two cores: 5 s (encoding among them) after 6 s of opening what was kept of
-the groups (`drawing.py`). The whole of `continuity.py` around it takes 39 CPU s while others use the cores (what takes
-40 on free ones took 68 then): a million keywords are records of Python.
+5,000 texts into a million in 100,000 groups, two cores: 3 s (encoding among them) after 4 s of opening what was kept of
+the groups (`drawing.py`). The whole of `continuity.py` around it takes 24 s, 29 CPU s, 3.5 GB with the million twice in
+memory: a million keywords are records of Python.
 """
 
 from collections import defaultdict

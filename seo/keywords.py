@@ -15,7 +15,7 @@ _SHRINK: Final = 20  # observations that the middle counts as much as: ten queri
 
 
 def keywords(
-    signals: Iterable[Signal], language: str, told: Mapping[str, str] | None = None
+    signals: Iterable[Signal], language: str, told: Mapping[str, Keyword] | None = None
 ) -> list[Keyword]:
     """Queries and questions of one language, most wanted first. Wordings of one wish ("how to cut curtain", "cutting
     curtains") are one keyword with all their support (seo/wordings.py).
@@ -23,7 +23,8 @@ def keywords(
     Demand is a percentile within each source (impressions where known, else times seen), drawn towards 50 where a
     source holds little, the highest of the sources: never a volume. Reviews count by the questions in them.
 
-    `told`: of some texts the key that was found earlier, by the same rules.
+    `told`: of some texts the keyword they were earlier, by the same rules: its key is taken over, and all of it where
+    nothing has changed.
     """
     return sorted(each_keyword(signals, language, told or {}), key=by_demand)
 
@@ -33,7 +34,7 @@ def by_demand(keyword: Keyword) -> tuple[float, int, str]:
     return -keyword.demand, -keyword.count, keyword.key
 
 
-def each_keyword(signals: Iterable[Signal], language: str, told: Mapping[str, str]) -> list[Keyword]:
+def each_keyword(signals: Iterable[Signal], language: str, told: Mapping[str, Keyword]) -> list[Keyword]:
     """The same in no order: to sort a million takes 4 s."""
     first: dict[str, Signal] = {}  # a list for each of a million took as long as all the rest
     others: defaultdict[str, list[Signal]] = defaultdict(list)
@@ -41,7 +42,8 @@ def each_keyword(signals: Iterable[Signal], language: str, told: Mapping[str, st
     for signal in signals:
         if signal.language != language or signal.kind is SignalKind.REVIEW:
             continue
-        name = told.get(signal.text) or wording(signal.text, language) or signal.text
+        before = told.get(signal.text)
+        name = before.key if before else wording(signal.text, language) or signal.text
         if name in first:
             others[name].append(signal)
         else:
@@ -58,9 +60,18 @@ def each_keyword(signals: Iterable[Signal], language: str, told: Mapping[str, st
     return [
         _keyword(name, (signal, *others[name]), language, demand[name])
         if name in others
-        else Keyword(signal.text, name, language, demand[name], signal.count, (signal.id,))  # nearly all
+        else _alone(name, signal, demand[name], told.get(signal.text))  # nearly all
         for name, signal in first.items()
     ]
+
+
+def _alone(name: str, signal: Signal, demand: float, before: Keyword | None) -> Keyword:
+    """A keyword of one signal. Most of a million are what they were: to take them over costs half of making them, and
+    no memory."""
+    told = (signal.id,)
+    if before and before.demand == demand and before.count == signal.count and before.signals == told:
+        return before
+    return Keyword(signal.text, name, signal.language, demand, signal.count, told)
 
 
 def _is_silent(others: Iterable[Signal]) -> bool:

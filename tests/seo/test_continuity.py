@@ -148,6 +148,15 @@ def test_a_question_that_joins_a_phrase_which_asked_nothing_is_quoted() -> None:
     assert [(question.text, question.count) for question in told] == [("felt slippers", 2)]
 
 
+def test_what_is_asked_this_week_is_quoted_though_the_same_words_asked_nothing_last_week() -> None:
+    first = topics([said("felt slippers"), said("coffee machine")], "en", ENCODER)
+    asked = Signal("felt slippers", "felt slippers", SignalKind.QUESTION, "q.csv", "en", 1.0)
+    found = continued([asked, said("coffee machine")], "en", ENCODER, first)
+    assert [q.text for q in next(t for t in found if t.name == "felt slippers").questions] == [
+        "felt slippers"
+    ]
+
+
 def test_topics_say_by_which_rules_their_keys_were_told() -> None:
     first = topics(FIRST, "en", ENCODER)
     later = continued(MORE, "en", ENCODER, [replace(topic, rules="others") for topic in first])

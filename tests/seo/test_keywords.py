@@ -4,7 +4,7 @@ import pytest
 
 from seo.encoders.universal import Universal
 from seo.keywords import keyphrases, keywords, percentiles
-from seo.records import Signal, SignalKind
+from seo.records import Keyword, Signal, SignalKind
 
 
 def said(text: str, count: int = 1, *, source: str = "q.csv", impressions: int | None = None) -> Signal:
@@ -44,10 +44,26 @@ def test_the_best_of_the_sources_counts() -> None:
 
 
 def test_what_made_a_phrase_its_keyword_earlier_stands_and_others_join_it() -> None:
-    told = {"washable curtains": "curtain earlier"}
+    told = {"washable curtains": Keyword("washable curtains", "curtain earlier", "en", 50.0, 1)}
     found = keywords([said("washable curtains"), said("curtains, washable"), said("lamp")], "en", told)
     own = keywords([said("curtains, washable")], "en")[0].key
     assert sorted(item.key for item in found) == sorted(["curtain earlier", own, "lamp"])
+
+
+def test_an_earlier_keyword_stands_whole_where_nothing_changed_and_is_made_anew_where_anything_did() -> None:
+    week = [said("felt slippers"), said("lamp", 2), said("rug")]
+    earlier = {item.phrase: item for item in keywords(week, "en")}
+    again = keywords(week, "en", earlier)
+    assert all(item is earlier[item.phrase] for item in again)
+    changed = [
+        said("felt slippers"),
+        said("lamp", 2, source="list.csv"),
+        said("rug", 3),
+        said("rug", source="other.csv"),
+    ]
+    found = keywords(changed, "en", earlier)
+    assert found == keywords(changed, "en")
+    assert [item for item in found if item is earlier.get(item.phrase)] == []
 
 
 def test_a_page_elsewhere_counts_only_beside_somebody_who_asks() -> None:
