@@ -4,7 +4,7 @@ The checks read with rules: on shops nobody had read they found two lies of thre
 articles were mistaken, because a sentence called a product by a noun no table holds. A proofreader names the row,
 blind; the ledger decides.
 - A number or a claim the checks could not place, and whose formula is true, is a note.
-- A number that is nobody's ("your window", "after ten minutes") is a warning at most.
+- A number that is nobody's ("your window", "after ten minutes", and what such numbers add up to) is a warning at most.
 - A formula the ledger refutes blocks, whatever the checks made of it. So does one on a column nobody filled in, and a
   claim no column is about; the shop's own advice and evidence are left to its people.
 What a market's law or custom says, quotes, invented voices and everything else stays as the checks have it.
@@ -72,6 +72,11 @@ class _Told:
         """Whether a place also says what no column is about."""
         return any(line.number in self.unlisted for line in self.lines(span))
 
+    @property
+    def last(self) -> int:
+        """The last line it spoke of."""
+        return max([*self.unlisted, *(each.line.number for each in self.said)], default=0)
+
     def is_held(self, line: Line) -> bool:
         """Whether a line is the page's own statement, and not its people's words."""
         return line.is_stated and not self.own.hold(line.block.view.text[line.start : line.end])
@@ -100,7 +105,16 @@ def _told(claims: Claims, sheet: Sheet, reading: Reading) -> _Told:
     unlisted: dict[int, tuple[str, ...]] = {}
     for claim in lines_of(claims.unlisted):
         unlisted[claim.line] = (*unlisted.get(claim.line, ()), told_plainly(claim.text, sheet))
-    return _Told(said, unlisted, frozenset(claims.free), sheet, reading, OwnWords(reading))
+    return _Told(said, unlisted, _free(claims.free, said), sheet, reading, OwnWords(reading))
+
+
+def _free(told: Iterable[int], said: Sequence[_Said]) -> frozenset[int]:
+    """Nobody's numbers, and the sums of them: "80 g a head for five, that's 400 g"."""
+    free = frozenset(told)
+    sums = [each.held.gaps for each in said if each.held.outcome == "true" and not each.held.proofs]
+    while more := [gaps for gaps in sums if len(gaps - free) == 1]:
+        free = free.union(*more)
+    return free
 
 
 def _together(found: Iterable[Finding]) -> list[Finding]:
@@ -125,11 +139,19 @@ def _relieved(finding: Finding, told: _Told) -> Finding:
     if finding.rule.startswith(_OF_WORDS) and not told.is_unlisted(finding.span):
         return _words(finding, told)
     if finding.rule in _OF_THE_SHOP and not told.is_unlisted(finding.span):
-        keys = _OF_THE_SHOP[finding.rule]
-        lines = told.lines(finding.span)
-        about = [each for each in told.said if each.line in lines and any(map(keys.match, _keys(each.held)))]
-        return _note(finding, about, about)
+        return _promise(finding, told)
     return finding
+
+
+def _promise(finding: Finding, told: _Told) -> Finding:
+    """Borne out by a row; or no promise ("asking of a certificate what it does not say"), which a person looks at: only
+    where the proofreader spoke of a later line, so that one who stopped half-way lets nothing go."""
+    lines = told.lines(finding.span)
+    said = [each for each in told.said if each.line in lines]
+    if not said and all(line.number < told.last for line in lines):
+        return _warning(finding)
+    about = [each for each in said if any(map(_OF_THE_SHOP[finding.rule].match, _keys(each.held)))]
+    return _note(finding, about, about)
 
 
 def _number(finding: Finding, told: _Told) -> Finding:

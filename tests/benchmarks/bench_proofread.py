@@ -103,9 +103,10 @@ def _lied(
 
 
 def _is_found(lie: Lie, findings: Sequence[Finding], honest: Sequence[Finding]) -> bool:
-    """A finding at the lie that the honest text has not, as low as its kind asks for."""
-    known = {(finding.rule, finding.quote) for finding in honest}
-    here = [f for f in findings if _touches(f, lie.start, lie.end, NEAR) and (f.rule, f.quote) not in known]
+    """A finding at the lie that the honest text has not, or not so gravely, as low as its kind asks for."""
+    known = {(finding.rule, finding.quote, finding.severity) for finding in honest}
+    near = [f for f in findings if _touches(f, lie.start, lie.end, NEAR)]
+    here = [f for f in near if (f.rule, f.quote, f.severity) not in known]
     if lie.cap is None:
         return any(f.severity is not Severity.NOTE for f in here)
     return any(f.severity is Severity.BLOCK and f.cap is not None and f.cap <= lie.cap for f in here)

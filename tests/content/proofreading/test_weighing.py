@@ -108,6 +108,25 @@ def test_a_place_of_two_numbers_is_free_only_if_both_are() -> None:
     assert after("number.unsupported", text, "3 m and 4 m", free=(1, 2)).severity is Severity.WARN
 
 
+@pytest.mark.parametrize(
+    ("claims", "free", "severity"),
+    [
+        (("2: N3 == N1 * N2",), (1, 2), Severity.WARN),  # 3 walls of 4 m
+        (("2: N3 == N1 * N2", "3: N4 == N3 - N1 * '1 m'"), (1, 2), Severity.WARN),
+        (("2: N3 == N1 * N2",), (1,), Severity.BLOCK),  # of whose length is nothing known
+        (("2: N3 == N1 + N2",), (1, 2), Severity.BLOCK),  # no such sum
+        (("2: N3 == P1.width * N1",), (1, 2), Severity.BLOCK),
+        ((), (1, 2), Severity.BLOCK),
+    ],
+)
+def test_what_numbers_of_nobodys_add_up_to_is_nobodys(
+    claims: tuple[str, ...], free: tuple[int, ...], severity: Severity
+) -> None:
+    text = "You have 3 walls of 4 m, which is 12 m."
+    body = f"{text} Less the door, 9 m."
+    assert after("number.contradicted", text, "12 m", claims, free, body).severity is severity
+
+
 def test_a_contradicted_number_is_seen_by_the_checks_and_stays() -> None:
     before, later = blind("The Lido bath towel is 80 cm wide.", ("2: N1 == P1.width",))
     assert blocks(before) == blocks(later) == [("number.contradicted", "80 cm")]
@@ -404,6 +423,26 @@ def test_each_promise_of_the_shop_has_its_own_rows(rule: str, claim: str) -> Non
     assert (
         after(rule, "It comes with all of that.", "all of that", (f"2: {claim}",)).severity is Severity.BLOCK
     )
+
+
+@pytest.mark.parametrize("rule", sorted(OF_THE_SHOP))
+def test_words_of_a_promise_that_promise_nothing_are_for_a_person(rule: str) -> None:
+    text, body = (
+        "What such a thing cannot tell you.",
+        "What such a thing cannot tell you. The towel is washable.",
+    )
+    later = ("3: P1.machine_washable == yes",)
+    assert after(rule, text, "such a thing", later, body=body).severity is Severity.WARN
+    assert after(rule, text, "such a thing", ("3: P1.vegan == yes",), body=body).severity is Severity.WARN
+
+
+@pytest.mark.parametrize(
+    "claims", [(), ("1: P1.machine_washable == yes",), ("99: P1.machine_washable == yes",)]
+)
+def test_a_proofreader_that_stopped_half_way_lets_no_promise_go(claims: tuple[str, ...]) -> None:
+    body = "It comes with a lifetime guarantee. The towel is washable."
+    before, later = blind(body, claims)
+    assert fate(before, "claim.guarantee") == fate(later, "claim.guarantee") == ["block"]
 
 
 def test_a_promise_in_a_line_that_says_what_is_in_no_column_stays() -> None:
