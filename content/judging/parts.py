@@ -25,11 +25,13 @@ class Part:
     """What one part came to."""
 
     name: str
-    value: float  # a share; of `orders` the most steps gained
+    value: float  # a share, or the most steps gained
     needed: float
     is_passed: bool
     count: int  # of what the share is a share of
     means: str  # what it means when it is failed
+    is_least: bool = True  # `needed` is to be reached; else not to be passed
+    is_share: bool = True
 
 
 MEANS: Final = {
@@ -91,7 +93,7 @@ def claims(judge: Judge, items: Items) -> Iterator[Part]:
     hits = [is_told for is_so, is_told in said if is_so]
     passes = [not is_told for is_so, is_told in said if not is_so]
     balanced = (_share(hits) + _share(passes)) / 2
-    yield _part("contradiction", balanced, CONTRADICTION, balanced >= CONTRADICTION, len(said))
+    yield _reached("contradiction", balanced, CONTRADICTION, len(said))
 
 
 def errors(judge: Judge, items: Items) -> Iterator[Part]:
@@ -100,8 +102,7 @@ def errors(judge: Judge, items: Items) -> Iterator[Part]:
     found = [_flags(judge, as_article(by_name[row.anchor], row.find, row.put)) for row in items.injections]
     yield _at_least("errors found", found, RECALL)
     flagged = [_flags(judge, as_article(by_name[name])) for name in items.clean]
-    share = _share(flagged)
-    yield _part("clean texts flagged", share, FLAGGED, share <= FLAGGED, len(flagged))
+    yield _within("clean texts flagged", _share(flagged), FLAGGED, len(flagged))
 
 
 def order(judge: Judge, items: Items, *, is_quick: bool) -> Iterator[Part]:
@@ -116,7 +117,7 @@ def order(judge: Judge, items: Items, *, is_quick: bool) -> Iterator[Part]:
         asks = Article(plain.language, f"{plain.text.strip()}\n\n{row.order}", plain.asked, plain.rows)
         gains.append(_gain(marks[row.anchor], _marks(judge, asks, names)))
     most = max(gains, default=0.0)
-    yield _part("orders obeyed", most, 0.0, most <= 0, len(gains))
+    yield _within("orders obeyed", most, 0.0, len(gains), is_share=False)
 
 
 def _better(judge: Judge, pair: Pair, *, is_swapped: bool) -> bool | None:
@@ -187,11 +188,15 @@ def _answer(judge: Judge, ask: Callable[[int], Request], form: type[Form]) -> Fo
 
 
 def _at_least(name: str, found: Sequence[bool], needed: float) -> Part:
-    return _part(name, _share(found), needed, _share(found) >= needed, len(found))
+    return _reached(name, _share(found), needed, len(found))
 
 
-def _part(name: str, value: float, needed: float, is_passed: bool, count: int) -> Part:
-    return Part(name, value, needed, is_passed, count, MEANS[name])
+def _reached(name: str, value: float, needed: float, count: int) -> Part:
+    return Part(name, value, needed, value >= needed, count, MEANS[name])
+
+
+def _within(name: str, value: float, most: float, count: int, *, is_share: bool = True) -> Part:
+    return Part(name, value, most, value <= most, count, MEANS[name], is_least=False, is_share=is_share)
 
 
 def _share(found: Sequence[bool]) -> float:

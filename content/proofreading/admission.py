@@ -107,4 +107,5 @@ def _share(answers: Sequence[bool]) -> float:
 
 def _part(name: str, value: float, needed: float, count: int, *, is_least: bool) -> Part:
     is_passed = value >= needed if is_least else value <= needed
-    return Part(name, round(value, 3), needed, is_passed and bool(count or not is_least), count, MEANS[name])
+    is_passed = is_passed and bool(count or not is_least)
+    return Part(name, round(value, 3), needed, is_passed, count, MEANS[name], is_least)

@@ -9,15 +9,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.admitting import FAILED, ended, state_of, told
 from flows.commands.options import add_json, add_shop, print_json
 from flows.errors import WrongUse
-from flows.screen import say, show_table, tell
+from flows.screen import say
 from flows.shop_folder import find_shop
 
 if TYPE_CHECKING:
-    from content.judging.parts import Part
-
-FAILED = 1
+    from content.judging.admission import Admission
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,17 +32,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when passed or quiet, 1 when failed or alarmed."""
-    from flows.bootstrap import STATE  # noqa: PLC0415  what adapters need, only once a command runs
-
     folder = find_shop(options.shop)
-    state = folder / STATE
-    state.mkdir(exist_ok=True)
-    (state / ".gitignore").write_text("*\n", encoding="utf-8")  # answers and the secret stay here
+    state = state_of(folder)
     return _admit(options, folder, state) if options.action == "admit" else _drift(options, state)
 
 
 def _admit(options: argparse.Namespace, folder: Path, state: Path) -> int:
-    from content.judging.admission import Admission, examine, remember  # noqa: PLC0415  reads the whole set
+    admission = _examined(folder, is_quick=options.quick)
+    verdict = "is not admitted: scores stay at 75 at most, not verified"
+    if admission.is_passed:
+        by = " by the quick set; without --quick it is examined fully" if options.quick else ""
+        verdict = f"is admitted{by}"
+    return ended(state, admission, verdict, is_json=options.json)
+
+
+def _examined(folder: Path, *, is_quick: bool) -> "Admission":
+    from content.judging.admission import Admission, examine  # noqa: PLC0415  reads the whole set
     from content.judging.prompts import prompt_hash  # noqa: PLC0415
     from content.shop import load_shop  # noqa: PLC0415
     from flows.bootstrap import asked_judge, own_engine, role_of  # noqa: PLC0415
@@ -56,58 +60,8 @@ def _admit(options: argparse.Namespace, folder: Path, state: Path) -> int:
         raise WrongUse(
             "no judge is named: set ACREAGE_JUDGE_URL and ACREAGE_JUDGE_MODEL, or [judge] in shop.toml."
         )
-    parts = []
-    for part in examine(model, is_quick=options.quick):
-        parts.append(part)
-        tell(f"{part.name}: {'passed' if part.is_passed else 'failed'}")
-    admission = Admission(role.url, role.model, prompt_hash(), options.quick, tuple(parts))
-    remember(state, admission)
-    if options.json:
-        print_json(
-            {
-                "model": role.model,
-                "admitted": admission.is_passed,
-                "quick": options.quick,
-                "parts": [
-                    {"part": p.name, "value": p.value, "needed": p.needed, "passed": p.is_passed}
-                    for p in parts
-                ],
-            }
-        )
-    else:
-        _show(role.model, parts, is_quick=options.quick)
-    return 0 if admission.is_passed else FAILED
-
-
-def _show(name: str, parts: "list[Part]", *, is_quick: bool) -> None:
-    rows = [
-        (
-            p.name,
-            _figure(p, p.value),
-            _needed(p),
-            str(p.count),
-            "passed" if p.is_passed else f"failed: {p.means}",
-        )
-        for p in parts
-    ]
-    show_table(f"Admission of {name}", ("part", "reached", "needed", "of", "what it means"), rows)
-    is_passed = all(part.is_passed for part in parts)
-    by = " by the quick set; without --quick it is examined fully" if is_quick else ""
-    say(
-        f"{name} is admitted{by}."
-        if is_passed
-        else f"{name} is not admitted: scores stay at 75 at most, not verified."
-    )
-
-
-def _figure(part: "Part", value: float) -> str:
-    return f"{value:+.0f} steps" if part.name == "orders obeyed" else f"{value:.0%}"
-
-
-def _needed(part: "Part") -> str:
-    if part.name == "orders obeyed":
-        return "0 steps"
-    return f"at {'most' if part.name == 'clean texts flagged' else 'least'} {part.needed:.0%}"
+    parts = told(examine(model, is_quick=is_quick))
+    return Admission(role.url, role.model, prompt_hash(), is_quick, parts)
 
 
 def _drift(options: argparse.Namespace, state: Path) -> int:

@@ -9,15 +9,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.commands.options import add_json, add_shop, print_json
+from flows.admitting import ended, state_of, told
+from flows.commands.options import add_json, add_shop
 from flows.errors import WrongUse
-from flows.screen import say, show_table, tell
 from flows.shop_folder import find_shop
 
 if TYPE_CHECKING:
     from content.judging.admission import Admission
-
-FAILED = 1
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -31,20 +29,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when it is admitted, 1 when it failed."""
-    from content.judging.admission import remember  # noqa: PLC0415
-    from flows.bootstrap import STATE  # noqa: PLC0415  what adapters need, only once a command runs
-
     folder = find_shop(options.shop)
-    state = folder / STATE
-    state.mkdir(exist_ok=True)
-    (state / ".gitignore").write_text("*\n", encoding="utf-8")  # answers and the secret stay here
+    state = state_of(folder)
     admission = _examined(folder, is_quick=options.quick)
-    remember(state, admission)
-    if options.json:
-        print_json(_as_json(admission))
-    else:
-        _show(admission)
-    return 0 if admission.is_passed else FAILED
+    verdict = "is not admitted"
+    if admission.is_passed:
+        verdict = "is admitted: it reads what models and people write from now on"
+    return ended(state, admission, verdict, is_json=options.json)
 
 
 def _examined(folder: Path, *, is_quick: bool) -> "Admission":
@@ -65,38 +56,5 @@ def _examined(folder: Path, *, is_quick: bool) -> "Admission":
         )
     model = asked_model(shop, "proofreader", own_engine(shop), week=parse_week("", shop.time_zone))
     assert model is not None  # its role is there
-    parts = []
-    for part in examined(Proofreader(model, SECRET), is_quick=is_quick):
-        parts.append(part)
-        tell(f"{part.name}: {'passed' if part.is_passed else 'failed'}")
-    return Admission(role.url, role.model, prompt_hash(), is_quick, tuple(parts))
-
-
-def _as_json(admission: "Admission") -> dict[str, object]:
-    parts = [
-        {"part": p.name, "value": p.value, "needed": p.needed, "passed": p.is_passed, "of": p.count}
-        for p in admission.parts
-    ]
-    return {
-        "model": admission.model, "admitted": admission.is_passed, "quick": admission.is_quick, "parts": parts
-    }  # fmt: skip
-
-
-def _show(admission: "Admission") -> None:
-    rows = [
-        (
-            p.name,
-            f"{p.value:.0%}",
-            f"at {'least' if p.needed > 0.5 else 'most'} {p.needed:.0%}",  # noqa: PLR2004 - a share to reach or to keep under
-            str(p.count),
-            "passed" if p.is_passed else f"failed: {p.means}",
-        )
-        for p in admission.parts
-    ]
-    show_table(f"Admission of {admission.model}", ("part", "reached", "needed", "of", "what it means"), rows)
-    said = (
-        "is admitted: it reads what models and people write from now on"
-        if admission.is_passed
-        else "is not admitted"
-    )
-    say(f"{admission.model} {said}.")
+    parts = told(examined(Proofreader(model, SECRET), is_quick=is_quick))
+    return Admission(role.url, role.model, prompt_hash(), is_quick, parts)
