@@ -14,16 +14,6 @@ if TYPE_CHECKING:
 FAILED = 1
 
 
-def state_of(folder: Path) -> Path:
-    """The shop's state folder, made where there is none; git passes over it: answers and the secret stay there."""
-    from flows.bootstrap import STATE  # noqa: PLC0415  what adapters need, only once a command runs
-
-    state = folder / STATE
-    state.mkdir(exist_ok=True)
-    (state / ".gitignore").write_text("*\n", encoding="utf-8")
-    return state
-
-
 def told(parts: "Iterable[Part]") -> "tuple[Part, ...]":
     """The parts, each with a line as soon as it is through."""
     found = []

@@ -330,6 +330,14 @@ def user_agent(shop: Shop) -> str:
     return f"Acreage/{version('acreage')}" + (f" (+{contact})" if contact else "")
 
 
+def state_of(folder: Path) -> Path:
+    """A shop's state folder, made where there is none; git passes over it: answers and secrets stay there."""
+    state = folder / STATE
+    state.mkdir(exist_ok=True)
+    (state / ".gitignore").write_text("*\n", encoding="utf-8")
+    return state
+
+
 def database_place(folder: Path) -> Path | str:
     """`ACREAGE_DATABASE` (a PostgreSQL URL), or the shop's own folder."""
     return os.environ.get("ACREAGE_DATABASE") or folder / STATE

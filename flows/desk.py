@@ -15,7 +15,7 @@ from content.refreshes import Refreshes
 from content.shop import load_shop
 from content.store import Store as ContentStore
 from content.voice.voice import voices
-from flows.bootstrap import STATE, Adapters, choose_adapters, database_place
+from flows.bootstrap import STATE, Adapters, choose_adapters, database_place, state_of
 from flows.iso_week import parse_week, today
 from flows.migrate import migrate
 from seo.database import open_engine
@@ -61,10 +61,8 @@ class Desk:
 
 def open_desk(folder: Path, week: str = "", day: date | None = None) -> Desk:
     """Open a shop for work on a week, this one when none is named."""
-    state = folder / STATE
     load_shop(folder)  # a folder that is no shop gets no state folder
-    state.mkdir(exist_ok=True)
-    (state / ".gitignore").write_text("*\n", encoding="utf-8")
+    state = state_of(folder)
     desk = Desk(folder, week, choose_adapters(state), day)
     desk.adapters = choose_adapters(
         state, desk.shop, desk.engine

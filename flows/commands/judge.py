@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.admitting import FAILED, ended, state_of, told
+from flows.admitting import FAILED, ended, told
 from flows.commands.options import add_json, add_shop, print_json
 from flows.errors import WrongUse
 from flows.screen import say
@@ -32,6 +32,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when passed or quiet, 1 when failed or alarmed."""
+    from flows.bootstrap import state_of  # noqa: PLC0415  what adapters need, only once a command runs
+
     folder = find_shop(options.shop)
     state = state_of(folder)
     return _admit(options, folder, state) if options.action == "admit" else _drift(options, state)

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.admitting import ended, state_of, told
+from flows.admitting import ended, told
 from flows.commands.options import add_json, add_shop
 from flows.errors import WrongUse
 from flows.shop_folder import find_shop
@@ -29,6 +29,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when it is admitted, 1 when it failed."""
+    from flows.bootstrap import state_of  # noqa: PLC0415  what adapters need, only once a command runs
+
     folder = find_shop(options.shop)
     state = state_of(folder)
     admission = _examined(folder, is_quick=options.quick)
