@@ -51,14 +51,26 @@ def gaps_in(node: ast.AST) -> list[int]:
 def bound(tree: ast.expr) -> Iterator[int]:
     """Gaps a formula holds to a row: alone on a side whose other side has one. Of an `or` or a `!=` none: it may be
     true whatever the number is."""
+    for side, other in _sides(tree):
+        if _is_alone(side) and _has_row(other):
+            yield from gaps_in(side)
+
+
+def told(tree: ast.expr) -> Iterator[int]:
+    """Gaps a formula says something of, to a row or not: N7 of `N7 == N5 * N6`, which only reckons with the others."""
+    for side, _ in _sides(tree):
+        if _is_alone(side):
+            yield from gaps_in(side)
+
+
+def _sides(tree: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Each side of its comparisons with the other."""
     if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And):
         for part in tree.values:
-            yield from bound(part)
+            yield from _sides(part)
     elif isinstance(tree, ast.Compare) and all(isinstance(op, _BINDING) for op in tree.ops):
         sides = [tree.left, *tree.comparators]
-        for side, other in (*pairwise(sides), *pairwise(sides[::-1])):
-            if _is_alone(side) and _has_row(other):
-                yield from gaps_in(side)
+        yield from (*pairwise(sides), *pairwise(sides[::-1]))
 
 
 def _is_alone(side: ast.expr) -> bool:
@@ -71,6 +83,19 @@ def _has_row(node: ast.AST) -> bool:
     return any(
         isinstance(each, ast.Attribute) or (isinstance(each, ast.Name) and each.id == "count")
         for each in ast.walk(node)
+    )
+
+
+def is_ratio(tree: ast.expr) -> bool:
+    """Whether it says how many times a thing is another, in a number the text has in words: "a good seven times"."""
+    return any(
+        isinstance(node, ast.BinOp)
+        and isinstance(node.op, ast.Mult | ast.Div)
+        and any(
+            isinstance(side, ast.Constant) and isinstance(side.value, int | float)
+            for side in (node.left, node.right)
+        )
+        for node in ast.walk(tree)
     )
 
 

@@ -19,13 +19,16 @@ from content.proofreading.formulas import (
     bound,
     gaps_in,
     is_equation,
+    is_ratio,
     parsed,
     place_of,
     tell_apart,
+    told,
 )
 from content.proofreading.measures import (
     Number,
     Unread,
+    near,
     of_amount,
     of_quoted,
     of_stated,
@@ -51,6 +54,7 @@ from content.records import Choice, Fact, Many, Money, Proof, Text, Unknown, Val
 
 Outcome = Literal["true", "false", "unknown", "unread"]
 _CERTIFICATE: Final = "certificate"
+_WARRANTY: Final = "warranty"
 _NUMBERED: Final = re.compile(r"\s*\([^()]*\)$")  # `OEKO-TEX Standard 100 (GB-00000)`
 _STRANGE: Final = re.compile(r"[(\[（].*[)\]）]")  # a header with a unit that is none of ours: `Gas (g/h)`
 _FUNCTIONS: Final[dict[str, Callable[[Decimal], Decimal]]] = {
@@ -66,10 +70,12 @@ class Held:
 
     outcome: Outcome
     gaps: frozenset[int]  # numbers of the article it speaks of
+    told: frozenset[int]  # those of them it says something of; with the others it only reckons
     bound: frozenset[int]  # those of them it holds to a row, once and alone
     proofs: tuple[Proof, ...]  # rows it rests on
     why: str = ""  # of `unknown` the reference, of `unread` the reason
     is_equation: bool = True  # "six bottles are over 9 kg" of the reader's own is none
+    is_near: bool = False  # false, but a ratio within a twentieth: "a good seven times" of 7.14
 
     @property
     def speaks(self) -> bool:
@@ -84,6 +90,7 @@ def hold(formula: str, sheet: Sheet, reading: Reading) -> Held:
         tree = parsed(formula)
         holder.look_at(tree)
         outcome: Outcome = "true" if holder.truth(tree) else "false"
+        holder.is_near = outcome == "false" and is_ratio(tree) and holder.almost(tree)
         if not holder.proofs and len(holder.gaps) < 2:  # noqa: PLR2004 - `N7 == N5 + N6` is a sum of the article's own
             return holder.held("unread", "it rests on no row")
         return holder.held(outcome)
@@ -100,17 +107,21 @@ class _Holder:
     sheet: Sheet
     reading: Reading
     gaps: frozenset[int] = frozenset()
+    told: frozenset[int] = frozenset()
     bound: frozenset[int] = frozenset()
     proofs: dict[Proof, None] = field(default_factory=dict)  # in the order they were looked at
     is_equation: bool = True
+    is_near: bool = False
 
     def held(self, outcome: Outcome, why: str = "") -> Held:
-        return Held(outcome, self.gaps, self.bound, tuple(self.proofs), why, self.is_equation)
+        proofs = tuple(self.proofs)
+        return Held(outcome, self.gaps, self.told, self.bound, proofs, why, self.is_equation, self.is_near)
 
     def look_at(self, tree: ast.expr) -> None:
         """What it speaks of, before it is worked out. A gap the sheet has not is none."""
         named = [number for number in gaps_in(tree) if number <= len(self.sheet.gaps)]
         self.gaps = frozenset(named)
+        self.told = self.gaps.intersection(told(tree))
         self.bound = frozenset(number for number in bound(tree) if named.count(number) == 1)
         self.is_equation = is_equation(tree)
 
@@ -129,6 +140,18 @@ class _Holder:
             case ast.Attribute():
                 return is_yes(self.value(node))
         raise Unread("it compares nothing")
+
+    def almost(self, node: ast.expr) -> bool:
+        """Whether the two sides of an equation are within a twentieth."""
+        match node:
+            case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
+                one, two = self._numbers(left), self._numbers(right)
+                return any(
+                    a.powers == b.powers and len(a.ends) == len(b.ends) and near(a, b)
+                    for a in one
+                    for b in two
+                )
+        return False
 
     def value(self, node: ast.expr) -> Operand:
         match node:
@@ -234,6 +257,8 @@ class _Holder:
             raise Unread(f"there is no column {name[:40]}")
         fact = self._stated(subject, key)
         if isinstance(fact.value, Unknown):
+            fact = self._for_all(subject, key) or fact
+        if isinstance(fact.value, Unknown):
             return self._nothing(subject, key)
         told = _told(fact.value, self.reading.market.language)
         self.proofs[Proof(fact.source, fact.row, f"{fact.reference} = {told}")] = None
@@ -255,6 +280,12 @@ class _Holder:
             return fact
         of_family = self.reading.ledger.fact(product.family, key, market, on)
         return fact if isinstance(of_family.value, Many) else of_family
+
+    def _for_all(self, subject: str, key: str) -> Fact | None:
+        """What the shop promises for all its goods, where a product has no warranty of its own."""
+        if subject == "shop" or key != _WARRANTY:
+            return None
+        return self.reading.ledger.fact("shop", f"{key}_period", self.reading.market, self.reading.on)
 
     def _nothing(self, subject: str, key: str) -> Words:
         """facts.toml names every certificate: one that is not there is not held. Of other columns nobody knows."""

@@ -36,6 +36,10 @@ _SI: Final[Mapping[str, tuple[str, Powers]]] = {
 _BOTH_ENDS: Final = {Decimal(15): Decimal(14), Decimal(8): Decimal(7)}
 _NEAR: Final = Decimal("0.05")  # "half as wide": two sums of the ledger's numbers may be this far apart
 _HALF: Final = Decimal("0.5")
+_IN_WORDS: Final = Decimal(
+    "0.1"
+)  # "just over a pound" of 480 g: a thing told in another unit, without a figure
+_WORDS: Final = {Decimal(each) for each in ("0.25", "0.5", "0.75", "1", "1.5")}  # half a metre, a pound
 
 
 class Unread(Exception):
@@ -211,7 +215,7 @@ def equal(one: Number, two: Number) -> bool:
     if one.amount is not None and two.stated is not None:
         if one.is_quoted and one.powers and two.powers and one.powers != two.powers:
             raise Unread("two numbers of different kinds")
-        return _agrees(one.amount, two.stated)
+        return _agrees(one.amount, two.stated) or (one.is_quoted and _is_in_words(one, two))
     if one.powers != two.powers and not _is_nothing(one) and not _is_nothing(two):
         raise Unread("two numbers of different kinds")
     if len(one.ends) != len(two.ends):
@@ -222,7 +226,20 @@ def equal(one: Number, two: Number) -> bool:
         return is_near or _is_shown(one.amount, two)
     if one.slack is not None or two.slack is not None or (one.stated is not None and two.stated is not None):
         return is_near
-    return all(abs(a - b) <= max(abs(a), abs(b)) * _NEAR for a, b in zip(one.ends, two.ends, strict=True))
+    return near(one, two)
+
+
+def near(one: Number, two: Number, share: Decimal = _NEAR) -> bool:
+    """Whether two numbers of one kind, with as many ends, are within a twentieth of each other."""
+    return all(abs(a - b) <= max(abs(a), abs(b)) * share for a, b in zip(one.ends, two.ends, strict=True))
+
+
+def _is_in_words(quoted: Number, row: Number) -> bool:
+    amount, stated = quoted.amount, row.stated
+    is_one_kind = quoted.powers == row.powers and len(quoted.ends) == len(row.ends)
+    if amount is None or stated is None or not is_one_kind or not set(amount.values) <= _WORDS:
+        return False
+    return "" != amount.unit != stated.unit != "" and near(quoted, row, _IN_WORDS)
 
 
 def _is_nothing(number: Number) -> bool:

@@ -12,6 +12,7 @@ What a market's law or custom says, quotes, invented voices and everything else 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -51,7 +52,8 @@ class _Told:
 
     said: tuple[_Said, ...]
     unlisted: Mapping[int, tuple[str, ...]]  # line -> products and words
-    free: frozenset[int]
+    borne: frozenset[int]  # numbers that hold to a row, by themselves or as a sum of such
+    nobodys: frozenset[int]
     sheet: Sheet
     reading: Reading
     own: OwnWords
@@ -76,6 +78,10 @@ class _Told:
     def last(self) -> int:
         """The last line it spoke of."""
         return max([*self.unlisted, *(each.line.number for each in self.said)], default=0)
+
+    def is_loose(self, said: _Said) -> bool:
+        """Whether it is a ratio in words, "a good seven times", of numbers that each hold to a row of their own."""
+        return said.held.is_near and said.held.gaps <= self.borne
 
     def is_held(self, line: Line) -> bool:
         """Whether a line is the page's own statement, and not its people's words."""
@@ -105,16 +111,29 @@ def _told(claims: Claims, sheet: Sheet, reading: Reading) -> _Told:
     unlisted: dict[int, tuple[str, ...]] = {}
     for claim in lines_of(claims.unlisted):
         unlisted[claim.line] = (*unlisted.get(claim.line, ()), told_plainly(claim.text, sheet))
-    return _Told(said, unlisted, _free(claims.free, said), sheet, reading, OwnWords(reading))
+    return _Told(said, unlisted, *_settled(claims.free, said), sheet, reading, OwnWords(reading))
 
 
-def _free(told: Iterable[int], said: Sequence[_Said]) -> frozenset[int]:
-    """Nobody's numbers, and the sums of them: "80 g a head for five, that's 400 g"."""
-    free = frozenset(told)
-    sums = [each.held.gaps for each in said if each.held.outcome == "true" and not each.held.proofs]
-    while more := [gaps for gaps in sums if len(gaps - free) == 1]:
-        free = free.union(*more)
-    return free
+def _settled(free: Iterable[int], said: Sequence[_Said]) -> tuple[frozenset[int], frozenset[int]]:
+    """Numbers that a row bears out, and numbers of nobody's: what is said to be free, what true sums on a row only
+    reckon with ("at 31 yen a kilowatt hour"), and what comes of it. A sum of borne out numbers is borne out."""
+    told = {number for each in said for number in each.held.told}
+    true = [each.held for each in said if each.held.outcome == "true"]
+    doubted = {number for each in said if each.held.outcome != "true" for number in each.held.gaps}
+    rows = {number for held in true for number in held.bound}
+    reckoned = [held for held in true if held.told and (held.proofs or held.gaps & rows)]
+    nobodys = {*free, *(number for held in reckoned for number in held.gaps - told - doubted)}
+    while sums := [held for held in true if _is_worked_out(held, rows | nobodys)]:
+        for held in sums:
+            new = held.gaps - rows - nobodys
+            (rows if held.gaps - new <= rows else nobodys).update(new)
+    return frozenset(rows), frozenset(nobodys)
+
+
+def _is_worked_out(held: Held, known: AbstractSet[int]) -> bool:
+    """Whether all numbers are known but one that it says something of."""
+    new = held.gaps - known
+    return len(new) == 1 and new <= held.told
 
 
 def _together(found: Iterable[Finding]) -> list[Finding]:
@@ -155,19 +174,22 @@ def _promise(finding: Finding, told: _Told) -> Finding:
 
 
 def _number(finding: Finding, told: _Told) -> Finding:
-    """A number is let go by a true formula of its own line that holds it to a row, and by nothing else."""
+    """A number is let go by a true formula of its own line that holds it to a row, or to a sum of such numbers, and by
+    nothing else."""
     gaps, lines = {gap.number for gap in told.gaps(finding.span)}, told.lines(finding.span)
     about = [each for each in told.said if each.held.gaps & gaps]
-    binding = [each for each in about if each.held.bound & gaps and each.line in lines]
-    is_false = any(each.held.outcome in {"false", "unknown"} for each in about)
-    if gaps and gaps <= told.free and not binding and not is_false:
+    binding = [each for each in about if each.held.told & gaps & told.borne and each.line in lines]
+    is_false = any(each.held.outcome in {"false", "unknown"} for each in about if not told.is_loose(each))
+    if gaps and gaps <= told.nobodys and not binding and not is_false:
         return replace(
             _warning(finding), cure="Is it nobody's number? A proofreader read it as none of the shop's."
         )
     is_whole = gaps <= {
-        number for each in binding if each.held.outcome == "true" for number in each.held.bound
+        number for each in binding if each.held.outcome == "true" for number in each.held.told
     }
-    return _note(finding, about, binding) if is_whole else finding
+    return (
+        _note(finding, [each for each in about if not told.is_loose(each)], binding) if is_whole else finding
+    )
 
 
 def _words(finding: Finding, told: _Told) -> Finding:
@@ -201,7 +223,7 @@ def _warning(finding: Finding) -> Finding:
 def _refuted(told: _Told) -> Iterator[Finding]:
     """Claims the ledger contradicts, and claims on what nobody has stated."""
     for each in told.said:
-        if not told.is_held(each.line):
+        if not told.is_held(each.line) or told.is_loose(each):
             continue
         if each.held.outcome == "false" and each.held.speaks:
             yield _refutation(each, told)
