@@ -299,11 +299,17 @@ def shows(amount: Amount, found: Decimal) -> bool:
     is_loose = amount.qualifier in {"about", "over", "under"}
     if amount.dimension == "money":
         cent = Decimal(1) / minor_units(amount.unit)
-        step = amount.step if is_loose else min(amount.step, cent)
+        step = _rounding(amount) if is_loose else min(amount.step, cent)
         return abs(mine - found) <= step * _HALF
     if abs(mine - found) <= amount.step * scale * _HALF:
         return True
     return (is_loose or amount.in_words) and abs(mine - found) <= mine * _LOOSE
+
+
+def _rounding(amount: Amount) -> Decimal:
+    """What an "about" rounds a price to: 27.40 to ten cents, 27.42 to one."""
+    tenfold = amount.step * 10
+    return tenfold if amount.step < 1 and amount.values[0] % tenfold == 0 else amount.step
 
 
 def _distinct(rows: Iterable[Stated]) -> list[Stated]:

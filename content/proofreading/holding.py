@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, DecimalException
 from functools import partial, reduce
@@ -28,6 +29,7 @@ from content.proofreading.formulas import (
 from content.proofreading.measures import (
     Number,
     Unread,
+    equal,
     near,
     of_amount,
     of_quoted,
@@ -55,6 +57,7 @@ from content.records import Choice, Fact, Many, Money, Proof, Text, Unknown, Val
 Outcome = Literal["true", "false", "unknown", "unread"]
 _CERTIFICATE: Final = "certificate"
 _WARRANTY: Final = "warranty"
+_SIDES: Final = ("width", "height", "depth", "length")
 _NUMBERED: Final = re.compile(r"\s*\([^()]*\)$")  # `OEKO-TEX Standard 100 (GB-00000)`
 _STRANGE: Final = re.compile(r"[(\[（].*[)\]）]")  # a header with a unit that is none of ours: `Gas (g/h)`
 _FUNCTIONS: Final[dict[str, Callable[[Decimal], Decimal]]] = {
@@ -95,7 +98,7 @@ def hold(formula: str, sheet: Sheet, reading: Reading) -> Held:
             return holder.held("unread", "it rests on no row")
         return holder.held(outcome)
     except Unsaid as error:
-        return holder.held("unknown", str(error))
+        return holder.held("unread" if holder.is_another_side(tree) else "unknown", str(error))
     except (Unread, DecimalException) as error:
         return holder.held("unread", str(error))
 
@@ -180,6 +183,29 @@ class _Holder:
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
                 return self._listed(parts)
         raise Unread("something in it means nothing here")
+
+    def is_another_side(self, node: ast.expr) -> bool:
+        """Whether a size stands in another column of the thing than the formula looked in: which side of a mat is its
+        height is how it is held."""
+        match node:
+            case ast.Compare(left=ast.Attribute() as row, ops=[ast.Eq()], comparators=[told]):
+                pass
+            case ast.Compare(left=told, ops=[ast.Eq()], comparators=[ast.Attribute() as row]):
+                pass
+            case _:
+                return False
+        if row.attr not in _SIDES or not gaps_in(told):
+            return False
+        with suppress(Unread, Unsaid, DecimalException):
+            return any(
+                equal(number, side) for number in self._numbers(told) for side in self._sides(row.value)
+            )
+        return False
+
+    def _sides(self, owner: ast.expr) -> Iterator[Number]:
+        for key in _SIDES:
+            with suppress(Unsaid):
+                yield from numbers_of(self._fact(owner, key))
 
     # --- numbers ------------------------------------------------------------------------------------------
 

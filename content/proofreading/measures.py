@@ -235,11 +235,14 @@ def near(one: Number, two: Number, share: Decimal = _NEAR) -> bool:
 
 
 def _is_in_words(quoted: Number, row: Number) -> bool:
+    """`'1 lb'` of a row in grams. Units that only move the point, kg and g, are one figure and as exact."""
     amount, stated = quoted.amount, row.stated
     is_one_kind = quoted.powers == row.powers and len(quoted.ends) == len(row.ends)
     if amount is None or stated is None or not is_one_kind or not set(amount.values) <= _WORDS:
         return False
-    return "" != amount.unit != stated.unit != "" and near(quoted, row, _IN_WORDS)
+    one, two = (to_base(Decimal(1), unit) for unit in (amount.unit, stated.unit))
+    is_other = (one / two).normalize().as_tuple().digits != (1,) if two else False
+    return is_other and near(quoted, row, _IN_WORDS)
 
 
 def _is_nothing(number: Number) -> bool:

@@ -116,7 +116,7 @@ def _told(claims: Claims, sheet: Sheet, reading: Reading) -> _Told:
 
 def _settled(free: Iterable[int], said: Sequence[_Said]) -> tuple[frozenset[int], frozenset[int]]:
     """Numbers that a row bears out, and numbers of nobody's: what is said to be free, what true sums on a row only
-    reckon with ("at 31 yen a kilowatt hour"), and what comes of it. A sum of borne out numbers is borne out."""
+    reckon with ("at 31 yen a kilowatt hour"). A sum is borne out where one of its numbers is, and else nobody's."""
     told = {number for each in said for number in each.held.told}
     true = [each.held for each in said if each.held.outcome == "true"]
     doubted = {number for each in said if each.held.outcome != "true" for number in each.held.gaps}
@@ -126,7 +126,7 @@ def _settled(free: Iterable[int], said: Sequence[_Said]) -> tuple[frozenset[int]
     while sums := [held for held in true if _is_worked_out(held, rows | nobodys)]:
         for held in sums:
             new = held.gaps - rows - nobodys
-            (rows if held.gaps - new <= rows else nobodys).update(new)
+            (rows if held.gaps & rows else nobodys).update(new)
     return frozenset(rows), frozenset(nobodys)
 
 

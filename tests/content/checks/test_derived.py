@@ -1,8 +1,12 @@
 """Sums, differences, shares: a number the text works out from the ledger's passes when the arithmetic is right."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
+
+from content.checks.derived import shows
+from content.checks.extract import extract
 
 Asked = Callable[..., list[tuple[str, str]]]
 
@@ -81,3 +85,18 @@ def test_what_was_worked_out_is_noted(asked: Asked) -> None:
 def test_a_difference_needs_its_word(asked: Asked) -> None:
     """Any number is the difference of two others somewhere: 30 cm is no width of Mirro."""
     assert asked(PRODUCTS, "en", "Mirro is 30 cm wide.", "number.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "is_shown"),
+    [
+        ("about $27.40", "27.375", True),  # said to ten cents
+        ("about $27.40", "27.46", False),
+        ("$27.40", "27.375", False),
+        ("about $27.42", "27.40", False),  # said to one
+        ("about $30", "34", False),
+        ("about $30", "30.40", True),
+    ],
+)
+def test_an_about_rounds_a_price_as_far_as_its_noughts_say(text: str, price: str, is_shown: bool) -> None:
+    assert shows(extract(text, "en", "USD")[0], Decimal(price)) is is_shown

@@ -71,3 +71,17 @@ def test_what_the_reader_does_is_no_experience_of_ours(
 ) -> None:
     assert [rule for rule, _ in blocked(reader, locale) if rule == "invention.experience"] == []
     assert [rule for rule, _ in blocked(ours, locale) if rule == "invention.experience"] != []
+
+
+@pytest.mark.parametrize(
+    ("locale", "plain", "told"),
+    [
+        ("fr-FR", "Prenez la taille M. Le modèle plus grand taille large.", "M. Lambert en est ravi."),
+        ("fr-FR", "C'est celui du modèle M. Les autres sont plus fins.", "Voici ce que dit M. Garnier."),
+        ("ar-AE", "اكتب بقلم الحبر في جو جاف.", "بقلم سارة المنصوري"),
+        ("ar-AE", "اكتب عليه بقلم رصاص خفيف.", "بقلم الدكتور سامي حداد"),
+    ],
+)
+def test_a_size_and_a_pen_are_nobody(blocked: Ask, locale: str, plain: str, told: str) -> None:
+    assert [rule for rule, _ in blocked(plain, locale) if rule.startswith("invention")] == []
+    assert [rule for rule, _ in blocked(told, locale) if rule.startswith("invention")] != []

@@ -61,6 +61,7 @@ def test_products_stand_by_name_and_columns_by_kind() -> None:
         "P.power (Power [W]): number, W",
         "P.capacity (Capacity [l]): number, l",
         "P.warranty (Warranty [years]): number, years",
+        "P.height (Height [cm]): number, cm",
         "P.gas_g_h: number",
         "",
         "S.delivery_standard_days: number, working days",

@@ -551,6 +551,60 @@ def test_an_amount_in_quotes_is_as_exact_as_a_number_of_the_article(formula: str
     assert held(formula).outcome == "false"
 
 
+@pytest.mark.parametrize(
+    ("formula", "outcome"),
+    [
+        ("P1.weight == '1 lb'", "true"),  # 490 g, "just over a pound"
+        ("P2.warranty == '1 month'", "false"),
+        ("P1.weight == '0.75 lb'", "false"),
+        ("P2.weight == '1 kg'", "false"),  # 1,100 g: the same figure with its point moved
+        ("P2.weight == '1.5 kg'", "false"),
+        ("P1.length == '1.5 yd'", "true"),
+        ("P1.length == '1.5 m'", "false"),
+        ("P1.width == '1 m'", "false"),
+        ("P1.price == '20 GBP'", "false"),
+        ("P2.capacity == '1.5 l'", "false"),  # in its own unit it is a figure
+    ],
+)
+def test_half_a_metre_and_a_pound_are_words(formula: str, outcome: str) -> None:
+    assert held(formula).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("locale", "formula", "outcome"),
+    [
+        ("ja-JP", "P1.warranty == '3 years'", "true"),
+        ("ja-JP", "P1.warranty == '2 years'", "false"),
+        ("ja-JP", "P2.warranty == '2 years'", "true"),  # its own stands before the shop's
+        ("ja-JP", "P2.warranty == '3 years'", "false"),
+        ("ja-JP", "P2.vegan == yes", "unknown"),
+        ("en-GB", "P1.warranty == '3 years'", "unknown"),
+    ],
+)
+def test_what_the_shop_stands_for_holds_of_each_product_that_has_no_warranty_of_its_own(
+    locale: str, formula: str, outcome: str
+) -> None:
+    page = reading("", locale)
+    assert hold(formula, sheet(page), page).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "formula", "outcome"),
+    [
+        ("It measures 70 by 140 cm.", "N1 == P1.height", "unread"),  # 70 cm stand under its width
+        ("It is 140 cm.", "P1.depth == N1", "unread"),
+        ("It is 90 cm.", "P1.height == N1", "unknown"),
+        ("It weighs 70 g.", "P1.height == N1", "unknown"),
+        ("It is 70 cm.", "P1.width == P1.height", "unknown"),
+        ("It is 140 cm.", "each(P1, P3).height == N1", "unknown"),
+        ("It is 70 cm.", "P1.height >= N1", "unknown"),
+        ("It is 70 cm.", "P2.height == N1", "false"),
+    ],
+)
+def test_which_side_of_a_thing_is_its_height_is_how_it_is_held(text: str, formula: str, outcome: str) -> None:
+    assert held(formula, text).outcome == outcome
+
+
 def test_the_range_of_a_familys_sizes_is_a_range() -> None:
     body = "It costs £34.90-£42.90."
     assert held("min(N1) == min(P4.price) and max(N1) == max(P4.price)", body).outcome == "true"

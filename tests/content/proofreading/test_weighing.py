@@ -127,6 +127,47 @@ def test_what_numbers_of_nobodys_add_up_to_is_nobodys(
     assert after("number.contradicted", text, "12 m", claims, free, body).severity is severity
 
 
+@pytest.mark.parametrize(
+    ("words", "claims", "severity"),
+    [
+        ("980 g", ("2: N1 == P1.weight", "2: N3 == N1 * N2"), Severity.NOTE),
+        ("980 g", ("2: N3 == P1.weight * N2",), Severity.NOTE),
+        ("980 g", ("2: N3 == N1 * N2",), Severity.BLOCK),  # of no row
+        ("980 g", ("2: N1 == P2.weight", "2: N3 == N1 * N2"), Severity.BLOCK),  # of a row that says otherwise
+        ("2 pieces", ("2: N1 == P1.weight", "2: N3 == N1 * N2"), Severity.WARN),  # the reader's own
+        ("2 pieces", ("2: N3 == P1.weight * N2", "2: N2 == P1.gas_g_h"), Severity.BLOCK),  # or is it?
+        ("490 g", ("2: N3 == N1 * N2",), Severity.BLOCK),
+    ],
+)
+def test_a_sum_is_as_good_as_its_numbers(words: str, claims: tuple[str, ...], severity: Severity) -> None:
+    text = "Each towel has 490 g, 2 pieces 980 g."
+    assert after("number.contradicted", text, words, claims).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "is_found"),
+    [
+        (
+            "It holds 1.70 l, a good twice the 0.83 l of the cup.",
+            ("2: N1 == P2.capacity", "2: N1 == 2 * N2"),
+            True,
+        ),
+        ("At 2200 W it takes more than twice 1100 g.", ("2: P2.power == 4 * P2.weight * '1 W/g'",), False),
+        ("It is 140 cm long, double its width.", ("2: N1 == P1.length", "2: N1 == 2 * P1.width"), False),
+        (
+            "It is 140 cm long, a good twice its width.",
+            ("2: N1 == P1.length", "2: N1 == 1.95 * P1.width"),
+            False,
+        ),
+        ("It is 140 cm long, three times its width.", ("2: N1 == P1.length", "2: N1 == 3 * P1.width"), True),
+        ("A pair is 142 cm wide.", ("2: N1 == 2 * P1.width",), True),
+    ],
+)
+def test_a_ratio_in_words_is_no_figure(text: str, claims: tuple[str, ...], is_found: bool) -> None:
+    _, later = blind(text, claims)
+    assert bool([each for each in later if each.rule == CONTRADICTED]) is is_found
+
+
 def test_a_contradicted_number_is_seen_by_the_checks_and_stays() -> None:
     before, later = blind("The Lido bath towel is 80 cm wide.", ("2: N1 == P1.width",))
     assert blocks(before) == blocks(later) == [("number.contradicted", "80 cm")]
