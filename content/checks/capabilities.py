@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions
 from content.checks.check import Check
-from content.checks.echoes import echoes
+from content.checks.echoes import Echo, echoes
 from content.checks.extract import extract
 from content.checks.knowledge import Knowledge, knowledge
 from content.checks.meaning import WITHOUT
@@ -24,6 +24,7 @@ from content.checks.subjects import Subject
 from content.checks.things import things
 from content.checks.truth import Truth, Verdict
 from content.checks.view import low
+from content.checks.vocabulary import polarities
 from content.checks.whose import cue
 from content.records import Fact, Finding, Proof
 
@@ -88,8 +89,16 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
         for assertion, handle in _labelled(sentence, subject, question, truth):
             verdict, fact = truth.of(assertion, (handle,), "named")
             if verdict in {"proven", "contradicted"}:
-                listed: Verdict | Literal["listed"] = "listed" if verdict == "contradicted" else verdict
-                yield Ruled(sentence, assertion, (handle,), "named", listed, fact)
+                is_answer = assertion.start == len(sentence.low)  # to a question: "yes for Luna, no for Nova"
+                listed: Verdict | Literal["listed"] = "contradicted" if is_answer else "listed"
+                yield Ruled(
+                    sentence,
+                    assertion,
+                    (handle,),
+                    "named",
+                    listed if verdict == "contradicted" else verdict,
+                    fact,
+                )
         for assertion in said:
             if assertion.is_bid and not is_of_a_product(assertion, subject):
                 continue
@@ -246,7 +255,7 @@ def _echoed(
             continue  # "and the Nuvo too, which …": the sentence goes on to say it
         earlier = [each for each in said if each.end <= echo.start]
         source = before if echo.is_answer else (earlier[-1] if earlier else before)
-        if source is None or (echo.is_answer and (source.end or said)):
+        if source is None or (echo.is_answer and (source.end or said or _is_said(sentence, echo, truth))):
             continue
         holds = source.holds if echo.holds is None else echo.holds
         variants = [each.handle for each in subject.variants if echo.start <= each.start < echo.end]
@@ -263,11 +272,24 @@ def _of_echo(
     return "" if any(end <= mention.start < assertion.end for mention in mentions) else handle
 
 
+def _is_said(sentence: Sentence, echo: Echo, truth: Truth) -> bool:
+    """Whether a yes or no stands before a name: "no for Luna, Nova and Sol" answers of all three."""
+    polarity = polarities(truth.language)
+    return any(
+        pattern.search(sentence.low, 0, echo.start)
+        for pattern in (polarity.yes_word, polarity.no_word, polarity.negation)
+    )
+
+
 def _is_split(sentence: Sentence, subject: Subject, truth: Truth) -> bool:
     """Whether it says yes of one product and no of another: "Yes for Luna, but not for Nova"."""
+    return _signs(sentence, subject, truth) >= {True, False}
+
+
+def _signs(sentence: Sentence, subject: Subject, truth: Truth) -> set[bool | None]:
     places = [(mention.start, mention.end) for mention in subject.mentions]
     behind = Found("", "label", len(sentence.low), len(sentence.low))  # no label cuts it: "yes …, but not …"
-    return set(said_of(sentence.low, places, truth.language, behind)) >= {True, False}
+    return set(said_of(sentence.low, places, truth.language, behind))
 
 
 def _labelled(
@@ -278,7 +300,10 @@ def _labelled(
     if not subject.mentions:
         return
     found = labels(sentence.low, truth.language, truth.labels)
-    if not found and question and _is_split(sentence, subject, truth):
+    signs = _signs(sentence, subject, truth) if question and not found else set()
+    begins_with_no = polarities(truth.language).no_word.match(sentence.low) is not None
+    is_no_of_each = signs == {False} and len(subject.mentions) > 1 and begins_with_no
+    if question and (is_no_of_each or signs >= {True, False}):
         asked = find(question.low, truth.language, truth.features)
         found = [replace(hit, start=len(sentence.low), end=len(sentence.low)) for hit in asked]
     for label in found[:1]:
