@@ -55,7 +55,7 @@ _SCRIPTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("ko", re.compile(r"[\uac00-\ud7af]")),
     ("ar", re.compile(r"[\u0620-\u064a]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]{2}")),  # one alone is a sign: 100 μm, 8 Ω, α
     ("he", re.compile(r"[\u05d0-\u05ea]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),

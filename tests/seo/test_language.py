@@ -55,6 +55,14 @@ def test_persian_is_not_arabic_and_digits_are_no_language() -> None:
     assert detect("140 × 245", "fr") == ("fr", 0.0)
 
 
+@pytest.mark.parametrize(
+    "text", ["100 µm sleeves", "100 μm sleeves", "8 Ω speaker for a blackout room", "α hydroxy cream"]
+)
+def test_a_sign_in_greek_letters_is_no_greek(text: str) -> None:
+    assert detect(text, "en")[0] == "en"
+    assert detect("κουρτίνες", "en")[0] == "el"
+
+
 def test_importing_the_file_loads_nothing_heavy() -> None:
     seen = (
         "import sys, seo.language; print([m for m in ('py3langid', 'numpy', 'budoux') if m in sys.modules])"
