@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from content.ledger.ledger import Ledger
 from content.plan.vocabulary import Meaning, Sense, Vocabulary
+from content.records import Choice, Many
 from seo.records import Intent, Keyword, Question, Topic
 
 SHOP_ASPECTS = frozenset({"delivery", "returns"})
@@ -21,6 +22,15 @@ VAGUE = frozenset({CHOOSE, "features", "price"})
 DIFFERENCE = re.compile(
     r"\b(difference|different|versus|vs|unterschiede?|différences?|diferencias?)\b|فرق|違い|どっち"
 )
+SIZED = re.compile(
+    r"\b(?:(?:what|which) (?:[\w'-]+ ){0,2}sizes?|(?:queen|king|twin|double|single) size"
+    r"|how (?:wide|long|tall|high|deep)"
+    r"|welche\w* \w*(?:grössen?|breite|länge|höhe)|wie (?:breit|lang|hoch|tief|gross)"
+    r"|quel(?:le)?s? (?:taille|pointure|largeur|longueur|hauteur|dimension)s?"
+    r"|(?:qué|que|cuál es la) (?:talla|tamaño|medida|anchura|ancho|largo|altura)s?"
+    r"|(?:أي|اي|ما|كم) (?:مقاس|قياس|عرض|طول|ارتفاع))\b|どのサイズ|何サイズ|何センチ|何cm|サイズはどれ"
+)
+"""A size is asked for, whatever thing it is of: "which size of cotton slippers" is not about cotton."""
 AGREEMENT = 0.5  # share of a cluster that must name a product line before its other members inherit it
 
 
@@ -104,6 +114,8 @@ def about(text: str, sense: Sense, ledger: Ledger, category: str = "") -> tuple[
     compared = sorted(set(sense.keys("category")) & set(ledger.categories()))
     category = category or (compared[-1] if len(compared) > 1 else _category(sense, ledger))
     aspect = _sayable(_aspect(sense, ledger), category, ledger)
+    if aspect not in SHOP_ASPECTS and aspect != "cut" and SIZED.search(text.casefold()):
+        aspect = "size"
     if compares(text, sense, ledger):
         aspect = CHOOSE
     return ("" if aspect in SHOP_ASPECTS else category), aspect
@@ -188,13 +200,32 @@ def _category(sense: Sense, ledger: Ledger) -> str:
         if kind.rsplit("-", 1)[-1] in ours:
             return kind.rsplit("-", 1)[-1]
     products = sense.keys("product")
-    return ledger.products[products[0]].category if products else ""
+    return ledger.products[products[0]].category if products else _made_so(sense, ledger)
+
+
+def _made_so(sense: Sense, ledger: Ledger) -> str:
+    """The only product line that comes in what a text names, "percale or flannel"; none where two do, or a thing of
+    another kind is named."""
+    named = set(sense.keys("value"))
+    if not named or sense.keys("category"):
+        return ""
+    lines = [line for line in ledger.categories() if named & _choices(ledger, line)]
+    return lines[0] if len(lines) == 1 else ""
+
+
+def _choices(ledger: Ledger, line: str) -> set[str]:
+    facts = (fact.value for family in ledger.families(line) for fact in ledger.facts(family.handle))
+    values = (each for value in facts for each in (value.values if isinstance(value, Many) else (value,)))
+    return {value.text for value in values if isinstance(value, Choice)}
 
 
 def _aspect(sense: Sense, ledger: Ledger) -> str:
     """What a text asks about: the surest word decides, the first of equals."""
     meanings = [(m, _aspect_of(m, ledger)) for m in sense.meanings]
-    found = [(_sureness(m, ledger), -at, aspect) for at, (m, aspect) in enumerate(meanings) if aspect]
+    is_of = bool(sense.keys("value")) and "material" not in sense.keys("attribute")
+    found = [
+        (_sureness(m, ledger, is_of=is_of), -at, aspect) for at, (m, aspect) in enumerate(meanings) if aspect
+    ]
     return max(found, default=(0.0, 0, ""))[2]
 
 
@@ -234,14 +265,20 @@ def _aspect_of(meaning: Meaning, ledger: Ledger) -> str:
     return meaning.key if meaning.kind == "aspect" else ""
 
 
-def _sureness(meaning: Meaning, ledger: Ledger) -> float:
-    """Delivery is delivery; a yes-or-no feature beats a verb, a verb a measure ("cut to this length")."""
-    aspect = _aspect_of(meaning, ledger)
+def _sureness(meaning: Meaning, ledger: Ledger, *, is_of: bool) -> float:
+    """Delivery is delivery; a yes-or-no feature beats a verb, a verb a measure: "cut to this length", "do heavy ones
+    reduce noise?". A material that is named (`is_of`) only tells which things are meant: "do the lined curtains come
+    as a pair?"."""
+    aspect, kind = _aspect_of(meaning, ledger), ""
+    if meaning.kind == "attribute":
+        kind = ledger.lexicon.kind(meaning.key)
     if aspect in SHOP_ASPECTS:
         return 4.0
+    if aspect == "material" and (is_of or kind == "quantity"):
+        return 0.8
     if aspect in VAGUE:
-        return 0.5
-    if meaning.kind == "attribute" and ledger.lexicon.kind(meaning.key) == "boolean":
+        return 1.5 if kind and aspect == "features" else 0.5
+    if kind == "boolean":
         return 3.0
     return 1.0 if aspect == "size" else 2.0
 
@@ -262,6 +299,6 @@ def _why_not(topic: Topic, ledger: Ledger, vocabulary: Vocabulary) -> str:
         return f"the shop has no {foreign[0].replace('-', ' ')}"
     if _brand_gap(sense, ledger):
         return f"the shop has no {_category(sense, ledger).replace('-', ' ')} of {sense.keys('brand')[0]}"
-    if sense.unknown:
-        return "not in the catalogue: " + ", ".join(sense.unknown[:3])
+    if strange := vocabulary.strange(topic.name):
+        return "not in the catalogue: " + ", ".join(strange[:3])
     return "names no product line and no aspect of one"

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
 from content.plan.elided import Elided
-from seo.language import stems
+from seo.language import NEGATIONS, fold, stems, words
 
 Kind = Literal["category", "attribute", "aspect", "value", "brand", "product"]
 UNSPACED = frozenset({"ja"})
@@ -64,6 +64,19 @@ class Vocabulary:
         if not others:
             return found
         return Sense((*found.meanings, *(Meaning("category", line) for line in others)), found.unknown)
+
+    def strange(self, text: str) -> tuple[str, ...]:
+        """The words of a text that mean nothing here, as they were typed; of negations nobody is told."""
+        unknown = self.understand(text).unknown
+        if self.language in UNSPACED:
+            return unknown
+        typed = dict.fromkeys(words(unicodedata.normalize("NFKC", text), self.language))
+        return tuple(
+            word
+            for word in typed
+            if fold(word) not in NEGATIONS[self.language]
+            and not {*stems(word, self.language)}.isdisjoint(unknown)
+        )
 
     def _understand(self, text: str) -> Sense:
         tokens = stems(text, self.language)

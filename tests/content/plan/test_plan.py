@@ -67,7 +67,7 @@ def test_what_a_member_leaves_unsaid_it_takes_from_its_cluster(ledger: Ledger) -
     ("search", "why"),
     [
         ("coffee makers", "the shop has no coffee makers"),
-        ("mcdonalds sweet tea", "not in the catalogue: mcdonald, sweet"),
+        ("mcdonalds sweet tea", "not in the catalogue: mcdonalds, sweet"),
     ],
 )
 def test_a_search_for_what_the_shop_lacks_is_left(ledger: Ledger, search: str, why: str) -> None:
