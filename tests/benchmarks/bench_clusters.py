@@ -2,7 +2,8 @@
 
     python tests/benchmarks/bench_clusters.py quality FOLDER [SET]    FOLDER: banking77_train.csv, clinc150_train.tsv
     python tests/benchmarks/bench_clusters.py parts FOLDER [SET]      found / best on random parts that nobody tuned on
-    python tests/benchmarks/bench_clusters.py growth SIZE...          invented shop queries; s, CPU s, of it encoding, MB
+    python tests/benchmarks/bench_clusters.py growth SIZE...          invented shop queries; s, CPU s, of it encoding, MB;
+                                        of several sizes, smallest first, also a picture, growth.svg
     python tests/benchmarks/bench_clusters.py increment KNOWN NEW [FOLDER]    new queries join known topics of ten;
                                         FOLDER keeps vectors from run to run (1,000,000: 13 min on one core to read)
     python tests/benchmarks/bench_clusters.py pillars SIZE [FOLDER]   subjects and translations of so many topics of ten
@@ -49,6 +50,7 @@ from seo.topics import questions  # noqa: E402
 from seo.translations import linked  # noqa: E402
 from seo.vectors import space  # noqa: E402
 from seo.wishes import wish  # noqa: E402
+from tests.benchmarks.growth_plot import plot  # noqa: E402
 from tests.benchmarks.shop_queries import Labelled, shop_queries  # noqa: E402
 
 T = TypeVar("T")
@@ -266,13 +268,17 @@ def peak_mb() -> float:
 def growth(sizes: Sequence[int]) -> None:
     columns = ["n", "s", "CPU s", "read s", "read CPU", "peak MB", "topics"]
     print(("{:>10}" * 7).format(*columns))  # noqa: T201
+    seconds = []
     for size in sizes:
         texts, encoder = invented(size), Timed(ByLanguage(threads=2))
         cpu, began = time.process_time(), time.perf_counter()
         found = cluster(texts, "en", encoder)
         figures = [time.perf_counter() - began, time.process_time() - cpu, encoder.seconds, encoder.cpu]
+        seconds.append(figures[0])
         told = "".join(f"{figure:10.1f}" for figure in figures)
         print(f"{size:10}{told}{peak_mb():10.0f}{len(found.clusters):10}  {found.level}", flush=True)  # noqa: T201
+    if len(sizes) > 1:
+        plot(sizes, seconds, Path("growth.svg"))
 
 
 def increment(known: int, new: int, folder: Path) -> None:
