@@ -99,6 +99,14 @@ def is_ratio(tree: ast.expr) -> bool:
     )
 
 
+def is_copy(tree: ast.expr) -> bool:
+    """`N9 == N5`: what is true of the one number need not be of what the other is said of."""
+    match tree:
+        case ast.Compare(left=ast.Name() as one, ops=[ast.Eq()], comparators=[ast.Name() as two]):
+            return bool(place_of("N", one) and place_of("N", two))
+    return False
+
+
 def is_equation(tree: ast.expr) -> bool:
     """Whether it says what something is, and not what it is above or below."""
     return not any(isinstance(node, ast.Lt | ast.LtE | ast.Gt | ast.GtE) for node in ast.walk(tree))

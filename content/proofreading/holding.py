@@ -19,6 +19,7 @@ from content.proofreading.catalogue import ALIAS
 from content.proofreading.formulas import (
     bound,
     gaps_in,
+    is_copy,
     is_equation,
     is_ratio,
     parsed,
@@ -93,6 +94,8 @@ def hold(formula: str, sheet: Sheet, reading: Reading) -> Held:
         tree = parsed(formula)
         holder.look_at(tree)
         outcome: Outcome = "true" if holder.truth(tree) else "false"
+        if outcome == "true" and is_copy(tree):
+            return holder.held("unread", "it only says that two numbers are one")
         holder.is_near = outcome == "false" and is_ratio(tree) and holder.almost(tree)
         if not holder.proofs and len(holder.gaps) < 2:  # noqa: PLR2004 - `N7 == N5 + N6` is a sum of the article's own
             return holder.held("unread", "it rests on no row")

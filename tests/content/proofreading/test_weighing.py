@@ -137,11 +137,18 @@ def test_what_numbers_of_nobodys_add_up_to_is_nobodys(
         ("2 pieces", ("2: N1 == P1.weight", "2: N3 == N1 * N2"), Severity.WARN),  # the reader's own
         ("2 pieces", ("2: N3 == P1.weight * N2", "2: N2 == P1.gas_g_h"), Severity.BLOCK),  # or is it?
         ("490 g", ("2: N3 == N1 * N2",), Severity.BLOCK),
+        ("490 g", ("2: N3 == 980 * N1 / N1",), Severity.BLOCK),
     ],
 )
 def test_a_sum_is_as_good_as_its_numbers(words: str, claims: tuple[str, ...], severity: Severity) -> None:
     text = "Each towel has 490 g, 2 pieces 980 g."
     assert after("number.contradicted", text, words, claims).severity is severity
+
+
+def test_the_same_number_said_of_another_product_is_not_proven_by_it() -> None:
+    body = "The Lido bath towel weighs 490 g. The Brook K17 kettle weighs 490 g."
+    _, later = blind(body, ("2: N1 == P1.weight", "3: N2 == N1"))
+    assert [each.severity.value for each in later if each.quote == "490 g"][-1:] == ["block"]
 
 
 @pytest.mark.parametrize(
