@@ -89,16 +89,11 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
         for assertion, handle in _labelled(sentence, subject, question, truth):
             verdict, fact = truth.of(assertion, (handle,), "named")
             if verdict in {"proven", "contradicted"}:
-                is_answer = assertion.start == len(sentence.low)  # to a question: "yes for Luna, no for Nova"
-                listed: Verdict | Literal["listed"] = "contradicted" if is_answer else "listed"
-                yield Ruled(
-                    sentence,
-                    assertion,
-                    (handle,),
-                    "named",
-                    listed if verdict == "contradicted" else verdict,
-                    fact,
-                )
+                is_label = assertion.start < len(
+                    sentence.low
+                )  # else it answers a question, and is as plain as one
+                is_listed = is_label and verdict == "contradicted"
+                yield Ruled(sentence, assertion, (handle,), "named", "listed" if is_listed else verdict, fact)
         for assertion in said:
             if assertion.is_bid and not is_of_a_product(assertion, subject):
                 continue

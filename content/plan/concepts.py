@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
 from content.plan.vocabulary import Meaning, Sense, Vocabulary
@@ -206,17 +207,27 @@ def _category(sense: Sense, ledger: Ledger) -> str:
 def _made_so(sense: Sense, ledger: Ledger) -> str:
     """The only product line that comes in what a text names, "percale or flannel"; none where two do, or a thing of
     another kind is named."""
-    named = set(sense.keys("value"))
-    if not named or sense.keys("category"):
+    if sense.keys("category"):
         return ""
-    lines = [line for line in ledger.categories() if named & _choices(ledger, line)]
-    return lines[0] if len(lines) == 1 else ""
+    found = {line for value in sense.keys("value") for line in _lines_of_choices(ledger).get(value, ())}
+    return found.pop() if len(found) == 1 else ""
 
 
-def _choices(ledger: Ledger, line: str) -> set[str]:
-    facts = (fact.value for family in ledger.families(line) for fact in ledger.facts(family.handle))
-    values = (each for value in facts for each in (value.values if isinstance(value, Many) else (value,)))
-    return {value.text for value in values if isinstance(value, Choice)}
+_LINES: WeakKeyDictionary[Ledger, dict[str, set[str]]] = WeakKeyDictionary()
+
+
+def _lines_of_choices(ledger: Ledger) -> dict[str, set[str]]:
+    """Choice -> the product lines that have it; made once per ledger: every text of a week asks for it."""
+    if ledger not in _LINES:
+        found: dict[str, set[str]] = {}
+        for line in ledger.categories():
+            for family in ledger.families(line):
+                for fact in ledger.facts(family.handle):
+                    for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
+                        if isinstance(value, Choice):
+                            found.setdefault(value.text, set()).add(line)
+        _LINES[ledger] = found
+    return _LINES[ledger]
 
 
 def _aspect(sense: Sense, ledger: Ledger) -> str:
