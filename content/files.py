@@ -26,7 +26,7 @@ def read_draft(path: Path, language: str = "", market: str = "") -> Draft:
 def parse_draft(text: str, source: str, language: str = "", market: str = "") -> Draft:
     """The draft a file's text holds; spans of findings count the code points of this text."""
     header, offset = split_header(text, source)
-    front = read_front_matter(header, source)
+    front = read_front_matter(header, source, is_by_hand=True)
     title, title_at, offset = _title(text, offset, front, header)
     return Draft(
         title=title,

@@ -5,6 +5,8 @@ its text: canonical, alternates (language: address), noindex, author, date, upda
 What others write there too is left alone.
 """
 
+import json
+import re
 from typing import Annotated
 
 import yaml
@@ -93,10 +95,11 @@ class FrontMatter(BaseModel):
         )
 
 
-def read_front_matter(header: str, source: str) -> FrontMatter:
-    """The header of a file; DraftError names file, line or key in one line."""
+def read_front_matter(header: str, source: str, *, is_by_hand: bool = False) -> FrontMatter:
+    """The header of a file; DraftError names file, line or key in one line. `is_by_hand`: a colon in a line of text
+    needs no quotes, as people write `title: Le thé : trois boîtes`."""
     try:
-        data = yaml.load(header, Loader=_Loader) if header.strip() else {}
+        data = _loaded(header, is_by_hand=is_by_hand) if header.strip() else {}
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f", line {where.line + 2}" if where is not None else ""
@@ -113,6 +116,22 @@ def read_front_matter(header: str, source: str) -> FrontMatter:
         shape = _SHAPES.get(str(place[0]), "text")
         also = " (questions: a list of texts)" if shape == "text" else ""
         raise DraftError(f"{source}: {name} in the front matter must be {shape}{also}.") from error
+
+
+def _loaded(header: str, *, is_by_hand: bool) -> object:
+    """The header as YAML reads it; where it does not and people wrote it, with its texts in quotes."""
+    try:
+        return yaml.load(header, Loader=_Loader)
+    except yaml.YAMLError:
+        quoted = _WITH_COLON.sub(lambda line: f"{line[1]}{json.dumps(line[2], ensure_ascii=False)}", header)
+        if not is_by_hand or quoted == header:
+            raise
+    return yaml.load(quoted, Loader=_Loader)
+
+
+_WITH_COLON = re.compile(
+    r"^((?:title|description|keyword|author|disclosure):\s+)([^\s\"'\[{|>].*:\s.*?)\s*$", re.MULTILINE
+)
 
 
 class _Loader(yaml.SafeLoader):

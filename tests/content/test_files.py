@@ -62,6 +62,22 @@ def test_values_stay_as_they_are_written() -> None:
     assert (draft.title, draft.sku, draft.language) == ("2026-11-22", "7", "no")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Le thé : trois boîtes",
+        "سجادة الشم: نزهة",
+        "One: two: three",
+        'The "large" one: 5 cm',
+        "Öl: 5 l # neu",
+        "C:\\Tea: yes",
+    ],
+)
+def test_a_colon_needs_no_quotes(title: str) -> None:
+    draft = parse_draft(f"---\ntitle: {title}\ndescription:   A: b  \nlang: fr\n---\nText.", "page.md")
+    assert (draft.title, draft.description, draft.language) == (title, "A: b", "fr")
+
+
 def test_the_parts_of_others_are_left_alone() -> None:
     assert parse_draft("---\nlayout: post\ntags: [a, b]\n---\nText.", "page.md").body == "Text."
 
@@ -70,7 +86,8 @@ def test_the_parts_of_others_are_left_alone() -> None:
     ("text", "said"),
     [
         ("---\ntitle: One\nText without an end", "does not end"),
-        ("---\ntitle: One: two: three\n---\nText", "not valid YAML"),
+        ("---\nlayout: One: two: three\n---\nText", "not valid YAML"),
+        ("---\ntitle: One: two\ntags: [a\n---\nText", "not valid YAML"),
         ("---\n- a list\n---\nText", "lines of `name: value`"),
         ("---\nquestions: {a: 1}\n---\nText", "questions"),
     ],
