@@ -27,6 +27,7 @@ from content.ledger.shop_facts import (
     certificates,
     read_facts_file,
     shop_facts,
+    unread_times,
     warranties,
 )
 from content.ledger.short_names import short_names
@@ -373,13 +374,12 @@ def _read_statements(ledger: Ledger, accepted: Sequence[Accepted]) -> None:
     file = read_facts_file(shop)
     experience = read_evidence(shop, about, ledger.resolve)
     confirmed = [row for row in accepted if row.sku == "shop"]
-    ledger.state(
-        [
-            *shop_facts(file, shop),
-            *certificates(file, ledger.resolve),
-            *warranties(file, shop, ledger.resolve),
-        ],
-        advice(file, about),
-    )
+    stated = [
+        *shop_facts(file, shop),
+        *certificates(file, ledger.resolve),
+        *warranties(file, shop, ledger.resolve),
+    ]
+    ledger.state(stated, advice(file, about))
+    ledger.conflicts += tuple(unread_times(stated))
     ledger.accept(accepted_facts(confirmed, shop))
     ledger.state(experience.facts, evidence=experience.evidence)

@@ -4,7 +4,7 @@ Each of them may hold for one country (`country`, or a table by country) and for
 `valid_until`, both days included). What holds for one country goes before what holds everywhere.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
@@ -14,15 +14,16 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from content.errors import ShopError
 from content.ledger.accepted import FILE as ACCEPTED
 from content.ledger.accepted import Accepted
-from content.ledger.statements import Stated, read_statement
+from content.ledger.statements import Stated, read_statement, read_time
 from content.ledger.values import NO, YES
 from content.lexicon.lexicon import key_of
-from content.records import Advice, Fact, Text, Value
+from content.records import Advice, Fact, Finding, Proof, Severity, Text, Value
 from content.shop import Shop
 from content.strict_toml import read_toml
 from seo.records import LANGUAGES
 
 FILE = "facts.toml"
+_TIMES = {"days", "period"}
 Aspect = Literal[
     "size", "cut", "care", "light", "warmth", "comfort", "material", "capacity", "power", "cleaning",
     "safety", "noise", "durability", "features", "delivery", "returns", "price", "certificates", "choose",
@@ -180,7 +181,7 @@ def warranties(file: FactsFile, shop: Shop, resolve: Resolve) -> Iterator[Fact]:
         for part, text in stated.items():
             if not text:
                 continue
-            value = read_statement(text, shop.language, shop.default_currency)
+            value = _reader(part)(text, shop.language, shop.default_currency)
             if not warranty.products:
                 yield warranty.dated(_fact(f"warranty_{part}", f"warranty.{part}", value, warranty.country))
             for sku in warranty.products:
@@ -250,7 +251,7 @@ def _delivery(route: _Delivery, shop: Shop) -> Iterator[Fact]:
     }
     for part, text in stated.items():
         if text:
-            value = read_statement(text, shop.language, currency)
+            value = _reader(part)(text, shop.language, currency)
             yield _fact(f"{stem}_{part}", f"delivery.{route.route}.{part}", value, route.country)
 
 
@@ -258,7 +259,7 @@ def _returns(returns: _Returns, shop: Shop) -> Iterator[Fact]:
     given: dict[str, Stated] = {}
     for part, stated in (("days", returns.days), ("cost", returns.cost)):
         for country, text in stated.items() if isinstance(stated, dict) else ():
-            value = read_statement(text, shop.language, _currency_in(country, shop))
+            value = _reader(part)(text, shop.language, _currency_in(country, shop))
             yield _fact(f"returns_{part}", f"returns.{part}", value, country)
         if isinstance(stated, str) and stated:
             given[part] = stated
@@ -270,13 +271,28 @@ def _returns(returns: _Returns, shop: Shop) -> Iterator[Fact]:
         yield _fact("returns_free", "returns.paid_by", returns.paid_by == "shop", returns.country)
 
 
+def _reader(part: str) -> Callable[[Stated, str, str], Value]:
+    return read_time if part in _TIMES else read_statement
+
+
+def unread_times(facts: Iterable[Fact]) -> Iterator[Finding]:
+    """Days and periods that hold no number anything could be held against: `days = "two weeks"`."""
+    for fact in facts:
+        if fact.source == FILE and fact.column.rpartition(".")[2] in _TIMES and isinstance(fact.value, Text):
+            said = fact.value.by_language[0][1]
+            cure = (
+                f"{FILE}: {fact.column} = {said!r} holds no number that is understood; write it like 14 days"
+            )
+            yield Finding("ledger.unit", Severity.WARN, (0, 0), said, Proof(FILE, None, fact.reference), cure)
+
+
 def _currency_in(country: str | None, shop: Shop) -> str:
     return next((m.currency for m in shop.markets if m.country == country), shop.default_currency)
 
 
 def _plain(shop: Shop, table: str, given: Mapping[str, Stated], currency: str = "") -> Iterator[Fact]:
     for part, stated in given.items():
-        value = read_statement(stated, shop.language, currency or shop.default_currency)
+        value = _reader(part)(stated, shop.language, currency or shop.default_currency)
         if isinstance(value, Text) and isinstance(stated, str) and ("@" in stated or part == "phone"):
             value = Text(tuple((language, stated) for language in LANGUAGES))  # reads the same everywhere
         yield _fact(f"{table}_{part}", f"{table}.{part}", value)

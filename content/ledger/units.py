@@ -71,9 +71,9 @@ s     | time        | 1              | sec secs second seconds sek sekunde sekun
 min   | time        | 60             | mins minute minutes minuten minuto minutos دقيقة دقائق 分 分間
 h     | time        | 3600           | hr hrs hour hours std stunde stunden hora horas heure heures ساعة ساعات 時間
 d     | time        | 86400          | day days tag tage tagen día días dia dias jour jours يوم أيام يوما 日 日間
-wk    | time        | 604800         | week weeks woche wochen semana semanas semaine semaines أسبوع أسابيع 週 週間
-mo    | months      | 1              | month months monat monate monaten mes meses mois شهر أشهر شهور か月 ヶ月 ヵ月 カ月
-a     | years       | 1              | yr yrs year years jahr jahre jahren año años an ans année années سنة سنوات عام أعوام 年 年間
+wk    | time        | 604800         | week weeks woche wochen semana semanas semaine semaines أسبوع أسابيع أسبوعا 週 週間
+mo    | months      | 1              | month months monat monate monaten mes meses mois شهر أشهر شهور شهرا か月 ヶ月 ヵ月 カ月
+a     | years       | 1              | yr yrs year years jahr jahre jahren año años an ans année années سنة سنوات عام أعوام عاما 年 年間
 wd    | working-days | 1             | workday workdays working-day working-days business-day business-days werktag werktage werktagen arbeitstag arbeitstage arbeitstagen día-laborable días-laborables día-hábil días-hábiles dias-laborables dias-habiles jour-ouvré jours-ouvrés jour-ouvrable jours-ouvrables يوم-عمل أيام-عمل 営業日
 lx    | light       | 1              | lux لكس ルクス
 lm    | light-output | 1             | lumen lumens لومن ルーメン
@@ -139,7 +139,11 @@ def _folded(text: str) -> str:
     """One way to write it: `㎝` and `cm`, `fl. oz` and `fl.oz`; words of a spelling joined by hyphens."""
     primes = text.strip().replace("''", '"').replace("″", '"').replace("”", '"')
     plain = unicodedata.normalize("NFKC", primes.replace("²", "2").replace("³", "3")).strip()
+    plain = _VOWELS.sub("", plain)
     return re.sub(r"\s+", "-", plain.replace(". ", ".").replace("° ", "°"))
+
+
+_VOWELS = re.compile("[\u064b-\u0652\u0640]")  # يومًا as يوما
 
 
 def _rows() -> list[tuple[str, str, str, str]]:

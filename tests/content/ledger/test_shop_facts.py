@@ -222,3 +222,25 @@ def test_terms_that_end_before_they_begin_are_refused(ledger_of: ReadLedger) -> 
     text = '[[warranty]]\nperiod = "2 years"\nvalid_from = 2027-01-01\nvalid_until = 2026-01-01\n'
     with pytest.raises(ShopError, match="valid_until 2026-01-01 lies before valid_from 2027-01-01"):
         ledger_of(PRODUCTS, files={"facts.toml": text})
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("14 days from arrival", Quantity(Decimal(14), "d")),
+        ("14 Tage ab Erhalt", Quantity(Decimal(14), "d")),
+        ("30 días naturales", Quantity(Decimal(30), "d")),
+        ("14 يومًا", Quantity(Decimal(14), "d")),
+        ("10-14 working days by sea", Span(Decimal(10), Decimal(14), "wd")),
+        ("two weeks", Text((("en", "two weeks"),))),
+        ("14 cm from arrival", Text((("en", "14 cm from arrival"),))),
+    ],
+)
+def test_of_a_time_the_number_counts_whatever_is_said_behind_it(
+    ledger_of: ReadLedger, said: str, value: object
+) -> None:
+    ledger = ledger_of(PRODUCTS, files={"facts.toml": f'[returns]\ndays = "{said}"\n'})
+    assert ledger.fact("shop", "returns_days").value == value
+    told = [each.cure for each in ledger.conflicts if "returns.days" in each.cure]
+    assert bool(told) is isinstance(value, Text)
+    assert all(f"facts.toml: returns.days = '{said}' holds no number" in each for each in told)

@@ -12,7 +12,7 @@ from content.ledger.units import convert, dimension, find_unit, units
         ('"', "in"), ("″", "in"), ("Zoll", "in"), ("pulgadas", "in"), ("ft", "ft"),
         ("working days", "wd"), ("business days", "wd"), ("Werktage", "wd"), ("jours ouvrés", "wd"),
         ("días laborables", "wd"), ("días hábiles", "wd"), ("أيام عمل", "wd"), ("営業日", "wd"),
-        ("days", "d"), ("Tage", "d"), ("日", "d"), ("أيام", "d"), ("min", "min"), ("Stunden", "h"),
+        ("days", "d"), ("يومًا", "d"), ("شهرًا", "mo"), ("أسبوعًا", "wk"), ("عامًا", "a"), ("Tage", "d"), ("日", "d"), ("أيام", "d"), ("min", "min"), ("Stunden", "h"),
         ("℃", "°C"), ("° C", "°C"), ("L", "l"), ("fl. oz.", "fl oz"), ("fl oz", "fl oz"), ("gsm", "g/m2"),
         ("g/m²", "g/m2"), ("m²", "m2"), ("dB(A)", "dB"), ("U/min", "rpm"), ("HZ", "Hz"), ("lux", "lx"),
         ("％", "%"), ("lbs", "lb"), ("tog", "tog"), ("mV", "mV"), ("MHz", "MHz"),
