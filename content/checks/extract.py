@@ -69,7 +69,7 @@ def extract(text: str, locale: str, currency: str = "") -> list[Amount]:
     language, _, region = locale.partition("-")
     grammar = _grammar(language, _has_decimal_comma(language, region))
     atoms = list(_per_area(text, list(_atoms(text, grammar, language, region, currency))))
-    found = list(_joined(text, list(_feet_and_inches(text, atoms)), grammar))
+    found = list(_joined(text, list(_with_smaller(text, atoms)), grammar))
     return sorted([*found, *_tomorrow(text, grammar)], key=lambda amount: amount.start)
 
 
@@ -248,21 +248,24 @@ def _currency(word: str, language: str, currency: str) -> str:
 # --- joining ----------------------------------------------------------------------------------------------
 
 
-def _feet_and_inches(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
-    """`5' 10"` is one length."""
+_INCHES: Final = 12
+_SMALLER: Final = {("ft", "in"): 12, ("lb", "oz"): 16, ("h", "min"): 60}
+
+
+def _with_smaller(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
+    """`5' 10"` is one length, `1 lb 1½ oz` one weight and `2 h 30 min` one time."""
     skip = False
     for first, second in zip_longest(atoms, atoms[1:]):
         if skip:
             skip = False
         elif (
             second
-            and (first.unit, second.unit) == ("ft", "in")
-            and not text[first.end : second.start].strip(" ,")
+            and (size := _SMALLER.get((first.unit, second.unit)))
+            and not text[first.end : second.start].strip(" ,." if size == _INCHES else " .")
         ):
             skip = True
-            yield replace(
-                first, value=first.value * 12 + second.value, step=second.step, unit="in", end=second.end
-            )
+            value = first.value * size + second.value
+            yield replace(first, value=value, step=second.step, unit=second.unit, end=second.end)
         else:
             yield first
 
@@ -539,7 +542,7 @@ def _suffix(language: str, inch_not: str, tool: str) -> re.Pattern[str]:
     latin = rf"{preposition}(?P<latin>{_either(signs)})|(?i:(?P<word>{_either(words)}))"
     thing = rf"(?!(?i:{tool}))" if tool else ""
     return re.compile(
-        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}{thing}(?:(?:{latin})(?![{_LATIN}]|/[{_LATIN}])"
+        rf"(?:[.,]-{{1,2}})?[ \-]{{0,2}}{thing}(?:(?:{latin})(?![{_LATIN}]|/[{_LATIN}]|'(?!s\b)[{_LATIN}])"
         rf"|(?!{_SIGN_OF_THE_NEXT})(?P<other>'(?=\s?\d+(?:\.\d+)?\")|{_either(other)})(?![{_ARABIC}]))"
     )
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from content.checks import amounts
 from content.checks.amounts import Amount
+from content.checks.headed import RATE
 from content.checks.stated import Stated
 
-RATE: Final = "rate"  # dimension of a row such as `7 m2/l`
 _PRICES: Final = {"price", "sale_price"}
 _UNITS: Final[dict[str, tuple[int, ...]]] = {  # what a price is given for, in base units: g, ml, pieces
     "mass": (1, 100, 1000),

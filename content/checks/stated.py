@@ -1,22 +1,23 @@
 """The numbers the ledger states, ready to be compared with the numbers of a text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import cache, cached_property
 from typing import Final
 
 from content.checks import amounts
 from content.checks.amounts import Amount
 from content.checks.extract import extract
+from content.checks.headed import headed
 from content.checks.view import fold
 from content.ledger.ledger import Ledger, digest
 from content.records import Choice, Fact, Many, Money, Proof, Quantity, Span, Text, Value
 from seo.records import Market
 
 _HOURS_A_DAY: Final = 24
+_WORKING: Final = 5  # days of a week on which parcels are brought
 _ROUNDED: Final = Decimal("0.05")  # a rounded number may be this far from the true one, at most
 _BEYOND: Final = Decimal("0.35")  # "over 5 kg" is said of 5.2 kg, not of 9
 _HALF: Final = Decimal("0.5")
@@ -75,7 +76,8 @@ class Numbers:
                         yield replace(stated, subject=subject)
                     if fact.value is True:
                         yield from self._in_header(subject, fact)
-                    yield from _rate(subject, fact)
+                    for stated in by_header(fact):
+                        yield replace(stated, subject=subject)
             if part in self.ledger.products:
                 yield from self._in_title(subject, part)
 
@@ -102,18 +104,11 @@ class Numbers:
         return begins and (fact.valid_until is None or self.on <= fact.valid_until)
 
 
-_PER: Final = re.compile(r"[(\[（]\s*([^()\[\]/]{1,6})/([^()\[\]/]{1,6})\s*[)\]）]")
-
-
-def _rate(subject: str, fact: Fact) -> Iterator[Stated]:
-    """`Coverage (m²/l): 7`, where the two units are known and the two together are none of ours."""
-    found = _PER.search(fact.column)
-    if found is None or not isinstance(fact.value, Quantity) or amounts.dimension(fact.value.unit):
-        return
-    top, bottom = (amounts.canonical(unit.strip()) for unit in found.groups())
-    if amounts.dimension(top) and amounts.dimension(bottom):
-        proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}")
-        yield Stated(subject, fact.key, (fact.value.amount,), f"{top}/{bottom}", "rate", proof)
+def by_header(fact: Fact) -> Iterator[Stated]:
+    """Further numbers it states in units of its header: `Dosage (ml per 100 l): 25`."""
+    proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}")
+    for number, unit, dimension in headed(fact):
+        yield Stated(fact.subject, fact.key, (number,), unit, dimension, proof)
 
 
 def stated_of(fact: Fact, language: str, market: Market) -> Iterator[Stated]:
@@ -170,9 +165,19 @@ def agrees(amount: Amount, stated: Stated) -> bool:
         return False
     if amount.dimension == "money" and amount.unit != stated.unit:
         return False
+    if amount.unit == "wk" and stated.unit == "wd" and _is_in_weeks(amount, stated):
+        return True
     if amount.is_range or len(stated.values) > 1:
         return _agrees_range(amount, stated)
     return _equal(amount, amount.values[0], stated, stated.values[0])
+
+
+def _is_in_weeks(amount: Amount, stated: Stated) -> bool:
+    """10 to 14 working days are "two to almost three weeks": a week has five of them."""
+    weeks = tuple(value / _WORKING for value in stated.values)
+    if amount.qualifier in {"about", "under"}:
+        weeks = tuple(value.to_integral_value(ROUND_CEILING) for value in weeks)
+    return amount.values == weeks if amount.is_range else amount.values[0] in weeks
 
 
 def _in_days(amount: Amount, stated: Stated) -> Amount:

@@ -55,6 +55,17 @@ def test_names_brands_and_units_are_no_residue(findings: Look) -> None:
     assert rules(findings(text, "ja-JP")) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "is_other"),
+    [
+        ("**Cinder 55:** a grill grate. No poker, no spark guard, no cover.", False),
+        ("No hay atizador, ni la tapa, ni una funda para el invierno.", True),
+    ],
+)
+def test_one_small_word_said_often_is_no_language(findings: Look, text: str, *, is_other: bool) -> None:
+    assert ("language.wrong" in rules(findings(f"{OWN['en-GB']}\n\n{text}"))) is is_other
+
+
 def test_a_sentence_that_stands_twice_is_repeated(findings: Look) -> None:
     body = "The lamp gives a warm light to the room. It is quiet. The lamp gives a warm light to the room."
     assert "language.repeated" in rules(findings(body))
