@@ -242,7 +242,7 @@ def admitted_proofreader(
     from content.judging.admission import recall  # noqa: PLC0415  a shop without a proofreader reads no prompts
     from content.judging.fence import shop_secret  # noqa: PLC0415
     from content.proofreading.proofreader import Proofreader  # noqa: PLC0415
-    from content.proofreading.reading import prompt_hash  # noqa: PLC0415
+    from content.proofreading.rereading import prompt_hash  # noqa: PLC0415
 
     state = shop.folder / STATE
     admission = recall(state, role.url, role.model, prompt_hash())

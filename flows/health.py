@@ -9,7 +9,7 @@ from content.inventory import read_pages
 from content.judging.admission import recall
 from content.judging.drift import stopped
 from content.ledger.ledger import Ledger, read_ledger
-from content.proofreading.reading import prompt_hash
+from content.proofreading.rereading import prompt_hash
 from content.records import Severity
 from content.shop import Shop, load_shop
 from content.voice.voice import voices

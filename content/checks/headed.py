@@ -14,7 +14,7 @@ Headed = tuple[Decimal, str, str]
 """A number, its unit and its dimension."""
 _PER: Final = re.compile(r"[(\[（]\s*([^()\[\]/]{1,6})/([^()\[\]/]{1,6})\s*[)\]）]")
 _PER_SOME: Final = re.compile(
-    r"[(\[（]\s*([^\W\d]{1,4})\s*(?:/|\s(?:je|pro|auf|per|to|pour|par|por|cada|لكل)\s)\s*(\d{1,6})\s*([^\W\d]{1,4})\s*[)\]）]"
+    r"[(\[（]\s*([^\W\d]{1,24})\s*(?:/|\s(?:je|pro|auf|per|to|pour|par|por|cada|لكل)\s)\s*(\d{1,6})\s*([^\W\d]{1,4})\s*[)\]）]"
 )
 _MORE_OR_LESS: Final = re.compile(r"(?:±|\+/[-–]|\+-)\s*(°?[CF]\b|℃|℉)")
 _DEGREES: Final = {"C": ("°C", Decimal(9) / 5, "°F"), "F": ("°F", Decimal(5) / 9, "°C")}
@@ -38,12 +38,13 @@ def _rate(fact: Fact, amount: Decimal) -> Iterator[Headed]:
 
 
 def _portion(fact: Fact, amount: Decimal) -> Iterator[Headed]:
-    """25 ml, and the 100 l they are for."""
-    if found := _PER_SOME.search(fact.column):
-        for number, unit in ((amount, found[1]), (Decimal(found[2]), found[3])):
-            name = amounts.canonical(unit)
-            if amounts.dimension(name):
-                yield number, name, amounts.dimension(name)
+    """25 ml, and the 100 l they are for; 24 stitches, and the 10 cm."""
+    found = _PER_SOME.search(fact.column)
+    bottom = amounts.canonical(found[3]) if found else ""
+    if found and amounts.dimension(bottom):
+        top = amounts.canonical(found[1])
+        yield amount, top if amounts.dimension(top) else "", amounts.dimension(top)
+        yield Decimal(found[2]), bottom, amounts.dimension(bottom)
 
 
 def _out_by(fact: Fact, amount: Decimal) -> Iterator[Headed]:

@@ -21,6 +21,7 @@ from content.ledger.families import Family, families_of, pins_of
 from content.ledger.handles import base, read_pins
 from content.ledger.labels import with_labels
 from content.ledger.lookup import by_writing, neutral_names, squashed
+from content.ledger.per_variant import per_variant
 from content.ledger.shop_facts import (
     accepted_facts,
     advice,
@@ -176,6 +177,10 @@ class Ledger:
         """The family a SKU, model, group or handle means, however spaced; None when none or several fit."""
         return self._by_sku.get(sku) or self._by_writing.get(squashed(sku))
 
+    def sold_as(self, sku: str) -> str | None:
+        """The size or colour whose SKU this is, else the family it means; None when none or several fit."""
+        return self._variants.get(sku) or self.resolve(sku)
+
     def name(self, handle: str, language: str) -> str:
         """The product's name in a language: its title there, else brand and model; never a foreign noun."""
         product = self.products[handle]
@@ -228,6 +233,10 @@ class Ledger:
     @cached_property
     def _by_sku(self) -> Mapping[str, str]:
         return {product.sku: product.family or product.handle for product in [*self.products.values()][::-1]}
+
+    @cached_property
+    def _variants(self) -> Mapping[str, str]:
+        return {product.sku: handle for handle, product in self.products.items() if product.family}
 
     @cached_property
     def _by_writing(self) -> Mapping[str, str]:
@@ -377,7 +386,7 @@ def _read_statements(ledger: Ledger, accepted: Sequence[Accepted]) -> None:
     stated = [
         *shop_facts(file, shop),
         *certificates(file, ledger.resolve),
-        *warranties(file, shop, ledger.resolve),
+        *per_variant(warranties(file, shop, ledger.sold_as), ledger.products),
     ]
     ledger.state(stated, advice(file, about))
     ledger.conflicts += tuple(unread_times(stated))

@@ -17,8 +17,6 @@ from content.judging.anchors import Anchor, anchors, market_of, shop
 from content.judging.items import Injection, items
 from content.judging.parts import Part
 from content.proofreading.proofreader import Proofreader
-from content.proofreading.sheet import sheet
-from content.proofreading.weighing import weighed
 from content.records import Finding, Severity
 
 FOUND: Final = 0.9  # of the false statements
@@ -85,12 +83,11 @@ def _weighed(
 ) -> tuple[Sequence[Finding], Sequence[Finding]]:
     """What it finds by itself, and what becomes of the checks' findings. One that does not answer finds nothing: it is
     not let in for what the checks see without it."""
-    page = sheet(reading)
     try:
-        claims = proofreader.claims(page)
+        alone, after = proofreader.weigh_each([[], before], reading)
     except ModelError:
         return [], before
-    return weighed([], claims, page, reading), weighed(before, claims, page, reading)
+    return alone, after
 
 
 def _reading(anchor: Anchor, body: str) -> Reading:

@@ -147,3 +147,18 @@ def _one_of(words: Iterable[str]) -> str:
 def _quoted(word: str) -> str:
     """`perle d’eau douce`: an apostrophe would end the quotation."""
     return word.replace("'", "’")
+
+
+def filled(reading: Reading, products: Mapping[int, str]) -> str:
+    """Which columns of numbers some products have, by their places, without the numbers; empty where none has any."""
+    found = (
+        (place, [alias(key) for key in reading.ledger.keys([handle]) if _is_measured(reading, handle, key)])
+        for place, handle in products.items()
+    )
+    return "\n".join(f"P{place}: {', '.join(keys)}" for place, keys in found if keys)
+
+
+def _is_measured(reading: Reading, handle: str, key: str) -> bool:
+    value = reading.ledger.fact(handle, key, reading.market, reading.on).value
+    flat = value.values if isinstance(value, Many) else (value,)
+    return any(isinstance(each, Quantity | Span) for each in flat)

@@ -52,14 +52,14 @@ def bound(tree: ast.expr) -> Iterator[int]:
     """Gaps a formula holds to a row: alone on a side whose other side has one. Of an `or` or a `!=` none: it may be
     true whatever the number is."""
     for side, other in _sides(tree):
-        if _is_alone(side) and _has_row(other):
+        if _has_row(other) and (_is_alone(side) or _is_rate(side, other)):
             yield from gaps_in(side)
 
 
 def told(tree: ast.expr) -> Iterator[int]:
     """Gaps a formula says something of, to a row or not: N7 of `N7 == N5 * N6`, which only reckons with the others."""
-    for side, _ in _sides(tree):
-        if _is_alone(side):
+    for side, other in _sides(tree):
+        if _is_alone(side) or _is_rate(side, other):
             yield from gaps_in(side)
 
 
@@ -77,6 +77,15 @@ def _is_alone(side: ast.expr) -> bool:
     is_one = len(gaps_in(side)) == 1 or isinstance(side, ast.Tuple | ast.List)
     nothing = any(isinstance(each, ast.Constant) and each.value == 0 for each in ast.walk(side))
     return is_one and not _has_row(side) and not nothing
+
+
+def _is_rate(side: ast.expr, other: ast.expr) -> bool:
+    """`N8 / N9 * '100 l' == P13.dosage`: 25 ml to 100 l. Of two rows it could be the ratio of two wrong numbers."""
+    gaps = gaps_in(side)
+    is_two = len(gaps) == len(set(gaps)) == 2  # noqa: PLR2004
+    ratios = [each for each in ast.walk(side) if isinstance(each, ast.BinOp)]
+    is_ratio_only = all(isinstance(each.op, ast.Mult | ast.Div) for each in ratios)
+    return is_two and is_ratio_only and isinstance(other, ast.Attribute) and not _has_row(side)
 
 
 def _has_row(node: ast.AST) -> bool:
@@ -123,6 +132,12 @@ def tell_apart(sides: Sequence[ast.expr]) -> None:
 
 def _rows(side: ast.expr) -> set[str]:
     return {ast.dump(each) for each in ast.walk(side) if isinstance(each, ast.Attribute)}
+
+
+def products_in(claims: Sequence[str], sheet: Sheet) -> dict[int, str]:
+    """The products claims name, by their places."""
+    named = {int(found[2]) for claim in claims for found in _NAME.finditer(claim) if found[1] == "P"}
+    return {place: handle for place, handle in enumerate(sheet.products, 1) if place in named}
 
 
 # --- for people -------------------------------------------------------------------------------------------

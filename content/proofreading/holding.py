@@ -2,16 +2,17 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, DecimalException
 from functools import partial, reduce
+from itertools import product
 from typing import Final, Literal
 
 from content.checks.extract import extract
 from content.checks.reading import Reading
-from content.checks.stated import stated_of
+from content.checks.stated import by_header, stated_of
 from content.checks.view import fold
 from content.judging.rows import shown
 from content.ledger.ledger import digest
@@ -60,7 +61,10 @@ _CERTIFICATE: Final = "certificate"
 _WARRANTY: Final = "warranty"
 _SIDES: Final = ("width", "height", "depth", "length")
 _NUMBERED: Final = re.compile(r"\s*\([^()]*\)$")  # `OEKO-TEX Standard 100 (GB-00000)`
-_STRANGE: Final = re.compile(r"[(\[（].*[)\]）]")  # a header with a unit that is none of ours: `Gas (g/h)`
+_STRANGE: Final = re.compile(  # a header with a unit that is none of ours, `Gas (g/h)`, and not `Pieces (approx.)`
+    r"[(\[（](?!\s*(?:approx|about|circa|ca|env|environ|aprox|etwa|ungefähr|max|min|約|最大|最小|تقريبا)\b).*[)\]）]",
+    re.IGNORECASE,
+)
 _FUNCTIONS: Final[dict[str, Callable[[Decimal], Decimal]]] = {
     "abs": abs,
     "ceil": lambda end: end.to_integral_value(ROUND_CEILING),
@@ -219,7 +223,7 @@ class _Holder:
         one, two = self._numbers(left), self._numbers(right)
         if len(one) * len(two) > MOST:
             raise Unread("too many sizes")
-        return tuple(worked(a, op, b) for a in one for b in two)
+        return tuple(_each_worked(op, product(one, two)))
 
     def _listed(self, parts: Sequence[ast.expr]) -> Operand:
         """`('red', 'blue')`: any of them; `(N3, N4)`: each."""
@@ -295,6 +299,7 @@ class _Holder:
             return fact.value
         rows = stated_of(fact, ledger.shop.language, self.reading.market)
         numbers = tuple(of_stated(row, is_vague=not row.dimension and _is_strange(fact)) for row in rows)
+        numbers += tuple(map(of_stated, by_header(fact)))
         texts = _texts(fact.value)
         if key == _CERTIFICATE:
             texts += tuple(_NUMBERED.sub("", text) for text in texts)
@@ -324,6 +329,22 @@ class _Holder:
         return Words(())
 
 
+def _each_worked(op: ast.operator, pairs: Iterable[tuple[Number, Number]]) -> Iterator[Number]:
+    """What can be worked out of some alternatives; Unread where nothing can."""
+    unread: Unread | None = None
+    is_any = False
+    for a, b in pairs:
+        try:
+            found = worked(a, op, b)
+        except Unread as error:
+            unread = error
+        else:
+            is_any = True
+            yield found
+    if unread is not None and not is_any:
+        raise unread
+
+
 def _finite(value: float) -> Decimal:
     found = Decimal(str(value))
     if not found.is_finite():
@@ -338,7 +359,7 @@ def _told(value: Value, language: str) -> str:
 
 
 def _is_strange(fact: Fact) -> bool:
-    return _STRANGE.search(fact.column) is not None
+    return _STRANGE.search(fact.column) is not None and not any(by_header(fact))
 
 
 def _texts(value: Value) -> tuple[str, ...]:

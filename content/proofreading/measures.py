@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final, TypeVar
 
 from content.checks.amounts import Amount, to_base
+from content.checks.amounts import dimension as to_dimension
 from content.checks.derived import shows
 from content.checks.stated import Stated, agrees
 
@@ -36,6 +37,7 @@ _SI: Final[Mapping[str, tuple[str, Powers]]] = {
 _BOTH_ENDS: Final = {Decimal(15): Decimal(14), Decimal(8): Decimal(7)}
 _NEAR: Final = Decimal("0.05")  # "half as wide": two sums of the ledger's numbers may be this far apart
 _HALF: Final = Decimal("0.5")
+_A_WEEK, _WORKING = Decimal(7), Decimal(5)  # days, and days on which parcels are brought
 _IN_WORDS: Final = Decimal(
     "0.1"
 )  # "just over a pound" of 480 g: a thing told in another unit, without a figure
@@ -95,7 +97,17 @@ def _si(base: tuple[Decimal, ...], dimension: str, unit: str) -> tuple[tuple[Dec
     """Money of each currency is a kind of its own."""
     name = unit if dimension == "money" else dimension
     factor, powers = _SI.get(name, ("1", ((name, 1),)))
+    top, slash, bottom = unit.partition("/")
+    if slash and name not in _SI and to_dimension(top) in _SI and to_dimension(bottom) in _SI:
+        return _rate(base, top, bottom)
     return tuple(value * Decimal(factor) for value in base), powers
+
+
+def _rate(base: tuple[Decimal, ...], top: str, bottom: str) -> tuple[tuple[Decimal, ...], Powers]:
+    """`45 g/min`, `7 m2/l`: the one by the other."""
+    (mine,), powers = _si((to_base(Decimal(1), top),), to_dimension(top), top)
+    (theirs,), others = _si((to_base(Decimal(1), bottom),), to_dimension(bottom), bottom)
+    return tuple(value * mine / theirs for value in base), _powers(powers, ast.Div(), others)
 
 
 def outermost(numbers: Sequence[Number], *, is_least: bool) -> Number:
@@ -221,12 +233,18 @@ def equal(one: Number, two: Number) -> bool:
     if len(one.ends) != len(two.ends):
         return False
     slack = (one.slack or Decimal(0)) + (two.slack or Decimal(0))
-    is_near = all(abs(a - b) <= slack for a, b in zip(one.ends, two.ends, strict=True))
+    pairs = zip(one.ends, two.ends, strict=True)
+    is_near = all(abs(a - b) <= slack or a == b * _in_calendar(two) for a, b in pairs)
     if one.amount is not None:
         return is_near or _is_shown(one.amount, two)
     if one.slack is not None or two.slack is not None or (one.stated is not None and two.stated is not None):
         return is_near
     return near(one, two)
+
+
+def _in_calendar(number: Number) -> Decimal:
+    """10 working days are two weeks."""
+    return _A_WEEK / _WORKING if number.stated is not None and number.stated.unit == "wd" else Decimal(1)
 
 
 def near(one: Number, two: Number, share: Decimal = _NEAR) -> bool:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Final, Literal
 
 from content.checks.view import fold, low
@@ -114,8 +115,23 @@ def _are_numbers(one: tuple[Number, ...], op: ast.cmpop, two: tuple[Number, ...]
     if len(one) * len(two) > MOST:
         raise Unread("too many sizes")
     if isinstance(op, ast.Eq):
-        return any(equal(a, b) for a in one for b in two) or _spans(one, two) or _spans(two, one)
+        return _is_one_of(one, two) or _spans(one, two) or _spans(two, one)
     return all(is_so(a, op, b) for a in one for b in two)
+
+
+def _is_one_of(one: tuple[Number, ...], two: tuple[Number, ...]) -> bool:
+    """Whether any two are equal; Unread where none are of one kind: a row `Dosage (ml per 100 l)` may be read as
+    25, as 25 ml and as 100 l."""
+    unread: Unread | None = None
+    answers: list[bool] = []
+    for a, b in product(one, two):
+        try:
+            answers.append(equal(a, b))
+        except Unread as error:
+            unread = error
+    if unread is not None and not answers:
+        raise unread
+    return any(answers)
 
 
 def _spans(one: tuple[Number, ...], two: tuple[Number, ...]) -> bool:

@@ -7,12 +7,17 @@ from content.checks import ruled
 from content.checks.reading import Reading
 from content.errors import ModelError
 from content.models.model import ChatModel
-from content.proofreading.reading import Claims, read
-from content.proofreading.sheet import Sheet, sheet
-from content.proofreading.weighing import CONTRADICTED, UNLISTED, UNSTATED, weighed
-from content.records import Finding
+from content.proofreading.catalogue import filled
+from content.proofreading.formulas import products_in
+from content.proofreading.reading import read
+from content.proofreading.rereading import reread
+from content.proofreading.settling import doubted, merged, settled, together
+from content.proofreading.sheet import sheet
+from content.proofreading.weighing import CONTRADICTED, UNLISTED, UNSTATED, Weighed, weigh
+from content.records import Finding, Severity
 
 SILENT: Final = "proof.silent"  # no rule approves an article that has it
+UNSETTLED: Final = "What one reading found stands."
 _ASSEMBLED: Final = "assembler"
 RULES: Final = (CONTRADICTED, UNSTATED, UNLISTED, SILENT)
 
@@ -24,14 +29,39 @@ class Proofreader:
         self.model = model
         self._secret = secret
 
-    def claims(self, page: Sheet) -> Claims:
-        """What it reads in an article. ModelError when no answer comes."""
-        return read(self.model, page, self._secret)
-
     def weigh(self, findings: Sequence[Finding], reading: Reading) -> list[Finding]:
-        """What becomes of the checks' findings, in the order of the text. ModelError when no answer comes."""
+        """What becomes of the checks' findings, in the order of the text. ModelError when no answer comes to the first
+        reading; where none comes to the second, the first stands: it blocks more."""
+        return self.weigh_each([findings], reading)[0]
+
+    def weigh_each(self, found: Sequence[Sequence[Finding]], reading: Reading) -> list[list[Finding]]:
+        """The same for several lists of findings on one text: read once, and once more what is doubtful in any."""
         page = sheet(reading)
-        return weighed(findings, self.claims(page), page, reading)
+        claims = read(self.model, page, self._secret)
+        first = [weigh(findings, claims, page, reading) for findings in found]
+        doubts = together(map(doubted, first))
+        if not doubts:
+            return [each.findings() for each in first]
+        try:
+            again = reread(
+                self.model, page, doubts, filled(reading, products_in(claims.claims, page)), self._secret
+            )
+        except ModelError as error:
+            return [_unsettled(each, f"{error} {UNSETTLED}", reading) for each in first]
+        whole = merged(claims, again.claims, doubts, page)
+        return [
+            settled(findings, one, weigh(findings, whole, page, reading), again, doubts)
+            for findings, one in zip(found, first, strict=True)
+        ]
+
+
+def _unsettled(first: Weighed, says: str, reading: Reading) -> list[Finding]:
+    """What stands after one reading; where it blocks, with a word that it was not read a second time: what it lets go
+    then may not be taken for false."""
+    found = first.findings()
+    if all(finding.severity is not Severity.BLOCK for finding in found):
+        return found
+    return [*ruled([reading.page_finding(SILENT, says)]), *found]
 
 
 def proofread(

@@ -22,12 +22,12 @@ _CLAIM: Final = re.compile(r"\s*\[?L?(\d{1,6})\]?\s*[:.]\s*(.+)", re.DOTALL)
 _FORM: Final = (
     """{"claims": ["9: P14.closure == 'button'"], "unlisted": ["21: P1 for outdoors"], "free": [1, 2]}"""
 )
-_TEXTS: Final[dict[str, Json]] = {"type": "array", "items": {"type": "string"}}
+TEXTS: Final[dict[str, Json]] = {"type": "array", "items": {"type": "string"}}
 SCHEMA: Final[dict[str, Json]] = {
     "type": "object",
     "properties": {
-        "claims": _TEXTS,
-        "unlisted": _TEXTS,
+        "claims": TEXTS,
+        "unlisted": TEXTS,
         "free": {"type": "array", "items": {"type": "integer"}},
     },
     "required": ["claims", "unlisted", "free"],
@@ -70,10 +70,10 @@ def read(model: ChatModel, sheet: Sheet, secret: bytes) -> Claims:
 
 
 def _read(model: ChatModel, sheet: Sheet, part: range, secret: bytes) -> Claims:
-    return answered(model, lambda attempt: request(sheet, part, secret, attempt), Claims, accept=_fault)
+    return answered(model, lambda attempt: request(sheet, part, secret, attempt), Claims, accept=fault)
 
 
-def _fault(claims: Claims) -> str:
+def fault(claims: Claims) -> str:
     """What is wrong with an answer whose claims name no line: none of them could be held against anything."""
     told = [*claims.claims, *claims.unlisted]
     return "each claim begins with the number of its line and a colon" if told and not lines_of(told) else ""
@@ -93,17 +93,21 @@ def parts(lines: Sequence[Line]) -> Iterator[range]:
 
 def request(sheet: Sheet, part: range, secret: bytes, attempt: int = 0) -> Request:
     """What is asked about some lines."""
-    shown = sheet.lines[max(0, part.start - BEFORE) : part.stop]
-    article = "\n".join(f"{line.number}: {line.text}" for line in shown)
     since = f"Only what stands from line {part.start + 1} on is asked for. " if part.start else ""
-    text = (
-        f"The catalogue:\n{fenced(sheet.catalogue, secret, 'CATALOGUE')}\n\n"
-        f"The article, line by line:\n{fenced(article, secret)}\n\n"
-        f"{since}Write the claims line by line, in this form:\n{_FORM}"
-    )
+    text = f"{shown(sheet, part, secret)}\n\n{since}Write the claims line by line, in this form:\n{_FORM}"
     messages = (Message("system", frame()), Message("user", text))
     return Request(
         messages, SCHEMA, "claims", tokens=TOKENS, attempt=attempt, prompt=f"claims@{prompt_hash()[:4]}"
+    )
+
+
+def shown(sheet: Sheet, part: range, secret: bytes) -> str:
+    """The catalogue and some lines, with a few before them."""
+    lines = sheet.lines[max(0, part.start - BEFORE) : part.stop]
+    article = "\n".join(f"{line.number}: {line.text}" for line in lines)
+    return (
+        f"The catalogue:\n{fenced(sheet.catalogue, secret, 'CATALOGUE')}\n\n"
+        f"The article, line by line:\n{fenced(article, secret)}"
     )
 
 

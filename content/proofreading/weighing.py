@@ -26,6 +26,7 @@ from content.proofreading.reading import Claims, lines_of
 from content.proofreading.sheet import Gap, Line, Sheet
 from content.records import Finding, Proof, Severity
 
+WRONG: Final = frozenset({"false", "unknown"})
 CONTRADICTED, UNSTATED, UNLISTED = "proof.contradicted", "proof.unstated", "proof.unlisted"
 _OF_NUMBERS: Final = ("number.", "price.")
 _OF_WORDS: Final = ("capability.", "choice.", "comparison.")
@@ -38,7 +39,7 @@ _OF_THE_SHOP: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """A claim as the ledger holds it."""
 
     line: Line
@@ -47,10 +48,10 @@ class _Said:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """Everything the proofreader said of one draft."""
 
-    said: tuple[_Said, ...]
+    said: tuple[Said, ...]
     unlisted: Mapping[int, tuple[str, ...]]  # line -> products and words
     borne: frozenset[int]  # numbers that hold to a row, by themselves or as a sum of such
     nobodys: frozenset[int]
@@ -60,14 +61,14 @@ class _Told:
 
     def lines(self, span: tuple[int, int]) -> list[Line]:
         """The lines of a place."""
-        return [each for each in self.sheet.lines if _overlaps(span, [self._place(each)])]
+        return [each for each in self.sheet.lines if overlaps(span, [self._place(each)])]
 
     def gaps(self, span: tuple[int, int]) -> list[Gap]:
         """The numbers of a place."""
         return [
             gap
             for gap in self.sheet.gaps
-            if _overlaps(span, [self.reading.span(gap.block, gap.amount.start, gap.amount.end)])
+            if overlaps(span, [self.reading.span(gap.block, gap.amount.start, gap.amount.end)])
         ]
 
     def is_unlisted(self, span: tuple[int, int]) -> bool:
@@ -79,9 +80,17 @@ class _Told:
         """The last line it spoke of."""
         return max([*self.unlisted, *(each.line.number for each in self.said)], default=0)
 
-    def is_loose(self, said: _Said) -> bool:
+    def is_loose(self, said: Said) -> bool:
         """Whether it is a ratio in words, "a good seven times", of numbers that each hold to a row of their own."""
         return said.held.is_near and said.held.gaps <= self.borne
+
+    def wrong_at(self, span: tuple[int, int]) -> list[Said]:
+        """The claims a finding of the proofreader's at just this place rests on."""
+        return [
+            each
+            for each in self.said
+            if each.held.outcome in WRONG and self.reading.span(each.line.block, *_place(each, self)) == span
+        ]
 
     def is_held(self, line: Line) -> bool:
         """Whether a line is the page's own statement, and not its people's words."""
@@ -91,30 +100,58 @@ class _Told:
         return self.reading.span(line.block, line.start, line.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What one reading came to."""
+
+    told: Told
+    kept: tuple[
+        Finding, ...
+    ]  # the checks' findings in their order; the same object where nothing has changed
+    read: tuple[Finding, ...]  # what the proofreader found, whatever the checks made of the same place
+
+    @property
+    def added(self) -> list[Finding]:
+        """What it found where the checks block nothing."""
+        blocked = [finding.span for finding in self.kept if finding.severity is Severity.BLOCK]
+        return [each for each in self.read if not overlaps(each.span, blocked)]
+
+    def findings(self) -> list[Finding]:
+        """All of them, in the order of the text."""
+        return in_order([*self.kept, *self.added])
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """As they stand in the text."""
+    return sorted(findings, key=lambda finding: (finding.span, finding.rule, finding.quote))
+
+
 def weighed(findings: Sequence[Finding], claims: Claims, sheet: Sheet, reading: Reading) -> list[Finding]:
-    """The findings as they stand after the proofreader, in the order of the text."""
+    """The findings as they stand after one reading, in the order of the text."""
+    return weigh(findings, claims, sheet, reading).findings()
+
+
+def weigh(findings: Sequence[Finding], claims: Claims, sheet: Sheet, reading: Reading) -> Weighed:
+    """Each finding beside what one reading makes of it."""
     told = _told(claims, sheet, reading)
-    kept = [_relieved(finding, told) for finding in findings]
-    blocked = [finding.span for finding in kept if finding.severity is Severity.BLOCK]
-    found = _together((*_refuted(told), *_unheard(told)))
-    new = ruled(each for each in found if not _overlaps(each.span, blocked))
-    return sorted([*kept, *new], key=lambda finding: (finding.span, finding.rule, finding.quote))
+    kept = tuple(_relieved(finding, told) for finding in findings)
+    return Weighed(told, kept, tuple(ruled(_together((*_refuted(told), *_unheard(told))))))
 
 
-def _told(claims: Claims, sheet: Sheet, reading: Reading) -> _Told:
+def _told(claims: Claims, sheet: Sheet, reading: Reading) -> Told:
     lines = {line.number: line for line in sheet.lines}
     said = tuple(
-        _Said(lines[claim.line], told_plainly(claim.text, sheet), hold(claim.text, sheet, reading))
+        Said(lines[claim.line], told_plainly(claim.text, sheet), hold(claim.text, sheet, reading))
         for claim in lines_of(claims.claims)
         if claim.line in lines
     )
     unlisted: dict[int, tuple[str, ...]] = {}
     for claim in lines_of(claims.unlisted):
         unlisted[claim.line] = (*unlisted.get(claim.line, ()), told_plainly(claim.text, sheet))
-    return _Told(said, unlisted, *_settled(claims.free, said), sheet, reading, OwnWords(reading))
+    return Told(said, unlisted, *_settled(claims.free, said), sheet, reading, OwnWords(reading))
 
 
-def _settled(free: Iterable[int], said: Sequence[_Said]) -> tuple[frozenset[int], frozenset[int]]:
+def _settled(free: Iterable[int], said: Sequence[Said]) -> tuple[frozenset[int], frozenset[int]]:
     """Numbers that a row bears out, and numbers of nobody's: what is said to be free, what true sums on a row only
     reckon with ("at 31 yen a kilowatt hour"). A sum is borne out where one of its numbers is, and else nobody's."""
     told = {number for each in said for number in each.held.told}
@@ -150,7 +187,7 @@ def _together(found: Iterable[Finding]) -> list[Finding]:
 # --- what the checks found --------------------------------------------------------------------------------
 
 
-def _relieved(finding: Finding, told: _Told) -> Finding:
+def _relieved(finding: Finding, told: Told) -> Finding:
     if finding.severity is Severity.NOTE or not all(line.is_shown for line in told.lines(finding.span)):
         return finding
     if finding.rule.startswith(_OF_NUMBERS):
@@ -162,7 +199,7 @@ def _relieved(finding: Finding, told: _Told) -> Finding:
     return finding
 
 
-def _promise(finding: Finding, told: _Told) -> Finding:
+def _promise(finding: Finding, told: Told) -> Finding:
     """Borne out by a row; or no promise ("asking of a certificate what it does not say"), which a person looks at: only
     where the proofreader spoke of a later line, so that one who stopped half-way lets nothing go."""
     lines = told.lines(finding.span)
@@ -173,13 +210,13 @@ def _promise(finding: Finding, told: _Told) -> Finding:
     return _note(finding, about, about)
 
 
-def _number(finding: Finding, told: _Told) -> Finding:
+def _number(finding: Finding, told: Told) -> Finding:
     """A number is let go by a true formula of its own line that holds it to a row, or to a sum of such numbers, and by
     nothing else."""
     gaps, lines = {gap.number for gap in told.gaps(finding.span)}, told.lines(finding.span)
     about = [each for each in told.said if each.held.gaps & gaps]
     binding = [each for each in about if each.held.told & gaps & told.borne and each.line in lines]
-    is_false = any(each.held.outcome in {"false", "unknown"} for each in about if not told.is_loose(each))
+    is_false = any(each.held.outcome in WRONG for each in about if not told.is_loose(each))
     if gaps and gaps <= told.nobodys and not binding and not is_false:
         return replace(
             _warning(finding), cure="Is it nobody's number? A proofreader read it as none of the shop's."
@@ -192,11 +229,11 @@ def _number(finding: Finding, told: _Told) -> Finding:
     )
 
 
-def _words(finding: Finding, told: _Told) -> Finding:
+def _words(finding: Finding, told: Told) -> Finding:
     """Nothing claimed, or something else that is true: the checks took one thing for another, and a person looks."""
     lines = told.lines(finding.span)
     about = [each for each in told.said if each.line in lines and not each.held.gaps]
-    if any(each.held.outcome in {"false", "unknown"} for each in about):
+    if any(each.held.outcome in WRONG for each in about):
         return finding
     key = _key(finding.evidence)
     is_own = _OF_A_KIND[finding.rule.partition(".")[0]]
@@ -204,7 +241,7 @@ def _words(finding: Finding, told: _Told) -> Finding:
     return _note(finding, own, own) if any(each.held.outcome == "true" for each in own) else _warning(finding)
 
 
-def _note(finding: Finding, about: Sequence[_Said], binding: Sequence[_Said]) -> Finding:
+def _note(finding: Finding, about: Sequence[Said], binding: Sequence[Said]) -> Finding:
     """The finding as a note, where all that was read of it is true."""
     if {each.held.outcome for each in about} - {"unread"} != {"true"}:
         return finding
@@ -220,7 +257,7 @@ def _warning(finding: Finding) -> Finding:
 # --- what they did not ------------------------------------------------------------------------------------
 
 
-def _refuted(told: _Told) -> Iterator[Finding]:
+def _refuted(told: Told) -> Iterator[Finding]:
     """Claims the ledger contradicts, and claims on what nobody has stated."""
     for each in told.said:
         if not told.is_held(each.line) or told.is_loose(each):
@@ -232,17 +269,22 @@ def _refuted(told: _Told) -> Iterator[Finding]:
             yield told.reading.finding(UNSTATED, each.line.block, each.line.start, each.line.end, cure)
 
 
-def _refutation(each: _Said, told: _Told) -> Finding:
-    """At its number where it speaks of one, else at its line."""
+def _place(each: Said, told: Told) -> tuple[int, int]:
+    """Of a false claim its number where it speaks of one, else its line; in the text of its block."""
     amounts = {gap.number: gap.amount for gap in told.sheet.gaps if gap.block is each.line.block}
     own = [amounts[number] for number in sorted(each.held.gaps) if number in amounts]
-    place = (own[0].start, own[0].end) if len(own) == 1 else (each.line.start, each.line.end)
+    is_one = len(own) == 1 and each.held.outcome == "false"
+    return (own[0].start, own[0].end) if is_one else (each.line.start, each.line.end)
+
+
+def _refutation(each: Said, told: Told) -> Finding:
+    place = _place(each, told)
     rows = "; ".join(proof.value for proof in each.held.proofs) or "no such sum"
     cure = f"Read as {each.formula}, and the ledger says {rows}: correct the text or the row."
     return told.reading.finding(CONTRADICTED, each.line.block, *place, cure, _first(each.held))
 
 
-def _unheard(told: _Told) -> Iterator[Finding]:
+def _unheard(told: Told) -> Iterator[Finding]:
     """Claims no column is about."""
     quoted = quoted_places(told.reading)
     for line in told.sheet.lines:
@@ -255,7 +297,8 @@ def _unheard(told: _Told) -> Iterator[Finding]:
             yield told.reading.finding(UNLISTED, line.block, line.start, line.end, cure)
 
 
-def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place shares a letter with one of others."""
     return any(span[0] < end and start < span[1] for start, end in others)
 
 

@@ -1,7 +1,7 @@
 """Admit the model that proofreads.
 
 `admit` puts the model of [proofreader] in shop.toml (or ACREAGE_PROOFREADER_URL, ACREAGE_PROOFREADER_MODEL,
-ACREAGE_PROOFREADER_KEY) to the shipped test: 16 requests, each put once more where its answer cannot be read. Only a
+ACREAGE_PROOFREADER_KEY) to the shipped test: some 26 requests, each put once more where its answer cannot be read. Only a
 model that passes every part reads articles. It may be the model that writes: it sees neither numbers nor rows.
 """
 
@@ -44,7 +44,7 @@ def _examined(folder: Path, *, is_quick: bool) -> "Admission":
     from content.judging.admission import SECRET, Admission  # noqa: PLC0415
     from content.proofreading.admission import examined  # noqa: PLC0415  reads the whole set
     from content.proofreading.proofreader import Proofreader  # noqa: PLC0415
-    from content.proofreading.reading import prompt_hash  # noqa: PLC0415
+    from content.proofreading.rereading import prompt_hash  # noqa: PLC0415
     from content.shop import load_shop  # noqa: PLC0415
     from flows.bootstrap import asked_model, own_engine, role_of  # noqa: PLC0415
     from flows.iso_week import parse_week  # noqa: PLC0415

@@ -15,7 +15,11 @@ from content.corruption.kinds import kinds
 from content.files import parse_draft
 from content.ledger.ledger import read_ledger
 from content.proofreading.reading import Claims
+from content.proofreading.rereading import Doubts, Second, about
+from content.proofreading.settling import doubted, merged, settled
 from content.proofreading.sheet import Sheet, sheet
+from content.proofreading.weighing import weigh
+from content.records import Finding
 from content.shop import load_shop
 
 DATA = Path(__file__).parents[1] / "data"
@@ -127,6 +131,47 @@ def answers(shop: str) -> dict[tuple[str, str], tuple[str, Claims]]:
     text = (DATA / "proofread" / f"{shop}.jsonl").read_text(encoding="utf-8")
     rows = [json.loads(line) for line in text.splitlines() if line]
     return {(row["article"], row["variant"]): (row["sheet"], Claims(**row["said"])) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What was asked the second time, and the answer."""
+
+    sheet: str
+    lines: frozenset[int]
+    marks: tuple[tuple[int, str], ...]  # M1 is the first: its line and its words
+    said: Second
+
+
+@cache
+def answers_again(shop: str) -> dict[tuple[str, str], Again]:
+    """Article and variant -> the second reading."""
+    text = (DATA / "proofread" / "again" / f"{shop}.jsonl").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in text.splitlines() if line]
+    return {
+        (row["article"], row["variant"]): Again(
+            row["sheet"],
+            frozenset(row["lines"]),
+            tuple((line, words) for line, words in row["marks"]),
+            Second(Claims(**row["said"]), frozenset(row["denied"])),
+        )
+        for row in rows
+    }
+
+
+def read_twice(case: Case, page: Sheet, found: Sequence[Finding], claims: Claims) -> list[Finding]:
+    """The findings after both readings: of the second what was answered of today's doubts."""
+    first = weigh(found, claims, page, case.reading)
+    doubts = doubted(first)
+    again = answers_again(case.shop).get((case.article, case.variant))
+    if not doubts or again is None or again.sheet != digest(page):
+        return first.findings()
+    asked = Doubts(doubts.lines & again.lines, doubts.marks)
+    denied = {again.marks[place] for place in again.said.denied}
+    places = frozenset(n for n, mark in enumerate(doubts.marks) if (mark.line, mark.words) in denied)
+    said = Second(about(again.said.claims, asked), places)
+    second = weigh(found, merged(claims, said.claims, asked, page), page, case.reading)
+    return settled(found, first, second, said, asked)
 
 
 def digest(page: Sheet) -> str:

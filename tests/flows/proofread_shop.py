@@ -8,7 +8,7 @@ from typing import Final
 from content.judging.admission import Admission, remember
 from content.judging.parts import Part
 from content.models.model import Message, Request
-from content.proofreading.reading import prompt_hash
+from content.proofreading.rereading import prompt_hash
 from tests.content.judging.fakes import shown
 from tests.servers.model_server import Asked, ModelServer, completion
 from tests.servers.web import Reply
@@ -76,8 +76,18 @@ def _first(asked: Asked) -> str:
 
 
 def questions(server: ModelServer) -> int:
-    """How often a proofreader was asked."""
-    return sum(is_proofreading(asked) for asked in server.asked)
+    """How often a proofreader was asked about a whole article."""
+    return sum(is_proofreading(asked) and not is_again(asked) for asked in server.asked)
+
+
+def again(server: ModelServer) -> int:
+    """How often it was asked to read some lines once more."""
+    return sum(is_again(asked) for asked in server.asked)
+
+
+def is_again(asked: Asked) -> bool:
+    """Whether this asks for a second reading."""
+    return "Lines to read once more" in _first(asked)
 
 
 def let_in(shop: Path, url: str, model: str = READER, prompts: str = "", *, is_passed: bool = True) -> None:

@@ -18,9 +18,18 @@ from flows.desk import Desk, opened
 from flows.errors import WrongUse
 from flows.refreshing import Outcome
 from seo.records import Intent, Market, Topic
-from tests.flows.proofread_shop import READER, add, answers, is_proofreading, let_in, questions
+from tests.flows.proofread_shop import (
+    READER,
+    add,
+    again,
+    answers,
+    is_again,
+    is_proofreading,
+    let_in,
+    questions,
+)
 from tests.flows.written_article import WEEK, carried, writes
-from tests.servers.model_server import Asked, ModelServer, complaint
+from tests.servers.model_server import Asked, ModelServer, complaint, completion
 from tests.servers.web import Reply
 
 START = "The Dusk curtain is a good start for a small window."
@@ -221,6 +230,7 @@ def test_a_changed_value_is_held_against_the_same_answer(read_shop: Path, server
     assert (outcome.article.key, outcome.article.state, outcome.is_off) == (key, State.STALE, True)
     assert outcome.article.reason.startswith("proof.contradicted: Read as c-1.machine_washable == yes")
     assert questions(server) == 1  # the question has not changed: values are no part of it
+    assert again(server) == 1  # before the page came off, the line was read once more
 
 
 def test_a_page_that_is_true_again_returns_by_itself(read_shop: Path, server: ModelServer) -> None:
@@ -270,6 +280,23 @@ def test_a_page_that_was_read_as_false_does_not_return_while_the_proofreader_is_
     after(read_shop, "C.4,", f"{EVE}C.4,")  # another question: the catalogue names one more product
     with opened(read_shop, NEXT_WEEK) as desk:
         assert at(desk, key).state is State.STALE
+
+
+def test_what_the_second_reading_let_go_stays_while_the_proofreader_is_down(
+    read_shop: Path, server: ModelServer
+) -> None:
+    def says(asked: Asked) -> Reply:
+        claims = ["3: N1 == P2.width"] if is_again(asked) else []
+        return completion(json.dumps({"claims": claims, "unlisted": [], "free": []}), tokens=(1000, 100))
+
+    server.says = says
+    with opened(read_shop, WEEK) as desk:
+        key = on_site(desk, SISTER)
+    assert again(server) == 1
+    server.says = complaint("who are you", 401)
+    after(read_shop, "C.4,", f"{EVE}C.4,")
+    with opened(read_shop, NEXT_WEEK) as desk:
+        assert at(desk, key).state is State.PUBLISHED
 
 
 def test_another_product_is_no_reason_to_take_a_page_off_while_the_proofreader_is_down(

@@ -6,7 +6,7 @@ import pytest
 
 from content.errors import ShopError
 from content.ledger.ledger import Ledger
-from content.records import UNKNOWN, Money, Quantity, Span, Text
+from content.records import UNKNOWN, Many, Money, Quantity, Span, Text
 from seo.records import LANGUAGES, Market
 
 ReadLedger = Callable[..., Ledger]
@@ -244,3 +244,37 @@ def test_of_a_time_the_number_counts_whatever_is_said_behind_it(
     told = [each.cure for each in ledger.conflicts if "returns.days" in each.cure]
     assert bool(told) is isinstance(value, Text)
     assert all(f"facts.toml: returns.days = '{said}' holds no number" in each for each in told)
+
+
+SIZES = "sku,title,group,Size\nW-S,Wahj S,wahj,S\nW-L,Wahj L,wahj,L\nW-P,Wahj P,wahj,P\nO-1,Oud,,\n"
+
+
+def warranties_of(ledger: Ledger) -> list[object]:
+    return [ledger.fact(handle, "warranty").value for handle in ("w-s", "w-l", "w-p", "wahj", "o-1")]
+
+
+def test_sizes_of_one_family_may_have_warranties_of_their_own(ledger_of: ReadLedger) -> None:
+    one, two = Quantity(Decimal(12), "mo"), Quantity(Decimal(24), "mo")
+    long = '[[warranty]]\nperiod = "24 months"\nproducts = ["W-S", "W-L", "O-1"]\n'
+    ledger = ledger_of(
+        SIZES, files={"facts.toml": f'{long}[[warranty]]\nperiod = "12 months"\nproducts = ["W-P"]\n'}
+    )
+    assert warranties_of(ledger) == [two, two, one, Many((two, one)), two]
+    assert ledger.conflicts == ()
+
+
+def test_a_family_named_by_one_of_its_sizes_has_its_warranty(ledger_of: ReadLedger) -> None:
+    two = Quantity(Decimal(24), "mo")
+    ledger = ledger_of(
+        SIZES, files={"facts.toml": '[[warranty]]\nperiod = "24 months"\nproducts = ["W-S"]\n'}
+    )
+    assert warranties_of(ledger)[3:] == [two, UNKNOWN]
+
+
+def test_a_size_left_out_leaves_its_family_unknown(ledger_of: ReadLedger) -> None:
+    one, two = Quantity(Decimal(12), "mo"), Quantity(Decimal(24), "mo")
+    facts = "".join(
+        f'[[warranty]]\nperiod = "{period}"\nproducts = ["{sku}"]\n'
+        for period, sku in (("12 months", "W-S"), ("24 months", "W-L"))
+    )
+    assert warranties_of(ledger_of(SIZES, files={"facts.toml": facts}))[:4] == [one, two, UNKNOWN, UNKNOWN]

@@ -46,7 +46,7 @@ def test_a_proofreader_takes_away_and_adds() -> None:
         ("proof.contradicted", "block", "490 g"),
         ("proof.unlisted", "block", "The Brook K17 kettle is soft."),
     ]
-    assert model.asked == 1
+    assert model.asked == 2  # the doubts were read once more, the same
 
 
 def test_the_same_article_is_asked_in_the_same_words() -> None:
@@ -59,7 +59,7 @@ def test_the_same_article_is_asked_in_the_same_words() -> None:
     page = reading(BODY)
     for _ in range(2):
         Proofreader(Fake("reader", says), b"s").weigh(examine(page), page)
-    assert asked[0] == asked[1]
+    assert (asked[0], asked[1]) == (asked[2], asked[3])
 
 
 @pytest.mark.parametrize("model", [Down(), Fake("mute", lambda _: None), Fake("mad", lambda _: "no idea")])
@@ -71,6 +71,24 @@ def test_a_silent_proofreader_leaves_everything_as_it_was_and_is_told(model: Cha
     assert "found stands" in silent.cure
     with pytest.raises(ModelError):
         Proofreader(model, b"s").weigh(examine(page), page)
+
+
+def test_where_the_second_reading_does_not_come_the_first_stands_and_is_told() -> None:
+    def says(request: Request) -> object:
+        return ANSWER if request.name == "claims" else None
+
+    page = reading(BODY)
+    silent, *others = proofread(Proofreader(Fake("tired", says), b"s"), examine(page), page)
+    assert (silent.rule, silent.severity) == (SILENT, Severity.WARN)
+    assert "What one reading found stands" in silent.cure
+    assert [each.quote for each in others if each.severity is Severity.BLOCK][:1] == ["490 g"]
+
+
+def test_what_nobody_doubts_is_read_once() -> None:
+    page = reading("The Lido bath towel weighs 490 g.")
+    model = Fake("reader", lambda _: {"claims": ["2: N1 == P1.weight"]})
+    assert [f for f in proofread(Proofreader(model, b"s"), examine(page), page) if f.rule == SILENT] == []
+    assert model.asked == 1
 
 
 def test_other_faults_are_not_kept_quiet() -> None:
