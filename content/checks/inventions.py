@@ -89,13 +89,18 @@ def _is_proven(reading: Reading, sentence: Sentence, kind: str, words: str) -> b
     block = sentence.block
     if block.kind == "heading" and any(_stands_for(below, kind) for below in _below(reading, block)):
         return True
+    if has_evidence(reading, block, kind):
+        return True
+    return kind in {"award", "rating"} and any(words in text for text in shop_texts(reading.ledger))
+
+
+def has_evidence(reading: Reading, block: Block, kind: str) -> bool:
+    """Whether a paragraph shows what its kind of claim needs: the shop's evidence, or the person who stands for it."""
     if kind == "review":
         return _is_balanced(block)
     if any(_EVIDENCE.search(found.source) for found in block.rendered):
         return True
-    if kind == "experience":
-        return _names_its_person(reading, block)
-    return kind in {"award", "rating"} and any(words in text for text in shop_texts(reading.ledger))
+    return kind == "experience" and _names_its_person(reading, block)
 
 
 def _below(reading: Reading, heading: Block) -> Iterator[Block]:

@@ -26,6 +26,7 @@ EDGES: Final = {
 }
 LATIN_EDGES: Final = (r"(?<![A-Za-zÀ-ÖØ-öø-ɏ])", r"(?![A-Za-zÀ-ÖØ-öø-ɏ])")
 Action = Literal["block", "needs_evidence", "warn"]
+_HARDNESS: Final[tuple[Action, ...]] = ("block", "needs_evidence", "warn")
 
 
 class _Strict(BaseModel):
@@ -207,6 +208,12 @@ def _rows(language: str) -> tuple[Row, ...]:
     lines = (FOLDER / f"{language}.toml").read_text(encoding="utf-8").splitlines()
     places = [number for number, line in enumerate(lines, start=1) if line.strip() == "[[row]]"]
     return tuple(_row(table, language, line) for table, line in zip(_file(language).row, places, strict=True))
+
+
+def strictest(language: str, kind: str, country: str) -> Row | None:
+    """The row of a class that is hardest in a market; None where no law or custom there is about it."""
+    rows = [row for row in _rows(language) if row.kind == kind and row.holds_in(country)]
+    return min(rows, key=lambda row: _HARDNESS.index(row.action), default=None)
 
 
 def _row(table: _RowTable, language: str, line: int) -> Row:

@@ -9,17 +9,19 @@ from content.errors import ModelError
 from content.models.model import ChatModel
 from content.proofreading.catalogue import filled
 from content.proofreading.formulas import products_in
+from content.proofreading.meant import OFFENCE, confirmed, meant
 from content.proofreading.reading import read
-from content.proofreading.rereading import reread
+from content.proofreading.rereading import Doubts, reread
 from content.proofreading.settling import doubted, merged, settled, together
 from content.proofreading.sheet import sheet
-from content.proofreading.weighing import CONTRADICTED, UNLISTED, UNSTATED, Weighed, weigh
+from content.proofreading.tagging import tagged
+from content.proofreading.weighing import CONTRADICTED, UNLISTED, UNSTATED, Weighed, in_order, weigh
 from content.records import Finding, Severity
 
 SILENT: Final = "proof.silent"  # no rule approves an article that has it
 UNSETTLED: Final = "What one reading found stands."
 _ASSEMBLED: Final = "assembler"
-RULES: Final = (CONTRADICTED, UNSTATED, UNLISTED, SILENT)
+RULES: Final = (CONTRADICTED, UNSTATED, UNLISTED, OFFENCE, SILENT)
 
 
 class Proofreader:
@@ -38,8 +40,11 @@ class Proofreader:
         """The same for several lists of findings on one text: read once, and once more what is doubtful in any."""
         page = sheet(reading)
         claims = read(self.model, page, self._secret)
+        tags = tagged(self.model, page, reading.market, self._secret)
         first = [weigh(findings, claims, page, reading) for findings in found]
-        doubts = together(map(doubted, first))
+        waiting = [meant(findings, tags, one) for findings, one in zip(found, first, strict=True)]
+        marks = tuple(each.mark for some in waiting for each in some)
+        doubts = together([*map(doubted, first), Doubts(frozenset(), marks)])
         if not doubts:
             return [each.findings() for each in first]
         try:
@@ -47,19 +52,27 @@ class Proofreader:
                 self.model, page, doubts, filled(reading, products_in(claims.claims, page)), self._secret
             )
         except ModelError as error:
-            return [_unsettled(each, f"{error} {UNSETTLED}", reading) for each in first]
+            return [
+                _unsettled(one, confirmed(some, None, doubts), f"{error} {UNSETTLED}", reading)
+                for one, some in zip(first, waiting, strict=True)
+            ]
         whole = merged(claims, again.claims, doubts, page)
         return [
-            settled(findings, one, weigh(findings, whole, page, reading), again, doubts)
-            for findings, one in zip(found, first, strict=True)
+            in_order(
+                [
+                    *settled(findings, one, weigh(findings, whole, page, reading), again, doubts),
+                    *confirmed(some, again, doubts),
+                ]
+            )
+            for findings, one, some in zip(found, first, waiting, strict=True)
         ]
 
 
-def _unsettled(first: Weighed, says: str, reading: Reading) -> list[Finding]:
-    """What stands after one reading; where it blocks, with a word that it was not read a second time: what it lets go
-    then may not be taken for false."""
-    found = first.findings()
-    if all(finding.severity is not Severity.BLOCK for finding in found):
+def _unsettled(first: Weighed, waiting: Sequence[Finding], says: str, reading: Reading) -> list[Finding]:
+    """What stands after one reading; where it blocks or something waited for a second, with a word that there was none:
+    what a second lets go may not be taken for false, nor what it would have found for true."""
+    found = in_order([*first.findings(), *waiting])
+    if not waiting and all(finding.severity is not Severity.BLOCK for finding in found):
         return found
     return [*ruled([reading.page_finding(SILENT, says)]), *found]
 

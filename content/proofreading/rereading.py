@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import Field
 
@@ -21,9 +21,10 @@ from content.models.model import ChatModel, Json, Message, Request
 from content.proofreading.reading import SCHEMA, TEXTS, TOKENS, Claims, fault, frame, lines_of, parts, shown
 from content.proofreading.reading import prompt_hash as first_hash
 from content.proofreading.sheet import Sheet
+from content.proofreading.tagging import tags
+from content.proofreading.tagging import told as tag_words
 
-Asked = Literal["lived", "claimed", "offered"]
-QUESTIONS: Final[Mapping[Asked, str]] = {
+QUESTIONS: Final[Mapping[str, str]] = {
     "lived": "does the page say that its writer, its shop, its customers or anybody else has in fact tried, measured, "
     "counted, seen, felt, said or rated something about these goods?",
     "offered": "does the page offer, recommend, praise or picture this, and not only say what is free of it, or that "
@@ -51,7 +52,7 @@ class Mark:
 
     line: int
     words: str  # without their digits
-    asked: Asked
+    asked: str  # a key of `QUESTIONS`, or the name of a tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Second:
 
     claims: Claims
     denied: frozenset[int]
+    affirmed: frozenset[int] = frozenset()
 
 
 def reread(model: ChatModel, sheet: Sheet, doubts: Doubts, filled: str, secret: bytes) -> Second:
@@ -93,7 +95,9 @@ def reread(model: ChatModel, sheet: Sheet, doubts: Doubts, filled: str, secret: 
         unlisted=[each for one in found for each in one.unlisted],
         free=[each for one in found for each in one.free],
     )
-    return Second(about(claims, doubts), frozenset(_denied(each for one in found for each in one.marks)))
+    marks = [each for one in found for each in one.marks]
+    denied = frozenset(answered_so(marks, "no"))
+    return Second(about(claims, doubts), denied, frozenset(answered_so(marks, "yes")) - denied)
 
 
 def about(claims: Claims, doubts: Doubts) -> Claims:
@@ -107,9 +111,10 @@ def _of_lines(told: Sequence[str], doubts: Doubts) -> list[str]:
     return [each for each in told for claim in lines_of([each]) if claim.line in doubts.lines]
 
 
-def _denied(marks: Iterable[str]) -> Iterator[int]:
+def answered_so(marks: Iterable[str], word: str) -> Iterator[int]:
+    """The places of the marks that got this answer."""
     answers = (_MARK.match(each) for each in marks)
-    return (int(each[1]) - 1 for each in answers if each and each[2].lower() == "no")
+    return (int(each[1]) - 1 for each in answers if each and each[2].lower() == word)
 
 
 def _of(doubts: Doubts, part: range) -> Doubts:
@@ -142,9 +147,15 @@ def _questions(doubts: Doubts, mine: Doubts, secret: bytes) -> Iterator[str]:
     named = [(f"M{place}", mark) for place, mark in enumerate(doubts.marks, 1) if mark in mine.marks]
     words = "\n".join(f"{name}, line {mark.line}: {mark.words}" for name, mark in named)
     yield f"Marked words:\n{fenced(words, secret, 'MARKED')}"
-    for kind, question in QUESTIONS.items():
-        if names := [name for name, mark in named if mark.asked == kind]:
-            yield f"{', '.join(names)}: {question}"
+    for asked in dict.fromkeys(mark.asked for _, mark in named):
+        names = [name for name, mark in named if mark.asked == asked]
+        yield f"{', '.join(names)}: {_question(asked)}"
+
+
+def _question(asked: str) -> str:
+    if asked in QUESTIONS:
+        return QUESTIONS[asked]
+    return f"does the page say or do this, so that its readers take it so: {tags()[asked].says}?"
 
 
 @cache
@@ -155,5 +166,5 @@ def _more() -> str:
 @cache
 def prompt_hash() -> str:
     """Of everything a proofreader is told, in both readings: whoever changes a word needs a new admission."""
-    told = (first_hash(), _more(), _FORM, _SCHEMA, QUESTIONS)
+    told = (first_hash(), _more(), _FORM, _SCHEMA, QUESTIONS, tag_words())
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]

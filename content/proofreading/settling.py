@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from content.proofreading.reading import Claims, lines_of
-from content.proofreading.rereading import Asked, Doubts, Mark, Second
+from content.proofreading.rereading import Doubts, Mark, Second
 from content.proofreading.sheet import Sheet
 from content.proofreading.weighing import WRONG, Said, Told, Weighed, in_order, overlaps
 from content.records import Finding, Severity
@@ -51,6 +51,11 @@ def doubted(first: Weighed) -> Doubts:
     return Doubts(frozenset(lines), tuple(marks))
 
 
+def marked_words(text: str) -> str:
+    """Words as they are asked about: on one line, not too many, without their digits."""
+    return _DIGIT.sub("#", " ".join(text.split())[:_LONGEST])
+
+
 def together(doubts: Iterable[Doubts]) -> Doubts:
     """All doubts of one text, each once."""
     found = list(doubts)
@@ -58,16 +63,16 @@ def together(doubts: Iterable[Doubts]) -> Doubts:
     return Doubts(frozenset(line for each in found for line in each.lines), tuple(marks))
 
 
-def _asked(rule: str) -> Asked | None:
+def _asked(rule: str) -> str:
     if rule.startswith(_LIVED):
         return "lived"
     if rule in _OFFERED:
         return "offered"
-    return "claimed" if rule in _CLAIMED else None
+    return "claimed" if rule in _CLAIMED else ""
 
 
-def _mark(finding: Finding, line: int, asked: Asked) -> Mark:
-    return Mark(line, _DIGIT.sub("#", " ".join(finding.quote.split())[:_LONGEST]), asked)
+def _mark(finding: Finding, line: int, asked: str) -> Mark:
+    return Mark(line, marked_words(finding.quote), asked)
 
 
 def merged(first: Claims, second: Claims, doubts: Doubts, sheet: Sheet) -> Claims:
@@ -196,7 +201,7 @@ def _marked(finding: Finding, told: Told, denied: set[Mark]) -> Finding:
     """A word of law or experience the page does not say of itself."""
     asked = _asked(finding.rule)
     lines = told.lines(finding.span)
-    if asked is None or finding.severity is not Severity.BLOCK or not lines:
+    if not asked or finding.severity is not Severity.BLOCK or not lines:
         return finding
     if _mark(finding, lines[0].number, asked) not in denied:
         return finding

@@ -62,7 +62,7 @@ def shop_cases(folder: Path) -> Iterator[Case]:
         honest = path.read_text(encoding="utf-8")
         mine = [(lie["kind"], lie["old"], lie["new"]) for lie in told if lie["file"] == path.stem]
         for variant, lies in (("h", []), ("l", mine)):
-            text, places = _put(honest, lies)
+            text, places = put(honest, lies)
             draft = parse_draft(text, path.name)
             yield Case(
                 folder.name, path.stem, variant, Reading(draft, ledger, markets[draft.market], ON), places
@@ -73,20 +73,26 @@ def corpus_cases(folder: Path) -> Iterator[Case]:
     """The articles of a corpus, each honest and with its lies, as many at once as stand apart."""
     corpus = read_corpus(folder)
     for original in corpus.originals:
-        yield _of_corpus(corpus, original, "h", ())
-        for number, edits in enumerate(_apart(original, corpus.edits[original.name])):
-            yield _of_corpus(corpus, original, f"l{number}", edits)
+        yield from of_corpus(corpus, original, "l", frozenset(KINDS))
+
+
+def of_corpus(corpus: Corpus, original: Original, letter: str, kinds: frozenset[str]) -> Iterator[Case]:
+    """An article as it is, and with its lies of some kinds."""
+    yield _of_corpus(corpus, original, "h", ())
+    edits = [edit for edit in corpus.edits[original.name] if edit.kind in kinds]
+    for number, some in enumerate(_apart(original, edits)):
+        yield _of_corpus(corpus, original, f"{letter}{number}", some)
 
 
 def _of_corpus(corpus: Corpus, original: Original, variant: str, edits: Sequence[Edit]) -> Case:
-    text, places = _put(original.text, [(edit.kind, edit.find, edit.replace) for edit in edits])
+    text, places = put(original.text, [(edit.kind, edit.find, edit.replace) for edit in edits])
     reading = Reading(parse_draft(text, f"{original.name}.md"), corpus.ledger, original.market)
     return Case(corpus.name, original.name, variant, reading, places)
 
 
 def _apart(original: Original, edits: Sequence[Edit]) -> list[list[Edit]]:
     texts: list[list[tuple[int, int, Edit]]] = []
-    for edit in (edit for edit in edits if edit.kind in KINDS):
+    for edit in edits:
         start = original.text.index(edit.find)
         end = start + len(edit.find)
         fitting = (text for text in texts if all(start > b + APART or end < a - APART for a, b, _ in text))
@@ -98,7 +104,7 @@ def _apart(original: Original, edits: Sequence[Edit]) -> list[list[Edit]]:
     return [[edit for _, _, edit in sorted(text, key=lambda each: each[0])] for text in texts]
 
 
-def _put(text: str, lies: Sequence[tuple[str, str, str]]) -> tuple[str, tuple[Lie, ...]]:
+def put(text: str, lies: Sequence[tuple[str, str, str]]) -> tuple[str, tuple[Lie, ...]]:
     """A text with lies put into it, and where they stand then: only what differs."""
     for _, old, new in lies:
         assert text.count(old) == 1, old

@@ -14,6 +14,7 @@ from tests.servers.model_server import Asked, ModelServer, completion
 from tests.servers.web import Reply
 
 READER: Final = "reader"
+_TAGS: Final = "The article, line by line, for readers in the market"
 _LINE: Final = re.compile(r"^(\d+): (.+)$", re.MULTILINE)
 READS: Final[tuple[tuple[str, str], ...]] = (
     # words of a line -> what they claim; {0} is the gap among them. First the texts of the quick admission set:
@@ -52,6 +53,7 @@ def reads(text: str) -> dict[str, list[str] | list[int]]:
             for words, said in UNLISTED
             if re.search(words, line)
         ],
+        "tags": [],
         "free": [int(gap) for _, line in lines for words in FREE for gap in re.findall(words, line)],
     }
 
@@ -61,13 +63,18 @@ def answers(asked: Asked) -> Reply:
     return completion(json.dumps(reads(_first(asked))), tokens=(1000, 100))
 
 
-SAYS_NOTHING: Final = completion('{"claims": [], "unlisted": [], "free": []}')
+SAYS_NOTHING: Final = completion('{"claims": [], "unlisted": [], "free": [], "tags": []}')
 """A reader that finds no claim anywhere."""
+
+
+def is_tagging(asked: Asked) -> bool:
+    """Whether this asks which lines say what needs proof."""
+    return _first(asked).startswith(_TAGS)
 
 
 def is_proofreading(asked: Asked) -> bool:
     """Whether this is a question to a proofreader."""
-    return _first(asked).startswith("The catalogue:")
+    return _first(asked).startswith(("The catalogue:", _TAGS))
 
 
 def _first(asked: Asked) -> str:
@@ -77,7 +84,7 @@ def _first(asked: Asked) -> str:
 
 def questions(server: ModelServer) -> int:
     """How often a proofreader was asked about a whole article."""
-    return sum(is_proofreading(asked) and not is_again(asked) for asked in server.asked)
+    return sum(_first(asked).startswith("The catalogue:") and not is_again(asked) for asked in server.asked)
 
 
 def again(server: ModelServer) -> int:

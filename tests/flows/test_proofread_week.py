@@ -187,11 +187,11 @@ def test_a_limit_in_tokens_counts_its_calls_and_leaves_the_article_to_a_person(
 ) -> None:
     with opened(read_shop, WEEK) as desk:
         assert decided(desk, f"{START} {TRUE}").state is State.APPROVED
-    add(read_shop, "\n[models]\narticle_tokens = 1200\n")
+    add(read_shop, "\n[models]\narticle_tokens = 2400\n")
     with opened(read_shop, WEEK) as desk:
         article = decided(desk, f"{START} Think again. {TRUE}")
         assert article.state is State.AWAITING
-        assert "the article's limit of 1,200 tokens: 1,100 are used" in article.reason
+        assert "the article's limit of 2,400 tokens: 2,200 are used" in article.reason
         assert decided(desk, f"{START} {TRUE}").state is State.APPROVED  # what was read costs nothing
     assert questions(server) == 1
 
@@ -204,7 +204,7 @@ def test_a_limit_in_dollars_needs_its_price(read_shop: Path, server: ModelServer
     add(read_shop, f'\n[proofreader]\nurl = "{server.url}"\nmodel = "{READER}"\n{price}')
     with opened(read_shop, WEEK) as desk:
         assert decided(desk, f"{START} {TRUE}").state is State.APPROVED
-        assert "cost 0.0021 US dollars" in paid(desk)
+        assert "cost 0.0042 US dollars" in paid(desk)
 
 
 def test_its_calls_are_counted_under_its_role_its_article_and_its_week(
@@ -214,9 +214,9 @@ def test_its_calls_are_counted_under_its_role_its_article_and_its_week(
         key = decided(desk, f"{START} {TRUE}").key
         calls = calls_of(desk.shop, desk.engine)
         told = calls.tally(week=WEEK, article=key, role="proofreader")
-        assert (told.calls, told.tokens_in, told.tokens_out) == (1, 1000, 100)
+        assert (told.calls, told.tokens_in, told.tokens_out) == (2, 2000, 200)  # its claims and its tags
         assert calls.tally(role="judge").calls == 0
-        assert paid(desk).startswith("model calls 1, tokens 1,000 in and 100 out")
+        assert paid(desk).startswith("model calls 2, tokens 2,000 in and 200 out")
 
 
 # --- the catalogue changes --------------------------------------------------------------------------------
@@ -287,7 +287,9 @@ def test_what_the_second_reading_let_go_stays_while_the_proofreader_is_down(
 ) -> None:
     def says(asked: Asked) -> Reply:
         claims = ["3: N1 == P2.width"] if is_again(asked) else []
-        return completion(json.dumps({"claims": claims, "unlisted": [], "free": []}), tokens=(1000, 100))
+        return completion(
+            json.dumps({"claims": claims, "unlisted": [], "free": [], "tags": []}), tokens=(1000, 100)
+        )
 
     server.says = says
     with opened(read_shop, WEEK) as desk:
@@ -385,10 +387,11 @@ def test_a_proofreader_that_is_down_is_no_reason_to_write_again(
 def test_neither_numbers_nor_rows_are_shown_to_it(read_shop: Path, server: ModelServer) -> None:
     with opened(read_shop, WEEK) as desk:
         decided(desk, SISTER)
-    (asked,) = server.asked
-    shown = json.dumps(asked.body, ensure_ascii=False)
-    assert "cotton sister is [N1 cm] wide" in shown
-    assert not {value for value in ("180", "39.90", "59.90", "polyester,yes") if value in shown}
+    for asked in server.asked:
+        shown = json.dumps(asked.body, ensure_ascii=False)
+        assert "cotton sister is [N1 cm] wide" in shown
+        assert not {value for value in ("180", "39.90", "59.90", "polyester,yes") if value in shown}
+    assert len(server.asked) == 2  # for its claims and its tags
 
 
 def test_what_was_assembled_from_rows_is_not_read(read_shop: Path, server: ModelServer) -> None:

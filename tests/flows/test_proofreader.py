@@ -15,7 +15,7 @@ from flows.__main__ import main
 from flows.bootstrap import admitted_proofreader, key_of, role_of
 from flows.health import signs
 from tests.content.proofreading.test_admission import by_hand, page_of
-from tests.flows.proofread_shop import READER, SAYS_NOTHING, add, answers, let_in, questions
+from tests.flows.proofread_shop import READER, SAYS_NOTHING, add, answers, is_tagging, let_in, questions
 from tests.servers.model_server import Asked, ModelServer, complaint, completion
 from tests.servers.web import Reply
 
@@ -76,24 +76,33 @@ def test_a_good_reader_is_admitted_by_the_quick_set(
     assert "blocks wrongly taken away | 0% | at most 0% | 4 | passed" in captured.out
     assert "true sentences blocked | 0% | at most 2%" in captured.out
     assert "false statements found: passed" in captured.err
-    assert len(server.asked) == 12  # four articles, with and without what is false in them, and the doubts
+    assert (
+        len(server.asked) == 20
+    )  # four articles, with and without what is false, for claims and tags; and the doubts
     assert admitted_proofreader(load_shop(shop)) is not None
 
 
 def test_a_careful_reader_is_admitted_by_the_full_set(
     server: ModelServer, shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    server.says = lambda asked: completion(json.dumps(by_hand()[page_of(asked.text)]))
+
+    def says(asked: Asked) -> Reply:
+        told = {"tags": []} if is_tagging(asked) else by_hand()[page_of(asked.text)]
+        return completion(json.dumps(told))
+
+    server.says = says
     assert main(["proofreader", "admit", "--shop", str(shop)]) == 0
     assert "false statements found | 100% | at least 90% | 16 | passed" in capsys.readouterr().out
-    assert len(server.asked) == 26  # 16 of eighteen, two differ by hidden numbers alone; and the doubts
+    assert (
+        len(server.asked) == 42
+    )  # 16 of eighteen, two differ by hidden numbers alone, twice; and the doubts
     assert sign(shop) == (True, "reader, admitted")
 
 
 def test_admitting_it_again_pays_nothing(server: ModelServer, shop: Path) -> None:
     for _ in range(2):
         assert main(["proofreader", "admit", "--quick", "--shop", str(shop)]) == 0
-    assert len(server.asked) == 12
+    assert len(server.asked) == 20
 
 
 def test_one_that_says_nothing_fails_by_name_and_is_not_used(
@@ -134,7 +143,7 @@ def test_one_that_sees_errors_everywhere_fails(
     server: ModelServer, shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wrong = [f"{line}: P1 glows in the dark" for line in range(1, 40)]
-    server.says = completion(json.dumps({"claims": [], "unlisted": wrong, "free": []}))
+    server.says = completion(json.dumps({"claims": [], "unlisted": wrong, "free": [], "tags": []}))
     assert main(["proofreader", "admit", "--quick", "--shop", str(shop)]) == 1
     assert "failed: it sees errors where there are none" in capsys.readouterr().out
 

@@ -15,6 +15,7 @@ ANSWER = {
     "claims": ["2: N1 == P1.length - '60 cm'", "3: N2 == P2.weight"],
     "unlisted": ["4: P2 soft"],
     "free": [],
+    "tags": [],
 }
 
 
@@ -46,7 +47,7 @@ def test_a_proofreader_takes_away_and_adds() -> None:
         ("proof.contradicted", "block", "490 g"),
         ("proof.unlisted", "block", "The Brook K17 kettle is soft."),
     ]
-    assert model.asked == 2  # the doubts were read once more, the same
+    assert model.asked == 3  # claims, tags, and the doubts once more, the same
 
 
 def test_the_same_article_is_asked_in_the_same_words() -> None:
@@ -59,7 +60,7 @@ def test_the_same_article_is_asked_in_the_same_words() -> None:
     page = reading(BODY)
     for _ in range(2):
         Proofreader(Fake("reader", says), b"s").weigh(examine(page), page)
-    assert (asked[0], asked[1]) == (asked[2], asked[3])
+    assert asked[:3] == asked[3:]
 
 
 @pytest.mark.parametrize("model", [Down(), Fake("mute", lambda _: None), Fake("mad", lambda _: "no idea")])
@@ -75,7 +76,7 @@ def test_a_silent_proofreader_leaves_everything_as_it_was_and_is_told(model: Cha
 
 def test_where_the_second_reading_does_not_come_the_first_stands_and_is_told() -> None:
     def says(request: Request) -> object:
-        return ANSWER if request.name == "claims" else None
+        return ANSWER if request.name in {"claims", "tags"} else None
 
     page = reading(BODY)
     silent, *others = proofread(Proofreader(Fake("tired", says), b"s"), examine(page), page)
@@ -86,9 +87,9 @@ def test_where_the_second_reading_does_not_come_the_first_stands_and_is_told() -
 
 def test_what_nobody_doubts_is_read_once() -> None:
     page = reading("The Lido bath towel weighs 490 g.")
-    model = Fake("reader", lambda _: {"claims": ["2: N1 == P1.weight"]})
+    model = Fake("reader", lambda _: {"claims": ["2: N1 == P1.weight"], "tags": []})
     assert [f for f in proofread(Proofreader(model, b"s"), examine(page), page) if f.rule == SILENT] == []
-    assert model.asked == 1
+    assert model.asked == 2
 
 
 def test_other_faults_are_not_kept_quiet() -> None:
@@ -106,6 +107,7 @@ def test_every_rule_of_a_proofreaders_stands_in_the_table() -> None:
         "proof.contradicted": "block",
         "proof.unstated": "block",
         "proof.unlisted": "block",
+        "proof.offence": "block",
         "proof.silent": "warn",
     }
 
@@ -120,4 +122,4 @@ def test_findings_given_are_not_changed() -> None:
 
 def test_an_empty_page_is_asked_and_nothing_is_found() -> None:
     page = reading("")
-    assert proofread(Proofreader(Fake("reader", lambda _: {"claims": []}), b"s"), [], page) == []
+    assert proofread(Proofreader(Fake("reader", lambda _: {"claims": [], "tags": []}), b"s"), [], page) == []

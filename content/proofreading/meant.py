@@ -1,0 +1,92 @@
+"""What becomes of lines that one reading took for a review, a cure, a boast or an offence: a finding where the second
+reading says so too, none where it denies it, a warning where it says nothing of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from content.checks import ruled
+from content.checks.inventions import has_evidence
+from content.checks.policy import kinds, strictest
+from content.checks.quotes import quoted_places
+from content.checks.reading import Reading
+from content.proofreading.rereading import Doubts, Mark, Second
+from content.proofreading.settling import marked_words
+from content.proofreading.sheet import Line
+from content.proofreading.tagging import Tag, Tagged
+from content.proofreading.weighing import Weighed, overlaps
+from content.records import Finding, Proof, Severity
+
+OFFENCE: Final = "proof.offence"
+_CURE: Final = "Take it out: readers of this market would take it amiss."
+_DATED: Final = "urgency"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A finding that waits for the second reading, and what is asked about it."""
+
+    finding: Finding
+    mark: Mark
+
+
+def meant(found: Sequence[Finding], tagged: Iterable[Tagged], first: Weighed) -> list[Meant]:
+    """Of the tagged lines those that are the page's own words, show no evidence, and of which the checks say nothing of
+    the kind."""
+    return [one for each in tagged for one in _meant(found, each, first)]
+
+
+def _meant(found: Sequence[Finding], tagged: Tagged, first: Weighed) -> Iterator[Meant]:
+    reading, line = first.told.reading, first.told.sheet.lines[tagged.line - 1]
+    rule = kinds()[tagged.tag.kind].rule if tagged.tag.kind else OFFENCE
+    span = reading.span(line.block, line.start, line.end)
+    if not line.is_shown or _is_vouched_for(line, span, tagged.tag, first):
+        return
+    family = rule.partition(".")[0]
+    if any(
+        each.rule.startswith(family) and each.severity is not Severity.NOTE and overlaps(span, [each.span])
+        for each in found
+    ):
+        return
+    (finding,) = ruled([_finding(tagged.tag, rule, line, reading)])
+    yield Meant(finding, Mark(line.number, marked_words(finding.quote), tagged.tag.name))
+
+
+def _is_vouched_for(line: Line, span: tuple[int, int], tag: Tag, first: Weighed) -> bool:
+    """Whether the shop's people wrote it, a stored page says it, or evidence stands beside it."""
+    reading = first.told.reading
+    quoted = [(start, end) for start, end, _ in quoted_places(reading)]
+    return (
+        first.told.own.hold(line.block.view.text[line.start : line.end])
+        or overlaps(span, quoted)
+        or has_evidence(reading, line.block, tag.kind)
+    )
+
+
+def _finding(tag: Tag, rule: str, line: Line, reading: Reading) -> Finding:
+    market = reading.market
+    row = strictest(market.language, tag.kind, market.country)
+    cure = f"Read as: {tag.says}. {row.cure if row else kinds()[tag.kind].cure if tag.kind else _CURE}"
+    found = reading.finding(rule, line.block, line.start, line.end, cure, row.proof if row else Proof())
+    is_soft = (row is not None and row.action == "warn") or (tag.kind == _DATED and _has_dates(reading))
+    return replace(found, severity=Severity.WARN) if is_soft else found
+
+
+def _has_dates(reading: Reading) -> bool:
+    """Whether the ledger knows of offers that end: "until Sunday" may be one of them."""
+    ledger = reading.ledger
+    return any(fact.valid_until for subject in ledger.subjects() for fact in ledger.facts(subject))
+
+
+def confirmed(waiting: Iterable[Meant], again: Second | None, doubts: Doubts) -> list[Finding]:
+    """The findings, in their order, as the second reading has them; without one all are warnings."""
+    return [each for one in waiting for each in _confirmed(one, again, doubts)]
+
+
+def _confirmed(one: Meant, again: Second | None, doubts: Doubts) -> Iterator[Finding]:
+    place = doubts.marks.index(one.mark)
+    if again is None or place not in again.denied | again.affirmed:
+        cure = f"One reading took it so, the other said nothing: look at it. {one.finding.cure}"
+        yield replace(one.finding, severity=Severity.WARN, cap=None, cure=cure)
+    elif place in again.affirmed:
+        yield one.finding
