@@ -98,22 +98,33 @@ def has_evidence(reading: Reading, block: Block, kind: str) -> bool:
     """Whether a paragraph shows what its kind of claim needs: the shop's evidence, or the person who stands for it."""
     if kind == "review":
         return _is_balanced(block)
-    if any(_EVIDENCE.search(found.source) for found in block.rendered):
-        return True
-    return kind == "experience" and _names_its_person(reading, block)
+    return refers_to_evidence(block) or (kind == "experience" and _names_its_person(reading, block))
+
+
+def refers_to_evidence(block: Block) -> bool:
+    """Whether a paragraph shows some of the shop's evidence."""
+    return any(_EVIDENCE.search(found.source) for found in block.rendered)
+
+
+def section(reading: Reading, block: Block) -> list[Block]:
+    """The blocks under the same heading; of a heading those it announces."""
+    here = reading.blocks.index(block)
+    before = [] if block.kind == "heading" else takewhile(_is_text, reversed(reading.blocks[:here]))
+    return [*before, block, *takewhile(_is_text, reading.blocks[here + 1 :])]
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind != "heading"
 
 
 def _below(reading: Reading, heading: Block) -> Iterator[Block]:
     """What a heading announces: “What our own test showed” is as true as the test below it."""
-    after = reading.blocks[reading.blocks.index(heading) + 1 :]
-    yield from takewhile(lambda block: block.kind != "heading", after)
+    yield from takewhile(_is_text, reading.blocks[reading.blocks.index(heading) + 1 :])
 
 
 def _stands_for(block: Block, kind: str) -> bool:
     """Whether a paragraph has the evidence that its heading needs."""
-    return (
-        _is_balanced(block) if kind == "review" else any(_EVIDENCE.search(r.source) for r in block.rendered)
-    )
+    return _is_balanced(block) if kind == "review" else refers_to_evidence(block)
 
 
 def _is_balanced(block: Block) -> bool:

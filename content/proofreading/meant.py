@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from content.checks import ruled
-from content.checks.inventions import has_evidence
+from content.checks.blocks import Block
+from content.checks.inventions import has_evidence, refers_to_evidence, section
 from content.checks.policy import kinds, strictest
 from content.checks.quotes import quoted_places
 from content.checks.reading import Reading
@@ -20,6 +21,7 @@ from content.records import Finding, Proof, Severity
 OFFENCE: Final = "proof.offence"
 _CURE: Final = "Take it out: readers of this market would take it amiss."
 _DATED: Final = "urgency"
+_LIVED: Final = "invention."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,27 @@ def _is_vouched_for(line: Line, span: tuple[int, int], tag: Tag, first: Weighed)
     """Whether the shop's people wrote it, a stored page says it, or evidence stands beside it."""
     reading = first.told.reading
     quoted = [(start, end) for start, end, _ in quoted_places(reading)]
-    return (
-        first.told.own.hold(line.block.view.text[line.start : line.end])
-        or overlaps(span, quoted)
-        or has_evidence(reading, line.block, tag.kind)
-    )
+    is_own = first.told.own.hold(line.block.view.text[line.start : line.end])
+    return is_own or overlaps(span, quoted) or (_is_lived(tag) and _is_shown(line.block, tag, reading))
+
+
+def _is_shown(block: Block, tag: Tag, reading: Reading) -> bool:
+    """Whether the evidence stands in the paragraph, or under the heading that announces it."""
+    return any(map(refers_to_evidence, _shown_by(block, reading))) or has_evidence(reading, block, tag.kind)
+
+
+def _shown_by(block: Block, reading: Reading) -> Sequence[Block]:
+    """A paragraph by itself; a heading by what it announces."""
+    return section(reading, block) if block.kind == "heading" else [block]
+
+
+def _is_lived(tag: Tag) -> bool:
+    return bool(tag.kind) and kinds()[tag.kind].rule.startswith(_LIVED)
+
+
+def _is_beside_evidence(tag: Tag, line: Line, reading: Reading) -> bool:
+    """Whether the shop's evidence stands under the same heading: "she hangs it first", of the one who says so."""
+    return _is_lived(tag) and any(map(refers_to_evidence, section(reading, line.block)))
 
 
 def _finding(tag: Tag, rule: str, line: Line, reading: Reading) -> Finding:
@@ -68,7 +86,11 @@ def _finding(tag: Tag, rule: str, line: Line, reading: Reading) -> Finding:
     row = strictest(market.language, tag.kind, market.country)
     cure = f"Read as: {tag.says}. {row.cure if row else kinds()[tag.kind].cure if tag.kind else _CURE}"
     found = reading.finding(rule, line.block, line.start, line.end, cure, row.proof if row else Proof())
-    is_soft = (row is not None and row.action == "warn") or (tag.kind == _DATED and _has_dates(reading))
+    is_soft = (
+        (row is not None and row.action == "warn")
+        or (tag.kind == _DATED and _has_dates(reading))
+        or _is_beside_evidence(tag, line, reading)
+    )
     return replace(found, severity=Severity.WARN) if is_soft else found
 
 

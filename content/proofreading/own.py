@@ -2,7 +2,7 @@
 what no column is about is no fault of theirs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from content.checks.reading import Reading
@@ -11,6 +11,11 @@ from content.errors import DraftError, LedgerGap
 from content.rendering import render
 
 _FEWEST: Final = 20  # letters of a sentence that is found in a text by more than chance
+_MOST: Final = 6  # texts that are shown beside doubted lines
+_COMMON: Final = 3  # words in common from which a text may be what a line says
+_LONG: Final = 5  # letters
+_DIGIT: Final = re.compile(r"\d")
+_UNPARTED: Final = re.compile(r"[\u0621-\u064a\u3040-\u30ff\u4e00-\u9fff]")
 _APART: Final = re.compile(r"[\W_]+")
 
 
@@ -18,12 +23,30 @@ class OwnWords:
     """Advice and evidence in the market's language, as a page would show them."""
 
     def __init__(self, reading: Reading) -> None:
-        self._text = " ".join(_bare(text) for text in _texts(reading))
+        self._texts = tuple(_texts(reading))
+        self._text = " ".join(map(_bare, self._texts))
+
+    def near(self, lines: Iterable[str]) -> str:
+        """Those of the texts that have most words in common with some lines, without their digits; empty where none has
+        a few."""
+        words = {word for line in lines for word in _words(line)}
+        ranked = sorted(self._texts, key=lambda text: -len(words & _words(text)))
+        near = [text for text in ranked[:_MOST] if len(words & _words(text)) >= _COMMON]
+        return "\n\n".join(_DIGIT.sub("#", text) for text in near)
 
     def hold(self, text: str) -> bool:
         """Whether a sentence stands in them, letter for letter but for marks."""
         bare = _bare(text)
         return len(bare) >= _FEWEST and bare in self._text
+
+
+def _words(text: str) -> set[str]:
+    """Its longer words; of Arabic and Japanese, where words are short or unparted, pairs of letters."""
+    bare = _bare(text)
+    if _UNPARTED.search(bare):
+        letters = bare.replace(" ", "")
+        return {letters[at : at + 3] for at in range(len(letters) - 2)}
+    return {word for word in bare.split() if len(word) >= _LONG}
 
 
 def _bare(text: str) -> str:

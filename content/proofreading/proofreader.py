@@ -10,6 +10,7 @@ from content.models.model import ChatModel
 from content.proofreading.catalogue import filled
 from content.proofreading.formulas import products_in
 from content.proofreading.meant import OFFENCE, confirmed, meant
+from content.proofreading.own import OwnWords
 from content.proofreading.reading import read
 from content.proofreading.rereading import Doubts, reread
 from content.proofreading.settling import doubted, merged, settled, together
@@ -48,9 +49,9 @@ class Proofreader:
         if not doubts:
             return [each.findings() for each in first]
         try:
-            again = reread(
-                self.model, page, doubts, filled(reading, products_in(claims.claims, page)), self._secret
-            )
+            columns = filled(reading, products_in(claims.claims, page))
+            own = OwnWords(reading).near(line.text for line in page.lines if line.number in doubts.lines)
+            again = reread(self.model, page, doubts, columns, self._secret, own)
         except ModelError as error:
             return [
                 _unsettled(one, confirmed(some, None, doubts), f"{error} {UNSETTLED}", reading)

@@ -82,11 +82,14 @@ class Second:
     affirmed: frozenset[int] = frozenset()
 
 
-def reread(model: ChatModel, sheet: Sheet, doubts: Doubts, filled: str, secret: bytes) -> Second:
+def reread(
+    model: ChatModel, sheet: Sheet, doubts: Doubts, filled: str, secret: bytes, own: str = ""
+) -> Second:
     """The second reading. ModelError when an answer does not come or cannot be read. `filled`: the columns of numbers
-    that products of the article have, a line each."""
+    that products of the article have, a line each. `own`: what of the shop's advice and evidence may stand behind them.
+    """
     found = [
-        answered(model, partial(request, sheet, part, doubts, filled, secret), _Again, accept=fault)
+        answered(model, partial(request, sheet, part, doubts, filled, secret, own=own), _Again, accept=fault)
         for part in parts(sheet.lines)
         if _of(doubts, part)
     ]
@@ -125,13 +128,15 @@ def _of(doubts: Doubts, part: range) -> Doubts:
 
 
 def request(
-    sheet: Sheet, part: range, doubts: Doubts, filled: str, secret: bytes, attempt: int = 0
+    sheet: Sheet, part: range, doubts: Doubts, filled: str, secret: bytes, attempt: int = 0, own: str = ""
 ) -> Request:
     """What is asked about the doubted lines of a part."""
     mine = _of(doubts, part)
     asked = [shown(sheet, part, secret)]
     if filled and mine.lines:
         asked.append(f"Filled in:\n{fenced(filled, secret, 'COLUMNS')}")
+    if own and mine.lines:
+        asked.append(f"The shop's own words:\n{fenced(own, secret, 'WORDS')}")
     if mine.marks:
         asked += _questions(doubts, mine, secret)
     lines = ", ".join(map(str, sorted(mine.lines))) or "none: only the marks"

@@ -5,10 +5,12 @@ import pytest
 from content.checks.reading import Reading
 from content.files import parse_draft
 from content.ledger.ledger import Ledger, read_ledger
+from content.proofreading.meant import meant
 from content.proofreading.own import OwnWords
 from content.proofreading.reading import Claims
 from content.proofreading.sheet import sheet
-from content.proofreading.weighing import UNLISTED, weighed
+from content.proofreading.tagging import Tagged, tags
+from content.proofreading.weighing import UNLISTED, weigh, weighed
 from content.shop import load_shop
 from flows.shop_folder import DEMO
 
@@ -59,3 +61,71 @@ def test_own_words_are_not_blocked_for_being_in_no_column_and_others_are(demo: L
     said = Claims(claims=[], unlisted=[f"{line.number}: P1 so it says" for line in shown.lines[1:]])
     found = [each.quote for each in weighed([], said, shown, reading) if each.rule == UNLISTED]
     assert found == ["The Aldermoor keeps out the cold."]
+
+
+SOLD = "From {{evidence-returns-2026.from}} to {{evidence-returns-2026.to}} we sold {{evidence-returns-2026.nachtal_sold}}."
+
+
+def test_a_sentence_on_the_shops_evidence_needs_no_column(demo: Ledger) -> None:
+    reading = page(demo, f"{SOLD} They came by boat.\n\nThe others came by boat, too.")
+    shown = sheet(reading)
+    said = Claims(claims=[], unlisted=[f"{line.number}: S came by boat" for line in shown.lines[1:]])
+    found = [each.quote for each in weighed([], said, shown, reading) if each.rule == UNLISTED]
+    assert found == ["The others came by boat, too."]
+
+
+@pytest.mark.parametrize(
+    ("tag", "beside", "told"),
+    [
+        ("review", SOLD, []),  # its references are the evidence
+        ("tested", SOLD, []),
+        ("medical", SOLD, ["claim.medical block"]),
+        ("review", "Text.", ["invention.review block"]),
+    ],
+)
+def test_a_voice_beside_evidence_in_its_paragraph_has_it(
+    demo: Ledger, tag: str, beside: str, told: list[str]
+) -> None:
+    assert voiced(page(demo, f"{beside} Who has one comes back."), 3, tag) == told
+
+
+def test_a_voice_under_the_heading_of_evidence_is_a_warning_and_elsewhere_a_block(demo: Ledger) -> None:
+    body = f"## Sold\n\n{SOLD}\n\nShe hangs it first.\n\n## Other\n\nShe pins it last."
+    assert voiced(page(demo, body), 4, "tested") == ["invention.experience warn"]
+    assert voiced(page(demo, body), 6, "tested") == ["invention.experience block"]
+    assert voiced(page(demo, body), 2, "tested") == []  # the heading of what is shown below it
+
+
+def voiced(reading: Reading, line: int, tag: str) -> list[str]:
+    """What a tag on a line comes to that both readings see."""
+    first = weigh([], Claims(claims=[]), sheet(reading), reading)
+    return [
+        f"{each.finding.rule} {each.finding.severity}"
+        for each in meant([], [Tagged(line, tags()[tag])], first)
+    ]
+
+
+# --- beside doubted lines ---------------------------------------------------------------------------------
+
+
+def test_the_advice_a_line_may_rest_on_is_found_without_its_digits(demo: Ledger) -> None:
+    own = OwnWords(page(demo, "Text."))
+    near = own.near(
+        ["Load the washing machine loosely with the curtain, as packed in tightly it comes out with creases."]
+    )
+    assert "Load the machine loosely." in near
+    assert not any(letter.isdigit() for letter in near)
+    assert len(near.split("\n\n")) < 40
+
+
+@pytest.mark.parametrize("lines", [[], ["Text."], ["Quarterly dividends rose in Zurich."]])
+def test_where_nothing_is_alike_nothing_is_shown(demo: Ledger, lines: list[str]) -> None:
+    assert OwnWords(page(demo, "Text.")).near(lines) == ""
+
+
+@pytest.mark.parametrize("locale", ["ar-AE", "ja-JP"])
+def test_languages_without_long_words_find_theirs(demo: Ledger, locale: str) -> None:
+    language = locale[:2]
+    text = next(each.body.get(language) for each in demo.advice if each.body.get(language))
+    assert text is not None
+    assert text.split("\n")[0][4:20] in OwnWords(page(demo, "Text.", locale)).near([text[:80]])

@@ -71,6 +71,15 @@ def test_columns_of_numbers_are_named_without_their_numbers() -> None:
     assert not any(char.isdigit() for char in "".join(lines.values()))
 
 
+@pytest.mark.parametrize(("lines", "is_shown"), [({2}, True), (set(), False)])
+def test_the_shops_own_words_stand_beside_doubted_lines(lines: set[int], *, is_shown: bool) -> None:
+    shown = page()
+    doubts = Doubts(frozenset(lines), MARKS)
+    one = request(shown, next(parts(shown.lines)), doubts, "", b"secret", own="Air it often.")
+    assert ("The shop's own words:\n<<<WORDS " in one.messages[-1].text) is is_shown
+    assert ("Air it often." in one.messages[-1].text) is is_shown
+
+
 def answered(
     told: object, doubts: Doubts = DOUBTS, body: str = BODY
 ) -> tuple[list[str], list[str], list[int], set[int]]:
