@@ -15,7 +15,8 @@ from content.proofreading.rereading import Doubts, Mark, Second
 from content.proofreading.settling import marked_words
 from content.proofreading.sheet import Line
 from content.proofreading.tagging import Tag, Tagged
-from content.proofreading.weighing import Weighed, overlaps
+from content.proofreading.told import overlaps
+from content.proofreading.weighing import Weighed
 from content.records import Finding, Proof, Severity
 
 OFFENCE: Final = "proof.offence"

@@ -14,7 +14,8 @@ from typing import Final
 from content.proofreading.reading import Claims, lines_of
 from content.proofreading.rereading import Doubts, Mark, Second
 from content.proofreading.sheet import Sheet
-from content.proofreading.weighing import WRONG, Said, Told, Weighed, in_order, overlaps
+from content.proofreading.told import WRONG, Said, Told, overlaps
+from content.proofreading.weighing import Weighed, in_order
 from content.records import Finding, Severity
 
 _READ: Final = ("number.", "price.", "capability.", "choice.", "comparison.", "proof.")
