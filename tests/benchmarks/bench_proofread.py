@@ -35,7 +35,7 @@ from tests.benchmarks.proofread_cases import (
 
 UNREAD = (
     "pantry", "plants", "fishing", "bags", "aquarium", "winter", "beekeeping", "stationery", "games", "baking",
-    "dogs", "tea", "patio", "fragrance", "swim", "sewing",
+    "dogs", "tea", "patio", "fragrance", "swim", "sewing", "laundry", "charging",
 )  # fmt: skip
 SIDES = 3
 Sides = tuple[list[Finding], ...]
