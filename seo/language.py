@@ -343,7 +343,7 @@ def key(text: str, language: str) -> str:
     if text.isascii() and "'" not in text and language != "ja":  # folding and cutting change nothing then
         found = _WORD.findall(text.lower())
     else:
-        found = [plain(word) for word in words(text, language)]
+        found = [bare for word in words(text, language) if (bare := plain(word))]  # a lone accent is no word
     numbers = [word for word in found if word[0].isdigit()]
     return " ".join(sorted({word for word in found if not word[0].isdigit()}) + sorted(numbers))
 

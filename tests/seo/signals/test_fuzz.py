@@ -48,6 +48,7 @@ def heard(data: bytes, hints: Hints) -> None:
 
 @settings(max_examples=400, deadline=None)
 @example(b"{}", Hints())
+@example(b"\xc1\xc1\xec\x01\xdc", Hints())
 @given(BYTES, HINTS)
 def test_any_bytes_give_signals_or_an_error_of_ours(data: bytes, hints: Hints) -> None:
     try:
