@@ -1,8 +1,8 @@
 """Admit the model that proofreads.
 
 `admit` puts the model of [proofreader] in shop.toml (or ACREAGE_PROOFREADER_URL, ACREAGE_PROOFREADER_MODEL,
-ACREAGE_PROOFREADER_KEY) to the shipped test: some 42 requests, each put once more where its answer cannot be read. Only a
-model that passes every part reads articles. It may be the model that writes: it sees neither numbers nor rows.
+ACREAGE_PROOFREADER_KEY) to the shipped test: some 42 requests, each put once more where its answer cannot be read.
+Only a model that passes every part reads articles. It may be the model that writes: it sees neither numbers nor rows.
 """
 
 import argparse
