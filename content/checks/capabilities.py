@@ -89,9 +89,8 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
         for assertion, handle in _labelled(sentence, subject, question, truth):
             verdict, fact = truth.of(assertion, (handle,), "named")
             if verdict in {"proven", "contradicted"}:
-                is_label = assertion.start < len(
-                    sentence.low
-                )  # else it answers a question, and is as plain as one
+                # behind the sentence it answers a question, and is as plain as one
+                is_label = assertion.start < len(sentence.low)
                 is_listed = is_label and verdict == "contradicted"
                 yield Ruled(sentence, assertion, (handle,), "named", "listed" if is_listed else verdict, fact)
         for assertion in said:

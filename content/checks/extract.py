@@ -248,8 +248,8 @@ def _currency(word: str, language: str, currency: str) -> str:
 # --- joining ----------------------------------------------------------------------------------------------
 
 
-_INCHES: Final = 12
-_SMALLER: Final = {("ft", "in"): 12, ("lb", "oz"): 16, ("h", "min"): 60}
+_SMALLER: Final = {("ft", "in"): (12, " ,"), ("lb", "oz"): (16, " ."), ("h", "min"): (60, " .")}
+"""How many of the one are the other, and what may stand between them."""
 
 
 def _with_smaller(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
@@ -260,11 +260,11 @@ def _with_smaller(text: str, atoms: list[_Atom]) -> Iterator[_Atom]:
             skip = False
         elif (
             second
-            and (size := _SMALLER.get((first.unit, second.unit)))
-            and not text[first.end : second.start].strip(" ,." if size == _INCHES else " .")
+            and (known := _SMALLER.get((first.unit, second.unit)))
+            and not text[first.end : second.start].strip(known[1])
         ):
             skip = True
-            value = first.value * size + second.value
+            value = first.value * known[0] + second.value
             yield replace(first, value=value, step=second.step, unit=second.unit, end=second.end)
         else:
             yield first

@@ -106,9 +106,16 @@ def refers_to_evidence(block: Block) -> bool:
     return any(_EVIDENCE.search(found.source) for found in block.rendered)
 
 
+def shows_evidence(block: Block, start: int, end: int) -> bool:
+    """Whether these letters of a paragraph hold a reference to it: what stands beside a sentence does not prove it."""
+    return any(
+        _EVIDENCE.search(found.source) and found.start < end and start < found.end for found in block.rendered
+    )
+
+
 def section(reading: Reading, block: Block) -> list[Block]:
     """The blocks under the same heading; of a heading those it announces."""
-    here = reading.blocks.index(block)
+    here = next(place for place, each in enumerate(reading.blocks) if each is block)
     before = [] if block.kind == "heading" else takewhile(_is_text, reversed(reading.blocks[:here]))
     return [*before, block, *takewhile(_is_text, reading.blocks[here + 1 :])]
 

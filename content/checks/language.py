@@ -145,9 +145,8 @@ def tell(text: str, found: list[str], market: str) -> str:
     mine = counts.get(market, 0)
     enough = _ENOUGH if market in _LATIN else _ENOUGH // 2
     is_clear = counts[best] >= enough and counts[best] >= _LEAD * max(mine, 1)
-    several = len(
-        function_words(best).intersection(found)
-    )  # "no poker, no guard, no cover" is one word of Spanish
+    # "no poker, no guard, no cover" is one word of Spanish, said often
+    several = len(function_words(best).intersection(found))
     is_clear_though_short = (
         counts[best] >= max(_ENOUGH // 2, _LEAD * mine)
         and several >= _ENOUGH // 2

@@ -17,7 +17,7 @@ from content.records import Choice, Fact, Many, Money, Proof, Quantity, Span, Te
 from seo.records import Market
 
 _HOURS_A_DAY: Final = 24
-_WORKING: Final = 5  # days of a week on which parcels are brought
+WORKING: Final = Decimal(5)  # days of a week on which parcels are brought
 _ROUNDED: Final = Decimal("0.05")  # a rounded number may be this far from the true one, at most
 _BEYOND: Final = Decimal("0.35")  # "over 5 kg" is said of 5.2 kg, not of 9
 _HALF: Final = Decimal("0.5")
@@ -174,10 +174,10 @@ def agrees(amount: Amount, stated: Stated) -> bool:
 
 def _is_in_weeks(amount: Amount, stated: Stated) -> bool:
     """10 to 14 working days are "two to almost three weeks": a week has five of them."""
-    weeks = tuple(value / _WORKING for value in stated.values)
+    weeks = tuple(value / WORKING for value in stated.values)
     if amount.qualifier in {"about", "under"}:
         weeks = tuple(value.to_integral_value(ROUND_CEILING) for value in weeks)
-    return amount.values == weeks if amount.is_range else amount.values[0] in weeks
+    return amount.values == weeks  # "two weeks" is not said of two to three
 
 
 def _in_days(amount: Amount, stated: Stated) -> Amount:

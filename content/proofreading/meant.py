@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from content.checks import ruled
-from content.checks.blocks import Block
-from content.checks.inventions import has_evidence, refers_to_evidence, section
+from content.checks.inventions import has_evidence, refers_to_evidence, section, shows_evidence
 from content.checks.policy import kinds, strictest
 from content.checks.quotes import quoted_places
 from content.checks.reading import Reading
@@ -23,6 +22,7 @@ OFFENCE: Final = "proof.offence"
 _CURE: Final = "Take it out: readers of this market would take it amiss."
 _DATED: Final = "urgency"
 _LIVED: Final = "invention."
+_REVIEW: Final = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,16 @@ def _is_vouched_for(line: Line, span: tuple[int, int], tag: Tag, first: Weighed)
     reading = first.told.reading
     quoted = [(start, end) for start, end, _ in quoted_places(reading)]
     is_own = first.told.own.hold(line.block.view.text[line.start : line.end])
-    return is_own or overlaps(span, quoted) or (_is_lived(tag) and _is_shown(line.block, tag, reading))
+    return is_own or overlaps(span, quoted) or (_is_lived(tag) and _is_shown(line, tag, reading))
 
 
-def _is_shown(block: Block, tag: Tag, reading: Reading) -> bool:
-    """Whether the evidence stands in the paragraph, or under the heading that announces it."""
-    return any(map(refers_to_evidence, _shown_by(block, reading))) or has_evidence(reading, block, tag.kind)
-
-
-def _shown_by(block: Block, reading: Reading) -> Sequence[Block]:
-    """A paragraph by itself; a heading by what it announces."""
-    return section(reading, block) if block.kind == "heading" else [block]
+def _is_shown(line: Line, tag: Tag, reading: Reading) -> bool:
+    """Whether the evidence stands in the sentence, or under the heading that announces it; of reviews, whether their
+    number, period and opposite stand in the paragraph."""
+    if line.block.kind == "heading":
+        return any(map(refers_to_evidence, section(reading, line.block)))
+    is_balanced = tag.name == _REVIEW and has_evidence(reading, line.block, tag.kind)
+    return is_balanced or shows_evidence(line.block, line.start, line.end)
 
 
 def _is_lived(tag: Tag) -> bool:

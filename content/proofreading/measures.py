@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from content.checks.amounts import Amount, to_base
 from content.checks.amounts import dimension as to_dimension
 from content.checks.derived import shows
-from content.checks.stated import Stated, agrees
+from content.checks.stated import WORKING, Stated, agrees
 
 Powers = tuple[tuple[str, int], ...]  # (("kg", 1), ("m", -2)): kilograms a square metre
 
@@ -37,7 +37,7 @@ _SI: Final[Mapping[str, tuple[str, Powers]]] = {
 _BOTH_ENDS: Final = {Decimal(15): Decimal(14), Decimal(8): Decimal(7)}
 _NEAR: Final = Decimal("0.05")  # "half as wide": two sums of the ledger's numbers may be this far apart
 _HALF: Final = Decimal("0.5")
-_A_WEEK, _WORKING = Decimal(7), Decimal(5)  # days, and days on which parcels are brought
+_A_WEEK: Final = Decimal(7)  # days
 _IN_WORDS: Final = Decimal(
     "0.1"
 )  # "just over a pound" of 480 g: a thing told in another unit, without a figure
@@ -244,7 +244,7 @@ def equal(one: Number, two: Number) -> bool:
 
 def _in_calendar(number: Number) -> Decimal:
     """10 working days are two weeks."""
-    return _A_WEEK / _WORKING if number.stated is not None and number.stated.unit == "wd" else Decimal(1)
+    return _A_WEEK / WORKING if number.stated is not None and number.stated.unit == "wd" else Decimal(1)
 
 
 def near(one: Number, two: Number, share: Decimal = _NEAR) -> bool:

@@ -93,8 +93,9 @@ def parts(lines: Sequence[Line]) -> Iterator[range]:
 
 def request(sheet: Sheet, part: range, secret: bytes, attempt: int = 0) -> Request:
     """What is asked about some lines."""
-    since = f"Only what stands from line {part.start + 1} on is asked for. " if part.start else ""
-    text = f"{shown(sheet, part, secret)}\n\n{since}Write the claims line by line, in this form:\n{_FORM}"
+    text = (
+        f"{shown(sheet, part, secret)}\n\n{since(part)}Write the claims line by line, in this form:\n{_FORM}"
+    )
     messages = (Message("system", frame()), Message("user", text))
     return Request(
         messages, SCHEMA, "claims", tokens=TOKENS, attempt=attempt, prompt=f"claims@{prompt_hash()[:4]}"
@@ -103,12 +104,21 @@ def request(sheet: Sheet, part: range, secret: bytes, attempt: int = 0) -> Reque
 
 def shown(sheet: Sheet, part: range, secret: bytes) -> str:
     """The catalogue and some lines, with a few before them."""
-    lines = sheet.lines[max(0, part.start - BEFORE) : part.stop]
-    article = "\n".join(f"{line.number}: {line.text}" for line in lines)
     return (
         f"The catalogue:\n{fenced(sheet.catalogue, secret, 'CATALOGUE')}\n\n"
-        f"The article, line by line:\n{fenced(article, secret)}"
+        f"The article, line by line:\n{numbered(sheet, part, secret)}"
     )
+
+
+def numbered(sheet: Sheet, part: range, secret: bytes) -> str:
+    """Some lines between marks, with a few before them."""
+    lines = sheet.lines[max(0, part.start - BEFORE) : part.stop]
+    return fenced("\n".join(f"{line.number}: {line.text}" for line in lines), secret)
+
+
+def since(part: range) -> str:
+    """Which of the lines are asked about, where some stand before them."""
+    return f"Only what stands from line {part.start + 1} on is asked for. " if part.start else ""
 
 
 @cache

@@ -129,11 +129,7 @@ class _Both:
         if one is not finding:  # the first reading took it for nobody's number, or for no claim
             if two is finding:
                 return one
-            return (
-                two
-                if two.severity is Severity.NOTE
-                else _as_note(two, "Nothing to do: two readings agree that it is nothing of the shop's.")
-            )
+            return two if two.severity is Severity.NOTE else _agreed(two)
         if two is finding:
             return one
         if not _refuting(finding, self._first.told):
@@ -194,7 +190,8 @@ def _differing(finding: Finding) -> Finding:
     return replace(finding, severity=Severity.WARN, cap=None, cure=cure)
 
 
-def _as_note(finding: Finding, cure: str) -> Finding:
+def _agreed(finding: Finding) -> Finding:
+    cure = "Nothing to do: two readings agree that it is nothing of the shop's."
     return replace(finding, severity=Severity.NOTE, cap=None, cure=cure)
 
 

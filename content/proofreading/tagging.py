@@ -1,9 +1,10 @@
-"""Asks the proofreader which lines say what law or custom asks proof of, or would offend: lists of words see eight of
-ten such lines, and one taboo of six.
+"""Asks the proofreader which lines say what law or custom asks proof of, or would offend: of 144 such lies that two
+authors wrote without knowing the lists of words, these found 25 (tests/benchmarks/bench_manners.py).
 
 A line counts only where a second reading says the same (`rereading.py`).
 """
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,15 +16,13 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from content.checks.policy import strictest
-from content.judging.fence import fenced
 from content.models.asking import answered
 from content.models.model import ChatModel, Json, Message, Request
-from content.proofreading.reading import TEXTS, parts
+from content.proofreading.reading import TEXTS, numbered, parts, since
 from content.proofreading.sheet import Sheet
 from seo.records import Market
 
 TOKENS: Final = 600
-BEFORE: Final = 4  # lines shown once more before a part
 _TAGGED: Final = re.compile(r"\s*\[?L?(\d{1,6})\]?\s*[:.]\s*([a-z]+)")
 _FORM: Final = '{"tags": ["12: medical", "19: review"]}'
 _SCHEMA: Final[dict[str, Json]] = {
@@ -94,15 +93,12 @@ def _read(told: Iterable[str], sheet: Sheet, asked: Sequence[Tag]) -> Iterator[T
 
 def request(sheet: Sheet, part: range, market: Market, secret: bytes, attempt: int = 0) -> Request:
     """What is asked about some lines."""
-    lines = sheet.lines[max(0, part.start - BEFORE) : part.stop]
-    article = "\n".join(f"{line.number}: {line.text}" for line in lines)
-    since = f"Only what stands from line {part.start + 1} on is asked for. " if part.start else ""
     text = (
-        f"The article, line by line, for readers in the market {market.locale}:\n{fenced(article, secret)}\n\n"
-        f"The tags:\n{_listed(tags_of(market))}\n\n{since}Answer in this form:\n{_FORM}"
+        f"The article, line by line, for readers in the market {market.locale}:\n{numbered(sheet, part, secret)}\n\n"
+        f"The tags:\n{_listed(tags_of(market))}\n\n{since(part)}Answer in this form:\n{_FORM}"
     )
     messages = (Message("system", _frame()), Message("user", text))
-    return Request(messages, _SCHEMA, "tags", tokens=TOKENS, attempt=attempt, prompt="tags")
+    return Request(messages, _SCHEMA, "tags", tokens=TOKENS, attempt=attempt, prompt=f"tags@{_version()}")
 
 
 def _listed(asked: Iterable[Tag]) -> str:
@@ -112,6 +108,11 @@ def _listed(asked: Iterable[Tag]) -> str:
 @cache
 def _frame() -> str:
     return Path(__file__).with_name("tagging.md").read_text(encoding="utf-8").strip()
+
+
+@cache
+def _version() -> str:
+    return hashlib.sha256(repr(told()).encode()).hexdigest()[:4]
 
 
 def told() -> tuple[str, ...]:

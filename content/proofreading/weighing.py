@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from content.checks import ruled
-from content.checks.inventions import refers_to_evidence
+from content.checks.inventions import shows_evidence
 from content.checks.quotes import quoted_places
 from content.checks.reading import Reading
 from content.proofreading.holding import Held
@@ -185,8 +185,8 @@ def _unheard(told: Told) -> Iterator[Finding]:
             span = told.reading.span(line.block, line.start, line.end)
             if any(start <= span[0] < end and not names_a_product for start, end, names_a_product in quoted):
                 continue  # what a stored page says of the world
-            if refers_to_evidence(line.block):
-                continue  # no column holds what was measured: the references are its proof
+            if shows_evidence(line.block, line.start, line.end):
+                continue  # no column holds what was measured: the reference is its proof
             words = "; ".join(sorted(told.unlisted[line.number]))
             cure = f"No column says this of it ({words}): add one, take it out, or let it stand by name (review waive)."
             yield told.reading.finding(UNLISTED, line.block, line.start, line.end, cure)

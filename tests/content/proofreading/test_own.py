@@ -71,22 +71,23 @@ def test_a_sentence_on_the_shops_evidence_needs_no_column(demo: Ledger) -> None:
     shown = sheet(reading)
     said = Claims(claims=[], unlisted=[f"{line.number}: S came by boat" for line in shown.lines[1:]])
     found = [each.quote for each in weighed([], said, shown, reading) if each.rule == UNLISTED]
-    assert found == ["The others came by boat, too."]
+    assert found == ["They came by boat.", "The others came by boat, too."]
 
 
 @pytest.mark.parametrize(
     ("tag", "beside", "told"),
     [
-        ("review", SOLD, []),  # its references are the evidence
-        ("tested", SOLD, []),
+        ("review", SOLD, ["invention.review warn"]),  # is it in the evidence beside it?
+        ("tested", SOLD, ["invention.experience warn"]),
         ("medical", SOLD, ["claim.medical block"]),
         ("review", "Text.", ["invention.review block"]),
     ],
 )
-def test_a_voice_beside_evidence_in_its_paragraph_has_it(
+def test_a_voice_beside_evidence_is_a_warning_and_in_its_sentence_none(
     demo: Ledger, tag: str, beside: str, told: list[str]
 ) -> None:
     assert voiced(page(demo, f"{beside} Who has one comes back."), 3, tag) == told
+    assert voiced(page(demo, SOLD), 2, "review") == []
 
 
 def test_a_voice_under_the_heading_of_evidence_is_a_warning_and_elsewhere_a_block(demo: Ledger) -> None:
