@@ -1,11 +1,12 @@
 """Headings in order, every section with something in it, nothing twice, nothing left unfinished."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from content.checks.blocks import Block
 from content.checks.reading import Reading, size_of
+from content.checks.sense import ends_open
 from content.records import Finding
 
 LONG_TEXT: Final = 350  # words after which a text needs headings
@@ -14,12 +15,18 @@ _PLACEHOLDER: Final = re.compile(
     r"|\bTODO\b|\bTBD\b|\bX{3,}\b|\{%|\$\{"
 )
 _DONE: Final = re.compile(r"[.!?…。!?؟:;»\"”」)）\]|%✓✗]$|\d$")
+_NUMBER: Final = re.compile(
+    r"[^\W\d_×]\s+\d{1,4}(?:[.,]\d)?$|×\s*\d+$"
+)  # behind a word; a telephone number is longer
 _WHOLE: Final = {"ja": 24, "ar": 45, "": 60}
 """Letters, per script, from which a repeated paragraph is no slogan and a paragraph must end like one."""
 
 _ALIKE: Final = 2  # paragraphs, or items, that all end with a mark: then the last one should too
 _SIGNED: Final = re.compile(r"^\W*[-–—]|\b[A-ZÀ-Ý][\w'’-]+$")  # "Your Kiesel & Tuch": a name ends a letter
-_NO_HEADING: Final = re.compile(r"^#{1,6}[ \t]*\s*\Z", re.MULTILINE)
+_STOP: Final = re.compile(r"[.!?؟。]\s")
+_NOTHING: Final = re.compile(r"^(?:#{1,6}|[-*+]|\d{1,2}[.)]?)[ \t]*\s*\Z", re.MULTILINE)
+"""A mark of a heading or an item with nothing behind it at the end."""
+
 _FIRST_LEVEL: Final = 3  # questions under a title are often ###; below that a level is missing
 
 
@@ -58,8 +65,9 @@ def _sections(reading: Reading) -> Iterator[Finding]:
     for block, following in zip(reading.body, [*reading.body[1:], None], strict=True):
         ends_here = following is None or (following.kind == "heading" and following.level <= block.level)
         if block.kind == "heading" and ends_here:
+            rule = "structure.section" if following else "structure.unfinished"
             cure = "Write the section, or take its heading out."
-            yield reading.finding("structure.section", block, 0, len(block.text), cure)
+            yield reading.finding(rule, block, 0, len(block.text), cure)
 
 
 def _twice(reading: Reading) -> Iterator[Finding]:
@@ -78,9 +86,10 @@ def _unfinished(reading: Reading) -> Iterator[Finding]:
         match = _PLACEHOLDER.search(block.text)
         if match:
             yield reading.finding("structure.unfinished", block, *match.span(), "Replace the placeholder.")
-    empty = _NO_HEADING.search(reading.draft.body)
+    empty = _NOTHING.search(reading.draft.body)
     if empty:
-        yield reading.body_finding("structure.unfinished", *empty.span(), "The text breaks off at a heading.")
+        cure = "The text breaks off at a heading or an item: write it, or take its mark out."
+        yield reading.body_finding("structure.unfinished", *empty.span(), cure)
     last = next((block for block in reversed(reading.body) if block.sentences), None)
     if last and _is_cut(reading, last):
         size = len(last.text)
@@ -98,15 +107,26 @@ def _is_cut(reading: Reading, last: Block) -> bool:
     if last.kind == "row":
         columns = {len(row.columns) for row in alike if row.header is last.header}
         return len(columns) == 1 and len(last.columns) < min(columns)
-    if last.kind not in {"paragraph", "item"} or not _is_open(last):
+    if last.kind not in {"paragraph", "item"}:
         return False
+    if last.text.rstrip().endswith((":", "：")) or ends_open(last.text.rstrip(), reading.market.language):
+        return not any(link.end >= len(last.text.rstrip()) for link in last.links)
+    if not _is_open(last):
+        return last.kind == "paragraph" and _ends_in_a_number(last, alike)
     is_long = last.kind == "paragraph" and len(last.text.rstrip()) > _whole(reading)
     is_alone = len(alike) >= _ALIKE and not any(_is_open(block) for block in alike)
-    return is_long or (is_alone and not _SIGNED.search(last.text.rstrip()))
+    is_signed = _SIGNED.search(last.text.rstrip()) and not _STOP.search(last.text)
+    return is_long or (is_alone and not is_signed)
+
+
+def _ends_in_a_number(last: Block, alike: Sequence[Block]) -> bool:
+    """`… 0800 123` closes a page; `… of no more than 2`, where every other paragraph ends with a mark, breaks off."""
+    numbered = [bool(_NUMBER.search(block.text.rstrip())) for block in (last, *alike)]
+    return numbered[0] and len(alike) >= _ALIKE and not any(numbered[1:])
 
 
 def _is_open(block: Block) -> bool:
     """Whether it ends without a mark; “[See the kettle](…)” is complete."""
     text = block.text.rstrip()
-    is_going_on = text.endswith((";", ","))
+    is_going_on = text.endswith((";", ",", "،"))
     return not any(link.end >= len(text) for link in block.links) and (is_going_on or not _DONE.search(text))

@@ -2,7 +2,8 @@
 
 A word is a slip when it is no known word and swapping two neighbouring letters gives a common one. Known are the
 words of the encoder's list, of this project's tables, of the shop's ledger and pages, and whatever a text writes
-twice. Dropped words are not seen: that takes a grammar. Counted per thousand words; one slip on a long page is human.
+twice; `lost_letters.py` sees those that lost one. Dropped words are not seen: that takes a grammar. Counted per
+thousand words; one slip on a long page is human.
 """
 
 import re
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from content.checks.blocks import Block
+from content.checks.lost_letters import lost
 from content.checks.reading import Reading, size_of
 from content.checks.sense import function_words
 from content.checks.turned import turned
@@ -95,7 +97,7 @@ def _swapped(reading: Reading, prose: list[Block]) -> Iterator[Slip]:
         if counts[word] > 1 or asked > _ENOUGH:
             continue
         asked += 1
-        slip = _slip(reading, block, match, counts)
+        slip = _slip(reading, block, match, counts) or _lost(reading, block, match, counts)
         if slip and not _is_ours(word, reading):  # asked last: it reads every table
             yield slip
 
@@ -155,6 +157,13 @@ def _guess(block: Block, match: re.Match[str], raw: str, language: str, counts: 
     is_clear = language != "ar" and lead >= _CLEAR and odd > 0
     weight = 1.0 if is_clear else _GUESS.get(language, _GUESS[""])
     return Slip(block, *match.span(), f"Did you mean {meant!r}?", weight=weight)
+
+
+def _lost(reading: Reading, block: Block, match: re.Match[str], counts: Counter[str]) -> Slip | None:
+    language, word = reading.market.language, low(match.group())
+    ours = ledger_words(reading.ledger, language)
+    meant, weight = lost(word, match.group(), language, ours, counts, is_odd=_odd(word, language) > 0)
+    return Slip(block, *match.span(), f"Did you mean {meant!r}?", weight=weight) if meant else None
 
 
 def _odd(word: str, language: str) -> int:
@@ -218,6 +227,7 @@ _TWICE: Final = re.compile(
 _TWICE_JA: Final = re.compile(
     r"([\u3041-\u30ff\u3400-\u9fffー々]{3,12})\1|([\u3400-\u9fff]{2})\2|([をがへ])\3|([\u3041-\u309f][はにでと])\4"
 )
+_MIMETIC: Final = re.compile(r"([\u3041-\u309f]{3})\1")  # ひょろひょろ is one word
 _LOOKALIKE: Final = re.compile(
     r"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])[^\W\d_]*[\u0370-\u03ff\u0400-\u04ff][^\W\d_]*"
 )
@@ -227,7 +237,11 @@ _SIGN: Final = 3  # letters: `kΩ`, `μm` are signs, no words
 def _doubled(block: Block, language: str) -> Iterator[Slip]:
     allowed = _listed(language, "doubled")
     for match in (_TWICE_JA if language == "ja" else _TWICE).finditer(block.view.low):
-        if match[1] not in allowed and not _is_rendered(block, match):
+        if (
+            match[1] not in allowed
+            and not _MIMETIC.fullmatch(match.group())
+            and not _is_rendered(block, match)
+        ):
             yield Slip(block, *match.span(), f"{match.group()!r} stands twice: take one out.", is_sure=True)
 
 

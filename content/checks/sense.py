@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from content.checks.amounts import currencies, units
+from content.checks.amounts import currencies, number_words, units
 from content.checks.view import fold, low
 from seo.records import LANGUAGES
 
@@ -75,6 +75,15 @@ def _neighbours(tokens: list[str], language: str) -> Order:
 _ENDS: Final = {".", "!", "?", "؟"}
 
 
+def ends_open(text: str, language: str) -> bool:
+    """Whether a text ends in a small word that no sentence ends in: `… or`, `… de la`, `…は`; without a mark behind."""
+    if language == "ja":
+        return bool(_PARTICLE_END.search(text.strip()))
+    tokens = _TOKEN.findall(fold(text))
+    readings = _classes(language).get(low(tokens[-1]), ()) if tokens else ()
+    return any((one, _END) in _forbidden(language) for one in readings if one != "in")  # `put it on` ends
+
+
 def _capitals(tokens: list[str], language: str) -> Order:
     """A small letter that opens a sentence, a capital small word in the middle of one."""
     classes = _classes(language)
@@ -89,6 +98,10 @@ def _capitals(tokens: list[str], language: str) -> Order:
 
 _VERB: Final = re.compile(r"ي(?!وم|د|مين|سار|ابان|ونيو|وليو|ورو)\w{3,}")
 _BEFORE_NOUN: Final = {"في", "علي", "الي", "عن", "مع"}
+_AND: Final = re.compile(
+    r"و(?!ساد|حد|قت|صف|صل|اجه|سيل|سط|رق|رد|لاد|ظيف|ضع|زن|جه|عاء|ثيق|كال)\w{4,}"
+)  # `and`, not the first letter of `pillow`, `unit`, `time`
+_DEFINITE: Final = re.compile(r"[وفبك]?ال|لل")
 
 
 def _arabic(tokens: list[str]) -> Order:
@@ -96,10 +109,10 @@ def _arabic(tokens: list[str]) -> Order:
     chances = wrong = 0
     for first, second in pairwise(tokens):
         if first in _BEFORE_NOUN:
-            wrong += bool(_VERB.fullmatch(second)) or (second.startswith("و") and len(second) > 4)  # noqa: PLR2004 - وزن is a noun
+            wrong += bool(_VERB.fullmatch(second) or _AND.fullmatch(second))
         if second in {"التي", "الذي"}:
             chances += 1
-            wrong += not first.startswith("ال") and first[0].isalpha()
+            wrong += not _DEFINITE.match(first) and first[0].isalpha()
     return Order(chances, wrong)
 
 
@@ -110,11 +123,44 @@ def _units(tokens: list[str], language: str) -> Order:
     for first, second in pairwise(["", *tokens]):
         if second in known:
             chances += 1
-            wrong += not (first[:1].isdigit() or first[:1] in _NUMBERISH)
+            is_counted = first[:1].isdigit() or first[:1] in _NUMBERISH
+            wrong += not (is_counted or (language == "ar" and _counts(first)))
     return Order(chances, wrong)
 
 
 _NUMBERISH: Final = set("½¼¾×/.,-")
+_BESIDE: Final = frozenset(
+    [
+        "نحو",
+        "حوالي",
+        "كل",
+        "لكل",
+        "من",
+        "علي",
+        "عن",
+        "الف",
+        "الاف",
+        "مليون",
+        "ملي",
+        "مللي",
+        "ثمن",
+        "عشر",
+        "او",
+    ]
+)
+_CLITIC: Final = re.compile(r"^[وف]?[بل]?(?=\w{2})")
+_ITS: Final = re.compile(r"(?:طول|عرض|وزن|سعت|ارتفاع|عمق|قطر|سمك|في|من|علي)(?:ه|ها)")  # `its length`, `in it`
+
+
+def _counts(word: str) -> bool:
+    """Whether an Arabic unit may follow: `ثمانون درهمًا`, `بخمسة أمتار`, `نحو متر`, `سعته لتر`."""
+    bare = _CLITIC.sub("", word)
+    return not (_number_parts() | _BESIDE).isdisjoint((word, bare)) or bool(_ITS.fullmatch(bare))
+
+
+@cache
+def _number_parts() -> frozenset[str]:
+    return frozenset(part for word in number_words("ar") for part in word.split())
 
 
 @cache
@@ -132,7 +178,7 @@ def unit_signs(language: str) -> frozenset[str]:
         if language == "ar"
         else set()
     )
-    return frozenset(word for word in found | money if _TOKEN.fullmatch(word) and word not in {"in", "gal"})
+    return frozenset(word for word in found | money if _TOKEN.fullmatch(word) and word not in _NO_SIGNS)
 
 
 _WORDS_TOO: Final = {
@@ -145,6 +191,7 @@ _WORDS_TOO: Final = {
     "temperature",
     "speed",
 }  # words without a number as well
+_NO_SIGNS: Final = {"in", "gal", "كم"}  # كم asks how many, too
 _SIGNS: Final = {language: {"any", "ar"} if language == "ar" else {"any"} for language in LANGUAGES}
 
 

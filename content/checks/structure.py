@@ -10,6 +10,7 @@ from content.checks.check import Check
 from content.checks.head import head
 from content.checks.json_ld import json_ld
 from content.checks.knowledge import knowledge
+from content.checks.leads import is_title, lead
 from content.checks.links import links
 from content.checks.pixels import DESCRIPTION, DESCRIPTION_PX, TITLE, TITLE_PX, width
 from content.checks.reading import FAR, Reading, size_of, words
@@ -34,6 +35,7 @@ class Structure(Check):
             "title",
             "description",
             "answer",
+            "lead",
             "headings",
             "skip",
             "section",
@@ -73,6 +75,7 @@ class Structure(Check):
             return
         yield from _lengths(reading)
         yield from _answer(reading)
+        yield from _lead(reading)
         yield from bones(reading)
         yield from links(reading)
         yield from head(reading)
@@ -154,6 +157,14 @@ def _answer(reading: Reading) -> Iterator[Finding]:
     start, end = first.sentences[0]
     cure = "Answer in the first paragraph what the title asks, in its own words."
     yield reading.finding("structure.answer", first, start, end, cure)
+
+
+def _lead(reading: Reading) -> Iterator[Finding]:
+    if lead(reading):
+        return
+    first = next((block for block in reading.body if not is_title(block)), reading.body[0])
+    cure = "Nothing is said first: answer in a paragraph above the first heading, list or table."
+    yield reading.finding("structure.lead", first, *(first.sentences[0] if first.sentences else (0, 0)), cure)
 
 
 def _named(reading: Reading, text: str) -> set[str]:

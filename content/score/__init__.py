@@ -18,7 +18,7 @@ from content.score.measures import Measures
 from content.score.weights import CODE, JUDGED, WEIGHTS
 from seo.records import Market
 
-SCORER: Final = "rules-3"
+SCORER: Final = "rules-4"
 NOTHING: Final = 5.0  # the most a page without text can have
 
 

@@ -32,7 +32,7 @@ FAULT: Final = 0.4  # of the structure's points, for a fault a visitor or a sear
 STRUCTURE_COSTS: Final = {
     "structure.description": 0.15, "structure.title": 0.2, "structure.unfinished": 0.8, "structure.answer": 0.6,
     "structure.byline": 0.1, "structure.undated": 0.1, "structure.unsourced": 0.1,  # trust weighs these
-    "structure.long": 0.0,
+    "structure.long": 0.0, "structure.lead": 0.0,  # the promise weighs it
 }  # fmt: skip
 
 
@@ -94,13 +94,13 @@ class Measures:
         )
 
     def _coverage(self) -> float | None:
-        """How far the keyword, the questions and the description's promise are taken up; None without any."""
+        """How far the keyword, the questions and all that is promised are taken up; None without any."""
         draft, promise = self.reading.draft, self.soundness.promise
         asked = [promise.kept(text) for text in (draft.keyword, *draft.questions)]
         shares = [share for share in asked if share is not None]
         if not shares:
             return None
-        shares.append(promise.description)
+        shares.append(promise.body)
         return sum(shares) / len(shares) * (0.6 + 0.4 * self._depth()) * (1 - self._stuffed())
 
     def _depth(self) -> float:

@@ -1,30 +1,36 @@
 """What a page promises before it begins, in title, description, keyword and questions, and how far it keeps it.
 
-Another page's body under this title, another title over this body, a text cut off half way, an opening that
-speaks of something else: each breaks a promise, whatever its sentences are worth by themselves.
+Another page's body under this title, another title over this body, an answer taken away, a text cut off half way: each
+breaks a promise, whatever its sentences are worth by themselves.
+
+The steps below lie between what the honest articles of 34 shops keep (`tests/data/unread`, `tests/data/shops`) and what
+they keep with another article's body or title.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from content.checks.amounts import number_words
-from content.checks.blocks import Block
 from content.checks.knowledge import knowledge
+from content.checks.leads import answered, is_title, lead
 from content.checks.sense import unit_signs
 from content.checks.structure import taken_up
+from content.checks.view import fold
 from content.score.text import Text
 from seo.language import stems
 
-TITLE_KEPT: Final = 0.3  # share of a title's stems a body about it takes up at least
-OPENING_KEPT: Final = 0.3  # the same of the first paragraph, with the keyword's stems
-DESCRIBED: Final = 0.4  # share of a description's stems a body that keeps it takes up at least
-SPOKEN_OF: Final = (
-    0.5  # answers to questions speak of `it`: half kept though the name stands in the title alone
+TITLE: Final = (0.1, 0.35)
+"""Share of a title's stems found in the text and in the rest of the head: at the first it is another page's."""
+
+BODY: Final = (0.22, 0.42)  # the same of everything promised, found in the text
+OPENING_KEPT: Final = (
+    0.3  # share of the stems of title and keyword that an opening about them takes up at least
 )
+MAIN: Final = 0.25  # of the statements about the product most is said of, from which a page is about one too
+NAMED: Final = 0.5  # a product of the title the text names in passing
 QUESTIONS: Final = 3  # answered questions from which a page is one of questions and answers
-OPENING_WORDS: Final = 20  # a first paragraph shorter than this opens together with the next
 
 
 @dataclass
@@ -35,38 +41,39 @@ class Promise:
 
     @cached_property
     def title(self) -> float:
-        """Whether the body speaks of what the title says."""
-        wanted = self._stems(self.text.reading.blocks[0].text)
-        named = self._mentioned(self.text.reading.blocks[0].text)
-        taken = len(taken_up(wanted, self._body)) / len(wanted) if wanted else 1.0
-        about = len(named & self._named) / len(named) if named else 1.0
-        if len(self._answered) >= QUESTIONS:
-            about = max(about, SPOKEN_OF)
-        return min(1.0, taken / TITLE_KEPT) * about
+        """Whether the text and the rest of the head speak of what the title says."""
+        wanted = self._stems(self._title)
+        places = [self._body, self._head] if self._head else [self._body]
+        shares = [len(taken_up(wanted, place)) / len(wanted) for place in places] if wanted else [1.0]
+        return _step(sum(shares) / len(shares), TITLE) * self._about
+
+    @cached_property
+    def body(self) -> float:
+        """Whether the text takes up what title, description, keyword and questions say it does."""
+        kept = len(taken_up(self.stems, self._body)) / len(self.stems) if self.stems else 1.0
+        return _step(kept, BODY)
 
     @cached_property
     def subject(self) -> float:
-        """Whether the product the page is filed under is named in it."""
-        page = self._page
-        return 1.0 if page is None or page in self._named or page in self._mentioned_in_title else 0.0
+        """Whether the text is about the product the page is filed under: by what it states or, where that is nothing,
+        by name."""
+        about = self._main or self._named | self._mentioned_in_title
+        return 1.0 if self._page is None or self._page in about else 0.0
+
+    @cached_property
+    def lead(self) -> bool:
+        """Whether something is said before the first heading, list or table."""
+        return bool(lead(self.text.reading))
 
     @cached_property
     def opening(self) -> float:
-        """Whether the first paragraph speaks of what was asked."""
-        opening = self._opening
-        wanted = self._stems(f"{self.text.reading.blocks[0].text} {self.text.reading.draft.keyword}")
+        """Whether what is said first speaks of what the title and the keyword ask."""
+        opening = lead(self.text.reading)
+        wanted = self._of([self._title, self.text.reading.draft.keyword])
         taken = len(taken_up(wanted, self._stems(opening))) / len(wanted) if wanted else 0.0
         share = min(1.0, taken / OPENING_KEPT)
         about = self._mentioned_in_title | ({self._page} if self._page else set())
-        if not about:
-            return share
-        return 0.5 * share + 0.5 * bool(self._mentioned(opening) & about)
-
-    @cached_property
-    def description(self) -> float:
-        """Whether the body holds what the description says it does."""
-        told = self.kept(self.text.reading.draft.description)
-        return 1.0 if told is None else min(1.0, told / DESCRIBED)
+        return 0.5 * share + 0.5 * bool(self._mentioned(opening) & about) if about else share
 
     def kept(self, promised: str) -> float | None:
         """The share of a text's stems that the body takes up; None when it has none."""
@@ -76,20 +83,23 @@ class Promise:
     @cached_property
     def stems(self) -> set[str]:
         """Everything promised."""
-        draft = self.text.reading.draft
-        texts = (self.text.reading.blocks[0].text, draft.description, draft.keyword, *draft.questions)
-        return {stem for text in texts for stem in self._stems(text)}
+        return self._of([self._title, *self._described])
+
+    @property
+    def _title(self) -> str:
+        return self.text.reading.blocks[0].text
+
+    @property
+    def _described(self) -> tuple[str, ...]:
+        """What stands at the head beside the title; the description as it is read, its references filled in."""
+        reading = self.text.reading
+        described = (block.text for block in reading.blocks if block.kind == "description")
+        return (*described, reading.draft.keyword, *reading.draft.questions)
 
     @cached_property
-    def _opening(self) -> str:
-        taken = ""
-        for block in self.text.blocks:
-            if block.kind == "heading":
-                continue
-            taken = f"{taken} {block.text}".strip()
-            if self.text.length(taken) >= OPENING_WORDS:
-                break
-        return taken
+    def _head(self) -> set[str]:
+        """Stems of what stands at the head beside the title."""
+        return self._of([*self._described, *(block.text for block in self.text.blocks if is_title(block))])
 
     @property
     def _page(self) -> str | None:
@@ -98,19 +108,33 @@ class Promise:
 
     @cached_property
     def _body(self) -> set[str]:
-        """Stems of what is said. Headings promise too; only on a page of questions each one answered is kept."""
-        said = [block for block in self.text.blocks if block.kind != "heading"]
-        taken = (*said, *self._answered) if len(self._answered) >= QUESTIONS else said
-        return {stem for block in taken for stem in self._stems(block.text)}
+        """Stems of what is said, and the whole names of the products it is about. Headings promise too; only on a page
+        of questions each one answered is kept."""
+        ledger, language = self.text.reading.ledger, self.text.language
+        said = [block.text for block in self.text.blocks if block.kind != "heading"]
+        asked = [block.text for block in answered(self.text.blocks)]
+        over = asked if len(asked) >= QUESTIONS else []
+        return self._of(
+            [*said, *over, *(fold(ledger.name(handle, language)) for handle in sorted(self._main))]
+        )
 
     @cached_property
-    def _answered(self) -> list[Block]:
-        """Headings that ask, with something below them."""
-        return [
-            block
-            for block, below in pairwise(self.text.blocks)
-            if block.kind == "heading" and _asks(block) and below.kind != "heading"
-        ]
+    def _about(self) -> float:
+        """The share of the title's products that the text is about, by facts or, where it rests on none, by name."""
+        titled = self._mentioned_in_title
+        if not titled:
+            return 1.0
+        named = self._named if not self._main else set()
+        weights = (
+            1.0 if handle in self._main | named else NAMED * (handle in self._named) for handle in titled
+        )
+        return sum(weights) / len(titled)
+
+    @cached_property
+    def _main(self) -> set[str]:
+        """Products the text is about: true things are said of them, if only as `it`."""
+        told = self.text.grounding.owners
+        return {handle for handle, times in told.items() if times >= MAIN * max(told.values())}
 
     @cached_property
     def _named(self) -> set[str]:
@@ -118,10 +142,13 @@ class Promise:
 
     @cached_property
     def _mentioned_in_title(self) -> set[str]:
-        return self._mentioned(self.text.reading.blocks[0].text)
+        return self._mentioned(self._title)
 
     def _mentioned(self, text: str) -> set[str]:
         return {mention.handle for mention in knowledge(self.text.reading).names.mentions(text)}
+
+    def _of(self, texts: Iterable[str]) -> set[str]:
+        return {stem for text in texts for stem in self._stems(text)}
 
     def _stems(self, text: str) -> set[str]:
         """Stems without numbers and signs of units: `two`, 28 cm and 280 mm promise nothing by themselves."""
@@ -135,5 +162,7 @@ class Promise:
         return {*unit_signs(language), *numbers}
 
 
-def _asks(block: Block) -> bool:
-    return block.text.rstrip().endswith(("?", "؟", "か"))
+def _step(share: float, between: tuple[float, float]) -> float:
+    """0 up to the first share, 1 from the second on."""
+    least, most = between
+    return min(1.0, max(0.0, (share - least) / (most - least)))

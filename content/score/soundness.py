@@ -34,8 +34,10 @@ SAYS: Final = {"en": 1.0, "es": 1.15, "fr": 1.15, "de": 1.2, "ar": 1.4, "ja": 1.
 
 CARELESS: Final = 7.0  # slips in a thousand words that leave nothing of the language's points
 IDLE: Final = 0.42  # share of words that carry nothing, which easy prose may have
-TITLE, SUBJECT, OPENING, DESCRIPTION = 0.4, 0.25, 0.25, 0.15  # what is lost when it is another page's
-BROKEN_OFF: Final = 0.15  # a page that stops in mid-sentence keeps no promise whole
+TITLE, SUBJECT, LEAD, OPENING, BODY = 0.4, 0.25, 0.3, 0.18, 0.5
+"""What is lost when it is another page's, when nothing comes first, or when what does speaks of something else."""
+
+BROKEN_OFF: Final = 0.22  # a page that stops in mid-sentence keeps no promise whole
 LONGEST: Final = 90.0  # words to a sentence from which no sentence is one
 REPEATED: Final = 0.18
 SLIPSHOD: Final = 0.12  # what is lost beside the language's points by a text as full of slips as can be
@@ -75,18 +77,18 @@ class Soundness:
 
     @cached_property
     def kept(self) -> float:
-        """1 for a page that keeps what its title, product, description and first paragraph promise."""
+        """1 for a page that keeps what its title, product and description promise, and that has an opening."""
         broken = (
             TITLE * (1 - self.promise.title),
             SUBJECT * (1 - self.promise.subject),
+            LEAD * (1 - self.promise.lead),
             OPENING * (1 - self.promise.opening),
-            DESCRIPTION * (1 - self.promise.description),
+            BODY * (1 - self.promise.body),
         )
         return math.prod(1 - each for each in broken) * (1 - BROKEN_OFF * self._breaks_off())
 
     def _breaks_off(self) -> bool:
-        is_cut = any(finding.rule == "structure.unfinished" for finding in self.findings)
-        return is_cut or (bool(self.text.blocks) and self.text.blocks[-1].kind == "heading")
+        return any(finding.rule == "structure.unfinished" for finding in self.findings)
 
     @cached_property
     def substance(self) -> float:

@@ -47,6 +47,7 @@ def test_a_slip_is_shown_where_it_stands(findings: Look, locale: str, body: str,
         ("en-GB", "It is an honest hour in a one-room house; a unique, a European, a used one. I know that that helps."),
         ("en-GB", "See kiesel.example or write e.g. at 8 p.m. to Node.js (or not). It's a) soft and b) warm."),
         ("en-GB", "A 5 µm film and a 3 kΩ part."),
+        ("ja-JP", "茎がひょろひょろ伸びるのは光が足りないときです。"),
         ("fr-FR", "Vous vous demandez si le onze convient : oui, le ouistiti et la une aussi. Nous nous en occupons."),
         ("de-DE", "Die Fenster, die die Wärme halten, und das Kissen, das das Kind mag."),
         ("es-ES", "Es muy muy suave, y no, no encoge."),
@@ -68,6 +69,26 @@ def test_one_slip_on_a_long_page_is_human(findings: Look) -> None:
     )
     assert slips(findings(page + "\n\nPut it in the kitchne.")) == []
     assert slips(findings(page + "\n\nPut it in the the kitchen.")) == ["the the"]  # wrong however seldom
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "meant"),
+    [
+        ("Hang Norrvik or Norvik in front of it.", "Norvik", "norrvik"),  # the ledger's
+        ("The temprature counts: measure the temperature at night and note it.", "temprature", "temperature"),
+        ("Open the windw and the kitchn door, and set a limt.", "windw", "window"),  # guesses
+    ],
+)
+def test_a_lost_letter_is_a_slip(findings: Look, body: str, word: str, meant: str) -> None:
+    found = [each for each in findings(body) if each.rule == "language.noise"]
+    assert (word, True) in [(each.quote, meant in each.cure.lower()) for each in found], found
+
+
+@pytest.mark.parametrize(
+    "body", ["Cut the clay. The shop sells clays.", "Trough and tuned steaks, reused soot."]
+)
+def test_a_word_that_may_be_right_lost_nothing(findings: Look, body: str) -> None:
+    assert not [each for each in findings(body) if each.rule == "language.noise"]
 
 
 def test_only_a_common_word_is_meant() -> None:

@@ -43,6 +43,7 @@ AT_WORK = {
     "structure.empty": "",
     "structure.description": "Short.",
     "structure.answer": "Nothing of it here.",
+    "structure.lead": "## What it holds\n\nText.",
     "structure.headings": LONG * 20,
     "structure.skip": "Text.\n\n## One\n\nText.\n\n#### Two\n\nText.",
     "structure.section": "Text.\n\n## One\n\n## Two\n\nText.",

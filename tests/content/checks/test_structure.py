@@ -256,12 +256,20 @@ def test_a_page_nobody_answers_for_says_so(ledger: Ledger, markets: dict[str, Ma
         (f"# Norrvik at a glance\n\n{BODY}\n\n## Care\n\n{BODY[:70]}.", set()),  # the file's own heading
         (f"{BODY}\n\n# Another title\n\n{BODY[:70]}.", {"second-title"}),
         (f"# Norrvik\n\n{BODY}\n\n# Norrvik again\n\n{BODY[:70]}.", {"second-title"}),
-        (f"### Is Norrvik long?\n\n{BODY}\n\n### Is it dark?\n\n{BODY[:70]}.", set()),  # questions
-        (f"#### Is Norrvik long?\n\n{BODY}", {"skip"}),
+        (f"### Is Norrvik long?\n\n{BODY}\n\n### Is it dark?\n\n{BODY[:70]}.", {"lead"}),  # questions
+        (f"#### Is Norrvik long?\n\n{BODY}", {"skip", "lead"}),
         (f"{BODY}\n\n## Care\n\n{BODY[:70]}.\n\n#### Iron\n\n{BODY[:60]}.", {"skip"}),
         (f"{BODY}\n\n![](/norrvik.jpg)", {"alt"}),
         (f"{BODY}\n\n![Norrvik by the window](/norrvik.jpg)", set()),
         (f"{BODY}\n\n##", {"unfinished"}),
+        (f"{BODY}\n\n## Care", {"unfinished"}),
+        (f"{BODY}\n\n- It is dark.\n-", {"unfinished"}),
+        (f"{BODY}\n\n- It is dark, with or", {"unfinished"}),
+        (f"{BODY}\n\nTwo drops:", {"unfinished"}),
+        (f"{BODY}\n\nIt is dark.\n\nIt is long.\n\nIt fades in summers like those of 20", {"unfinished"}),
+        (f"{BODY}\n\nIt is dark.\n\nIt is long.\n\nIs it? Norrvik", {"unfinished"}),
+        (f"{BODY}\n\nIt is dark.\n\nIt is long.\n\nAsk us: 0800 123456", set()),
+        (f"- It is dark.\n- It is long.\n\n{BODY}", {"lead"}),
         (f"{BODY}\n\nNorrvik hangs well.\n\nWash Norrvik at 30 °C and", {"unfinished"}),
         (f"{BODY}\n\n- Norrvik hangs well.\n- It is dark.\n- Wash it at", {"unfinished"}),
         (f"{BODY}\n\nNorrvik hangs well.\n\nYour Kiesel & Tuch", set()),
@@ -270,6 +278,21 @@ def test_a_page_nobody_answers_for_says_so(ledger: Ledger, markets: dict[str, Ma
 def test_a_page_has_its_own_heading_and_an_end(seen, body: str, faults: set[str]) -> None:  # type: ignore[no-untyped-def]
     found = rules(seen(body)) - QUIET - {"duplicate", "broken-link", "section"}
     assert found == faults
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "question"),
+    [
+        ("en-GB", "Norrvik: your questions", "Is it dark?"),
+        ("de-DE", "Häufige Fragen zum Vorhang Norrvik", "Ist er dunkel?"),
+        ("ja-JP", "ノルヴィクのよくある質問", "洗えますか"),
+    ],
+)
+def test_a_page_of_questions_may_begin_with_one(seen, locale: str, title: str, question: str) -> None:  # type: ignore[no-untyped-def]
+    answered = f"## {question}\n\n{BODY}"
+    assert "lead" not in rules(seen(answered, title=title, locale=locale))
+    assert "lead" in rules(seen(answered, title="Norrvik", locale=locale))
+    assert "lead" in rules(seen(f"## {question}\n\n{answered}", title=title, locale=locale))
 
 
 def test_a_picture_without_words_is_shown_where_it_stands(seen) -> None:  # type: ignore[no-untyped-def]

@@ -28,17 +28,17 @@ Damage = Callable[[str, str], str]
 FLOORS: dict[str, tuple[float, float]] = {  # points lost at least, and the share of articles that lose them
     "salad_inside": (40, 1.0),
     "salad_across": (40, 1.0),
-    "duplicated": (5, 0.95),
+    "duplicated": (5, 1.0),
     "stuffed": (8, 1.0),
-    "truncated": (12, 0.8),
-    "truncated_at_a_sentence": (12, 0.65),
-    "unanswered": (10, 0.7),
-    "with_filler": (0, 0.9),
+    "truncated": (12, 0.9),
+    "truncated_at_a_sentence": (12, 0.95),
+    "unanswered": (10, 0.9),
+    "with_filler": (0, 1.0),
     "skipped_level": (3, 1.0),
     "without_words_for_a_picture": (3, 1.0),
-    "other_title": (8, 0.9),
-    "other_body": (25, 0.9),
-    "noisy": (6, 0.1),  # a dropped or misspelt word is for a judge
+    "other_title": (8, 1.0),
+    "other_body": (25, 1.0),
+    "noisy": (6, 0.6),  # a dropped or misspelt word is for a judge
 }
 SAME = (
     "crlf", "wide_gaps", "decomposed", "composed", "other_quotes", "other_digits", "millimetres", "number_words",
