@@ -133,6 +133,8 @@ def _atom(
         if after["other"] == "°" and value > _HOTTEST:
             unit = "°"  # turns by 360°
         is_screen = unit == "K" and value < _COLDEST_LIGHT  # a 4K screen
+        if language == "ar" and match["word"] and low(after.group()).strip() in _ONE_OF_IT:
+            value = _SHARES.get(low(match["word"]), value)
         half = grammar.half.match(low(text), after.end()) if unit and step >= 1 else None
         if half:
             return _Atom(value + _HALF, _TENTH, unit, start, half.end(), in_words)
@@ -140,6 +142,16 @@ def _atom(
     if re.match(rf"[{_LATIN}\d]|[:/]\d", text[stop : stop + 2]):
         return None  # 2nd, 4K, 10:30
     return _Atom(value, step, "", start, stop, in_words)
+
+
+_SHARES: Final = {
+    word: 1 / Decimal(n) for word, n in (("خمس", 5), ("سدس", 6), ("سبع", 7), ("تسع", 9), ("عشر", 10))
+}
+"""Unpointed, a fifth and five are the same word; behind numbers from three to ten a unit stands in the plural."""
+
+_ONE_OF_IT: Final = frozenset(
+    ["غرام", "كيلوغرام", "كيلو", "لتر", "مليلتر", "متر", "سنتيمتر", "مليمتر", "درهم", "ريال", "دينار", "ساعه"]
+)
 
 
 def _parts(fraction: str) -> Decimal:

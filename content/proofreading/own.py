@@ -61,7 +61,7 @@ def _texts(reading: Reading) -> Iterator[str]:
                 yield _filled(text, reading)
     for evidence in reading.ledger.evidence:
         if text := evidence.text.get(language):
-            yield _filled(text, reading)
+            yield f"{_filled(text, reading)} ({evidence.by})"  # a page may say who measured
 
 
 def _filled(text: str, reading: Reading) -> str:

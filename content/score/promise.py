@@ -55,10 +55,13 @@ class Promise:
 
     @cached_property
     def subject(self) -> float:
-        """Whether the text is about the product the page is filed under: by what it states or, where that is nothing,
-        by name."""
+        """Whether the text is about the product the page is filed under, by what it states or, where that is nothing,
+        by name; else the share of the products of description, keyword and questions that it speaks of."""
         about = self._main or self._named | self._mentioned_in_title
-        return 1.0 if self._page is None or self._page in about else 0.0
+        if self._page is not None and self._page not in about:
+            return 0.0
+        told = self._mentioned("\n".join(self._described)) - self._mentioned_in_title
+        return len(told & (self._named | set(self.text.grounding.owners))) / len(told) if told else 1.0
 
     @cached_property
     def lead(self) -> bool:
@@ -94,7 +97,7 @@ class Promise:
         """What stands at the head beside the title; the description as it is read, its references filled in."""
         reading = self.text.reading
         described = (block.text for block in reading.blocks if block.kind == "description")
-        return (*described, reading.draft.keyword, *reading.draft.questions)
+        return (*described, *(fold(text) for text in (reading.draft.keyword, *reading.draft.questions)))
 
     @cached_property
     def _head(self) -> set[str]:

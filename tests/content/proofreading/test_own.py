@@ -38,6 +38,11 @@ def test_a_sentence_of_the_shops_own_evidence_is_its_own(demo: Ledger) -> None:
     assert all(own.hold(f"**{part}**.") for part in sentences)
 
 
+def test_who_stands_behind_a_measurement_is_shown_with_it(demo: Ledger) -> None:
+    evidence = next(each for each in demo.evidence if each.text.get("en"))
+    assert evidence.by in OwnWords(page(demo, "Text.")).near([evidence.text.get("en") or ""])
+
+
 def test_words_of_the_same_kind_that_nobody_wrote_are_not(demo: Ledger) -> None:
     own = OwnWords(page(demo, "Text."))
     assert not own.hold("I keep my scissors off the Nachtal: its weight is sewn into the hem.")
