@@ -379,6 +379,9 @@ class Score:
     uncapped: float | None = (
         None  # points before any cap; what damage costs is seen here though a cap hides it
     )
+    whole: tuple[
+        tuple[str, float], ...
+    ] = ()  # why the text as a whole counts for less than its parts, and by what
 
 
 class State(StrEnum):

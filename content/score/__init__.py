@@ -19,6 +19,7 @@ from content.score.weights import CODE, JUDGED, WEIGHTS
 from seo.records import Market
 
 SCORER: Final = "rules-4"
+SEEN: Final = 0.995  # a factor nearer to one is not spoken of
 NOTHING: Final = 5.0  # the most a page without text can have
 
 
@@ -56,6 +57,9 @@ def score(
         scorer=SCORER,
         calibration=mapping().calibration,
         uncapped=round(uncapped, 1),
+        whole=tuple(
+            (why, round(factor, 2)) for why, factor in measures.soundness.factors.items() if factor < SEEN
+        ),
     )
 
 

@@ -34,7 +34,7 @@ SAYS: Final = {"en": 1.0, "es": 1.15, "fr": 1.15, "de": 1.2, "ar": 1.4, "ja": 1.
 
 CARELESS: Final = 7.0  # slips in a thousand words that leave nothing of the language's points
 IDLE: Final = 0.42  # share of words that carry nothing, which easy prose may have
-TITLE, SUBJECT, LEAD, OPENING, BODY = 0.4, 0.3, 0.3, 0.18, 0.5
+TITLE, SUBJECT, LEAD, OPENING, BODY = 0.4, 0.3, 0.42, 0.18, 0.5
 """What is lost when it is another page's, when nothing comes first, or when what does speaks of something else."""
 
 BROKEN_OFF: Final = 0.22  # a page that stops in mid-sentence keeps no promise whole
@@ -60,7 +60,25 @@ class Soundness:
     @cached_property
     def share(self) -> float:
         """What is left of the points."""
-        return self.sense * self.substance * self.kept * (1 - SLIPSHOD * self.careless)
+        return math.prod(self.factors.values())
+
+    @cached_property
+    def factors(self) -> dict[str, float]:
+        """What it is made of, each between 0 and 1, by the words a reader is told them in."""
+        promise = self.promise
+        strayed = OPENING * (1 - promise.opening) if promise.lead else 0.0
+        return {
+            "words in no order, or one that fills the page": self.sense,
+            "little that carries something": self.substance,
+            "title and text speak of different things": 1 - TITLE * (1 - promise.title),
+            "not about the product named at its head": 1 - SUBJECT * (1 - promise.subject),
+            "nothing is said before the first heading": 1 - LEAD * (1 - promise.lead),
+            "the first words speak of something else than title and keyword": 1
+            - OPENING * (1 - promise.opening),
+            "the text takes up little of what its head says": 1 - BODY * (1 - promise.body),
+            "it breaks off": 1 - BROKEN_OFF * self._breaks_off(),
+            "slips of the keyboard": 1 - SLIPSHOD * self.careless,
+        }
 
     @cached_property
     def careless(self) -> float:
@@ -74,18 +92,6 @@ class Soundness:
     def sense(self) -> float:
         """1 for prose; near 0 where words stand in no order or one phrase fills the page."""
         return max(LEAST, self._ordered() * self._fresh() * self._punctuated() * self._varied())
-
-    @cached_property
-    def kept(self) -> float:
-        """1 for a page that keeps what its title, product and description promise, and that has an opening."""
-        broken = (
-            TITLE * (1 - self.promise.title),
-            SUBJECT * (1 - self.promise.subject),
-            LEAD * (1 - self.promise.lead),
-            OPENING * (1 - self.promise.opening),
-            BODY * (1 - self.promise.body),
-        )
-        return math.prod(1 - each for each in broken) * (1 - BROKEN_OFF * self._breaks_off())
 
     def _breaks_off(self) -> bool:
         return any(finding.rule == "structure.unfinished" for finding in self.findings)

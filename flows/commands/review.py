@@ -203,6 +203,8 @@ def _show_score(article: Article) -> None:
             f"{name} {'-' if p is None else f'{p:.0f}'}" for name, p in article.score.dimensions
         )
         say(f"points: {article.score.points:.0f} ({parts})")
+        for why, factor in article.score.whole:
+            say(f"as a whole x {factor:.2f}: {why}")
     for finding in article.findings:
         by = f" (waived by {finding.waived.by}: {finding.waived.why})" if finding.waived else ""
         say(f"{finding.severity} {finding.rule}: {' '.join(finding.quote.split())!r}: {finding.cure}{by}")

@@ -87,6 +87,7 @@ def _as_json(score: Score) -> dict[str, Any]:
         "interval": list(score.interval) if score.interval else None,
         "caps": [{"rule": cap.rule, "cap": cap.cap} for cap in score.caps],
         "dimensions": dict(score.dimensions),
+        "whole": dict(score.whole),
         "scorer": score.scorer,
         "calibration": score.calibration,
     }
@@ -97,5 +98,7 @@ def _print_score(path: Path, score: Score) -> None:
     say(f"{path}: {score.points:.1f} points{seal}, {score.calibration}")
     for name, points in score.dimensions:
         say(f"  {name:24} {'not measured' if points is None else f'{points:.1f}'}")
+    for why, factor in score.whole:
+        say(f"  as a whole x {factor:.2f}: {why}")
     for cap in score.caps:
         say(f"  at most {cap.cap}: {cap.rule}")

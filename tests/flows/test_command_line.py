@@ -184,6 +184,21 @@ def test_score_and_check_print_the_documented_shapes(shop: Path, capsys: pytest.
     assert scored["points"] <= 75
 
 
+def test_score_says_why_a_text_counts_for_less_than_its_parts(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = shop / "good.md"
+    head, _, body = GOOD.rpartition("---\n")
+    file.write_text(f"{head}---\n## First a heading\n\n{body}", encoding="utf-8")
+    assert main(["score", str(file), "--shop", str(shop)]) == 0
+    told = capsys.readouterr().out
+    assert "as a whole x 0.58: nothing is said before the first heading" in told
+    assert main(["score", str(file), "--shop", str(shop), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"][0]["whole"][
+        "nothing is said before the first heading"
+    ] == pytest.approx(0.58)
+
+
 def test_cluster_places_every_line_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "queries.tsv"
     lines = [
