@@ -187,6 +187,8 @@ class _Reader:
             is_had = turned or self._is_had_arabic(hit, clause[0])
             if hit.shape == "thing" and not is_had:
                 return
+        if turned and hit.shape in _DONE and self.polarity.somewhere.match(self.text, hit.end):
+            return  # "never cut at the heading": elsewhere it may be
         is_said = hit.shape in _HAD or licensed or turned
         if is_said and (is_had or hit.shape != "feature"):
             is_order = turned and not licensed and hit.shape in _DONE

@@ -61,15 +61,27 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
     """A digit, or a number word with a unit, that no reference wrote and no quotation answers for."""
     told = quotations(reading) if "[^q" in reading.draft.body else {}
     asked = [amount for question in reading.draft.questions for amount in _amounts(reading, fold(question))]
+    own = _own_texts(reading)
     for sentence, subject in spoken(reading):
         if sentence.block.kind == "quote" or any(each in told for each in marks(sentence)):
             continue
         for amount in _typed(reading, sentence, subject):
             if any(_base(amount) == _base(each) and amount.dimension == each.dimension for each in asked):
                 continue  # the reader's own: “for a window of two metres”
+            words = sentence.low[amount.start : amount.end]
+            if amount.in_words and not _DIGIT.search(words) and words in own:
+                continue  # the shop's people write it so: “air them overnight”
             start, end = sentence.start + amount.start, sentence.start + amount.end
             cure = "A figure stands as its reference {{handle.key}} or not at all: use the reference or leave it out."
             yield reading.finding("draft.number", sentence.block, start, end, cure)
+
+
+def _own_texts(reading: Reading) -> str:
+    """Advice and evidence in the market's language, folded, in small letters."""
+    ledger, language = reading.ledger, reading.market.language
+    advice = [text for each in ledger.advice for text in (each.answer, each.body)]
+    texts = (each.get(language) for each in (*advice, *(each.text for each in ledger.evidence)))
+    return low(fold("\n".join(text for text in texts if text)))
 
 
 def _typed(reading: Reading, sentence: Sentence, subject: Subject) -> Iterator[Amount]:

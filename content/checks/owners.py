@@ -97,7 +97,11 @@ def _products(
     )
     if own:
         return (own,), "named"
-    if len(subject.handles) in _FEW and polarities(language).both.search(sentence.low):
+    if (
+        len(subject.handles) in _FEW
+        and polarities(language).both.search(sentence.low)
+        and not _is_one_alone(assertion, sentence, subject, language)
+    ):
         is_sure = subject.certainty not in {"any", "category"}
         return subject.handles, "named" if is_sure else "both" if len(subject.handles) == _TWO else "any"
     if subject.certainty in {"page", "carried"} and polarities(language).both.search(sentence.low):
@@ -122,6 +126,13 @@ def _products(
     ):  # "thrice as much as Nova has; it …"
         return (*owners, *subject.topic), "carried"
     return owners, "named"
+
+
+def _is_one_alone(assertion: Assertion, sentence: Sentence, subject: Subject, language: str) -> bool:
+    """Whether the clause names one of them without `both`: "both are of linen, and you may cut the Aldermoor"."""
+    start, end = assertion.clause
+    named = {mention.handle for mention in subject.mentions if start <= mention.start < end}
+    return end > 0 and len(named) == 1 and not polarities(language).both.search(sentence.low, start, end)
 
 
 def _ordinal(assertion: Assertion, sentence: Sentence, language: str) -> int | None:

@@ -49,6 +49,7 @@ class Polarity:
     both: re.Pattern[str]
     alone: re.Pattern[str]
     lack: re.Pattern[str]
+    somewhere: re.Pattern[str]
     former: re.Pattern[str]
     latter: re.Pattern[str]
     yes_word: re.Pattern[str]
@@ -125,6 +126,7 @@ def polarities(language: str) -> Polarity:
         both=whole("both"),
         alone=whole("alone"),
         lack=whole("lack"),
+        somewhere=re.compile(rf"\W*(?:[^\W\d]+ ){{0,3}}?(?:{folded_row('somewhere')})"),
         former=whole("former"),
         latter=whole("latter"),
         yes_word=whole_words(row["yes_of"], language),

@@ -10,6 +10,7 @@ from content.checks.inventions import has_evidence, refers_to_evidence, section,
 from content.checks.policy import kinds, strictest
 from content.checks.quotes import quoted_places
 from content.checks.reading import Reading
+from content.checks.view import fold
 from content.proofreading.rereading import Doubts, Mark, Second
 from content.proofreading.settling import marked_words
 from content.proofreading.sheet import Line
@@ -60,7 +61,19 @@ def _is_vouched_for(line: Line, span: tuple[int, int], tag: Tag, first: Weighed)
     reading = first.told.reading
     quoted = [(start, end) for start, end, _ in quoted_places(reading)]
     is_own = first.told.own.hold(line.block.view.text[line.start : line.end])
-    return is_own or overlaps(span, quoted) or (_is_lived(tag) and _is_shown(line, tag, reading))
+    return (
+        is_own
+        or _is_asked(line, reading)
+        or overlaps(span, quoted)
+        or (_is_lived(tag) and _is_shown(line, tag, reading))
+    )
+
+
+def _is_asked(line: Line, reading: Reading) -> bool:
+    """Whether it is a customer's question, quoted as the brief offered it; a file may say what it likes of its own."""
+    asked = {" ".join(fold(question).split()) for question in reading.draft.questions}
+    is_ours = reading.draft.written_by != "file"
+    return is_ours and line.block.kind == "quote" and " ".join(line.block.text.split()) in asked
 
 
 def _is_shown(line: Line, tag: Tag, reading: Reading) -> bool:

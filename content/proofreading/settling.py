@@ -2,7 +2,8 @@
 
 A block falls only where the second reading proves the line, or where the first alone blocked and the second has another
 account of it; and where the ledger refutes one of the two, a person is told. What both take for nobody's number, or for
-no claim at all, is a note. A word of law or experience that the page, says the second reading, does not claim is a
+no claim at all, is a note; so is what the first alone took for a claim in no column where the second was shown what the
+shop's own people wrote of it. A word of law or experience that the page, says the second reading, does not claim is a
 warning.
 """
 
@@ -15,7 +16,7 @@ from content.proofreading.reading import Claims, lines_of
 from content.proofreading.rereading import Doubts, Mark, Second
 from content.proofreading.sheet import Sheet
 from content.proofreading.told import WRONG, Said, Told, overlaps
-from content.proofreading.weighing import Weighed, in_order
+from content.proofreading.weighing import UNLISTED, Weighed, in_order
 from content.records import Finding, Severity
 
 _READ: Final = ("number.", "price.", "capability.", "choice.", "comparison.", "proof.")
@@ -147,7 +148,11 @@ class _Both:
         ]
         if overlaps(found.span, blocks) or not self._is_dropped(found):
             return found
-        return _differing(found)
+        is_own = found.rule == UNLISTED and bool(self._first.told.own.near(self._words(found.span)))
+        return _unclaimed(found) if is_own else _differing(found)
+
+    def _words(self, span: tuple[int, int]) -> Iterator[str]:
+        return (line.text for line in self._first.told.lines(span))
 
     def _is_dropped(self, found: Finding) -> bool:
         """Whether the second reading has another account of the place: all its numbers known, nothing said of the same
@@ -188,6 +193,11 @@ def _is_contrary(said: Said) -> bool:
 def _differing(finding: Finding) -> Finding:
     cure = f"Two readings differ, look which is meant. One: {finding.cure}"
     return replace(finding, severity=Severity.WARN, cap=None, cure=cure)
+
+
+def _unclaimed(finding: Finding) -> Finding:
+    cure = f"Read once more it claims nothing of the goods. If it does: {finding.cure}"
+    return replace(finding, severity=Severity.NOTE, cap=None, cure=cure)
 
 
 def _agreed(finding: Finding) -> Finding:

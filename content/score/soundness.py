@@ -72,9 +72,8 @@ class Soundness:
             "little that carries something": self.substance,
             "title and text speak of different things": 1 - TITLE * (1 - promise.title),
             "not about the product named at its head": 1 - SUBJECT * (1 - promise.subject),
-            "nothing is said before the first heading": 1 - LEAD * (1 - promise.lead),
-            "the first words speak of something else than title and keyword": 1
-            - OPENING * (1 - promise.opening),
+            "nothing is said before the first heading": 1.0 if promise.lead else 1 - LEAD,
+            "the first words speak of something else than title and keyword": 1 - strayed,
             "the text takes up little of what its head says": 1 - BODY * (1 - promise.body),
             "it breaks off": 1 - BROKEN_OFF * self._breaks_off(),
             "slips of the keyboard": 1 - SLIPSHOD * self.careless,

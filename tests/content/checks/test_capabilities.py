@@ -289,3 +289,32 @@ def test_a_name_behind_a_question_of_how_says_no_yes(
 )
 def test_a_promise_beside_an_instruction_is_held(blocked: Ask, locale: str, lie: str) -> None:
     assert [rule for rule, _ in blocked(lie, locale) if rule.startswith("capability.")] != []
+
+
+@pytest.mark.parametrize(
+    ("locale", "body"),
+    [
+        ("en-GB", "Brisa can be cut. Never cut at the heading."),
+        ("de-DE", "Brisa lässt sich kürzen. Kürzen Sie Brisa nie am Kopf."),
+        ("es-ES", "Brisa se puede cortar. No la corte nunca por la costura."),
+        ("fr-FR", "Brisa peut être coupé. Ne coupez jamais dans la couture."),
+        ("de-DE", "Ist Brisa nur wenig zu lang, gibt es nichts zu kürzen."),
+        ("en-GB", "If Brisa is only a little too long, there is nothing to cut."),
+        ("en-GB", "Norrvik and Brisa are both curtains, and you may cut only Brisa."),
+        ("de-DE", "Norrvik und Brisa sind beide Vorhänge, und nur Brisa dürfen Sie kürzen."),
+    ],
+)
+def test_a_no_for_one_place_or_for_the_other_product_is_none(blocked: Ask, locale: str, body: str) -> None:
+    assert blocked(body, locale) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Never cut Brisa.",
+        "Norrvik and Brisa are both curtains, and you may cut Norrvik.",
+        "Norrvik and Brisa can both be cut.",
+    ],
+)
+def test_a_no_for_the_whole_and_a_yes_for_the_wrong_one_are_found(blocked: Ask, body: str) -> None:
+    assert [rule for rule, _ in blocked(body, "en-GB")] == ["capability.contradicted"]

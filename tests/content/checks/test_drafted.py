@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from content.checks import check
-from content.ledger.ledger import Ledger
+from content.ledger.ledger import Ledger, read_ledger
 from content.records import Draft
+from content.shop import load_shop
+from flows.shop_folder import DEMO
 from seo.records import Market, Page
 
 FIGURES = {  # locale: (a sentence with a figure of the writer's own, the figure)
@@ -49,6 +51,14 @@ def test_counts_in_words_are_free(seen) -> None:  # type: ignore[no-untyped-def]
 
 def test_a_number_word_with_its_unit_is_a_figure(seen) -> None:  # type: ignore[no-untyped-def]
     assert seen(drafted("Leave it to soak for twenty minutes.")) == [("draft.number", "twenty minutes")]
+
+
+def test_words_of_time_the_shops_people_wrote_are_no_figure() -> None:
+    demo = read_ledger(load_shop(DEMO))
+    market = next(each for each in demo.shop.markets if each.locale == "en-US")
+    said = drafted("Air them overnight. Airing them overnight is enough. Leave it for three hours.", "en-US")
+    figures = [f.quote for f in check(said, demo, market) if f.rule == "draft.number"]
+    assert figures == ["three hours"]
 
 
 def test_a_customers_question_stands_and_nobody_elses_words(seen) -> None:  # type: ignore[no-untyped-def]

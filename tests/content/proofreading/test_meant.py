@@ -1,5 +1,7 @@
 """Lines one reading took for a review, a cure or an offence: what comes of them after the second."""
 
+from dataclasses import replace
+
 import pytest
 
 from content.checks import examine
@@ -101,3 +103,17 @@ def test_a_line_with_an_order_is_taken_for_nothing() -> None:
 def test_where_the_ledger_has_offers_that_end_a_hurry_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("content.proofreading.meant._has_dates", lambda _: True)
     assert weighed(SLY, ["2: hurry"], ["M1: yes"]) == [("claim.urgency", "warn")]
+
+
+@pytest.mark.parametrize(("by", "rules"), [("model", []), ("file", [("invention.review", "block")])])
+def test_a_customers_question_the_brief_offered_is_no_review(by: str, rules: list[tuple[str, str]]) -> None:
+    def says(one: Request) -> object:
+        marks = {"marks": ["M1: yes"]} if one.name == "again" else {}
+        tags = {"tags": ["2: review"]}
+        return tags if one.name == "tags" else {"claims": [], "unlisted": [], "free": [], **marks}
+
+    asked = "Cut it, the hem crumbles, and you will not take it back?"
+    page = reading(f"> {asked}")
+    page = replace(page, draft=replace(page.draft, questions=(asked,), written_by=by))
+    told = Proofreader(Fake("reader", says), b"s").weigh([], page)
+    assert [(each.rule, each.severity.value) for each in told if each.rule.startswith("inv")] == rules

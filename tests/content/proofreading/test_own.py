@@ -8,6 +8,8 @@ from content.ledger.ledger import Ledger, read_ledger
 from content.proofreading.meant import meant
 from content.proofreading.own import OwnWords
 from content.proofreading.reading import Claims
+from content.proofreading.rereading import Second
+from content.proofreading.settling import doubted, settled
 from content.proofreading.sheet import sheet
 from content.proofreading.tagging import Tagged, tags
 from content.proofreading.weighing import UNLISTED, weigh, weighed
@@ -135,3 +137,15 @@ def test_languages_without_long_words_find_theirs(demo: Ledger, locale: str) -> 
     text = next(each.body.get(language) for each in demo.advice if each.body.get(language))
     assert text is not None
     assert text.split("\n")[0][4:20] in OwnWords(page(demo, "Text.", locale)).near([text[:80]])
+
+
+def test_a_claim_of_the_first_reading_alone_beside_the_shops_own_words_is_a_note(demo: Ledger) -> None:
+    body = "Gesine hangs woven curtains up before she pins them, because the cloth drops by itself."
+    for line, severity in ((body, "note"), ("Trains leave the harbour at dawn for the border.", "warn")):
+        reading = page(demo, line)
+        shown = sheet(reading)
+        first = weigh([], Claims(claims=[], unlisted=[f"2: S {line}"]), shown, reading)
+        doubts = doubted(first)
+        again = Second(Claims(claims=[], unlisted=[]), frozenset())
+        second = weigh([], Claims(claims=[], unlisted=[]), shown, reading)
+        assert [each.severity.value for each in settled([], first, second, again, doubts)] == [severity]
