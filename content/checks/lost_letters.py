@@ -7,8 +7,8 @@ On 210 honest articles of 34 shops: two mistaken by ledger or text, nine by what
 is half a slip, and half a slip says nothing.
 """
 
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 from typing import Final
 
 from seo.encoders.pieces import common, likely
@@ -31,25 +31,29 @@ def lost(
     `ours` are the ledger's words, `written` those of the text, `is_odd` whether it holds letters side by side that its
     language does not have.
     """
-    if language not in ASKED or len(word) < _SHORTEST or common(raw) is not None:
+    if language not in ASKED or len(word) < _SHORTEST or word in ours or common(raw) is not None:
         return "", 0.0
-    near = list(_with_a_letter(word, language))
+    near = _near(word, language)
     for known, least in ((ours, _NAME), (written, _WRITTEN)):
-        meant = next((each for each in near if len(each) >= least and each in known), "")
+        meant = next((each for each in near if each in known and len(each) >= least), "")
         if meant:
             return meant, SURE if is_odd else GUESS  # `heater` in a shop of heather blankets
     return (_common(raw, language), GUESS) if is_odd else ("", 0.0)
 
 
+@lru_cache(maxsize=20_000)
 def _common(raw: str, language: str) -> str:
-    found = [(score, near) for near in _with_a_letter(raw, language) if (score := common(near)) is not None]
+    found = [(score, near) for near in _near(raw, language) if (score := common(near)) is not None]
     score, meant = max(found, default=(0.0, ""))
     return meant if meant and score - likely(raw) >= _LEAD else ""
 
 
-def _with_a_letter(word: str, language: str) -> Iterator[str]:
+@lru_cache(maxsize=2_000)
+def _near(word: str, language: str) -> tuple[str, ...]:
     """One letter more inside; at the end it would be another form of the word, in front another word."""
-    return (word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in _letters(language))
+    return tuple(
+        word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in _letters(language)
+    )
 
 
 @cache
