@@ -48,7 +48,7 @@ def _common(raw: str, language: str) -> str:
     return meant if meant and score - likely(raw) >= _LEAD else ""
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=500)
 def _near(word: str, language: str) -> tuple[str, ...]:
     """One letter more inside; at the end it would be another form of the word, in front another word."""
     return tuple(
