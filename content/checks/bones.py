@@ -107,15 +107,16 @@ def _is_cut(reading: Reading, last: Block) -> bool:
     if last.kind == "row":
         columns = {len(row.columns) for row in alike if row.header is last.header}
         return len(columns) == 1 and len(last.columns) < min(columns)
-    if last.kind not in {"paragraph", "item"}:
+    if last.kind not in {"paragraph", "item"} or _ends_in_a_link(last):
         return False
-    if last.text.rstrip().endswith((":", "：")) or ends_open(last.text.rstrip(), reading.market.language):
-        return not any(link.end >= len(last.text.rstrip()) for link in last.links)
+    text = last.text.rstrip()
+    if text.endswith((":", "：")) or ends_open(text, reading.market.language):
+        return True
     if not _is_open(last):
         return last.kind == "paragraph" and _ends_in_a_number(last, alike)
-    is_long = last.kind == "paragraph" and len(last.text.rstrip()) > _whole(reading)
+    is_long = last.kind == "paragraph" and len(text) > _whole(reading)
     is_alone = len(alike) >= _ALIKE and not any(_is_open(block) for block in alike)
-    is_signed = _SIGNED.search(last.text.rstrip()) and not _STOP.search(last.text)
+    is_signed = _SIGNED.search(text) and not _STOP.search(text)
     return is_long or (is_alone and not is_signed)
 
 
@@ -126,7 +127,12 @@ def _ends_in_a_number(last: Block, alike: Sequence[Block]) -> bool:
 
 
 def _is_open(block: Block) -> bool:
-    """Whether it ends without a mark; “[See the kettle](…)” is complete."""
+    """Whether it ends without a mark."""
     text = block.text.rstrip()
     is_going_on = text.endswith((";", ",", "،"))
-    return not any(link.end >= len(text) for link in block.links) and (is_going_on or not _DONE.search(text))
+    return not _ends_in_a_link(block) and (is_going_on or not _DONE.search(text))
+
+
+def _ends_in_a_link(block: Block) -> bool:
+    """“[See the kettle](…)” is complete."""
+    return any(link.end >= len(block.text.rstrip()) for link in block.links)

@@ -18,6 +18,7 @@ from content.checks.extract import extract
 from content.checks.knowledge import spoken
 from content.checks.numbers import hidden
 from content.checks.orders import orders
+from content.checks.own_texts import own_texts
 from content.checks.quotes import marks, quotations
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
@@ -61,7 +62,7 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
     """A digit, or a number word with a unit, that no reference wrote and no quotation answers for."""
     told = quotations(reading) if "[^q" in reading.draft.body else {}
     asked = [amount for question in reading.draft.questions for amount in _amounts(reading, fold(question))]
-    own = _own_texts(reading)
+    own = low(fold("\n".join(own_texts(reading))))
     for sentence, subject in spoken(reading):
         if sentence.block.kind == "quote" or any(each in told for each in marks(sentence)):
             continue
@@ -74,14 +75,6 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
             start, end = sentence.start + amount.start, sentence.start + amount.end
             cure = "A figure stands as its reference {{handle.key}} or not at all: use the reference or leave it out."
             yield reading.finding("draft.number", sentence.block, start, end, cure)
-
-
-def _own_texts(reading: Reading) -> str:
-    """Advice and evidence in the market's language, folded, in small letters."""
-    ledger, language = reading.ledger, reading.market.language
-    advice = [text for each in ledger.advice for text in (each.answer, each.body)]
-    texts = (each.get(language) for each in (*advice, *(each.text for each in ledger.evidence)))
-    return low(fold("\n".join(text for text in texts if text)))
 
 
 def _typed(reading: Reading, sentence: Sentence, subject: Subject) -> Iterator[Amount]:

@@ -3,8 +3,8 @@
 A word nobody knows, of which one letter more, inside it, makes a word of the ledger, one the text writes itself, or a
 common one. An Arabic word loses letters by grammar, and Japanese has no words to look up: neither is asked.
 
-On 210 honest articles of 34 shops: two mistaken by ledger or text, nine by what is common. One guess
-is half a slip, and half a slip says nothing.
+Two words of 210 honest articles (34 shops) are taken for the ledger's or the text's own; nine of 104 (18 shops) for a
+common one. That is a guess, half a slip, and half a slip says nothing.
 """
 
 from collections.abc import Collection

@@ -2,13 +2,12 @@
 what no column is about is no fault of theirs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
+from content.checks.own_texts import own_texts
 from content.checks.reading import Reading
 from content.checks.view import fold, low
-from content.errors import DraftError, LedgerGap
-from content.rendering import render
 
 _FEWEST: Final = 20  # letters of a sentence that is found in a text by more than chance
 _MOST: Final = 6  # texts that are shown beside doubted lines
@@ -23,7 +22,7 @@ class OwnWords:
     """Advice and evidence in the market's language, as a page would show them."""
 
     def __init__(self, reading: Reading) -> None:
-        self._texts = tuple(_texts(reading))
+        self._texts = tuple(own_texts(reading))
         self._text = " ".join(map(_bare, self._texts))
 
     def near(self, lines: Iterable[str]) -> str:
@@ -51,22 +50,3 @@ def _words(text: str) -> set[str]:
 
 def _bare(text: str) -> str:
     return _APART.sub(" ", low(fold(text))).strip()
-
-
-def _texts(reading: Reading) -> Iterator[str]:
-    language = reading.market.language
-    for advice in reading.ledger.advice:
-        for each in (advice.title, advice.answer, advice.body):
-            if text := each.get(language):
-                yield _filled(text, reading)
-    for evidence in reading.ledger.evidence:
-        if text := evidence.text.get(language):
-            yield f"{_filled(text, reading)} ({evidence.by})"  # a page may say who measured
-
-
-def _filled(text: str, reading: Reading) -> str:
-    """With its references filled in, as far as they can be today."""
-    try:
-        return render(text, reading.ledger, reading.market, "plain", reading.on)
-    except (LedgerGap, DraftError):
-        return text
