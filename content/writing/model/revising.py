@@ -26,15 +26,16 @@ _MOST: Final = 5000
 _EACH: Final = 8  # findings of a part that are told; the rest show in the next round
 _SOURCE: Final = re.compile(r"\[\^(q\d[\w-]*)\]:")
 _QUOTED: Final = 160  # letters of a finding's words
+_NOT_OF_THE_TEXT: Final = {SILENT, "originality.rival"}  # no wording cures a silent endpoint or a second page
 
 
 def failing(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that go back: what blocks and what lowers the score, unless a person lets it stand. That the
-    proofreader did not answer is no fault of the text."""
+    """The findings that go back: what blocks and what lowers the score, unless a person lets it stand or no wording
+    cures it."""
     return [
         each
         for each in findings
-        if each.severity is not Severity.NOTE and each.waived is None and each.rule != SILENT
+        if each.severity is not Severity.NOTE and each.waived is None and each.rule not in _NOT_OF_THE_TEXT
     ]
 
 

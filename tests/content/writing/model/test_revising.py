@@ -129,6 +129,13 @@ def test_rounds_end(task: Task) -> None:
     assert not needs_revision(replace(before, written_by="assembler"), [lie])
 
 
+@pytest.mark.parametrize("rule", ["originality.rival", "proof.silent"])
+def test_what_no_wording_cures_does_not_go_back(task: Task, rule: str) -> None:
+    alone = Finding(rule, Severity.WARN, (0, 0), "", Proof(), "Join the two or ask another question.")
+    assert not needs_revision(made(task), [alone])
+    assert needs_revision(made(task), [alone, replace(alone, rule="structure.answer")])
+
+
 def test_a_section_is_written_anew_as_a_person_asks(task: Task) -> None:
     told = {"heading": "Widths", "blocks": [said("Up to {{max(aldermoor.width)}} wide."), said("[table]")]}
     model = Scripted(comment=told)
