@@ -37,13 +37,19 @@ def examined(proofreader: Proofreader, *, is_quick: bool) -> Iterator[Part]:
     four."""
     chosen, by_name = items(is_quick=is_quick), {anchor.name: anchor for anchor in anchors()}
     by_anchor = groupby(sorted(chosen.injections, key=_anchor), _anchor)
-    fates = [fate for name, rows in by_anchor for fate in _on_false(proofreader, by_name[name], list(rows))]
+    silent: list[str] = []
+    fates = [
+        fate for name, rows in by_anchor for fate in _on_false(proofreader, by_name[name], list(rows), silent)
+    ]
+    false = len({row.anchor for row in chosen.injections})
     found = [fate.is_read for fate in fates]
     lost = [not fate.is_blocked for fate in fates if fate.was_blocked]
     yield _part("false statements found", _share(found), FOUND, len(found), is_least=True)
     yield _part("blocks wrongly taken away", _share(lost), 0.0, len(lost), is_least=False)
-    flagged = [each for name in chosen.clean for each in _on_true(proofreader, by_name[name])]
+    flagged = [each for name in chosen.clean for each in _on_true(proofreader, by_name[name], silent)]
     yield _part("true sentences blocked", _share(flagged), BLOCKED, len(flagged), is_least=False)
+    asked = false + len(chosen.clean)
+    yield _part("articles answered", 1 - len(silent) / asked, 1.0, asked, is_least=True)
 
 
 def _anchor(row: Injection) -> str:
@@ -54,38 +60,42 @@ MEANS: Final = {
     "false statements found": "false product statements in an article pass it",
     "blocks wrongly taken away": "it takes a false statement for true and lifts the block on it",
     "true sentences blocked": "it sees errors where there are none",
+    "articles answered": "some got no answer that could be read, which may be all that failed: run it again",
 }
 
 
-def _on_false(proofreader: Proofreader, anchor: Anchor, rows: Sequence[Injection]) -> Iterator[_Fate]:
+def _on_false(
+    proofreader: Proofreader, anchor: Anchor, rows: Sequence[Injection], silent: list[str]
+) -> Iterator[_Fate]:
     body = anchor.draft.body
     for row in rows:
         body = body.replace(row.find, row.put)
     reading = _reading(anchor, body)
     before = examine(reading)
-    alone, after = _weighed(proofreader, before, reading)
+    alone, after = _weighed(proofreader, before, reading, silent)
     for row in rows:
         at = body_at(reading.draft) + body.index(row.put)
         place = at, at + len(row.put)
         yield _Fate(*(_is_blocked(findings, *place) for findings in (alone, before, after)))
 
 
-def _on_true(proofreader: Proofreader, anchor: Anchor) -> list[bool]:
+def _on_true(proofreader: Proofreader, anchor: Anchor, silent: list[str]) -> list[bool]:
     """For each sentence of a clean anchor whether the proofreader blocks it."""
     reading = _reading(anchor, anchor.draft.body)
-    alone, _ = _weighed(proofreader, [], reading)
+    alone, _ = _weighed(proofreader, [], reading, silent)
     spans = [reading.span(each.block, each.start, each.end) for each in reading.sentences]
     return [_is_blocked(alone, *span) for span in spans]
 
 
 def _weighed(
-    proofreader: Proofreader, before: Sequence[Finding], reading: Reading
+    proofreader: Proofreader, before: Sequence[Finding], reading: Reading, silent: list[str]
 ) -> tuple[Sequence[Finding], Sequence[Finding]]:
     """What it finds by itself, and what becomes of the checks' findings. One that does not answer finds nothing: it is
-    not let in for what the checks see without it."""
+    not let in for what the checks see without it, and the article is named in `silent`."""
     try:
         alone, after = proofreader.weigh_each([[], before], reading)
-    except ModelError:
+    except ModelError as error:
+        silent.append(f"{reading.draft.title}: {error}")
         return [], before
     return alone, after
 

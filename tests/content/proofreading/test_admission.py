@@ -24,7 +24,7 @@ from content.proofreading.reading import request
 from content.proofreading.sheet import sheet
 from tests.content.judging.fakes import Fake
 
-FOUND, LOST, FLAGGED = MEANS
+FOUND, LOST, FLAGGED, ANSWERED = MEANS
 COLUMNS = {
     "cm": "width",
     "g": "weight",
@@ -138,11 +138,12 @@ def test_a_careful_reader_is_admitted(*, is_quick: bool) -> None:
         (FOUND, True),
         (LOST, True),
         (FLAGGED, True),
+        (ANSWERED, True),
     ]
 
 
 def test_a_careful_reader_finds_all_and_takes_no_block_away() -> None:
-    found, lost, flagged = parts(reads)
+    found, lost, flagged, _ = parts(reads)
     assert (found.value, found.count) == (1.0, len(items().injections))
     assert lost.value == 0.0 and lost.count >= 8
     assert flagged.count > 150
@@ -161,8 +162,8 @@ def test_every_article_is_read_for_claims_and_for_tags_and_the_false_ones_twice(
     ("model", "parts_failed"),
     [
         (says_nothing, {FOUND, LOST}),
-        (is_silent, {FOUND}),
-        (talks_nonsense, {FOUND}),
+        (is_silent, {FOUND, ANSWERED}),
+        (talks_nonsense, {FOUND, ANSWERED}),
         (lets_all_go, {FOUND, LOST}),
         (knows_one_product, {FOUND, LOST, FLAGGED}),
         (suspects_all, {FLAGGED}),
@@ -181,7 +182,8 @@ def test_the_quick_set_keeps_them_out_too(model: Says) -> None:
 
 
 def test_one_that_lets_all_numbers_go_finds_nothing_and_loses_most_blocks() -> None:
-    found, lost, _ = parts(lets_all_go)
+    found, lost, _, answered = parts(lets_all_go)
+    assert answered.value == 1
     assert found.value < 0.2 and lost.value > 0.8
 
 
