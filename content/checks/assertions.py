@@ -9,6 +9,7 @@ lexicon.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -27,6 +28,7 @@ _DONE: Final = frozenset({"verb", "soft"})  # what is done to a thing: the words
 _HAPPENS: Final = frozenset({"verb", "soft", "claim"})  # a thing is there, whenever it is used
 _THINGS: Final = frozenset({"thing", "feature"})  # a lid, a pocket: named is not yet had
 _RANK: Final = (*SHAPES, "feature")
+_HEAD_FIRST: Final = {"es", "fr", "ar"}  # the noun stands before what it is like
 _RIGHT_BEFORE: Final = 12  # letters between "when" and the capability it belongs to
 _AT_ONCE: Final = 22  # letters "without" reaches
 _PART: Final = (
@@ -34,6 +36,11 @@ _PART: Final = (
 )
 _FRONT: Final = re.compile(r"(?:^|[,.;:!?–—]) ?(?:(?:denn|aber|und|doch|sondern|nur) )?$")
 _COPULA: Final = re.compile(r" (?:ist|sind|war|waren|wird|werden|bleibt|bleiben) ")
+_WASHED_IN: Final = ("wash", "dishwasher")  # "washed in the dishwasher" says nothing of washing machines
+_AND: Final = re.compile(r"[,;]|(?<!\w)(?:and|or|y|o|et|ou|und|oder)(?!\w)|(?<!\w)(?:و|او)")
+_IS: Final = re.compile(
+    r" (?:(?:is|are|ist|sind|es|son|est|sont) ?)?(?P<no>(?:not|nicht|n'est pas|ne sont pas|no es|no son|غير) )?"
+)
 _FINE: Final = {"en": "fine", "es": "es", "fr": "est", "de": "ist", "ar": "ممكن", "ja": "可能"}
 
 
@@ -139,6 +146,7 @@ class _Reader:
             for match in self.polarity.lacking.finditer(self.text, start, end)
             if not opens(apart, match.start(), self.polarity)
         ]
+        own = self._without_heads(own, negations)
         said = [hit for hit in own if not self._is_condition(hit, start)]
         is_listed = (
             bool(self.carried and self.carried[1]) and not is_new and _OR.search(self.text, start, end)
@@ -163,6 +171,22 @@ class _Reader:
             self.carried = licensed, is_turned(own[-1], own, negations, self.text, self.polarity)
         elif not own and is_new:
             self.carried = None
+
+    def _without_heads(self, own: list[Found], negations: list[int]) -> list[Found]:
+        """`kein ergonomischer Griff`, `pas de pieds antidérapants`, `the strength is not adjustable`: what is denied is
+        the whole, and not the noun."""
+        heads = set()
+        for first, second in pairwise(own):
+            between = self.text[first.end : second.start]
+            copula = _IS.fullmatch(between)
+            if first.shape in _THINGS and copula and (copula["no"] or second.shape == "never"):
+                heads.add(first)
+            is_one = {first.shape, second.shape} <= _HAD and not between.strip()
+            if (first.capability, second.capability) == _WASHED_IN and not _AND.search(between):
+                heads.add(first)
+            elif is_one and is_turned(first, own, negations, self.text, self.polarity):
+                heads.add(first if self.language in _HEAD_FIRST else second)
+        return [hit for hit in own if hit not in heads]
 
     def _ordered(
         self, done: list[Found], order: re.Match[str], clause: tuple[int, int]

@@ -130,6 +130,8 @@ def _atom(
         unit = _unit(after, language, currency)
         if unit == "lb" and currency == "GBP" and not _is_weight(low(text), after):
             unit = "GBP"  # "exactly twenty pounds less", where people pay in pounds and weigh in kilos
+        if in_words and unit in {"ft", "lb"} and language in {"fr", "es"}:
+            unit = ""  # un livre de recettes, tres pies: books and stands where people measure in metres
         if after["other"] == "°" and value > _HOTTEST:
             unit = "°"  # turns by 360°
         is_screen = unit == "K" and value < _COLDEST_LIGHT  # a 4K screen
@@ -138,7 +140,7 @@ def _atom(
         half = grammar.half.match(low(text), after.end()) if unit and step >= 1 else None
         if half:
             return _Atom(value + _HALF, _TENTH, unit, start, half.end(), in_words)
-        return None if is_screen else _Atom(value, step, unit, start, after.end(), in_words)
+        return None if is_screen else _Atom(value, step, unit, start, after.end() if unit else stop, in_words)
     if re.match(rf"[{_LATIN}\d]|[:/]\d", text[stop : stop + 2]):
         return None  # 2nd, 4K, 10:30
     return _Atom(value, step, "", start, stop, in_words)

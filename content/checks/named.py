@@ -108,7 +108,9 @@ def _apart(found: list[Found]) -> list[Found]:
     return kept
 
 
-_EDGE: Final = re.compile(r"[,;:!?()（）\[\]—…、。・|„“”\"'«»「」『』‘]|\.(?:\s|$)|^|$")
+_EDGE: Final = re.compile(
+    r"[,;:!?()（）\[\]—…、。・|„“”\"«»「」『』‘]|(?<!\w)'|'(?!\w)|\.(?:\s|$)|^|$"  # no edge in `pas d'œillets`
+)
 
 
 def labels(text: str, language: str, known: Mapping[str, str]) -> list[Found]:

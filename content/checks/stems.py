@@ -12,6 +12,9 @@ from content.checks.vocabulary import words
 
 _SHORTEST: Final = 4  # letters of a stem: "use", "app" and "fit" would be met everywhere
 
+_ADJECTIVE: Final = re.compile(r"(?<=\w{3})e[rnsm]?(?!\w)")
+_ENDINGS: Final = ("e", "en", "er", "es", "em")
+
 
 def with_stems(word: str, language: str) -> Iterator[str]:
     """The word, and the stems that are left when what stands around it goes."""
@@ -20,6 +23,17 @@ def with_stems(word: str, language: str) -> Iterator[str]:
     match = affixes.fullmatch(word) if affixes else None
     if match and match["stem"] != word and len(match["stem"]) >= _SHORTEST:
         yield from with_stems(match["stem"], language)
+
+
+def declined(words_: str, language: str) -> Iterator[str]:
+    """`abnehmbarer Wassertank` as German bends it, `abnehmbaren Wassertank`, and says it of the noun: `Wassertank
+    abnehmbar`."""
+    yield words_
+    ahead, _, noun = words_.rpartition(" ")
+    if language != "de" or not _ADJECTIVE.search(ahead):
+        return
+    yield from (f"{_ADJECTIVE.sub(ending, ahead)} {noun}" for ending in _ENDINGS)
+    yield f"{noun} {_ADJECTIVE.sub('', ahead)}"
 
 
 @cache

@@ -11,7 +11,7 @@ from content.checks.attribute_words import AttributeWords
 from content.checks.lacks import turned
 from content.checks.named import find
 from content.checks.phrases import Phrases
-from content.checks.stems import with_stems
+from content.checks.stems import declined, with_stems
 from content.checks.things import beginnings
 from content.checks.view import fold, low
 from content.checks.vocabulary import Capability, capabilities, polarities
@@ -77,15 +77,27 @@ class Truth:
         entries = [
             (spelled, key)
             for key in booleans
-            for word in self.ledger.lexicon.synonyms("attribute", key, self.language)
+            for place, word in enumerate(self.ledger.lexicon.synonyms("attribute", key, self.language))
             if (spelled := low(fold(word)))
-            and (key not in taken or (key in called and not find(spelled, self.language, _NO_FEATURES)))
+            and (
+                key not in taken
+                or ((key in called or (not place and _is_narrow(spelled))) and not self._is_met(spelled))
+            )
         ]
         entries += [each for word, key in entries for each in turned(word, key, self.language)]
         if self.language in {"ar", "ja"}:
             return AttributeWords(entries, self.language)
-        bent = ((stem, key) for word, key in entries for stem in with_stems(word, self.language))
+        bent = (
+            (stem, key)
+            for word, key in entries
+            for each in declined(word, self.language)
+            for stem in with_stems(each, self.language)
+        )
         return Phrases(bent, is_compound=self.language == "de")
+
+    def _is_met(self, spelled: str) -> bool:
+        """Whether a capability of ours is met in the words."""
+        return bool(find(spelled, self.language, _NO_FEATURES))
 
     def _called(self, key: str) -> Iterator[str]:
         """The capability a catalogue's own name of an attribute says: `Mikrowellengeeignet`, `Apto lavavajillas`. The
@@ -246,6 +258,12 @@ class Truth:
                 yield from ((tongue, text) for tongue, text in fact.value.by_language if tongue in LANGUAGES)
 
 
+def _is_narrow(label: str) -> bool:
+    """`Kaffeefilter`, `removable drip tray`: the attribute counts as a strainer, and its label says which."""
+    return " " in label or len(label) >= _COMPOUND
+
+
+_COMPOUND: Final = 9  # letters of a word made of two
 _FILLED: Final = {  # what may stand before and behind it
     "en": (
         "with|has|includes?|built-?in|integrated",
