@@ -114,7 +114,12 @@ def drawbacks(page: Page) -> Block | None:
         label = page.ledger.lexicon.attribute(key, page.language)
         if label and lacking and key not in page.said and len(lacking) <= MOST_LACKING:
             page.said.add(key)
-            text = page.wording.say("drawback.lacks", label=label, names=page.speaker.names(lacking))
+            clause = page.speaker.clause(key, "no", lacking)
+            text = (
+                page.wording.say("drawback.told", clause=clause)
+                if clause
+                else page.wording.say("drawback.lacks", label=label, names=page.speaker.names(lacking))
+            )
             lines.append(Part(text, tuple(f"{h}.{key}" for h in lacking)))
     if not lines:
         return None

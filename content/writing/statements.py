@@ -1,10 +1,10 @@
 """What the facts of one attribute say about several products: a true sentence, and what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from content.ledger.ledger import Ledger, digest
 from content.ledger.units import units
@@ -13,11 +13,22 @@ from content.locales import value as spoken
 from content.records import UNKNOWN, Money, Quantity, Reliance, Value
 from content.reliance import claim, scope, state
 from content.writing.phrases import Wording
+from content.writing.told import told
 from seo.records import Market
 
 LONGEST_LIST = 4  # names in a sentence; a longer list belongs into the table
 
 Shape = Literal["mixed", "except", "only", "all_yes", "all_no", "range", "value", "kinds", "same", "unknown"]
+
+# Where a yes and a no are framed: beside the attribute's label, and where it has clauses of its own.
+_LISTS: Final[Mapping[Shape, tuple[str, str]]] = {
+    "mixed": ("say.mixed", "say.told_mixed"),
+    "except": ("say.except", "say.told_except"),
+    "only": ("say.only", "say.told_only"),
+    "all_yes": ("say.all_yes", "say.told_all"),
+    "all_no": ("say.all_no", "say.told_all"),
+    "unknown": ("say.unknown", "say.told_unknown"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +71,14 @@ class Speaker:
         silent = [h for h in handles if self.ledger.fact(h, key, self.market).value == UNKNOWN]
         if label is None or not silent or len(silent) > LONGEST_LIST:
             return None
-        text = self.wording.say("say.unknown", label=label, names=self.names(silent))
+        text = self._told("unknown", key, label, whether=silent)
         facts = [f"{h}.{key}" for h in silent]
         return Statement("unknown", text, (*facts, *(claim("unknown", fact) for fact in facts)))
+
+    def clause(self, key: str, verdict: str, handles: Sequence[str]) -> str | None:
+        """`{{aldermoor.short}} can be cut to length`; None where the language has no clause for the attribute."""
+        clauses = told(self.market.language).get(key)
+        return clauses[verdict].say(self.names(handles), several=len(handles) > 1) if clauses else None
 
     def names(self, handles: Sequence[str]) -> str:
         """Product names as references, joined by the language's "and"."""
@@ -73,23 +89,32 @@ class Speaker:
         no = [h for h, v in known.items() if v is False]
         relies = tuple(f"{h}.{key}" for h in known)
         few = LONGEST_LIST
-        say = self.wording.say
         if not no and len(yes) <= few:
-            return Statement("all_yes", say("say.all_yes", label=label, names=self.names(yes)), relies)
+            return Statement("all_yes", self._told("all_yes", key, label, yes=yes), relies)
         if not yes and len(no) <= few:
-            return Statement("all_no", say("say.all_no", label=label, names=self.names(no)), relies)
+            return Statement("all_no", self._told("all_no", key, label, no=no), relies)
         if yes and no and max(len(yes), len(no)) <= few:
-            text = say("say.mixed", label=label, yes=self.names(yes), no=self.names(no))
-            return Statement("mixed", text, relies)
+            return Statement("mixed", self._told("mixed", key, label, yes=yes, no=no), relies)
         whole = scope(list(known), self.ledger)
         silent = claim("unstated", key, whole)
         if no and len(no) <= few and not unknown:  # "yes for all the others": whoever they are by then
-            text = say("say.except", label=label, no=self.names(no))
+            text = self._told("except", key, label, no=no)
             return Statement("except", text, (*relies, claim("lacking", key, whole), silent))
         if yes and len(yes) <= few and not unknown:
-            text = say("say.only", label=label, yes=self.names(yes))
+            text = self._told("only", key, label, yes=yes)
             return Statement("only", text, (*relies, claim("having", key, whole), silent))
         return None
+
+    def _told(self, shape: Shape, key: str, label: str, **groups: Sequence[str]) -> str:
+        """Groups of products by verdict, `yes=["aldermoor"]`: in clauses where the language has them for the attribute,
+        else beside its label."""
+        beside, framed = _LISTS[shape]
+        clauses = {verdict: self.clause(key, verdict, handles) for verdict, handles in groups.items()}
+        if None not in clauses.values():
+            said = {verdict: str(clause) for verdict, clause in clauses.items()}
+            return self.wording.say(framed, **said, clause=next(iter(said.values())))
+        names = {verdict: self.names(handles) for verdict, handles in groups.items()}
+        return self.wording.say(beside, label=label, **names, names=next(iter(names.values())))
 
     def _value(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
         handle, value = next(iter(known.items()))

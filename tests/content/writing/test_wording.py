@@ -49,6 +49,8 @@ def test_no_pattern_stands_more_than_three_times_in_twenty_pages(key: str, first
             "sold",
             "from",
             "to",
+            "clause",
+            "whether",
         ],
         "x",
     )
