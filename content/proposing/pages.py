@@ -1,40 +1,37 @@
-"""Policy pages (text, Markdown, HTML) as lines with their place and the countries their headings name."""
+"""Policy pages (text, Markdown, HTML) as blocks in the order of reading, each with its line."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from babel import Locale
-
-from content.checks.view import fold, low
 from content.errors import ShopError
-from content.importing.json_ld_pages import PAGES, opened
+from content.importing.json_ld_pages import PAGES
 from content.ledger.table import decode
-from content.proposing.clauses import sentences
+from content.proposing.blocks import BOLD, Block
+from content.proposing.html_page import html_blocks
+from content.proposing.tables import cells, markdown_rows
 from seo.language import detect
 
 FOLDER = "policies"
 TEXTS = (".txt", ".md", ".markdown", *PAGES)
-_BLOCKS = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "div", "summary", "caption")
-_HEADING = re.compile(r"#{1,6}\s+(.*)|\*\*([^*]+)\*\*:?|([^.。!?؟]{2,40}):")
-_ALSO = {
-    "US": ("usa", "u.s.", "estados unidos", "eeuu", "états-unis", "vereinigte staaten", "アメリカ", "米国"),
-    "GB": ("uk", "u.k.", "great britain", "reino unido", "royaume-uni", "großbritannien", "イギリス", "英国"),
-    "AE": ("uae", "الامارات", "emiratos", "émirats", "emirate"),
-    "SA": ("ksa", "السعوديه"),
-}  # fmt: skip
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?")
+_ITEM = re.compile(r"(\s*)(?:[-*+•]|\d{1,2}[.)])\s+(.*)")
+_INDENT = 2  # spaces of a list within a list
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence of a page: where it stands, in which language, and the countries it or its heading names."""
+class Page:
+    """A page as read."""
 
-    text: str
-    row: int
-    language: str
-    countries: tuple[str, ...]
+    locale: str  # its language, with the country where it names one
+    blocks: tuple[Block, ...]
+
+    @property
+    def language(self) -> str:
+        """The first half of the locale."""
+        return self.locale.partition("-")[0]
 
 
 def policy_files(folder: Path) -> list[Path]:
@@ -42,67 +39,57 @@ def policy_files(folder: Path) -> list[Path]:
     return sorted(path for path in (folder / FOLDER).rglob("*") if path.suffix.lower() in TEXTS)
 
 
-def read_page(path: Path, language: str) -> list[Said]:
-    """Every sentence of a page; its language is told from the page, else the name (`returns.de.md`), else the text."""
+def read_page(path: Path, language: str) -> Page:
+    """The blocks of a page; its language is told from the page, else the name (`returns.de.md`), else the text."""
     try:
         data = path.read_bytes()
         text = decode(data, language)
     except (OSError, UnicodeDecodeError) as error:
         raise ShopError(f"{path.name} is not readable as text: save it as UTF-8.") from error
     is_html = path.suffix.lower() in PAGES
-    lines = list(_html_lines(data)) if is_html else list(_lines(text))
-    spoken = _language(path, data if is_html else b"", " ".join(line for _, line, _ in lines), language)
-    return list(_sentences(lines, spoken))
+    blocks = list(html_blocks(data)) if is_html else list(_blocks(text))
+    spoken = " ".join(block.text for block in blocks)
+    return Page(_locale(path, data if is_html else b"", spoken, language), tuple(blocks))
 
 
-def _sentences(lines: list[tuple[int, str, bool]], language: str) -> Iterator[Said]:
-    here: tuple[str, ...] = ()
-    for row, line, is_heading in lines:
-        if is_heading:
-            here = countries(line, language)
+def _blocks(text: str) -> Iterator[Block]:
+    """Lines of text; one that goes on in small letters belongs to the line before it, and table rows together."""
+    table: list[tuple[int, str]] = []
+    last: Block | None = None
+    for row, line in enumerate([*text.splitlines(), ""], start=1):
+        if line.strip().startswith("|"):
+            table.append((row, line))
             continue
-        for sentence in sentences(line):
-            yield Said(sentence.strip(), row, language, countries(sentence, language) or here)
-
-
-def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    for row, line in enumerate(text.splitlines(), start=1):
-        bare = line.strip()
-        found = _HEADING.fullmatch(bare)
-        plain = re.sub(r"^[-*+]\s+|\*\*|__|`", "", next(filter(None, found.groups())) if found else bare)
-        cells = [cell.strip() for cell in plain.strip("|").split("|")] if plain.startswith("|") else [plain]
-        yield from ((row, cell, bool(found)) for cell in [": ".join(filter(None, cells))] if cell)
-
-
-def _html_lines(data: bytes) -> Iterator[tuple[int, str, bool]]:
-    for node in opened(data).iter(*_BLOCKS):
-        if any(child.tag in _BLOCKS for child in node.iterdescendants() if isinstance(child.tag, str)):
+        if last and last.kind in ("text", "item") and line.strip()[:1].islower():
+            last = replace(last, text=f"{last.text} {_bare(line)}")
             continue
-        text = " ".join(node.text_content().split())
-        if text:
-            yield int(node.sourceline or 1), text, str(node.tag).startswith("h")
+        if last:
+            yield last
+        yield from cells(markdown_rows(table))
+        table.clear()
+        last = _block(row, line) if line.strip() else None
 
 
-def _language(path: Path, data: bytes, text: str, fallback: str) -> str:
-    named = re.search(rb"<html[^>]*\blang=[\"']?([a-zA-Z]{2})", data)
-    from_name = re.search(r"[._-](en|es|fr|de|ar|ja)(?:[._-]|$)", path.stem.lower())
+def _block(row: int, line: str) -> Block:
+    bare = line.strip()
+    if heading := _HEADING.fullmatch(bare):
+        return Block(_bare(heading[2]), row, "heading", len(heading[1]))
+    if bold := _BOLD.fullmatch(bare):
+        return Block(_bare(bold[1]).rstrip(":"), row, "heading", BOLD)
+    if item := _ITEM.fullmatch(line):
+        return Block(_bare(item[2]), row, "item", 1 + len(item[1].expandtabs()) // _INDENT)
+    plain = _bare(line)
+    return Block(plain[:-1], row, "lead") if plain[-1:] in (":", "：") else Block(plain, row)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\*\*|__|`", "", text).strip()
+
+
+def _locale(path: Path, data: bytes, text: str, fallback: str) -> str:
+    named = re.search(rb"<html[^>]*\blang=[\"']?([a-zA-Z]{2})(?:[-_]([a-zA-Z]{2})\b)?", data)
     if named:
-        return named[1].decode().lower()
+        language, country = named[1].decode().lower(), (named[2] or b"").decode().upper()
+        return f"{language}-{country}" if country else language
+    from_name = re.search(r"[._-](en|es|fr|de|ar|ja)(?:[._-]|$)", path.stem.lower())
     return from_name[1] if from_name else detect(text, fallback)[0]
-
-
-def countries(text: str, language: str) -> tuple[str, ...]:
-    """The countries a text names, in the order of their codes."""
-    folded = low(fold(text))
-    return tuple(code for code, pattern in _names(language).items() if pattern.search(folded))
-
-
-@cache
-def _names(language: str) -> dict[str, re.Pattern[str]]:
-    known = {str(code): str(name) for code, name in Locale.parse(language).territories.items()}
-    found: dict[str, re.Pattern[str]] = {}
-    for code in sorted(code for code in known if len(code) == 2 and code.isalpha()):  # noqa: PLR2004
-        names = [low(fold(known[code])), *(low(fold(name)) for name in _ALSO.get(code, ()))]
-        either = "|".join(re.escape(name) for name in names)
-        found[code] = re.compile(either if language in ("ar", "ja") else rf"(?<!\w)(?:{either})(?!\w)")
-    return found

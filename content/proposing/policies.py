@@ -1,45 +1,110 @@
 """Facts of policy pages: delivery times, costs and thresholds by route and country, returns, warranty.
 
-One sentence, one topic, one number: what hedges, excepts, or speaks of several at once is left to its reader.
+Only what a page says for certain: what hedges, excepts, or speaks of several at once is left to its reader.
 """
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from decimal import Decimal
 from pathlib import Path
 
-from content.checks.amounts import Amount
-from content.checks.extract import extract
+from babel.numbers import get_territory_currencies
+
+from content.checks.amounts import to_base
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.ledger.values import precision
-from content.proposing.known import said, same
-from content.proposing.pages import Said, policy_files, read_page
+from content.proposing.known import numbers, said
+from content.proposing.pages import Page, policy_files, read_page
 from content.proposing.proposal import Proposal, written
+from content.proposing.scopes import Names
+from content.proposing.statements import Statement, statements
+from content.proposing.wording import is_known
 from content.records import UNKNOWN, Fact, Money, Quantity, Span, Value
-from seo.records import Market
+from seo.records import LANGUAGES, Market
 
 SHOP = "shop"
-TOPICS = ("delivery", "returns", "warranty")
-LASTING = ("day", "month")
+_SHORTEST = 4  # letters of a name that is looked for in a heading
 
 
 def from_policies(ledger: Ledger, pages: list[Path]) -> list[Proposal]:
     """Every proposal of the shop's policy pages and those named; none that the ledger states the same."""
     found: dict[tuple[str, str, str], list[Proposal]] = {}
     for path in [*policy_files(ledger.shop.folder), *pages]:
-        for sentence in read_page(path, ledger.shop.language):
-            for key, value, country in _facts(sentence, ledger):
-                note = _note(ledger, key, value, country)
-                if note is not None:
-                    name = _name(path, ledger.shop.folder)
-                    one = Proposal(
-                        SHOP, key, written(value), country, sentence.text, name, sentence.row, note
-                    )
-                    found.setdefault((key, country, one.value), []).append(one)
+        for each in _sure(_statements(read_page(path, ledger.shop.language), ledger)):
+            note = _note(ledger, each.key, each.value, each.country)
+            if note is not None:
+                name = _name(path, ledger.shop.folder)
+                value = written(each.value)
+                one = Proposal(SHOP, each.key, value, each.country, each.quote, name, each.row, note)
+                found.setdefault((each.key, each.country, value), []).append(one)
     return [_with_others(each[0], found) for each in found.values()]
+
+
+def _statements(page: Page, ledger: Ledger) -> list[Statement]:
+    if not is_known(page.language):
+        return []
+    markets = ledger.shop.markets
+    locale = next((m.locale for m in markets if m.language == page.language), page.locale)
+    locale = page.locale if "-" in page.locale else locale
+    return statements(page.blocks, locale, lambda country: _currency(country, locale, ledger), _names(ledger))
+
+
+def _currency(country: str, locale: str, ledger: Ledger) -> str:
+    """What a lone `$` or `¥` means there."""
+    markets = ledger.shop.markets
+    here = (
+        [m for m in markets if m.country == country]
+        if country
+        else [m for m in markets if m.locale == locale]
+    )
+    if here:
+        return here[0].currency
+    return next(iter(get_territory_currencies(country)), "") if country else ledger.shop.default_currency
+
+
+def _names(ledger: Ledger) -> Names:
+    own = frozenset(re.findall(r"[^\W\d_]+", low(fold(ledger.shop.name))))
+    lexicon = ledger.lexicon
+    kinds = [
+        name
+        for category in {family.category for family in ledger.families()}
+        for language in LANGUAGES
+        for name in lexicon.synonyms("category", category, language)
+    ]
+    sold = frozenset(low(fold(name)) for name in [*kinds, *(f.title for f in ledger.families())])
+    return Names(own, frozenset(name for name in sold if len(name) >= _SHORTEST))
+
+
+def _sure(page: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements of a page that nothing else on it calls into question."""
+    for one in page:
+        if one.is_sure and not any(_unsettles(other, one) for other in page):
+            yield one
+
+
+def _unsettles(other: Statement, one: Statement) -> bool:
+    """Whether a statement says that another is not so everywhere, or not so at all."""
+    is_same = _what(other) == _what(one)
+    if not is_same or other.value == one.value:
+        return False
+    if other.is_elsewhere:
+        return not one.country  # what is said of the others does not hold for all
+    if one.is_law:
+        return not other.is_law
+    if not other.is_sure:
+        return one.key == "returns_free" and other.quote == one.quote and other.country in ("", one.country)
+    if one.key == "returns_free":
+        return other.country == one.country
+    return (
+        one.key.startswith("delivery_") and other.key == one.key and not one.country and bool(other.country)
+    )
+
+
+def _what(one: Statement) -> str:
+    """`delivery_standard_days` and `delivery_days` are both a delivery's days."""
+    topic, _, rest = one.key.partition("_")
+    return f"{topic}_{rest.rpartition('_')[2]}"
 
 
 def _with_others(one: Proposal, found: Mapping[tuple[str, str, str], list[Proposal]]) -> Proposal:
@@ -53,164 +118,50 @@ def _with_others(one: Proposal, found: Mapping[tuple[str, str, str], list[Propos
     return replace(one, note="; ".join(notes))
 
 
-def _facts(sentence: Said, ledger: Ledger) -> Iterator[tuple[str, Value, str]]:
-    if sentence.language not in _table():
-        return
-    text = low(fold(sentence.text))
-    topic = _topic(text, sentence.language)
-    if topic is None or _has(text, "no", sentence.language) or _has(text, "regions", sentence.language):
-        return
-    if topic != "returns" and _has(text, "maybe", sentence.language):
-        return
-    if topic == "warranty" and not _has(text, "everything", sentence.language):
-        return
-    places = sentence.countries or ("",)
-    for country in places:
-        locale, currency = _locale(country, sentence.language, ledger)
-        amounts = [amount for amount in extract(fold(sentence.text), locale, currency) if amount.dimension]
-        yield from (
-            (key, value, country) for key, value in _of_topic(topic, text, amounts, sentence.language)
-        )
-
-
-def _of_topic(topic: str, text: str, amounts: list[Amount], language: str) -> Iterator[tuple[str, Value]]:
-    times = [amount for amount in amounts if amount.dimension in LASTING]
-    if topic == "delivery" and _has(text, "within", language):
-        times = [amount for amount in times if amount.is_range]  # `within 2 days` is the end of a time
-    money = [amount for amount in amounts if amount.dimension == "money"]
-    stem = topic
-    if topic == "delivery":
-        routes = [route for route, pattern in _routes().items() if pattern.search(text)]
-        if len(routes) > 1:
-            return
-        stem = "_".join(["delivery", *routes])
-    if len(times) == 1 and not money and times[0].qualifier in ("exact", *_within(topic, times[0])):
-        yield f"{stem}_{'period' if topic == 'warranty' else 'days'}", _time(times[0])
-    if topic == "delivery" and len(money) == 1 and not times:
-        yield from _price(stem, text, money[0], language)
-    if topic == "returns" and not amounts:
-        if _has(text, "customer_pays", language):
-            yield "returns_free", False
-        elif _has(text, "free", language):
-            yield "returns_free", True
-
-
-def _within(topic: str, amount: Amount) -> tuple[str, ...]:
-    """`within 30 days` is the whole term of a return, of a delivery only its end; `within 3 to 5 days` has both."""
-    return ("max",) if topic == "returns" or amount.is_range else ()
-
-
-def _price(stem: str, text: str, amount: Amount, language: str) -> Iterator[tuple[str, Value]]:
-    value = _money(amount)
-    is_free = _has(text, "free", language)
-    before = text[: amount.start] + text[amount.end : amount.end + 12]
-    if value is None:
-        return
-    if is_free and (_has(before, "free_from", language) or amount.qualifier in ("from", "min")):
-        yield f"{stem}_free_from", value
-    elif not is_free and amount.qualifier == "exact" and _has(text, "costs", language):
-        yield f"{stem}_cost", value
-
-
-def _topic(text: str, language: str) -> str | None:
-    """The one thing the sentence is about."""
-    found = [
-        topic for topic in TOPICS
-        if _has(text, topic, language) and not _has(text, f"{topic}_reject", language)
-    ]  # fmt: skip
-    if "returns" in found and "delivery" in found:
-        found.remove("delivery")
-        if re.search(r"\d", text):
-            return None
-    return found[0] if len(found) == 1 else None
-
-
 def _note(ledger: Ledger, key: str, value: Value, country: str) -> str | None:
     """As for descriptions: None when the ledger says the same, for this country or for all."""
-    market = Market(f"xx-{country}", "") if country else None
-    fact = ledger.fact(SHOP, key, market)
-    there = [] if fact.value == UNKNOWN else [fact]
-    if not country and not there:
-        there = [one for one in ledger.facts(SHOP) if one.key == key and one.value != UNKNOWN]
-    if not there and key.startswith("delivery_") and isinstance(value, Quantity | Span):
-        there = _routes_of(ledger, key, country)
-        return None if same(value, there, ledger.shop.language) else ""
-    if isinstance(value, Quantity | Span):
-        there_too = any(one.value == value for one in there)
-        if there_too or (
-            isinstance(value, Quantity) and same(value, [one for one in there if _is_one(one)], "")
-        ):
-            return None
-    elif any(one.value == value for one in there):
+    there = _stated(ledger, key, country) or _in_other_words(ledger, key, country)
+    if any(_is_same(value, fact) for fact in there):
         return None
     return "" if not there else f"the ledger differs: {said(there)}"
 
 
-def _routes_of(ledger: Ledger, key: str, country: str) -> list[Fact]:
-    """What the ledger's own routes say of a time the page gives without a route."""
-    last = key.rpartition("_")[2]
+def _stated(ledger: Ledger, key: str, country: str) -> list[Fact]:
+    market = Market(f"xx-{country}", "") if country else None
+    fact = ledger.fact(SHOP, key, market)
+    if fact.value != UNKNOWN:
+        return [fact]
+    if country:
+        return []
+    return [one for one in ledger.facts(SHOP) if one.key == key and one.value != UNKNOWN]
+
+
+def _in_other_words(ledger: Ledger, key: str, country: str) -> list[Fact]:
+    """The ledger's own routes, where the page names none; what sending back costs, where it says whether it is free."""
+    if key == "returns_free":
+        return _stated(ledger, "returns_cost", country)
+    end = key.removeprefix("delivery_")
+    if end not in ("days", "cost", "free_from"):
+        return []
     return [
         fact for fact in ledger.facts(SHOP)
-        if fact.key.startswith("delivery_") and fact.key.endswith(f"_{last}") and fact.market in (None, country or None)
+        if fact.key.startswith("delivery_") and fact.key.endswith(f"_{end}") and fact.market in (None, country or None)
     ]  # fmt: skip
 
 
-def _is_one(fact: Fact) -> bool:
-    """One number: 24 months and 2 years are the same, a range is compared as it stands."""
-    return isinstance(fact.value, Quantity)
-
-
-def _time(amount: Amount) -> Quantity | Span:
-    low_, high = amount.values[0], amount.values[-1]
-    return Quantity(low_, amount.unit) if low_ == high else Span(low_, high, amount.unit)
-
-
-def _money(amount: Amount) -> Money | None:
-    minor = amount.values[0].scaleb(precision(amount.unit))
-    return Money(int(minor), amount.unit) if len(amount.values) == 1 and minor == int(minor) else None
-
-
-def _locale(country: str, language: str, ledger: Ledger) -> tuple[str, str]:
-    """Numbers are read as in the country, else as in the shop's market of that language."""
-    here = [m for m in ledger.shop.markets if m.country == country] or [
-        m for m in ledger.shop.markets if m.language == language
-    ]
-    locale = f"{language}-{country}" if country else next((m.locale for m in here), language)
-    return locale, next((m.currency for m in here), ledger.shop.default_currency)
+def _is_same(value: Value, fact: Fact) -> bool:
+    """The same number: 24 months and 2 years are one, days and working days are two."""
+    if isinstance(value, bool) and isinstance(fact.value, Money):
+        return value == (fact.value.minor == 0)
+    if isinstance(value, Quantity | Span) and isinstance(fact.value, Quantity | Span):
+        return _base(value) == _base(fact.value)
+    return value == fact.value
 
 
 def _name(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
 
 
-# --- the table as patterns --------------------------------------------------------------------------------
-
-
-def _has(text: str, name: str, language: str) -> bool:
-    pattern = _patterns(language).get(name)
-    return pattern is not None and bool(pattern.search(text))
-
-
-@cache
-def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    return {
-        name: re.compile(_whole(low(fold(words)), language)) for name, words in _table()[language].items()
-    }
-
-
-def _whole(words: str, language: str) -> str:
-    """Whole words; Japanese has no borders, and Arabic writes `and`, `the` and `for` at the front of a word."""
-    if language == "ja":
-        return words
-    front = "(?:و|ف|ب|ل|ال|وال|بال|لل)?" if language == "ar" else ""
-    return rf"(?<!\w){front}(?:{words})(?!\w)"
-
-
-@cache
-def _routes() -> Mapping[str, re.Pattern[str]]:
-    return {route: re.compile(low(fold(words))) for route, words in _table()["routes"].items()}
-
-
-@cache
-def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("policies.toml").read_text(encoding="utf-8"))
+def _base(value: Quantity | Span) -> tuple[bool, tuple[Decimal, ...]]:
+    ends, unit = next(numbers(value, ""))
+    return unit == "wd", tuple(to_base(end, unit) for end in ends)

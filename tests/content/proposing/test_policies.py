@@ -85,6 +85,90 @@ def test_what_a_policy_page_does_not_state(tmp_path: Path, name: str, sentence: 
     assert proposed(tmp_path, name, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence", "facts"),
+    [
+        ("p.en.md", "Returns from Germany are free; from other countries you pay the postage.", ["DE yes"]),
+        ("p.en.md", "From other countries you pay for the return; in Germany returns are free.", ["DE yes"]),
+        ("p.en.md", "Returns are free in Germany and you pay for returns from France.", ["DE yes", "FR no"]),
+        ("p.en.md", "Returns are free. From other countries you pay for the return.", []),
+        ("p.en.md", "You pay nothing for returns.", []),
+        ("p.en.md", "Are returns free?", []),
+        ("p.en.md", "Outside Germany returns are free.", []),
+        ("p.en.md", "Returns are free; for furniture you pay the postage.", []),
+        ("p.es.md", "En España la devolución es gratuita; desde otros países paga el cliente.", ["ES yes"]),
+        ("p.es.md", "La devolución es gratuita; desde el extranjero paga el cliente.", []),
+        ("p.fr.md", "En France le retour est gratuit ; depuis les autres pays, les frais de retour sont à votre charge.", ["FR yes"]),
+        ("p.fr.md", "Le retour n'est pas à votre charge.", []),
+        ("p.de.md", "In Deutschland ist die Rücksendung kostenlos; aus anderen Ländern tragen Sie das Porto.", ["DE yes"]),
+        ("p.de.md", "Aus dem Ausland tragen Sie das Porto der Rücksendung, in Deutschland ist die Rücksendung kostenlos.", ["DE yes"]),
+        ("p.de.md", "Die Rücksendung ist kostenlos. Aus dem Ausland tragen Sie die Kosten der Rücksendung.", []),
+        ("p.de.md", "Die Kosten der Rücksendung tragen wir.", [" yes"]),
+        ("p.ar.md", "الإرجاع من الإمارات مجاني؛ ومن الدول الأخرى يتحمل العميل تكلفة الإرجاع.", ["AE yes"]),
+        ("p.ar.md", "لا يتحمل العميل تكلفة الإرجاع.", []),
+        ("p.ja.md", "日本からの返品は無料ですが、その他の国からの返送料はお客様負担です。", ["JP yes"]),
+        ("p.ja.md", "返送料をお客様にご負担いただくことはありません。", []),
+    ],
+)  # fmt: skip
+def test_who_pays_for_sending_back_is_said_of_the_country_it_is_said_of(
+    tmp_path: Path, name: str, sentence: str, facts: list[str]
+) -> None:
+    found = [
+        f"{market} {value}"
+        for market, key, value in proposed(tmp_path, name, sentence)
+        if key == "returns_free"
+    ]
+    assert found == facts
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "facts"),
+    [
+        ("p.en.md", "# Delivery\n- Germany: 2-3 working days, €4.90\n- Elsewhere: 9 working days\n",
+         ["DE delivery_days 2-3 working days", "DE delivery_cost 4.90 EUR"]),
+        ("p.en.md", "# Delivery\n- Germany\n  - Standard: 3-4 days\n  - Express: 1 day\n- Tents: 9 days\n",
+         ["DE delivery_standard_days 3-4 days", "DE delivery_express_days 1 day"]),
+        ("p.en.md", "# Delivery of tents\nDelivery takes 9 days.\n", []),
+        ("p.en.md", "# Delivery\nFor tents:\n\n- Germany: 9 days\n\nDelivery to France takes 2-3 days.\n",
+         ["FR delivery_days 2-3 days"]),
+        ("p.en.md", "Delivery takes 2-3 days.\n\nInternational delivery takes 9 days.\n", []),
+        ("p.en.md", "# Returns and refunds\n14 days\n", []),
+        ("p.en.md", "Delivery from Spain to France takes 3-4 days.", []),
+        ("p.de.md", "Lieferung nach Deutschland in 2–3 Werktagen und nach Frankreich in 4–5 Werktagen.",
+         ["DE delivery_days 2-3 working days", "FR delivery_days 4-5 working days"]),
+        ("p.de.md", "# Rückgabe\n30 Tage ab Erhalt.\n", [" returns_days 30 days"]),
+        ("p.es.md", "|País|Plazo de entrega|\n|---|---|\n|España|2-3 días laborables|\n|Muebles|5 días|\n",
+         ["ES delivery_days 2-3 working days"]),
+        ("p.fr.html", "<html lang='fr'><table><tr><th></th><th>Italie</th></tr><tr><td>Délai de livraison</td>"
+         "<td>5 à 6 jours</td></tr></table></html>", ["IT delivery_days 5-6 days"]),
+        ("p.ar.md", "# التوصيل\n- السعودية: 4-6 أيام عمل\n- الإجمالي: 9 أيام\n",
+         ["SA delivery_days 4-6 working days"]),
+        ("p.ja.html", "<html lang='ja'><h2>配送</h2><dl><dt>韓国</dt><dd>4〜6営業日</dd><dt>家具</dt><dd>9日</dd></dl></html>",
+         ["KR delivery_days 4-6 working days"]),
+    ],
+)  # fmt: skip
+def test_lists_and_tables_say_what_and_where(tmp_path: Path, name: str, page: str, facts: list[str]) -> None:
+    assert [" ".join(fact) for fact in proposed(tmp_path, name, page)] == facts
+
+
+def test_a_route_the_page_does_not_name_is_held_against_those_of_the_ledger(tmp_path: Path) -> None:
+    same = "# Delivery\n- Germany: 4-6 working days\n"
+    assert proposed(tmp_path, "p.en.md", same, FACTS) == []
+    page = tmp_path / "q.en.md"
+    page.write_text("# Delivery\n- Germany: 4-5 working days\n", encoding="utf-8")
+    (found,) = from_policies(ledger(tmp_path, FACTS), [page])
+    assert found.note == "the ledger differs: facts.toml, column 'delivery.standard.days' says 4-6 wd"
+
+
+def test_who_pays_is_known_where_its_cost_is(tmp_path: Path) -> None:
+    cost = '[returns.cost]\nDE = "0 EUR"\n'
+    assert proposed(tmp_path, "p.en.md", "In Germany returns are free.", cost) == []
+    page = tmp_path / "q.en.md"
+    page.write_text("Returns from Germany: you pay the postage.", encoding="utf-8")
+    (found,) = from_policies(ledger(tmp_path, cost), [page])
+    assert found.note == "the ledger differs: facts.toml, column 'returns.cost' says 0 EUR"
+
+
 def test_a_heading_names_the_country_of_what_stands_below(tmp_path: Path) -> None:
     text = "# Shipping\n## Germany\nDelivery takes 3-5 days.\n**France**\nDelivery takes 4-6 days.\n"
     assert proposed(tmp_path, "p.en.md", text) == [
