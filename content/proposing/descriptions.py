@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from content.ledger.ledger import Ledger
 from content.proposing.clauses import Clause, clauses
 from content.proposing.features import choices, features
-from content.proposing.known import Known, dimension_of, said, same
+from content.proposing.known import Known, dimension_of, is_equal, said, same
 from content.proposing.measures import measures
 from content.proposing.proposal import Proposal, written
+from content.proposing.words import dimensions
 from content.records import Choice, Fact, Many, Product, Quantity, Span, Text, Value
 
 LENGTH = "length"
@@ -36,9 +37,10 @@ def from_descriptions(ledger: Ledger) -> list[Proposal]:
         seen: dict[str, list[Proposal]] = defaultdict(list)
         for clause in clauses(told.text):
             for key, value, is_named in _values(clause, told, known):
-                note = _note(key, value, stated, ledger.shop.language, is_named=is_named)
+                note = _note(key, value, stated, known, is_named=is_named)
                 if note is not None:
-                    seen[key].append(_proposal(told, key, value, clause.sentence, note))
+                    own = _own_key(key, value, stated, known)
+                    seen[key].append(_proposal(told, own, value, clause.sentence, note))
         found += [each for of in seen.values() if len({p.value for p in of}) == 1 for each in of[:1]]
     return list(dict.fromkeys(found))
 
@@ -80,14 +82,13 @@ def _values(clause: Clause, told: _Told, known: Known) -> Iterator[tuple[str, Va
 
 
 def _note(
-    key: str, value: Value, stated: dict[str, list[Fact]], language: str, *, is_named: bool
+    key: str, value: Value, stated: dict[str, list[Fact]], known: Known, *, is_named: bool
 ) -> str | None:
     """What the ledger says otherwise, empty when it says nothing; None when it says the same already."""
-    there = stated.get(key, [])
+    there, language = stated.get(key, []), known.ledger.shop.language
     if isinstance(value, Quantity | Span):
-        is_length = dimension_of(value) == LENGTH
-        everywhere = there if is_length else [fact for facts in stated.values() for fact in facts]
-        if same(value, everywhere, language):
+        there = there or known.named_alike(key, value, stated)
+        if _is_held(value, there, stated, language):
             return None
         if there and not is_named:
             return None  # the name was ours: such a number is something else's
@@ -97,6 +98,26 @@ def _note(
     if any(fact.value == value for fact in there):
         return None
     return "" if not there else f"the ledger differs: {said(there)}"
+
+
+def _own_key(key: str, value: Value, stated: dict[str, list[Fact]], known: Known) -> str:
+    """The key of the shop's one column of that name, so that `replaces` replaces it and makes no second fact."""
+    if key in stated or not isinstance(value, Quantity | Span):
+        return key
+    alike = {fact.key for fact in known.named_alike(key, value, stated)}
+    return alike.pop() if len(alike) == 1 else key
+
+
+def _is_held(
+    value: Quantity | Span, there: Sequence[Fact], stated: dict[str, list[Fact]], language: str
+) -> bool:
+    """Whether the product has this number already. A thing has many lengths: one is held by its own name, or to the
+    last digit by a column that names none of the common ones (`Durchmesser offen`), never by a width for a height."""
+    everywhere = [fact for facts in stated.values() for fact in facts]
+    if dimension_of(value) != LENGTH:
+        return same(value, everywhere, language)
+    unlike = [fact for key, facts in stated.items() if key not in dimensions() for fact in facts]
+    return same(value, there, language) or any(is_equal(value, fact.value, language) for fact in unlike)
 
 
 def _is_apart(value: Choice, there: Sequence[Fact]) -> bool:

@@ -1,5 +1,6 @@
 """What the ledger already states of a product, ready to be compared with what a text says."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,13 +9,14 @@ from functools import cached_property
 
 from content.checks.amounts import canonical, dimension, to_base
 from content.checks.extract import extract
-from content.checks.view import fold
+from content.checks.view import fold, low
 from content.ledger.conflicts import place_of
 from content.ledger.ledger import Ledger, digest
+from content.proposing.words import dimensions
 from content.records import UNKNOWN, Choice, Fact, Many, Product, Quantity, Span, Value
 
 TOLD = frozenset({"title", "description", "url", "image", "name", "price", "regular_price", "sale_price"})
-NEAR = Decimal("0.02")  # a text rounds: 1.7 l for 1.69
+NEAR = Decimal("0.02")  # of a number in another unit: 44 oz for 1.3 l
 FEWEST = 2  # products of a kind that must state a key before it is what such products state
 
 
@@ -45,6 +47,18 @@ class Known:
         for keys in self._keys_by_dimension.values():
             counts.update(keys.get(dimension_, Counter()))
         return not counts or counts.most_common(1)[0][0] == key
+
+    def named_alike(
+        self, key: str, value: Quantity | Span, stated: Mapping[str, Sequence[Fact]]
+    ) -> list[Fact]:
+        """What the shop's own columns say in which the attribute's name is a word (`Durchmesser offen`)."""
+        language = self.ledger.shop.language
+        names = [low(fold(word)) for word in self.ledger.lexicon.synonyms("attribute", key, language)]
+        return [
+            fact for other, facts in stated.items() if other not in dimensions() for fact in facts
+            if any(_has_word(low(fold(fact.column)), name, language) for name in names)
+            and any(dimension(unit) == dimension_of(value) for _, unit in numbers(fact.value, language))
+        ]  # fmt: skip
 
     @cached_property
     def booleans(self) -> frozenset[str]:
@@ -93,14 +107,33 @@ def same(value: Quantity | Span, facts: Iterable[Fact], language: str) -> bool:
     mine, unit = next(numbers(value, language))
     for fact in facts:
         for theirs, other in numbers(fact.value, language):
-            bare = not other or not unit
-            if not bare and dimension(unit) != dimension(other):
+            if unit == other or not other or not unit:
+                ours, known, slack = mine, theirs, _rounding((*mine, *theirs))
+            elif dimension(unit) == dimension(other):
+                ours = tuple(to_base(each, unit) for each in mine)
+                known = tuple(to_base(each, other) for each in theirs)
+                slack = NEAR * max(map(abs, known))
+            else:
                 continue
-            ours = mine if bare else tuple(to_base(each, unit) for each in mine)
-            known = theirs if bare else tuple(to_base(each, other) for each in theirs)
-            if _covers(known, ours) or _covers(ours, known):
+            if _covers(known, ours, slack) or _covers(ours, known, slack):
                 return True
     return False
+
+
+def _rounding(values: Sequence[Decimal]) -> Decimal:
+    """Half of the last digit of the shortest: a text says 1.7 l for 1.69, but 112 cm is never 110."""
+    shortest = max(min(int(value.as_tuple().exponent), 0) for value in values)
+    return Decimal(5).scaleb(shortest - 1)
+
+
+def is_equal(value: Quantity | Span, other: Value, language: str) -> bool:
+    """Whether a fact says this very number, in any unit of the dimension."""
+    mine, unit = next(numbers(value, language))
+    base = tuple(to_base(each, unit) for each in mine)
+    return any(
+        dimension(theirs) == dimension(unit) and tuple(to_base(each, theirs) for each in ends) == base
+        for ends, theirs in numbers(other, language)
+    )
 
 
 def said(facts: Iterable[Fact]) -> str:
@@ -109,10 +142,15 @@ def said(facts: Iterable[Fact]) -> str:
     return "; ".join(sorted(found))
 
 
-def _covers(range_: tuple[Decimal, ...], inside: tuple[Decimal, ...]) -> bool:
-    low, high = min(range_), max(range_)
-    slack = NEAR * abs(high)
-    return all(low - slack <= each <= high + slack for each in inside)
+def _has_word(text: str, word: str, language: str) -> bool:
+    """Japanese has no borders."""
+    edge = ("", "") if language == "ja" else (r"(?<!\w)", r"(?!\w)")
+    return re.search(f"{edge[0]}{re.escape(word)}{edge[1]}", text) is not None
+
+
+def _covers(range_: tuple[Decimal, ...], inside: tuple[Decimal, ...], slack: Decimal) -> bool:
+    low_, high = min(range_), max(range_)
+    return all(low_ - slack <= each <= high + slack for each in inside)
 
 
 def dimension_of(value: Quantity | Span) -> str:

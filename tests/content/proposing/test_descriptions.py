@@ -102,6 +102,7 @@ def test_a_no_is_a_fact_too(proposed: Proposed, language: str, description: str,
         (",Power [kW]", ",2.2"),
         (",Rated input [W]", ",2200"),
         (",Power", ",2000 - 2200 W"),
+        (",Power [W]", ",2199.6"),  # a text rounds
     ],
 )
 def test_what_the_ledger_states_already_is_never_proposed(
@@ -138,3 +139,44 @@ def test_a_feature_the_catalogue_answers_by_yes_or_no(tmp_path: Path) -> None:
     text = 'sku,title,description,Timer\nA1,Toaster,,yes\nA2,Kettle,"1000 W, with timer",\n'
     found = {each.attribute: each.value for each in from_descriptions(ledger(tmp_path, text))}
     assert found == {"power": "1000 W", "timer": "yes"}
+
+
+OPEN = [
+    ("en", "Diameter: 112 cm.", "Diameter open [{}]"),
+    ("es", "Diámetro: 112 cm.", "Diámetro abierto [{}]"),
+    ("fr", "Diamètre : 112 cm.", "Diamètre ouvert [{}]"),
+    ("de", "Durchmesser: 112 cm.", "Durchmesser offen [{}]"),
+    ("ar", "القطر: 112 سم.", "القطر مفتوحا [{}]"),
+    ("ja", "直径：112cm。", "直径 開いた時 [{}]"),
+]
+
+
+@pytest.mark.parametrize(("language", "description", "column"), OPEN)
+@pytest.mark.parametrize(("unit", "cell"), [("cm", "112"), ("mm", "1120")])
+def test_a_length_the_shops_own_column_holds_is_not_proposed_under_another_name(
+    proposed: Proposed, language: str, description: str, column: str, unit: str, cell: str
+) -> None:
+    assert proposed(description, language, columns="," + column.format(unit), cells=f",{cell}") == {}
+
+
+@pytest.mark.parametrize(("language", "description", "column"), OPEN)
+def test_a_length_the_shops_own_column_of_that_name_says_otherwise_is_a_conflict(
+    tmp_path: Path, language: str, description: str, column: str
+) -> None:
+    named = column.format("cm")
+    text = f'sku,title,description,{named}\nA1,Kettle,"{description}",110\n'
+    shop = ledger(tmp_path, text, language)
+    (found,) = from_descriptions(shop)
+    assert (
+        shop.fact("a1", found.attribute).column == named
+    )  # to be replaced, not to get a second fact beside it
+    assert found.value == "112 cm"
+    assert found.note == f"the ledger differs: products.csv, row 2, column '{named}' says 110 cm"
+
+
+def test_a_width_of_the_same_number_does_not_hold_the_height(proposed: Proposed) -> None:
+    assert proposed("Height: 20 cm.", columns=",Width [cm]", cells=",20") == {"height": "20 cm"}
+
+
+def test_a_column_of_something_else_neither_holds_nor_contradicts(proposed: Proposed) -> None:
+    assert proposed("Diameter: 20 cm.", columns=",Cable [m]", cells=",1.5") == {"diameter": "20 cm"}
