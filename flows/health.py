@@ -9,6 +9,7 @@ from content.inventory import read_pages
 from content.judging.admission import recall
 from content.judging.drift import stopped
 from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.unknown_units import is_of_units
 from content.proofreading.rereading import prompt_hash
 from content.records import Severity
 from content.shop import Shop, load_shop
@@ -67,6 +68,8 @@ def _catalogue(ledger: Ledger) -> Iterator[Sign]:
     contradictions = [f for f in ledger.conflicts if f.severity is not Severity.NOTE]
     for conflict in contradictions:
         yield Sign("conflict", False, f"{conflict.quote}: {conflict.cure}")
+    for note in filter(is_of_units, ledger.conflicts):
+        yield Sign("units", False, f"{note.quote}: {note.cure}")
     linked = sum(any(ledger.url(f.handle, m) for m in ledger.shop.markets) for f in families)
     if linked < len(families):
         says = f"{len(families) - linked} of {len(families)} products have none: add a column url"

@@ -11,6 +11,7 @@ from content.records import Choice, Finding, Proof, Severity
 
 _WITH_WORD = re.compile(rf"{NUMBER}(?:\s+([^\W\d_]{{2,15}})|([^\W\d_]{{4,15}}))\.?")
 """A number and one word. `4K` and `2nd` are no amounts."""
+RULE = "ledger.unit"
 SHOWN = 6
 LONGEST = 40  # letters of a cell that is an amount
 
@@ -34,6 +35,11 @@ def unknown_units(table: Table, columns: Columns) -> Iterator[Finding]:
         yield _finding(table.source, row, named)
 
 
+def is_of_units(finding: Finding) -> bool:
+    """Whether a finding is such a note: for those who read or add facts, not for every command."""
+    return finding.rule == RULE and finding.severity is Severity.NOTE
+
+
 def _words(table: Table, column: Column) -> dict[str, int]:
     """Each unknown unit of a column with the first row that has it."""
     found: dict[str, int] = {}
@@ -50,10 +56,10 @@ def _words(table: Table, column: Column) -> dict[str, int]:
 
 def _finding(source: str, row: int, named: list[str]) -> Finding:
     return Finding(
-        rule="ledger.unit",
+        rule=RULE,
         severity=Severity.NOTE,
         span=(0, 0),
-        quote=named[0],
+        quote=source,
         evidence=Proof(source, row, f"{len(named)} columns"),
-        cure=f"{source}: not units we know: {'; '.join(named)}; kept as written, never converted or compared",
+        cure=f"not units we know: {'; '.join(named)}; kept as written, never converted or compared",
     )

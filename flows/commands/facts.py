@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     """Do the action; without one print facts, then conflicts."""
     if options.action:
         return int(import_module(ACTIONS[options.action]).run(options))
+    from content.ledger.unknown_units import is_of_units  # noqa: PLC0415
     from flows.commands.reading import open_ledger  # noqa: PLC0415  babel: 0.1 s that --help does without
 
     ledger = open_ledger(options)
@@ -64,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
     header = ("subject", "key", "value", "market", "where")
     show_table(ledger.shop.name, header, [_row(fact) for fact in facts])
     for conflict in ledger.conflicts:
+        if options.about and is_of_units(conflict):
+            continue  # of the whole table
         say(f"{conflict.severity}: {conflict.quote}: {conflict.cure}")
     return 0
 

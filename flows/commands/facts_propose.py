@@ -22,6 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Find, and write or show."""
+    from content.ledger.unknown_units import is_of_units  # noqa: PLC0415
     from content.proposing.descriptions import from_descriptions  # noqa: PLC0415  babel and lxml
     from content.proposing.policies import from_policies  # noqa: PLC0415
     from content.proposing.proposal import HEADER, as_csv  # noqa: PLC0415
@@ -29,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
 
     pages = [readable(page) for page in options.page]
     ledger = open_ledger(options)
+    for note in filter(is_of_units, ledger.conflicts):
+        tell(f"note: {note.quote}: {note.cure}")
     found = [*from_policies(ledger, pages), *from_descriptions(ledger)]
     if options.out:
         options.out.write_text(as_csv(found), encoding="utf-8")

@@ -174,3 +174,17 @@ def test_saved_pages_make_a_shop(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([*words, "--currency", "EUR"]) == 0
     assert "broken.html, line 1: the JSON-LD is broken" in capsys.readouterr().out
     assert read_ledger(load_shop(tmp_path / "made")).products["k1"].title == "Kettle"
+
+
+def test_a_unit_nobody_knows_is_said_once_where_facts_are_read(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "sku,title,Breathability [g/m²/24h]\nK1,Ember kettle,15000\n"
+    (shop / "products.csv").write_text(text, encoding="utf-8")
+    for words in (("facts",), ("facts", "propose"), ("doctor",)):
+        main([*words, "--shop", str(shop)])
+        shown = "".join(capsys.readouterr())
+        assert shown.count("not units we know") == shown.count("'g/m²/24h'") == 1, words
+    for words in (("facts", "--about", "K1"), ("facts", "snapshot")):
+        main([*words, "--shop", str(shop)])
+        assert "not units we know" not in "".join(capsys.readouterr()), words
