@@ -92,10 +92,9 @@ def _unsettles(other: Statement, one: Statement) -> bool:
         return not one.country  # what is said of the others does not hold for all
     if one.is_law:
         return not other.is_law
-    if not other.is_sure:
-        return one.key == "returns_free" and other.quote == one.quote and other.country in ("", one.country)
     if one.key == "returns_free":
-        return other.country == one.country
+        is_beside = other.quote == one.quote and other.country in ("", one.country)
+        return other.country == one.country if other.is_sure else is_beside
     return (
         one.key.startswith("delivery_") and other.key == one.key and not one.country and bool(other.country)
     )

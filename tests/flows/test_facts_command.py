@@ -181,10 +181,10 @@ def test_a_unit_nobody_knows_is_said_once_where_facts_are_read(
 ) -> None:
     text = "sku,title,Breathability [g/m²/24h]\nK1,Ember kettle,15000\n"
     (shop / "products.csv").write_text(text, encoding="utf-8")
-    for words in (("facts",), ("facts", "propose"), ("doctor",)):
-        main([*words, "--shop", str(shop)])
+    for said in ("facts", "facts propose", "doctor"):
+        main([*said.split(), "--shop", str(shop)])
         shown = "".join(capsys.readouterr())
-        assert shown.count("not units we know") == shown.count("'g/m²/24h'") == 1, words
-    for words in (("facts", "--about", "K1"), ("facts", "snapshot")):
-        main([*words, "--shop", str(shop)])
-        assert "not units we know" not in "".join(capsys.readouterr()), words
+        assert shown.count("not units we know") == shown.count("'g/m²/24h'") == 1, said
+    for silent in ("facts --about K1", "facts snapshot"):
+        main([*silent.split(), "--shop", str(shop)])
+        assert "not units we know" not in "".join(capsys.readouterr()), silent

@@ -133,6 +133,7 @@ def test_who_pays_for_sending_back_is_said_of_the_country_it_is_said_of(
          ["FR delivery_days 2-3 days"]),
         ("p.en.md", "Delivery takes 2-3 days.\n\nInternational delivery takes 9 days.\n", []),
         ("p.en.md", "# Returns and refunds\n14 days\n", []),
+        ("p.en.md", "Delivery costs €4.90.\n\nDelivery to France usually costs €12.\n", []),
         ("p.en.md", "Delivery from Spain to France takes 3-4 days.", []),
         ("p.de.md", "Lieferung nach Deutschland in 2–3 Werktagen und nach Frankreich in 4–5 Werktagen.",
          ["DE delivery_days 2-3 working days", "FR delivery_days 4-5 working days"]),
