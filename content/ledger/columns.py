@@ -14,7 +14,7 @@ from content.strict_toml import nearest
 
 NEEDED = ("sku", "title")
 CATEGORY = ("category", "product_type", "google_product_category")
-MARKETED = ("title", "url", "price", "availability", "description", *sorted(DATED))
+MARKETED = ("title", "short", "url", "price", "availability", "description", *sorted(DATED))
 """Known columns that may stand once per language or country."""
 ALSO_CALLED = {
     "sku": "article number|item number|product code|item code|id|artikelnummer|artikel nr|artikelnr|art nr"
@@ -66,6 +66,10 @@ class Columns:
             *(column for column in self.attributes if not column.is_code and not column.is_bare),
         ]
         return tuple(dict.fromkeys(column.key for column in sorted(asked, key=lambda column: column.place)))
+
+    def told(self) -> frozenset[str]:
+        """The known columns that are there for some language or country: `title`, `short`, `price`."""
+        return frozenset(column.key for column in self.marketed)
 
     def header(self, key: str, country: str) -> str:
         """The header of a key, that of the country if there is one; the key when no column has it."""

@@ -11,6 +11,7 @@ from content.ledger.units import find_unit
 KNOWN = (
     "sku",
     "title",
+    "short",
     "group",
     "url",
     "price",

@@ -31,7 +31,7 @@ from content.ledger.shop_facts import (
     unread_times,
     warranties,
 )
-from content.ledger.short_names import short_names
+from content.ledger.short_names import shared, short_names, stands_in
 from content.ledger.sizes import Sizes, load_sizes
 from content.ledger.source import product_tables
 from content.lexicon.lexicon import Lexicon, load_lexicon
@@ -117,6 +117,12 @@ class Ledger:
         self._facts.add(statements, findings)
         self.conflicts += tuple(findings)
 
+    def doubt_short_names(self) -> None:
+        """Name each short name that the shop gave to two products; once for all languages."""
+        everything = tuple(self.products.values())
+        found = [shared(everything, self._said_shorts(language), self._source) for language in LANGUAGES]
+        self.conflicts += tuple({finding.quote: finding for one in found for finding in one}.values())
+
     def fact(self, subject: str, key: str, market: Market | None = None, on: date | None = None) -> Fact:
         """The fact of this market, else the one stated for everywhere; UNKNOWN when nobody stated one."""
         if subject in self.products and key in ("name", "short", "url"):
@@ -192,12 +198,10 @@ class Ledger:
     def short(self, handle: str, language: str) -> str:
         """The product's name inside a sentence: without the words of its product line."""
         if language not in self._short:
-            titles = {
-                h: {one: self.name(h, one) for one in LANGUAGES if self._text(h, "title", one)}
-                for h in self.products
-            }
-            everything = tuple(self.products.values())
-            self._short[language] = short_names(everything, titles, self._neutral, self.lexicon, language)
+            self._short[language] = short_names(
+                tuple(self.products.values()), self._titles, self._said_shorts(language), self._neutral,
+                self.lexicon, language,
+            )  # fmt: skip
         return self._short[language][handle]
 
     def url(self, handle: str, market: Market) -> str:
@@ -231,6 +235,13 @@ class Ledger:
         return neutral_names(self.products.values(), self.lexicon)
 
     @cached_property
+    def _titles(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            handle: {one: self.name(handle, one) for one in LANGUAGES if self._text(handle, "title", one)}
+            for handle in self.products
+        }
+
+    @cached_property
     def _by_sku(self) -> Mapping[str, str]:
         return {product.sku: product.family or product.handle for product in [*self.products.values()][::-1]}
 
@@ -249,6 +260,18 @@ class Ledger:
                 return said
         return ""
 
+    def _said_shorts(self, language: str) -> Mapping[str, str]:
+        """Handle -> the shop's own short name. That of the catalogue's language serves wherever the title has it."""
+        found = {}
+        for handle, product in self.products.items():
+            here, home = (
+                self._text(handle, "short", tongue) or self._text(product.family or handle, "short", tongue)
+                for tongue in (language, self.shop.language)
+            )
+            if here or (home and stands_in(home, self._titles[handle].get(language, ""))):
+                found[handle] = here or home
+        return found
+
     def _told(self, handle: str, key: str, market: Market | None) -> Fact:
         row = self.products[handle].row
         if key in ("name", "short"):
@@ -258,7 +281,8 @@ class Ledger:
         else:
             url = self.url(handle, market) if market else ""
             value = Text(((market.language, url),)) if market and url else UNKNOWN
-        return Fact(handle, key, value, self._source, row, "url" if key == "url" else "title")
+        column = "title" if key == "name" or not self._facts.texts(handle, key) else key
+        return Fact(handle, key, value, self._source, row, column if key != "url" else key)
 
     def _outside_a_sale(self, prices: Sequence[Fact], market: Market | None) -> Fact | None:
         """The regular price where a price changes with the days; None when there is none."""
@@ -304,6 +328,8 @@ def _read(shop: Shop, products: Path | None) -> Ledger:
     families = families_of(catalogue.items, categories, read_pins(shop.folder / PINS))
     lexicon = with_labels(catalogue, lexicon)
     ledger = Ledger(shop, lexicon, families, catalogue.columns, catalogue.source, catalogue.findings)
+    if "short" in catalogue.columns.told():
+        ledger.doubt_short_names()
     _read_statements(ledger, accepted)
     return ledger
 

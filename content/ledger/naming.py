@@ -8,6 +8,8 @@ from content.lexicon.lexicon import Lexicon
 
 FEWEST_DIGITS = 5  # a bare number this long is an article number: `162740`
 _MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/._+-]*")
+_COMPOUND = re.compile(r"[^-]*\d[^-]*-(?:\d+-|in-)*[^\W\d_]*[^\W\d_A-Z]{3,}.*")
+"""A noun after a number, `3-Lagen-Regenjacke`, `2-in-1-Rucksack`: a kind of thing, and no model."""
 _AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?)([A-Za-z\"″]+)")
 _LETTERS = re.compile(r"[A-Z]{1,4}")
 _DIGITS = re.compile(r"\d{2,}[A-Z]?")
@@ -50,7 +52,7 @@ def _kind(words: list[str], place: int) -> str:
     amount = _AMOUNT.fullmatch(word)
     if amount and find_unit(amount[2]):
         return ""
-    if _MIXED.fullmatch(word) and word != word.lower():
+    if _MIXED.fullmatch(word) and word != word.lower() and not _COMPOUND.fullmatch(word):
         return "core"
     if _DIGITS.fullmatch(word) and _LETTERS.fullmatch(before) and not find_unit(after):
         return "core"

@@ -7,18 +7,26 @@ the word that stays when a title is translated; in a shop of one language, the o
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from content.ledger.lookup import squashed
 from content.ledger.naming import model
+from content.ledger.units import find_unit
 from content.lexicon.lexicon import Lexicon
-from content.records import Product
+from content.records import Finding, Product, Proof, Severity
 from seo.language import stems
 
 TRANSLATIONS = 2  # titles in other languages that must keep a word before it counts as a proper name
+LATIN = ("en", "es", "fr", "de")  # titles in other scripts may spell a name in their own letters
+_TIMES = ("x", "×", "*")
+_WORD = r"[^\s,;()・]+"
+_NUMBERED = re.compile(rf"({_WORD})\s+(?=(\d+(?:[.,/]\d+)*)(?=[\s,;()・]|$)\s*({_WORD})?)")
 
 
 def short_names(
     products: Sequence[Product],
     titles: Mapping[str, Mapping[str, str]],
+    said: Mapping[str, str],
     neutral: Mapping[str, str],
     lexicon: Lexicon,
     language: str,
@@ -26,38 +34,113 @@ def short_names(
     """Handle -> short name in a language; the whole title where a short one would be none or not the only.
 
     `titles` holds each product's stated titles by language; one without a title here keeps its neutral name.
+    `said` is what the shop's own column `short` says in this language: it goes before all else.
     """
     seen = _spread(products, titles, language)
     common = _common(lexicon, language)
+    numbers = _numbers(products, titles, language)
     found = {}
     for product in products:
-        title = titles[product.handle].get(language)
-        if not title or model(product.title) or _is_named_by_sku(product):
+        stated, own = titles[product.handle], numbers[product.family or product.handle]
+        title = stated.get(language)
+        if product.handle in said:
+            found[product.handle] = said[product.handle]
+        elif not title or _is_named_by_model(product, title):
             found[product.handle] = neutral[product.handle]
         else:
             found[product.handle] = (
-                _kept_in_translation(titles[product.handle], title)
-                or _own_word(product, title, seen, common, language)
+                _kept_in_translation(stated, title, own)
+                or _own_word(product, stated, seen, common, own, language)
                 or title
             )
     return _only_ones(products, found, titles, neutral, language)
 
 
-def _is_named_by_sku(product: Product) -> bool:
-    """A SKU that stands in the title is the name itself: `Baby Twin`, `First Class`."""
-    return set(_words(product.sku.casefold())) <= set(_words(product.title.casefold()))
+def stands_in(name: str, title: str) -> bool:
+    """Whether a name stands in a title word for word, or letter for letter where words are not parted."""
+    words, said = _words(title.casefold()), _words(name.casefold())
+    is_parted = any(words[place : place + len(said)] == said for place in range(len(words)))
+    return is_parted or (bool(re.search(r"[ぁ-ヿ一-鿿]", title)) and name.casefold() in title.casefold())
 
 
-def _kept_in_translation(titles: Mapping[str, str], title: str) -> str:
-    others = [set(_words(other)) for other in titles.values() if other != title]
-    kept = [w for w in _words(title) if w[:1].isupper() and sum(w in o for o in others) >= TRANSLATIONS]
+def shared(products: Sequence[Product], said: Mapping[str, str], source: str) -> tuple[Finding, ...]:
+    """One finding for each name of the column `short` that two products have: neither is called by it."""
+    owners: dict[str, dict[str, Product]] = {}
+    for product in products:
+        if product.handle in said:
+            name = said[product.handle].casefold()
+            owners.setdefault(name, {}).setdefault(product.family or product.handle, product)
+    return tuple(_shared(found, said, source) for found in owners.values() if len(found) > 1)
+
+
+def _shared(found: Mapping[str, Product], said: Mapping[str, str], source: str) -> Finding:
+    first, second = list(found.values())[:2]
+    name = said[first.handle]
+    return Finding(
+        rule="ledger.short",
+        severity=Severity.WARN,
+        span=(0, 0),
+        quote=name,
+        evidence=Proof(source, second.row, f"{first.sku} / {second.sku}"),
+        cure=f"{source}, row {second.row}: {name!r} in 'short' is the name of {first.sku} too; neither is called so, "
+        "give each its own",
+    )
+
+
+def _is_named_by_model(product: Product, title: str) -> bool:
+    """A model in the title is the name in every language, and so is a SKU: `Baby Twin`, `First Class`."""
+    here = squashed(title)
+    found = squashed(model(product.title))
+    return bool(found and found in here) or (
+        _has_words(product.title, product.sku) and _has_words(title, product.sku)
+    )
+
+
+def _has_words(title: str, sku: str) -> bool:
+    return set(_words(sku.casefold())) <= set(_words(title.casefold()))
+
+
+def _kept_in_translation(titles: Mapping[str, str], title: str, numbers: Mapping[str, str]) -> str:
+    """The capitalised words that titles in other languages keep, each with the number it carries: `Nerz 84`."""
+    others = [_words(other) for other in titles.values() if other != title]
+    kept: list[str] = []
+    for word in _words(title):
+        if word[:1].isupper() and sum(word in other for other in others) >= TRANSLATIONS:
+            number = numbers.get(word, "")
+            is_kept = number and sum((word, number) in pairwise(other) for other in others) >= TRANSLATIONS
+            kept += [word, number] if is_kept else [word]
     return " ".join(kept)
 
 
+def _numbers(
+    products: Sequence[Product], titles: Mapping[str, Mapping[str, str]], language: str
+) -> Mapping[str, Mapping[str, str]]:
+    """Family -> the words of its titles with the number behind each, where all of its variants have it: no size."""
+    found: dict[str, dict[str, str]] = {}
+    for product in products:
+        here = _numbered(titles[product.handle].get(language, ""))
+        family = product.family or product.handle
+        before = found.setdefault(family, here)
+        found[family] = {word: number for word, number in before.items() if here.get(word) == number}
+    return found
+
+
+def _numbered(title: str) -> dict[str, str]:
+    """The numbers that belong to a word before them; an amount does not: `Ember 1.7 litres`, `Lull 50 x 75`."""
+    found = _NUMBERED.findall(title)
+    return {word: number for word, number, unit in found if not find_unit(unit) and unit not in _TIMES}
+
+
 def _own_word(
-    product: Product, title: str, seen: Mapping[str, int], common: frozenset[str], language: str
+    product: Product,
+    titles: Mapping[str, str],
+    seen: Mapping[str, int],
+    common: frozenset[str],
+    numbers: Mapping[str, str],
+    language: str,
 ) -> str:
     """The single word of a title that stands in no other family's title and means nothing else."""
+    title = titles[language]
     brand = {word.casefold() for word in _words(product.brand)}
     own = [
         word
@@ -71,9 +154,16 @@ def _own_word(
     ]
     if language == "ja":
         own = own[:1]  # the name leads, the kind of product follows after a space
-    if len(own) != 1:
+    if len(own) != 1 or _is_translated(own[0], titles, language):
         return ""
-    return f"{product.brand} {own[0]}" if product.brand and product.brand in title else own[0]
+    name = f"{own[0]} {numbers.get(own[0], '')}".strip()
+    return f"{product.brand} {name}" if product.brand and product.brand in title else name
+
+
+def _is_translated(word: str, titles: Mapping[str, str], language: str) -> bool:
+    """A word that another language of our script puts differently is a noun, whoever else has it."""
+    others = [title for one, title in titles.items() if one in LATIN and one != language and title]
+    return language in LATIN and any(word not in _words(other) for other in others)
 
 
 def _spread(
@@ -117,4 +207,4 @@ def _only_ones(
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\s,;()・]+", text)
+    return re.findall(_WORD, text)
