@@ -8,6 +8,7 @@ from content.errors import ShopError
 from content.ledger.headers import DATED, Header, parse_header
 from content.ledger.numbers import DecimalSign, decimal_sign, fold, usual_sign
 from content.ledger.table import Table
+from content.ledger.units import dimension
 from content.ledger.values import ColumnReader, all_booleans, has_currency, words_of
 from content.lexicon.lexicon import Lexicon, key_of, plain
 from content.strict_toml import nearest
@@ -28,6 +29,8 @@ CODES = words_of(
     "gtin|ean|upc|isbn|mpn|barcode|asin|model|model number|modell|modèle|modelo|item number|article number"
     "|part number|hs code|gtin13|identifier|jan|型番"
 )
+SIZES = frozenset({"size", *(f"{country}_size" for country in ("eu", "uk", "us", "jp"))})
+"""Keys of what clothes and shoes come in."""
 USUAL_UNITS = {"voltage": "V", "frequency": "Hz"}
 """Attributes that exist in one unit only; the header often leaves it out."""
 RESERVED_KEYS = frozenset(
@@ -149,7 +152,21 @@ def _column(
         letters=kind == "boolean" or all_booleans(cells),
         codes=is_code,
     )
+    reader.sizes = any("/" in cell for cell in cells) and _holds_sizes(table, place, key, reader.unit)
     return Column(place, header, key, reader, is_money, is_code)
+
+
+def _holds_sizes(table: Table, place: int, key: str, unit: str) -> bool:
+    """Named a size, or bare numbers and lengths in which the variants of a group differ."""
+    if key in SIZES:
+        return True
+    headers = [parse_header(raw).known for raw in table.header]
+    if "group" not in headers or (unit and dimension(unit) != "length"):
+        return False
+    group = headers.index("group")
+    first: dict[str, str] = {}
+    pairs = ((row.cells[group], row.cells[place]) for row in table.rows)
+    return any(name and cell and first.setdefault(name, cell) != cell for name, cell in pairs)
 
 
 def _are_prices(cells: set[str]) -> bool:

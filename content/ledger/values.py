@@ -30,6 +30,7 @@ NOT_STATED = words_of(
 LONGEST_CHOICE = 60
 MOST_WORDS = 7
 MOST_WORDS_OF_ITEM = 4
+PAIR = 2  # numbers in a double size; three with slashes are a list
 
 _UNIT = r"[^\d\s,;|].{0,24}?"
 _QUANTITY = re.compile(rf"({NUMBER})\s*({_UNIT})?")
@@ -80,6 +81,7 @@ class ColumnReader:
     kind: str = ""  # of the lexicon: boolean, quantity, choice, text, money; empty = tell from the cell
     letters: bool = False  # every cell is a yes/no word or letter, so `y` and `0` are such too
     codes: bool = False  # article numbers: never numbers
+    sizes: bool = False  # what variants come in: a slash between two numbers makes one double size, `86/92`
     doubted: bool = False  # the header's unit cannot be right: a number needs its own
     _read: dict[str, Value] = field(default_factory=dict)
 
@@ -100,6 +102,9 @@ class ColumnReader:
         said = self._boolean(word)
         if said is not None and self.kind != "text":
             return said
+        double = _double_size(cell, self.unit, self.sign) if self.sizes else None
+        if double is not None:
+            return double
         if self.kind != "choice" or self.unit:
             amount = read_amounts(cell, self.unit, self.sign)
             if amount is not None:
@@ -142,6 +147,14 @@ def read_amounts(cell: str, unit: str, sign: DecimalSign) -> Quantity | Span | M
         return None
     distinct = tuple(dict.fromkeys(known))
     return distinct[0] if len(distinct) == 1 else Many(distinct)
+
+
+def _double_size(cell: str, unit: str, sign: DecimalSign) -> Choice | None:
+    """`86/92`, `39/40` or `80/86 cm` as the one size it is, with the header's unit; None for anything else."""
+    parts = re.split(r"\s*/\s*", fold(cell))
+    if len(parts) != PAIR or any(read_amount(part, unit, sign) is None for part in parts):
+        return None
+    return Choice("/".join(parts) if _unit_of(parts[-1]) or not unit else f"{'/'.join(parts)} {unit}")
 
 
 def read_amount(text: str, unit: str, sign: DecimalSign) -> Quantity | Span | None:
