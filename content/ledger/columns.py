@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from content.errors import ShopError
 from content.ledger.headers import DATED, Header, parse_header
 from content.ledger.numbers import DecimalSign, decimal_sign, fold, usual_sign
+from content.ledger.qualified import undivided
 from content.ledger.table import Table
 from content.ledger.units import dimension
 from content.ledger.values import ColumnReader, all_booleans, has_currency, words_of
@@ -151,6 +152,7 @@ def _column(
         kind="text" if header.language and not header.known else kind,
         letters=kind == "boolean" or all_booleans(cells),
         codes=is_code,
+        undivided=undivided(cells, lexicon),
     )
     reader.sizes = any("/" in cell for cell in cells) and _holds_sizes(table, place, key, reader.unit)
     return Column(place, header, key, reader, is_money, is_code)

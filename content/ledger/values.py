@@ -1,7 +1,7 @@
 """Cells into values: yes/no, numbers with units, ranges, prices, choices, lists, free text, or unknown."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -43,7 +43,7 @@ _BEFORE, _AFTER = r"[^\d\s.,+-][^\d,+-]{0,5}?", r"[^\d\s.,][^\d]{0,6}"
 _MONEY = re.compile(rf"({_BEFORE})?\s*({NUMBER})(?:[,.][-–—])?\s*({_AFTER})?")
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?\s*[a-z]{0,2}(?:\s*[x×*]\s*\d+(?:[.,]\d+)?\s*[a-z]{0,2})+")
 _FRACTION = re.compile(r"(?:\d+ )?\d/\d+.{0,3}")  # `1/2`, `3/4 "`: no list of two
-_BREAKS = re.compile(r"\s*(?:\n|\\n|;|\|)\s*")
+HARD_BREAKS = re.compile(r"\s*(?:\n|\\n|;|\|)\s*")
 SYMBOLS: Mapping[str, tuple[str, ...]] = {
     "€": ("EUR",),
     "$": ("USD", "CAD", "AUD", "NZD", "MXN", "SGD", "HKD"),
@@ -83,6 +83,7 @@ class ColumnReader:
     codes: bool = False  # article numbers: never numbers
     sizes: bool = False  # what variants come in: a slash between two numbers makes one double size, `86/92`
     doubted: bool = False  # the header's unit cannot be right: a number needs its own
+    undivided: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # cells whose commas part no list
     _read: dict[str, Value] = field(default_factory=dict)
 
     def read(self, cell: str) -> Value:
@@ -111,7 +112,7 @@ class ColumnReader:
                 return amount
         if self.kind == "text" and not is_size(cell):
             return Text(((self.language, cell),))
-        return _words(cell, self.language)
+        return _words(cell, self.undivided.get(cell) or split_list(cell), self.language)
 
     def _boolean(self, word: str) -> bool | None:
         if word in YES or (word in LETTERS_YES and self.letters):
@@ -217,7 +218,7 @@ def is_size(text: str) -> bool:
 
 def split_list(cell: str) -> list[str]:
     """The items of a list cell: lines, semicolons and bars always part; commas only between short items."""
-    parts = [part.strip() for part in _BREAKS.split(cell) if part.strip()]
+    parts = [part.strip() for part in HARD_BREAKS.split(cell) if part.strip()]
     if len(parts) > 1:
         return parts
     items = [item.strip() for item in re.split(r"[,،、]", cell)]
@@ -225,8 +226,7 @@ def split_list(cell: str) -> list[str]:
     return items if len(items) > 1 and are_short and len(cell) <= 4 * LONGEST_CHOICE else [cell]
 
 
-def _words(cell: str, language: str) -> Choice | Many | Text:
-    items = split_list(cell)
+def _words(cell: str, items: Sequence[str], language: str) -> Choice | Many | Text:
     if any(_is_prose(item) for item in items):
         return Text(((language, cell.replace("\\n", "\n")),))
     choices = tuple(dict.fromkeys(Choice(item) for item in items))

@@ -26,6 +26,7 @@ _FILES: Mapping[Kind, str] = {
 }
 _EXACT, _DISPLAY, _SYNONYM = 0, 1, 2  # how well a word names a key
 MANY_WORDS = 2
+COMMAS = {"ar": "، ", "ja": "、"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,13 @@ class Lexicon:
         known = next(iter(self.synonyms("value", self.find("value", text) or plain(text), language)), None)
         if known is None and language == self.language:
             return _mid_sentence(text)
-        return known
+        return known or self._in_parts(text, language)
+
+    def _in_parts(self, text: str, language: str) -> str | None:
+        """A choice said closer (`polyamide, recycled`) by the words of its parts; None when one has none."""
+        parts = [part.strip() for part in re.split(r"[,،、]", text)]
+        words = [self.value(part, language) for part in parts] if len(parts) > 1 else [None]
+        return COMMAS.get(language, ", ").join(filter(None, words)) if all(words) else None
 
     def aspect(self, key: str) -> str:
         """What a shopper wants to know when they ask for this attribute; `features` when nobody said."""
