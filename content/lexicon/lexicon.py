@@ -45,10 +45,17 @@ Entries = Mapping[str, Entry]
 class Lexicon:
     """Words by kind, key and language. Never changes; `declaring` gives a larger one."""
 
-    def __init__(self, entries: Mapping[Kind, Entries], own: Mapping[Kind, Entries], language: str) -> None:
+    def __init__(
+        self,
+        entries: Mapping[Kind, Entries],
+        own: Mapping[Kind, Entries],
+        language: str,
+        said: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
         self.language = language  # of the catalogue: what its keys and choices are written in
         self._entries = entries
         self._own = own
+        self._said = said or {}  # the shop's word for just what it wrote: `Nylon` and `Polyamid` are one key
         self._index = {kind: _index(entries[kind].values(), language) for kind in KINDS}
 
     def attribute(self, key: str, language: str) -> str | None:
@@ -61,7 +68,10 @@ class Lexicon:
 
     def value(self, text: str, language: str) -> str | None:
         """The word for a choice as the catalogue writes it; None when there is none in this language."""
-        known = next(iter(self.synonyms("value", self.find("value", text) or plain(text), language)), None)
+        said = self._said.get(plain(text), {}).get(language)
+        known = said or next(
+            iter(self.synonyms("value", self.find("value", text) or plain(text), language)), None
+        )
         if known is None and language == self.language:
             return _mid_sentence(text)
         return known or self._in_parts(text, language)
@@ -112,7 +122,7 @@ class Lexicon:
         merged = dict(self._entries[kind])
         for entry in entries:
             merged[entry.key] = _merged(merged[entry.key], entry) if entry.key in merged else entry
-        return Lexicon({**self._entries, kind: merged}, self._own, self.language)
+        return Lexicon({**self._entries, kind: merged}, self._own, self.language, self._said)
 
 
 def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
@@ -121,7 +131,14 @@ def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
     lexicon = Lexicon(entries, {kind: {} for kind in KINDS}, catalogue_language)
     if words is None or not words.is_file():
         return lexicon
-    return Lexicon(entries, _own_entries(lexicon, words), catalogue_language)
+    by_source = _own_words(words)
+    # Aspects are ours: a column "Width" must not become the name of everything about size.
+    own = {kind: _own_of(kind, lexicon, by_source) if kind != "aspect" else {} for kind in KINDS}
+    said = {
+        plain(source): {language: texts[0] for language, texts in spoken.items()}
+        for source, spoken in by_source.items()
+    }
+    return Lexicon(entries, own, catalogue_language, said)
 
 
 @cache
@@ -198,8 +215,8 @@ def _cell(cell: str | None) -> tuple[str, ...]:
     return tuple(word for word in (part.strip() for part in (cell or "").split("|")) if word)
 
 
-def _own_entries(lexicon: Lexicon, path: Path) -> dict[Kind, Entries]:
-    """The shop's words. A source may name an attribute, a choice or a category: it answers for each.
+def _own_words(path: Path) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The shop's words by source and language. A source may name an attribute, a choice or a category.
 
     A word to prefer comes first, a word to avoid is none of ours.
     """
@@ -211,8 +228,7 @@ def _own_entries(lexicon: Lexicon, path: Path) -> dict[Kind, Entries]:
     for row in rows:
         language = (row.get("lang") or "").strip().lower()
         by_source.setdefault(row["source"].strip(), {}).setdefault(language, []).append(row["text"].strip())
-    # Aspects are ours: a column "Width" must not become the name of everything about size.
-    return {kind: _own_of(kind, lexicon, by_source) if kind != "aspect" else {} for kind in KINDS}
+    return by_source
 
 
 def _use(row: Mapping[str, str | None]) -> str:

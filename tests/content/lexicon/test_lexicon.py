@@ -85,3 +85,32 @@ def test_keys_and_comparison_forms() -> None:
     assert key_of("category", "Küchengeräte") == "kuechengeraete"
     assert plain("Stainless-Steel ") == plain("stainless steel") == "stainless steel"
     assert plain("㎝") == "cm"
+
+
+@pytest.mark.parametrize(
+    ("language", "nylon", "polyamide"),
+    [
+        ("en", "nylon", "polyamide"),
+        ("es", "nailon", "poliamida"),
+        ("fr", "nylon", "polyamide"),
+        ("de", "Nylon", "Polyamid"),
+        ("ar", "نايلون", "بولي أميد"),
+        ("ja", "ナイロン", "ポリアミド"),
+    ],
+)
+def test_two_choices_that_mean_one_thing_keep_the_shops_two_words(
+    tmp_path: Path, language: str, nylon: str, polyamide: str
+) -> None:
+    """The page wrote `polyamide` for a product of `Nylon`, though words.csv said `Nylon,en,nylon`."""
+    rows = f"source,lang,text\nPolyamid,{language},{polyamide}\nNylon,{language},{nylon}\n"
+    (tmp_path / "words.csv").write_text(rows, encoding="utf-8")
+    lexicon = load_lexicon(tmp_path / "words.csv", "de")
+    assert (lexicon.value("Nylon", language), lexicon.value("Polyamid", language)) == (nylon, polyamide)
+    assert lexicon.find("value", "Nylon") == lexicon.find("value", "Polyamid") == "nylon"
+    assert {nylon, polyamide} <= set(lexicon.synonyms("value", "nylon", language))
+
+
+def test_a_word_to_prefer_goes_before_the_others_of_its_source(tmp_path: Path) -> None:
+    rows = "source,lang,text,use\nNylon,en,polyamide,\nNylon,en,nylon,prefer\n"
+    (tmp_path / "words.csv").write_text(rows, encoding="utf-8")
+    assert load_lexicon(tmp_path / "words.csv", "de").value("Nylon", "en") == "nylon"
