@@ -52,6 +52,11 @@ def table_from(source: Table, products: Sequence[tuple[int, Cells]]) -> Table:
     return Table(source.source, tuple(written.values()), tuple(rows), source.findings)
 
 
+def last_part(path: str) -> str:
+    """What a product is out of a taxonomy's path: `Home > Kitchen > Kettles` -> `Kettles`."""
+    return path.rpartition(">")[2].strip()
+
+
 def plain_text(markup: str) -> str:
     """A description without its HTML."""
     text = re.sub(r"(?is)<(script|style)\b.*?</\1>", " ", markup)

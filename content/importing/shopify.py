@@ -1,18 +1,23 @@
 """Shopify's product export. https://help.shopify.com/en/manual/products/import-export/using-csv
 
 One line per variant, grouped by handle; title, vendor and option names stand on a product's first line only.
-It has neither currency nor address: the shop's settings give both.
+It has neither currency nor address: the shop's settings give both. `Type` is the merchant's own word for what a thing
+is, `Product Category` a path in a taxonomy. `Variant Grams` is the weight that shipping is reckoned with, packaging
+included: it is not what the product weighs, so it is left out.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from babel import Locale
 
-from content.importing.dialect import Cells, Dialect, by_name, plain_text, table_from
+from content.importing.dialect import Cells, Dialect, by_name, last_part, plain_text, table_from
 from content.ledger.numbers import parse_number
 from content.ledger.table import Table
+from content.records import Finding, Proof, Severity
 
+WEIGHT = "variant grams"
 OLD_NAMES: Mapping[str, str] = {
     "url handle": "handle",
     "sku": "variant sku",
@@ -23,7 +28,7 @@ OLD_NAMES: Mapping[str, str] = {
     "description": "body (html)",
     "inventory quantity": "variant inventory qty",
     "continue selling when out of stock": "variant inventory policy",
-    "weight value (grams)": "variant grams",
+    "weight value (grams)": WEIGHT,
     "product image url": "image src",
     "variant image url": "variant image",
     "product category": "product category",
@@ -56,7 +61,36 @@ class Shopify(Dialect):
                 first = dict(row)
             if _is_variant(row) and _is_sold(first):
                 products.append((line, dict(_product(row, first, site))))
-        return table_from(table, products)
+        made = table_from(table, products)
+        return replace(made, findings=(*made.findings, *_taken(table)))
+
+
+def _taken(table: Table) -> Iterator[Finding]:
+    """What was taken for the category and what was left out: said once, when a shop is made."""
+    rows = [{OLD_NAMES.get(name, name): cell for name, cell in raw.items()} for _, raw in by_name(table)]
+    first = [row for row in rows if row.get("title")]
+    typed = sum("type" in row for row in first)
+    pathed = sum("type" not in row and "product category" in row for row in first)
+    if any("product category" in row for row in first):
+        yield _note(
+            table.source,
+            "import.category",
+            f"the category is 'Type' of {typed} products"
+            + (f", and the last part of 'Product Category' of {pathed} without one" if pathed else "")
+            + "; to change it, edit the column category",
+        )
+    weighed = sum(bool(row.get(WEIGHT, "0").strip("0.")) for row in rows)
+    if weighed:
+        yield _note(
+            table.source,
+            "import.weight",
+            f"'Variant Grams' of {weighed} rows is a weight for shipping, packaging included, and was left out; where "
+            "you know what the product weighs, add a column 'weight [g]'",
+        )
+
+
+def _note(source: str, rule: str, cure: str) -> Finding:
+    return Finding(rule, Severity.NOTE, (0, 0), "", Proof(source, None, ""), f"{source}: {cure}")
 
 
 def _is_variant(row: Cells) -> bool:
@@ -85,7 +119,7 @@ def _product(row: Cells, first: Cells, site: str) -> Iterator[tuple[str, str]]:
     yield "title", first.get("title", handle)
     yield "group", handle
     yield "brand", first.get("vendor", "")
-    yield "category", first.get("product category") or first.get("type", "")
+    yield "category", first.get("type") or last_part(first.get("product category", ""))
     yield from _prices(row.get("variant price", ""), row.get("variant compare at price", ""))
     yield "availability", _availability(row)
     yield "image", row.get("variant image") or first.get("image src", "")
@@ -94,8 +128,6 @@ def _product(row: Cells, first: Cells, site: str) -> Iterator[tuple[str, str]]:
         yield "url", f"{site.rstrip('/')}/products/{handle}"
     if row.get("variant barcode"):
         yield "barcode", row["variant barcode"]
-    if row.get("variant grams", "0").strip("0."):
-        yield "weight [g]", row["variant grams"]
     yield from options.items()
     yield from _fields(row, first)
 

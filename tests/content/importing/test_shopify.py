@@ -1,5 +1,6 @@
 from content.importing.shopify import Shopify
 from content.ledger.table import Table, table_of
+from content.records import Severity
 
 HEADER = (
     "Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,"
@@ -35,14 +36,13 @@ def test_variants_are_grouped_by_handle_and_take_what_the_first_line_says() -> N
         "title": "Luna curtain",
         "group": "luna",
         "brand": "Lindenhof",
-        "category": "Home > Curtains",
+        "category": "Curtain",
         "price": "49.90",
         "price@DE": "44.90",
         "availability": "3",
         "image": "https://x/1.jpg",
         "description": "Soft & dark. Washable",
         "url": "https://shop.example/products/luna",
-        "weight [g]": "900",
         "Size": "140 x 260 cm",
         "Color": "Sand",
         "fabric": "cotton",
@@ -53,7 +53,7 @@ def test_variants_are_grouped_by_handle_and_take_what_the_first_line_says() -> N
     assert (second["availability"], second["image"], second["fabric"]) == ("0", "https://x/m.jpg", "cotton")
 
 
-def test_a_product_without_options_has_none_and_no_weight_of_zero() -> None:
+def test_a_product_without_options_has_none() -> None:
     table = Shopify().convert(table_of(EXPORT, "products.csv"), "")
     assert cells(table, 5) == {
         "sku": "K-1",
@@ -89,7 +89,6 @@ def test_the_export_of_2025_reads_the_same() -> None:
         "price": "59.90",
         "availability": "0",
         "image": "https://x/1.jpg",
-        "weight [g]": "950",
         "Size": "large",
     }
 
@@ -106,3 +105,34 @@ def test_a_higher_compare_at_price_is_the_regular_one() -> None:
     for line in (3, 4, 5):
         assert cells(table, line)["price"] == "39.90"
         assert "sale_price" not in cells(table, line)
+
+
+def test_the_merchants_type_goes_before_the_taxonomy_and_it_is_said() -> None:
+    """Folding and stick umbrellas were one, `Parasols & Rain Umbrellas`, though the merchant had told them apart."""
+    text = (
+        "Handle,Title,Product Category,Type,Option1 Name,Variant Price\n"
+        "a,A,Home & Garden > Parasols & Rain Umbrellas,Taschenschirme,Title,1\n"
+        "b,B,Luggage & Bags > Backpacks,,Title,1\n"
+    )
+    table = Shopify().convert(table_of(text, "products.csv"), "")
+    assert [cells(table, line)["category"] for line in (2, 3)] == ["Taschenschirme", "Backpacks"]
+    assert [(finding.severity, finding.cure) for finding in table.findings] == [
+        (
+            Severity.NOTE,
+            "products.csv: the category is 'Type' of 1 products, and the last part of 'Product Category' of 1 without one; "
+            "to change it, edit the column category",
+        )
+    ]
+
+
+def test_a_weight_for_shipping_is_no_weight_of_the_product_and_it_is_said() -> None:
+    table = Shopify().convert(table_of(EXPORT, "products.csv"), "")
+    assert not any("weight" in name.lower() for name in table.header)
+    said = [finding for finding in table.findings if finding.rule == "import.weight"]
+    assert [(finding.severity, finding.cure) for finding in said] == [
+        (
+            Severity.NOTE,
+            "products.csv: 'Variant Grams' of 2 rows is a weight for shipping, packaging included, and was left out; "
+            "where you know what the product weighs, add a column 'weight [g]'",
+        )
+    ]
