@@ -3,39 +3,42 @@
 import csv
 import io
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from babel.numbers import get_territory_currencies
 
 from content.errors import ShopError
 from content.importing.dialects import read_products, with_our_names
+from content.importing.guesses import UTC, country_of, only_currency, only_zone
 from content.ledger.columns import NEEDED
 from content.ledger.headers import parse_header
 from content.ledger.table import Table
 from content.ledger.values import has_currency
 from content.lexicon.lexicon import plain
-from content.records import Finding
-from content.shop import FILE, load_shop
+from content.records import Finding, Proof, Severity
+from content.shop import FILE, load_shop, slug
 
 STARTER = Path(__file__).parent / "starter"
 SHOP_TOML = """\
 # Who you are and where you sell. Every key is explained in the starter folder that `acreage init DIR` makes.
 
 name = {name}
+id = {id}                        # never change it: the database files everything under it
 site = {site}
 language = {language}                  # of products.csv
 currency = {currency}                 # of a price that names none
-time_zone = "UTC"                # the week begins here on Monday; for example "Europe/Berlin"
+time_zone = {zone}               # the week begins here on Monday; for example "Europe/Berlin"
 contact = ""                     # an address readers can write to, shown on every page
 editor = ""                      # the person who answers for the pages
 articles = 20                    # at most this many a week
 """
 LISTEN = """
-# What is asked of the web, once a week, with your categories and what your customers search most. false is off.
-[listen]
-wikipedia = true                 # what an encyclopedia has an article about, in each of your languages
-pageviews = true                 # and how its readers come and go over the year: the season of a subject
+# What is asked of the web, once a week, with your categories and what your customers search most. Nothing until you
+# take the sign off a line; asked with your contact address above, so put in a real one first.
+# [listen]
+# wikipedia = true               # adds what an encyclopedia has an article about, in each of your languages
+# pageviews = true               # adds the season of a subject: how its readers come and go over the year
 # stack_exchange = ["diy"]       # questions people ask there (English)
 # hacker_news = true
 # feeds = ["https://forum.example/latest.rss"]
@@ -61,8 +64,10 @@ def make_shop(
     markets: Sequence[str],
     currency: str,
     language: str,
+    name: str = "",
 ) -> tuple[Finding, ...]:
-    """A shop folder out of exports or saved product pages; what could not be read of them.
+    """A shop folder out of exports or saved product pages; what could not be read of them, and what was taken for
+    something nobody said.
 
     It holds no rule of approval: nothing is published without a person.
     """
@@ -72,17 +77,43 @@ def make_shop(
     if missing:
         found = ", ".join(table.header)
         raise ShopError(f"{products.name} has no column {missing!r} (found: {found}): add it, or rename one.")
-    if not currency and not _names_currency(table):
-        raise ShopError(f"{products.name} names no currency for its prices: say which, like --currency EUR.")
     locales = [locale.replace("_", "-") for locale in markets]
+    is_said = currency or _names_currency(table)
+    home = currency or ("" if is_said else only_currency(country_of(locales[0])))
+    if not is_said and not home:
+        raise ShopError(f"{products.name} names no currency for its prices: say which, like --currency EUR.")
+    called = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / FILE).write_text(_shop_toml(folder, site, locales, currency, language), encoding="utf-8")
+    (folder / FILE).write_text(_shop_toml(called, site, locales, home, language), encoding="utf-8")
     (folder / "products.csv").write_text(_csv(table), encoding="utf-8")
     (folder / "signals").mkdir(exist_ok=True)
     for path in signals:
         shutil.copyfile(path, _free_name(folder / "signals", path.name))
     load_shop(folder)  # a mistake in site or market is told now, by the file that will be read
-    return table.findings
+    guessed = {"currency": "" if is_said else home, "name": "" if name else called}
+    return (*table.findings, *_guesses(guessed, locales[0]))
+
+
+def _guesses(guessed: Mapping[str, str], locale: str) -> Iterator[Finding]:
+    """One note for each thing that nobody said and that stands in shop.toml now."""
+    if guessed["currency"]:
+        yield _note(
+            f"the prices name no currency: {guessed['currency']} is taken, that of {locale}; if it is another, begin "
+            "again with --currency"
+        )
+    if guessed["name"]:
+        yield _note(
+            f"the name {guessed['name']!r} is only the folder's: name it with --name, or in {FILE} (name and id) "
+            "before the first week"
+        )
+    if only_zone(country_of(locale)) == UTC:
+        yield _note(
+            f"{country_of(locale)} has several time zones: write yours in {FILE}, time_zone; until then UTC"
+        )
+
+
+def _note(cure: str) -> Finding:
+    return Finding("import.guess", Severity.NOTE, (0, 0), "", Proof(FILE, None, ""), cure)
 
 
 def write_starter(folder: Path) -> None:
@@ -91,11 +122,12 @@ def write_starter(folder: Path) -> None:
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
 
 
-def _shop_toml(folder: Path, site: str, locales: Sequence[str], currency: str, language: str) -> str:
-    name = folder.resolve().name.replace("-", " ").replace("_", " ").title()
+def _shop_toml(name: str, site: str, locales: Sequence[str], currency: str, language: str) -> str:
     of_market = {locale: _currency_of(locale, currency) for locale in locales}
     head = SHOP_TOML.format(
         name=_quoted(name),
+        id=_quoted(slug(name)),
+        zone=_quoted(only_zone(country_of(locales[0]))),
         site=_quoted(site),
         language=_quoted(language),
         currency=_quoted(currency or next(iter(of_market.values()), "EUR")),

@@ -30,6 +30,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--signals", type=Path, nargs="+", action="extend", default=[], metavar="FILE",
                         help="what customers ask: queries, questions, reviews, Search Console")  # fmt: skip
     add_columns(parser)
+    parser.add_argument(
+        "--name", default="", help="the shop's, as it stands in titles (default: the folder's)"
+    )
     parser.add_argument("--site", default="", metavar="URL", help="where the shop lives")
     parser.add_argument(
         "--market", nargs="+", action="extend", default=[], metavar="LOCALE", help="de-DE, repeatable"
@@ -67,8 +70,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _refuse_leftovers(options: argparse.Namespace) -> None:
-    if options.signals or options.market or options.currency or options.site or options.columns:
-        raise WrongUse("--signals, --columns, --site, --market and --currency go with --products FILE.")
+    given = (options.signals, options.market, options.currency, options.site, options.columns, options.name)
+    if any(given):
+        raise WrongUse(
+            "--signals, --columns, --name, --site, --market and --currency go with --products FILE."
+        )
 
 
 def _from_exports(folder: Path, options: argparse.Namespace) -> None:
@@ -81,9 +87,13 @@ def _from_exports(folder: Path, options: argparse.Namespace) -> None:
     if language not in LANGUAGES:
         raise WrongUse(f"--language {language}: one of {', '.join(LANGUAGES)} is needed.")
     site = options.site or _ask("Address of the shop (https://…, empty when there is none): ")
-    currency = options.currency or _ask("Currency of the prices (EUR, USD …; empty when the file says it): ")
+    currency = options.currency or _ask(
+        "Currency of the prices (EUR, USD …; empty when the file says it, or the market): "
+    )
     checked_columns(options.columns)
-    findings = make_shop(folder, products, signals, site, markets, currency.upper(), language)
+    findings = make_shop(
+        folder, products, signals, site, markets, currency.upper(), language, options.name.strip()
+    )
     keep_columns(folder, options.columns)
     for finding in findings:
         say(f"{finding.severity}: {finding.cure}")

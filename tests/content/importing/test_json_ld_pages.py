@@ -209,7 +209,7 @@ def test_a_shop_out_of_saved_pages(tmp_path: Path) -> None:
     (pages / "ember.html").write_text(page(KETTLE), encoding="utf-8")
     (pages / "ember-de.html").write_text(page(KETTLE | {"name": "Wasserkocher"}, lang="de"), encoding="utf-8")
     (pages / "broken.html").write_text(page("{"), encoding="utf-8")
-    findings = make_shop(tmp_path / "shop", pages, [], "", ["en-GB", "de-DE"], "EUR", "en")
+    findings = make_shop(tmp_path / "shop", pages, [], "", ["en-GB", "de-DE"], "EUR", "en", "Ember")
     assert [finding.evidence.source for finding in findings] == ["broken.html"]
     ledger = read_ledger(load_shop(tmp_path / "shop"))
     assert ledger.fact("k1", "weight").value == Quantity(Decimal("1.1"), "kg")

@@ -6,6 +6,7 @@ import pytest
 from content.errors import LedgerGap, ShopError
 from content.importing.shop_folder import make_shop, write_starter
 from content.ledger.ledger import read_ledger
+from content.listening import Listening
 from content.records import UNKNOWN, Many, Money, Quantity
 from content.rendering import render
 from content.shop import load_shop
@@ -64,12 +65,61 @@ def test_a_plain_list_with_other_names_for_sku_and_title(tmp_path: Path) -> None
     assert ledger.fact("a-1", "price", ledger.shop.markets[0]).value == Money(1290, "EUR")
 
 
-def test_prices_without_a_currency_are_asked_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("locale", "currency", "zone"),
+    [
+        ("en-GB", "GBP", "Europe/London"),
+        ("es-PE", "PEN", "America/Lima"),
+        ("fr-FR", "EUR", "Europe/Paris"),
+        ("de-DE", "EUR", "Europe/Berlin"),  # Busingen's clock is Berlin's
+        ("ar-AE", "AED", "Asia/Dubai"),
+        ("ja-JP", "JPY", "Asia/Tokyo"),
+        ("es-ES", "EUR", "UTC"),  # the Canaries have their own
+        ("en-US", "USD", "UTC"),
+    ],
+)
+def test_the_first_market_says_what_nobody_said(
+    tmp_path: Path, locale: str, currency: str, zone: str
+) -> None:
+    products = write(tmp_path, "p.csv", SHOPIFY)
+    found = make_shop(tmp_path / "my-shop", products, [], "", [locale, "de-AT"], "", locale[:2])
+    shop = load_shop(tmp_path / "my-shop")
+    assert (shop.default_currency, shop.time_zone, shop.id, shop.name) == (
+        currency,
+        zone,
+        "my-shop",
+        "My Shop",
+    )
+    said = [finding.cure for finding in found if finding.rule == "import.guess"]
+    several = f"{locale[3:]} has several time zones: write yours in shop.toml, time_zone; until then UTC"
+    assert said == [
+        f"the prices name no currency: {currency} is taken, that of {locale}; if it is another, begin again with "
+        "--currency",
+        "the name 'My Shop' is only the folder's: name it with --name, or in shop.toml (name and id) before the first "
+        "week",
+        *([several] if zone == "UTC" else []),
+    ]
+
+
+def test_a_name_and_a_currency_that_were_said_are_not_guessed(tmp_path: Path) -> None:
+    products = write(tmp_path, "p.csv", SHOPIFY)
+    found = make_shop(tmp_path / "s", products, [], "", ["de-DE"], "CHF", "de", "Lindenhof & Söhne")
+    shop = load_shop(tmp_path / "s")
+    assert (shop.name, shop.id, shop.default_currency) == ("Lindenhof & Söhne", "lindenhof-sohne", "CHF")
+    assert [finding for finding in found if finding.rule == "import.guess"] == []
+
+
+def test_a_new_shop_asks_nothing_of_the_web(tmp_path: Path) -> None:
+    make_shop(tmp_path / "s", write(tmp_path, "p.csv", SHOPIFY), [], "", ["de-DE"], "EUR", "de")
+    assert load_shop(tmp_path / "s").listening == Listening()
+
+
+def test_prices_without_a_currency_are_asked_for_where_a_country_has_several(tmp_path: Path) -> None:
     products = write(tmp_path, "p.csv", SHOPIFY)
     with pytest.raises(
         ShopError, match=r"p.csv names no currency for its prices: say which, like --currency EUR"
     ):
-        make_shop(tmp_path / "s", products, [], "", ["de-DE"], "", "en")
+        make_shop(tmp_path / "s", products, [], "", ["es-PA"], "", "en")
 
 
 def test_a_list_without_titles_makes_no_shop(tmp_path: Path) -> None:
