@@ -9,6 +9,7 @@ from content.ledger.columns import Columns, category_place, columns_of, together
 from content.ledger.confirmed import AcceptedReader
 from content.ledger.conflicts import settled
 from content.ledger.item import Item
+from content.ledger.per_model import is_per_model, said_once, spread
 from content.ledger.plausibility import with_honest_units
 from content.ledger.rows import RowReader
 from content.ledger.stated import Stated
@@ -32,14 +33,17 @@ class Catalogue:
 def read_catalogue(
     tables: Sequence[Table], shop: Shop, lexicon: Lexicon, accepted: Sequence[Accepted] = ()
 ) -> Catalogue:
-    """Read the product table, further lists beside it, and what a person accepted for their products.
+    """Read the product table, further lists beside it (one row a variant or a model), and what a person accepted.
 
     One SKU in several rows that disagree: both places are named, the value is unknown.
     """
     findings: list[Finding] = []
     by_sku: dict[str, list[Item]] = defaultdict(list)
     found: list[Columns] = []
-    for place, table in enumerate(tables):
+    models = [table.source for table in tables[1:] if is_per_model(table)]
+    for place, table in enumerate(sorted(tables, key=lambda each: each.source in models)):
+        if table.source in models:
+            table = spread(table, by_sku, findings)  # noqa: PLW2901  one row a variant from here on
         columns, doubts = with_honest_units(table, columns_of(table, lexicon))
         findings += [*table.findings, *doubts, *unknown_units(table, columns)]
         reader = RowReader(table.source, columns, shop, findings, is_further=place > 0)
@@ -51,7 +55,7 @@ def read_catalogue(
         by_sku[sku].append(item)
     source = tables[0].source
     items = tuple(_one(source, same, findings) for same in by_sku.values())
-    return Catalogue(source, items, columns, tuple(findings))
+    return Catalogue(source, items, columns, tuple(said_once(findings, models)))
 
 
 def _read_rows(table: Table, reader: RowReader, by_sku: dict[str, list[Item]]) -> None:

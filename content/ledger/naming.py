@@ -9,7 +9,7 @@ from content.lexicon.lexicon import Lexicon
 FEWEST_DIGITS = 5  # a bare number this long is an article number: `162740`
 _MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/._+-]*")
 _COMPOUND = re.compile(r"[^-]*\d[^-]*-(?:\d+-|in-)*[^\W\d_]*[^\W\d_A-Z]{3,}.*")
-"""A noun after a number, `3-Lagen-Regenjacke`, `2-in-1-Rucksack`: a kind of thing, and no model."""
+"""A noun after a number, `4-Schlitz-Toaster`, `2-in-1-Pfanne`: a kind of thing, and no model."""
 _AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?)([A-Za-z\"″]+)")
 _LETTERS = re.compile(r"[A-Z]{1,4}")
 _DIGITS = re.compile(r"\d{2,}[A-Z]?")

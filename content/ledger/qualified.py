@@ -1,4 +1,4 @@
-"""Cells with a comma that are no list: `Polyamid, recycelt` is one choice, said closer.
+"""Cells with a comma that are no list: `Baumwolle, gekämmt` is one choice, said closer.
 
 What follows a comma is a choice of its own where it is one elsewhere: alone or first in another row of the column, or
 in the lexicon. Otherwise a participle or an adjective (`qualifiers.csv`) belongs to what stands before it.

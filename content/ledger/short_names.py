@@ -101,7 +101,7 @@ def _has_words(title: str, sku: str) -> bool:
 
 
 def _kept_in_translation(titles: Mapping[str, str], title: str, numbers: Mapping[str, str]) -> str:
-    """The capitalised words that titles in other languages keep, each with the number it carries: `Nerz 84`."""
+    """The capitalised words that titles in other languages keep, each with the number it carries: `Fjord 84`."""
     others = [_words(other) for other in titles.values() if other != title]
     kept: list[str] = []
     for word in _words(title):
