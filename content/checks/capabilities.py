@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions
@@ -172,9 +173,16 @@ def _said(sentence: Sentence, before: Sentence | None, subject: Subject, truth: 
             yield thing
 
 
+_COMMA: Final = re.compile(r"\s*[,،、]\s*")
+
+
 def _without_names(sentence: Sentence, subject: Subject) -> str:
-    """A name that denies something denies nothing of the product: `le Garrigue sans parfum convient aux enfants`."""
+    """A name that denies something denies nothing of the product: `le Garrigue sans parfum convient aux enfants`; and
+    the comma between two names parts no clauses: `ob sich Luna, Nova und Sol waschen lassen`."""
     text = sentence.low
+    for first, second in pairwise(subject.mentions):
+        if _COMMA.fullmatch(text, first.end, second.start):
+            text = f"{text[: first.end]}{' ' * (second.start - first.end)}{text[second.start :]}"
     for mention in (*subject.mentions, *subject.variants):
         name = text[mention.start : mention.end]
         if WITHOUT.search(name):

@@ -66,7 +66,8 @@ class Names:
         self._own: dict[str, frozenset[str]] = {}  # the words that are a product's alone
         for product in families:
             own = titles[product.handle]
-            entries += [(text, product.handle) for text in own if len(_tokens(text)) > 1]
+            short = fold(ledger.short(product.handle, language))
+            entries += [(text, product.handle) for text in (*own, short) if len(_tokens(text)) > 1]
             alone = {
                 token for text in own for token in _tokens(text)
                 if seen[token] == 1 and (_is_name(token) or token in self._foreign)

@@ -198,6 +198,7 @@ _SIGNS: Final = {language: {"any", "ar"} if language == "ar" else {"any"} for la
 _PARTICLE_START: Final = re.compile(r"[をがはにのへ](?=[\u3400-\u9fff])|を|(?:です|ます|ません|ました)")
 _PARTICLE_END: Final = re.compile(r"(?:を|は|が|に|の|で|と|や|、)$")
 _NOUN_END: Final = re.compile(r"[\u30a0-\u30ff\u3400-\u9fffA-Za-z0-9]$")
+_STOPPED_JA: Final = re.compile(r"[。!?！？][」』)\s]*$")
 _BROKEN: Final = re.compile(
     r"をは|をが|をを|がを|はを|はは(?!は)|がが|へを|をへ|にを|がへ|をの|をに|をで"
     r"|(?:ます|です|ません|ました|でした)(?=[\u30a0-\u30ff\u3400-\u9fffA-Za-z0-9をはにへで])"
@@ -216,7 +217,7 @@ def _ja(sentence: str) -> Order:
         len(_BROKEN.findall(text))
         + 2 * bool(_PARTICLE_START.match(text))
         + 2 * bool(_PARTICLE_END.search(text))
-        + bool(_NOUN_END.search(text))
+        + bool(_NOUN_END.search(text) and _STOPPED_JA.search(sentence))  # a label or a link ends in a noun
     )
     pairs = [text[at : at + 2] for at in range(len(text) - 1) if _HIRAGANA.fullmatch(text, at, at + 2)]
     rare = sum(pair not in _bigrams() for pair in pairs)

@@ -130,3 +130,12 @@ def test_the_full_noun_of_a_line_stands_for_the_one_not_yet_named(
 def test_the_noun_at_the_head_of_a_title_is_no_name(opened: Opened, language: str, text: str) -> None:
     names = Names(opened(LINE), language)
     assert [m.handle for m in names.stand_ins(text, names.nouns(["gl-1"]), [])] == ["gl-1"]
+
+
+def test_a_short_name_is_one_whole_whatever_its_words_mean(opened: Opened) -> None:
+    shop = """\
+sku,title,title@ja,short,category,uv protection
+HA-1,Hallig Mini umbrella,折りたたみ傘 Hallig Mini,Hallig Mini,Umbrellas,
+HA-2,Hallig UV umbrella,晴雨兼用折りたたみ傘 Hallig UV,Hallig UV,Umbrellas,
+"""
+    assert named(opened(shop), "ja", "直径はHallig UVが一番大きい。") == [("ha-2", "Hallig UV")]

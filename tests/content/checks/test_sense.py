@@ -48,3 +48,8 @@ def test_no_sentence_ends_in_a_small_word_that_waits(language: str, text: str) -
 )
 def test_a_small_word_may_end_one(language: str, text: str) -> None:
     assert not ends_open(text, language)
+
+
+def test_a_label_ends_in_a_noun_and_a_sentence_does_not() -> None:
+    assert order(["サイズの選び方：折りたたみ傘"], "ja").wrong == 0
+    assert order(["サイズの選び方は折りたたみ傘。"], "ja").wrong == 1

@@ -8,6 +8,7 @@ import pytest
 from content.checks import check
 from content.ledger.ledger import Ledger, read_ledger
 from content.lexicon.lexicon import load_lexicon
+from content.locales import listed
 from content.records import Draft, Finding, Severity
 from content.shop import load_shop
 from content.writing.told import VERDICTS, told
@@ -18,12 +19,13 @@ STOPS = {"ja": "。"}
 BETWEEN = {"ja": "。", "ar": "؛ "}
 CAUGHT = {"en": 0.98, "es": 0.96, "fr": 0.95, "de": 0.94, "ar": 0.86, "ja": 0.91}
 """Of clauses turned round, the share that blocks, at least."""
+UNKNOWN = ("Duskfield", "Wendholm", "Norrvik")
 LEXICON = load_lexicon(None, "en")
 
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    """Three products: of the first everything is true, of the second nothing, of the third nobody has said."""
+    """Five products: of the first everything is true, of the second nothing, of the others nobody has said."""
     folder = tmp_path_factory.mktemp("shop")
     markets = "".join(f'[[markets]]\nlocale = "{each}"\ncurrency = "EUR"\n' for each in LOCALES.values())
     head = f'id = "s"\nname = "S"\nsite = "https://shop.example"\nlanguage = "en"\n{markets}'
@@ -32,7 +34,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     with (folder / "products.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["sku", "group", "title", "category", *labels.values()])
-        for name, said in (("Aldermoor", "yes"), ("Nachtal", "no"), ("Duskfield", "")):
+        for name, said in (("Aldermoor", "yes"), ("Nachtal", "no"), *((name, "") for name in UNKNOWN)):
             rows.writerow([name[:2], name.lower(), f"{name} GX", "Household", *[said] * len(labels)])
     return read_ledger(load_shop(folder))
 
@@ -83,11 +85,13 @@ OPEN = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_open_question_is_no_promise(shop: Ledger, language: str) -> None:
+    names = (UNKNOWN[0], listed(UNKNOWN, LOCALES[language]))
     wrong = [
         (key, f.rule, f.quote)
         for key, clauses in told(language).items()
+        for several, name in enumerate(names)
         for f in found(
-            OPEN[language].format(clauses["whether"].say("Duskfield", several=False)), shop, language
+            OPEN[language].format(clauses["whether"].say(name, several=bool(several))), shop, language
         )
     ]
     assert wrong == []
