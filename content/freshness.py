@@ -9,6 +9,7 @@ from typing import Literal
 from content.errors import DraftError, LedgerGap
 from content.figures.written import charted_facts
 from content.ledger.ledger import Ledger, digest
+from content.ledger.worded import worded_state
 from content.records import UNKNOWN, Article, Draft, Reliance
 from content.references import find_references
 from content.reliance import agrees, covered, is_claim, state
@@ -182,5 +183,5 @@ def in_words(change: Change) -> str:
 
 
 def said_now(value: str) -> str:
-    """A state in plain words: yes and no rather than true and false."""
-    return {"true": "yes", "false": "no", digest(UNKNOWN): "not stated"}.get(value, value)
+    """A state in plain words: yes and no rather than true and false, prices as they are written."""
+    return {"true": "yes", "false": "no", digest(UNKNOWN): "not stated"}.get(value) or worded_state(value)

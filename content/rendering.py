@@ -12,6 +12,7 @@ from content import locales
 from content.errors import LedgerGap
 from content.ledger.ledger import Ledger, digest
 from content.ledger.units import convert, dimension, find_unit
+from content.ledger.worded import worded
 from content.records import UNKNOWN, Fact, Many, Money, Quantity, Span, Value
 from content.references import Reference, find_references
 from content.written_form import as_written
@@ -99,7 +100,7 @@ def evaluate(
         return values[0]
     found = _apply(reference, values, ledger)
     if found is None:
-        said = ", ".join(digest(value) for value in values)
+        said = ", ".join(worded(value, market.language) for value in values)
         raise LedgerGap(f"{{{{{reference.source}}}}} cannot be worked out from {said!r}: use another fact.")
     return found
 
@@ -135,7 +136,7 @@ def _no_words(reference: Reference, value: Value, ledger: Ledger, market: Market
     subject, key = reference.targets[0]
     sku = ledger.products[subject].sku if subject in ledger.products else subject
     return (
-        f"{{{{{reference.source}}}}} has no {market.language} word for {digest(value)!r} "
+        f"{{{{{reference.source}}}}} has no {market.language} word for {worded(value, market.language)!r} "
         f"(column {ledger.fact(subject, key).column or key!r} of {sku!r}): add one to words.csv."
     )
 

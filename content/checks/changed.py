@@ -6,6 +6,7 @@ from content.checks.blocks import body_at
 from content.checks.check import Check
 from content.checks.reading import Reading
 from content.freshness import Shaken, in_words, shaken, stated
+from content.ledger.worded import worded_state
 from content.records import Finding, Proof, Severity
 
 
@@ -30,5 +31,5 @@ def _finding(reading: Reading, found: Shaken) -> Finding:
     start, end = found.span
     return Finding(
         "fact.changed", Severity.NOTE, (at + start, at + end), reading.draft.body[start:end],
-        Proof(where.partition(",")[0], None, f"{change.what} = {change.now}"), cure,
+        Proof(where.partition(",")[0], None, f"{change.what} = {worded_state(change.now)}"), cure,
     )  # fmt: skip

@@ -19,7 +19,7 @@ from content.checks.subjects import Subject
 from content.checks.view import low
 from content.checks.vocabulary import polarities
 from content.checks.whose import clause
-from content.ledger.ledger import digest
+from content.ledger.worded import worded
 from content.records import Fact, Finding, Proof
 
 _SURE: Final = {"named", "carried", "page"}
@@ -256,7 +256,8 @@ def _verdict(
 def _finding(
     reading: Reading, sentence: Sentence, start: int, end: int, verdict: Verdict, fact: Fact | None
 ) -> Finding:
-    proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}") if fact else Proof()
+    said = f"{fact.reference} = {worded(fact.value, reading.market.language)}" if fact else ""
+    proof = Proof(fact.source, fact.row, said) if fact else Proof()
     cure = (
         f"The ledger says {proof.value}: say that, or correct the row."
         if verdict == "contradicted"

@@ -12,7 +12,8 @@ from content.checks.amounts import Amount
 from content.checks.extract import extract
 from content.checks.headed import headed
 from content.checks.view import fold
-from content.ledger.ledger import Ledger, digest
+from content.ledger.ledger import Ledger
+from content.ledger.worded import LETTERS, around, worded
 from content.records import Choice, Fact, Many, Money, Proof, Quantity, Span, Text, Value
 from seo.records import Market
 
@@ -34,6 +35,9 @@ class Stated:
     dimension: str
     proof: Proof
     step: Decimal = Decimal(1)
+    is_prose: bool = (
+        False  # it stands in a title, a text or a header: a reference there shows words, no number
+    )
 
     @property
     def base(self) -> tuple[Decimal, ...]:
@@ -86,14 +90,18 @@ class Numbers:
         proof = Proof(fact.source, fact.row, f"{fact.reference} = true")
         for found in extract(fold(fact.column), self.ledger.shop.language, self.market.currency):
             if found.dimension:
-                yield Stated(subject, fact.key, found.values, found.unit, found.dimension, proof)
+                yield Stated(
+                    subject, fact.key, found.values, found.unit, found.dimension, proof, is_prose=True
+                )
 
     def _in_title(self, subject: str, part: str) -> Iterator[Stated]:
         product = self.ledger.products[part]
         proof = Proof("products.csv", product.row, product.title)
         for found in extract(fold(product.title), self.ledger.shop.language, self.market.currency):
             if found.dimension:
-                yield Stated(subject, "title", found.values, found.unit, found.dimension, proof)
+                yield Stated(
+                    subject, "title", found.values, found.unit, found.dimension, proof, is_prose=True
+                )
 
     def _holds(self, fact: Fact) -> bool:
         if fact.market not in {None, self.market.country}:
@@ -106,13 +114,13 @@ class Numbers:
 
 def by_header(fact: Fact) -> Iterator[Stated]:
     """Further numbers it states in units of its header: `Dosage (ml per 100 l): 25`."""
-    proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}")
+    proof = Proof(fact.source, fact.row, f"{fact.reference} = {worded(fact.value)}")
     for number, unit, dimension in headed(fact):
         yield Stated(fact.subject, fact.key, (number,), unit, dimension, proof)
 
 
 def stated_of(fact: Fact, language: str, market: Market) -> Iterator[Stated]:
-    proof = Proof(fact.source, fact.row, f"{fact.reference} = {digest(fact.value)}")
+    proof = Proof(fact.source, fact.row, f"{fact.reference} = {worded(fact.value, market.language)}")
     yield from _of_value(fact, fact.value, proof, language, market)
 
 
@@ -131,13 +139,18 @@ def _of_value(fact: Fact, value: Value, proof: Proof, language: str, market: Mar
         yield from _in_words(fact, value.text, language, proof, market)
     elif isinstance(value, Text):
         for tongue, text in value.by_language:
-            yield from _in_words(fact, text, tongue, proof, market)
+            for stated in _in_words(fact, text, tongue, proof, market):
+                yield replace(stated, is_prose=True)
 
 
 def _in_words(fact: Fact, text: str, language: str, proof: Proof, market: Market) -> Iterator[Stated]:
-    """Numbers inside a text the shop has stated: `1000W, 1.2l`."""
-    for found in extract(fold(text), language, market.currency):
-        yield Stated(fact.subject, fact.key, found.values, found.unit, found.dimension, proof)
+    """Numbers inside a text the shop has stated: `1000W, 1.2l`; of a long one the proof shows the words around."""
+    folded = fold(text)
+    for found in extract(folded, language, market.currency):
+        shown = proof
+        if len(folded) > LETTERS:
+            shown = replace(proof, value=f"{fact.reference} = {around(folded, found.start, found.end)}")
+        yield Stated(fact.subject, fact.key, found.values, found.unit, found.dimension, shown)
 
 
 def _stated(fact: Fact, values: tuple[Decimal, ...], unit: str, proof: Proof) -> Stated:

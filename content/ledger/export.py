@@ -8,6 +8,7 @@ from pathlib import Path
 from content.errors import ShopError
 from content.ledger.differences import Change, changes
 from content.ledger.ledger import Ledger, digest
+from content.ledger.worded import language_of, worded
 from content.records import (
     Advice,
     Choice,
@@ -22,6 +23,7 @@ from content.records import (
     Text,
     Value,
 )
+from content.shop import Shop
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Held = Ledger | Mapping[str, Json]
@@ -39,7 +41,7 @@ def as_json(ledger: Ledger, subjects: Sequence[str]) -> dict[str, Json]:
         "shop": {"id": ledger.shop.id, "name": ledger.shop.name, "language": ledger.shop.language},
         "categories": list(ledger.categories()),
         "products": [_product(p) for p in ledger.products.values() if p.handle in subjects],
-        "facts": [fact_as_json(fact) for subject in subjects for fact in ledger.facts(subject)],
+        "facts": [fact_as_json(fact, ledger.shop) for subject in subjects for fact in ledger.facts(subject)],
         "advice": [_advice(advice) for advice in ledger.advice] if is_shop else [],
         "evidence": [_evidence(each) for each in ledger.evidence if f"evidence-{each.id}" in subjects],
         "conflicts": [_finding(finding) for finding in ledger.conflicts],
@@ -118,14 +120,16 @@ def _product(product: Product) -> dict[str, Json]:
     }
 
 
-def fact_as_json(fact: Fact) -> dict[str, Json]:
-    """A fact with its place, its days and who accepted it."""
+def fact_as_json(fact: Fact, shop: Shop) -> dict[str, Json]:
+    """A fact with its place, its days and who accepted it; `says` is for people: prices as they are written, of a
+    text how it begins."""
     return {
         "reference": fact.reference,
         "subject": fact.subject,
         "key": fact.key,
         "value": value_as_json(fact.value),
         "digest": digest(fact.value),
+        "says": worded(fact.value, language_of(fact, shop)),
         "market": fact.market,
         "source": fact.source,
         "row": fact.row,

@@ -14,8 +14,7 @@ from content.checks.extract import extract
 from content.checks.reading import Reading
 from content.checks.stated import by_header, stated_of
 from content.checks.view import fold
-from content.judging.rows import shown
-from content.ledger.ledger import digest
+from content.ledger.worded import worded
 from content.proofreading.catalogue import ALIAS
 from content.proofreading.formulas import (
     bound,
@@ -54,7 +53,7 @@ from content.proofreading.operands import (
     numbers_of,
 )
 from content.proofreading.sheet import Sheet
-from content.records import Choice, Fact, Many, Money, Proof, Text, Unknown, Value
+from content.records import Choice, Fact, Many, Proof, Text, Unknown, Value
 
 Outcome = Literal["true", "false", "unknown", "unread"]
 _CERTIFICATE: Final = "certificate"
@@ -293,8 +292,8 @@ class _Holder:
             fact = self._for_all(subject, key) or fact
         if isinstance(fact.value, Unknown):
             return self._nothing(subject, key)
-        told = _told(fact.value, self.reading.market.language)
-        self.proofs[Proof(fact.source, fact.row, f"{fact.reference} = {told}")] = None
+        said = worded(fact.value, self.reading.market.language)
+        self.proofs[Proof(fact.source, fact.row, f"{fact.reference} = {said}")] = None
         if isinstance(fact.value, bool):
             return fact.value
         rows = stated_of(fact, ledger.shop.language, self.reading.market)
@@ -350,12 +349,6 @@ def _finite(value: float) -> Decimal:
     if not found.is_finite():
         raise Unread("an endless number")
     return found
-
-
-def _told(value: Value, language: str) -> str:
-    """As the checks tell it, but for prices and texts: `40.90 GBP`, not 4090 minor units."""
-    first = value.values[0] if isinstance(value, Many) and value.values else value
-    return shown(value, language) if isinstance(first, Money | Text) else digest(value)
 
 
 def _is_strange(fact: Fact) -> bool:

@@ -9,15 +9,17 @@ acreage facts explain "4-6"           why a page says it
 """
 
 import argparse
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from content.records import Fact
+from content.records import Fact, Text
 from flows.commands.options import add_json, add_shop, print_json
 from flows.screen import say, show_table
 
 if TYPE_CHECKING:
     from content.ledger.ledger import Ledger
+    from content.shop import Shop
 
 ACTIONS = {
     "propose": "flows.commands.facts_propose",
@@ -63,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     facts = [fact for subject in subjects for fact in ledger.facts(subject)]
     header = ("subject", "key", "value", "market", "where")
-    show_table(ledger.shop.name, header, [_row(fact) for fact in facts])
+    rows = [row for fact in facts for row in _rows(fact, ledger.shop, is_full=bool(options.about))]
+    show_table(ledger.shop.name, header, rows)
     for conflict in ledger.conflicts:
         if options.about and is_of_units(conflict):
             continue  # of the whole table
@@ -77,14 +80,20 @@ def _subjects(ledger: "Ledger", about: str) -> list[str]:
     return ["shop", *ledger.products, *(f"evidence-{each.id}" for each in ledger.evidence)]
 
 
-def _row(fact: Fact) -> tuple[str, ...]:
-    from content.ledger.ledger import digest  # noqa: PLC0415
+def _rows(fact: Fact, shop: "Shop", *, is_full: bool) -> Iterator[tuple[str, ...]]:
+    """A fact as a row of the table; a text in full view as one for each language it is written in."""
+    from content.ledger.worded import language_of, worded  # noqa: PLC0415
 
     row = f":{fact.row}" if fact.row is not None else ""
-    return (
-        fact.subject,
-        fact.key,
-        digest(fact.value),
-        fact.market or "",
-        f"{fact.source}{row} {fact.column}".strip(),
-    )
+    place = (fact.market or "", f"{fact.source}{row} {fact.column}".strip())
+    own = language_of(fact, shop)
+    texts = dict(fact.value.by_language) if isinstance(fact.value, Text) else {}
+    if len(set(texts.values())) <= 1:
+        yield (fact.subject, fact.key, worded(fact.value, own), *place)
+    elif is_full:
+        for language in texts:
+            yield (fact.subject, f"{fact.key} ({language})", worded(fact.value, language), *place)
+    else:
+        others = ", ".join(language for language in texts if language != own)
+        also = f" (also {others})" if own in texts else ""
+        yield (fact.subject, fact.key, worded(fact.value, own) + also, *place)

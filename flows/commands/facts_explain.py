@@ -17,6 +17,7 @@ from flows.screen import say
 if TYPE_CHECKING:
     from content.explaining import Reason
     from content.records import Article
+    from content.shop import Shop
     from flows.desk import Desk
 
 
@@ -37,9 +38,10 @@ def run(options: argparse.Namespace) -> int:
     from content.explaining import facts_behind  # noqa: PLC0415  babel
     from flows.commands.reading import open_ledger  # noqa: PLC0415
 
-    facts = facts_behind(options.what, open_ledger(options))
+    ledger = open_ledger(options)
+    facts = facts_behind(options.what, ledger)
     if options.json:
-        print_json({"asked": options.what, "facts": [_json(fact) for fact in facts]})
+        print_json({"asked": options.what, "facts": [_json(fact, ledger.shop) for fact in facts]})
         return 0
     if not facts:
         say(f"{options.what!r}: no fact of this shop says so.")
@@ -59,7 +61,11 @@ def _of_article(options: argparse.Namespace) -> int:
         reasons = explain(article.draft, options.sentence, desk.ledger, market, desk.today)
         if options.json:
             print_json(
-                {"key": article.key, "market": market.locale, "sentences": [_as_json(r) for r in reasons]}
+                {
+                    "key": article.key,
+                    "market": market.locale,
+                    "sentences": [_as_json(r, desk.shop) for r in reasons],
+                }
             )
             return 0
         if not reasons:
@@ -96,17 +102,17 @@ def _line(fact: Fact) -> str:
     )
 
 
-def _json(fact: Fact) -> object:
+def _json(fact: Fact, shop: "Shop") -> object:
     from content.ledger.export import fact_as_json  # noqa: PLC0415
 
-    return fact_as_json(fact)
+    return fact_as_json(fact, shop)
 
 
-def _as_json(reason: "Reason") -> object:
+def _as_json(reason: "Reason", shop: "Shop") -> object:
     return {
         "sentence": reason.sentence,
         "references": [
-            {"reference": reference, "words": words, "facts": [_json(fact) for fact in facts]}
+            {"reference": reference, "words": words, "facts": [_json(fact, shop) for fact in facts]}
             for reference, words, facts in reason.shown
         ],
     }

@@ -154,6 +154,7 @@ def _list(desk: "Desk", options: argparse.Namespace) -> None:
 
 
 def _show(desk: "Desk", key: str, *, is_brief: bool) -> None:
+    from content.freshness import said_now  # noqa: PLC0415
     from flows.approval import find_article  # noqa: PLC0415
     from flows.brief_files import brief_page, is_only_briefed  # noqa: PLC0415
     from flows.closing import rendered, title_of  # noqa: PLC0415
@@ -179,7 +180,7 @@ def _show(desk: "Desk", key: str, *, is_brief: bool) -> None:
         if text:
             say(f"{label}: {text}")
     for each in desk.refreshes.of(article.key):
-        moved = "; ".join(f"{c.what} {c.then!r} -> {c.now!r}" for c in each.changes)
+        moved = "; ".join(f"{c.what} {said_now(c.then)!r} -> {said_now(c.now)!r}" for c in each.changes)
         kept = f" ({each.approved_by})" if each.approved_by else ""
         say(f"refreshed {each.at:%Y-%m-%d}: {each.was} -> {each.now}, {each.reason}{kept}: {moved}")
     _show_score(article)

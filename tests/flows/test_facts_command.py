@@ -188,3 +188,25 @@ def test_a_unit_nobody_knows_is_said_once_where_facts_are_read(
     for silent in ("facts --about K1", "facts snapshot"):
         main([*silent.split(), "--shop", str(shop)])
         assert "not units we know" not in "".join(capsys.readouterr()), silent
+
+
+def test_prices_and_texts_stand_as_they_are_written(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`18900 EUR` frightened a marketer, and `text 09b37e6c9b19` told her nothing."""
+    (shop / "products.csv").write_text(
+        "sku,title,title@de,title@ja,description,price,price@JP\n"
+        f"K1,Ember kettle,Wasserkocher Ember,エンバー,{'Holds the heat. ' * 9},189.00 EUR,29800 JPY\n",
+        encoding="utf-8",
+    )
+    assert facts(shop=shop) == 0
+    shown = capsys.readouterr().out
+    assert "k1 | price | 189.00 EUR |  | products.csv:2 price" in shown
+    assert "k1 | price | 29800 JPY | JP |" in shown
+    assert "k1 | title | Ember kettle (also de, ja) |" in shown
+    assert f"k1 | description | {('Holds the heat. ' * 9)[:60].rstrip()}… |" in shown
+    assert facts("--about", "K1", shop=shop) == 0
+    assert "k1 | title (ja) | エンバー |" in capsys.readouterr().out
+    assert facts("--json", shop=shop) == 0
+    told = {fact["key"]: fact for fact in json.loads(capsys.readouterr().out)["facts"] if not fact["market"]}
+    assert (told["price"]["says"], told["price"]["digest"]) == ("189.00 EUR", "18900 EUR")
+    assert told["price"]["value"] == {"minor": 18900, "currency": "EUR"}
+    assert told["title"]["says"] == "Ember kettle"
