@@ -36,6 +36,8 @@ _PRICE_RULES: Final = {
     "unsupported": "price.unsupported",
 }
 
+_OF_A_ROW: Final = {"between", "elsewhere", "contradicted", "currency", "derived"}
+
 
 class Numbers(Check):
     """Sizes, weights, prices, days: proven by a row, or reported with the row that speaks against them."""
@@ -90,10 +92,10 @@ def _of_sentence(
         )
         if ruling.verdict == "proven":
             proven.append((amount, ruling))
-        yield from _finding(reading, sentence, amount, ruling)
+        yield from _finding(reading, sentence, amount, ruling, binder.numbers)
     paragraph.amounts += found
     for amount, ruling in _out_of_order(binder, subject, proven, paragraph):
-        yield from _finding(reading, sentence, amount, ruling)
+        yield from _finding(reading, sentence, amount, ruling, binder.numbers)
 
 
 def _out_of_order(
@@ -111,10 +113,13 @@ def _out_of_order(
             yield from ((amount, Ruling("elsewhere", ruling.stated)) for amount, ruling in run)
 
 
-def _finding(reading: Reading, sentence: Sentence, amount: Amount, ruling: Ruling) -> Iterator[Finding]:
+def _finding(
+    reading: Reading, sentence: Sentence, amount: Amount, ruling: Ruling, numbers: Stock
+) -> Iterator[Finding]:
     rule = (_PRICE_RULES if amount.dimension == "money" else _RULES).get(ruling.verdict)
     if rule:
         start, end = sentence.start + amount.start, sentence.start + amount.end
+        ruling = replace(ruling, stated=_as_column(ruling.stated, numbers))
         yield reading.finding(rule, sentence.block, start, end, _cure(ruling), _proof(ruling.stated))
 
 
@@ -167,10 +172,23 @@ def _proof(stated: Stated | None) -> Proof:
     return stated.proof if stated else Proof()
 
 
+def _as_column(stated: Stated | None, numbers: Stock) -> Stated | None:
+    """The column that holds what a text of the same product says: only a column can stand as a reference."""
+    if stated is None or not stated.is_prose:
+        return stated
+    columns = (row for row in numbers.of(stated.subject) if not row.is_prose)
+    same = (row for row in columns if (row.dimension, row.base) == (stated.dimension, stated.base))
+    return next(same, stated)
+
+
 def _cure(ruling: Ruling) -> str:
     stated = ruling.stated
-    reference = f"{{{{{stated.subject}.{stated.key}}}}}" if stated else ""
     said = stated.proof.value if stated else ""
+    if stated and ruling.is_anothers:
+        return f"This is another product's number: the ledger says {said}. Say which product it is of, or drop it."
+    if stated and stated.is_prose and ruling.verdict in _OF_A_ROW:
+        return f"The ledger says {said}: correct the number here, or the text there."
+    reference = f"{{{{{stated.subject}.{stated.key}}}}}" if stated else ""
     match ruling.verdict:
         case "between":
             return f"No route takes this long. Write the days of one route: {reference} ({said})."

@@ -68,7 +68,8 @@ def _of_another(place: Place, same: list[Stated], numbers: Numbers, naming: Nami
         return Ruling("proven", found)
     if not found or subject.certainty not in {"named", "carried", "page"}:
         return None
-    return Ruling("elsewhere", closest(amount, same) or found)
+    own = closest(amount, same)
+    return Ruling("elsewhere", own or found, is_anothers=own is None)
 
 
 def _of_its_kind(place: Place, same: list[Stated], hit: Hit | None, language: str) -> Ruling:

@@ -25,3 +25,4 @@ class Ruling:
     verdict: Verdict
     stated: Stated | None = None
     is_named: bool = False  # an attribute's word stands at the number
+    is_anothers: bool = False  # the row is another product's, and the product itself has none of its kind
