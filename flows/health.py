@@ -16,6 +16,7 @@ from content.shop import Shop, load_shop
 from content.voice.voice import voices
 from flows.bootstrap import STATE, choose_place, database_place, role_of, standing_server
 from flows.health_of_services import service_signs
+from flows.health_of_words import word_signs
 from flows.sign import Sign
 from seo.records import SourceReport
 from seo.signals.collect import collect
@@ -38,7 +39,7 @@ def signs(folder: Path) -> list[Sign]:
         _pages(folder, shop),
         _file(folder, "facts.toml", "delivery, returns and advice per market",
               "without it pages say nothing of delivery or returns. See facts.toml of acreage init --demo"),
-        _words(folder, shop, ledger),
+        *word_signs(shop, ledger),
         _voice(shop),
         _evidence(ledger),
         _site(shop),
@@ -105,21 +106,6 @@ def _pages(folder: Path, shop: Shop) -> Sign:
 def _file(folder: Path, name: str, has: str, lacks: str) -> Sign:
     is_there = (folder / name).is_file()
     return Sign(name, is_there, has if is_there else lacks)
-
-
-def _words(folder: Path, shop: Shop, ledger: Ledger) -> Sign:
-    others = sorted({m.language for m in shop.markets} - {shop.language})
-    if not others:
-        return Sign("words.csv", True, "not needed: one language")
-    keys = ledger.keys([family.handle for family in ledger.families()])
-    lacking = {lang: [k for k in keys if ledger.lexicon.attribute(k, lang) is None] for lang in others}
-    short = [f"{lang}: {len(found)} of {len(keys)} attributes" for lang, found in lacking.items() if found]
-    if not short:
-        return Sign("words.csv", True, f"every attribute has a word in {', '.join(others)}")
-    says = (
-        f"no word in {'; '.join(short)}; what has none is not written. Add rows source,lang,text to words.csv"
-    )
-    return Sign("words.csv", (folder / "words.csv").is_file() and len(short) < len(others), says)
 
 
 def _voice(shop: Shop) -> Sign:

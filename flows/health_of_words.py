@@ -1,0 +1,102 @@
+"""Which words the shop's other languages lack: of attributes, of categories, and of choices such as colours."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from content import locales
+from content.ledger.headers import parse_header
+from content.ledger.ledger import Ledger
+from content.records import Choice, Many
+from content.shop import Shop
+from flows.sign import Sign
+
+SHOWN: Final = 8  # of a list in one line; `--json` has all
+CURE: Final = "add rows source,lang,text to words.csv"
+LEFT_OUT: Final[Mapping[str, str]] = {
+    "attributes": "what has none is not written",
+    "categories": "no page of it is planned in that language",
+    "choices": "a sentence or cell that needs one is left out",
+}
+"""What becomes of a thing without a word."""
+
+Used = Mapping[str, Counter[str]]
+"""For each kind of thing its keys, and how many products have each."""
+
+
+def word_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
+    """A line for each list of things without a word; languages that lack the same share one."""
+    others = sorted({market.language for market in shop.markets} - {shop.language})
+    if not others:
+        yield Sign("words.csv", True, "not needed: one language")
+        return
+    used, is_whole = _used(ledger), True
+    for kind, counted in used.items():
+        languages: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for language in others:
+            lacking = tuple(
+                key for key, _ in _ranked(counted) if not _has_word(kind, key, language, shop, ledger)
+            )
+            if lacking:
+                languages[lacking].append(language)
+        for keys, named in languages.items():
+            is_whole = False
+            yield _sign(kind, keys, named, counted, ledger)
+    if is_whole:
+        says = f"every attribute, category and choice has a word in {', '.join(others)}"
+        yield Sign("words.csv", True, says)
+
+
+def _used(ledger: Ledger) -> Used:
+    families = ledger.families()
+    asked = ledger.keys([family.handle for family in families])
+    found: Used = {kind: Counter() for kind in LEFT_OUT}
+    for family in families:
+        found["categories"].update([family.category] if family.category else ())
+        facts = ledger.facts(family.handle)
+        keys = {fact.key for fact in facts}
+        found["attributes"].update(key for key in asked if key in keys)
+        values = (fact.value for fact in facts if fact.key in asked)
+        sides = (side for value in values for side in (value.values if isinstance(value, Many) else (value,)))
+        found["choices"].update(list(dict.fromkeys(side.text for side in sides if isinstance(side, Choice))))
+    return found
+
+
+def _ranked(counted: Counter[str]) -> Sequence[tuple[str, int]]:
+    """What most products have first; the catalogue's order decides between equals."""
+    return counted.most_common()
+
+
+def _has_word(kind: str, key: str, language: str, shop: Shop, ledger: Ledger) -> bool:
+    if kind == "attributes":
+        return ledger.lexicon.attribute(key, language) is not None
+    if kind == "categories":
+        return ledger.lexicon.category(key, language) is not None
+    locale = next(market.locale for market in shop.markets if market.language == language)
+    return locales.value(Choice(key), locale, ledger.lexicon) is not None
+
+
+def _sign(
+    kind: str, keys: Sequence[str], languages: Sequence[str], counted: Counter[str], ledger: Ledger
+) -> Sign:
+    words = [_written(kind, key, ledger) for key in keys]
+    counts = [str(counted[key]) for key in keys]
+    counts[0] += " products" if counted[keys[0]] > 1 else " product"
+    shown = ", ".join(f"{word} ({count})" for word, count in list(zip(words, counts, strict=True))[:SHOWN])
+    more = f" and {len(words) - SHOWN} more (--json names all)" if len(words) > SHOWN else ""
+    spoken = ", ".join(languages)
+    says = (
+        f"no word in {spoken}: {len(keys)} of {len(counted)} {kind}: {shown}{more}; {LEFT_OUT[kind]}: {CURE}"
+    )
+    return Sign("words.csv", False, says, {f"{kind} without a word in {spoken}": tuple(words)})
+
+
+def _written(kind: str, key: str, ledger: Ledger) -> str:
+    """A thing as the shop writes it: what belongs into the column `source`."""
+    lexicon, language = ledger.lexicon, ledger.shop.language
+    if kind == "attributes":
+        columns = (
+            fact.column for each in ledger.families() for fact in ledger.facts(each.handle) if fact.key == key
+        )
+        return next((parse_header(column).label for column in columns), key)
+    return lexicon.category(key, language) or key if kind == "categories" else key

@@ -1,0 +1,75 @@
+"""`doctor` names what has no word: attributes, categories and choices, those of most products first."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from content.ledger.ledger import read_ledger
+from content.shop import load_shop
+from flows.__main__ import main
+from flows.health_of_words import word_signs
+
+LOCALES = ("en-GB", "es-ES", "fr-FR", "de-DE", "ar-AE", "ja-JP")
+SHOP = 'name = "S"\nlanguage = "{}"\n' + "".join(
+    f'[[markets]]\nlocale = "{locale}"\ncurrency = "EUR"\n' for locale in LOCALES
+)
+HEADERS = [f"Zorp{letter}" for letter in "abcdefghi"] + ["Width [cm]"]
+PRODUCTS = (
+    f"sku,title,category,{','.join(HEADERS)}\n"
+    f"A1,Ember,Quorls,{'yes,' * 9}10\nA2,Lumo,Quorls,{'yes,' * 8}mauvish,20\nA3,Nova,Mugs,yes{',' * 9}30\n"
+)
+WORDS = "source,lang,text\nQuorls,{0},quorl\nmauvish,{0},mau\n" + "".join(
+    f"{header},{{0}},{header.lower()}x\n" for header in HEADERS
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "products.csv").write_text(PRODUCTS, encoding="utf-8")
+    (tmp_path / "shop.toml").write_text(SHOP.format("en"), encoding="utf-8")
+    return tmp_path
+
+
+def said(folder: Path) -> list[str]:
+    shop = load_shop(folder)
+    return [sign.says for sign in word_signs(shop, read_ledger(shop))]
+
+
+def test_each_kind_is_counted_and_its_first_eight_are_named_as_the_shop_writes_them(folder: Path) -> None:
+    attributes, categories, choices = said(folder)
+    assert attributes.startswith(
+        "no word in ar, de, es, fr, ja: 9 of 10 attributes: Zorpa (3 products), Zorpb (2), Zorpc (2), "
+        "Zorpd (2), Zorpe (2), Zorpf (2), Zorpg (2), Zorph (2) and 1 more (--json names all); "
+        "what has none is not written"
+    )
+    assert "no word in ar, de, es, fr, ja: 1 of 2 categories: quorls (2 products);" in categories
+    assert ": 1 of 1 choices: mauvish (1 product);" in choices
+    assert all(line.endswith("add rows source,lang,text to words.csv") for line in said(folder))
+
+
+@pytest.mark.parametrize("language", [locale[:2] for locale in LOCALES])
+def test_a_language_with_words_is_not_named(folder: Path, language: str) -> None:
+    home = "de" if language == "en" else "en"
+    (folder / "shop.toml").write_text(SHOP.format(home), encoding="utf-8")
+    (folder / "words.csv").write_text(WORDS.format(language), encoding="utf-8")
+    lines = said(folder)
+    assert lines
+    assert all(
+        language not in line.partition(":")[0].removeprefix("no word in ").split(", ") for line in lines
+    )
+
+
+def test_with_every_word_one_line_says_so_and_a_shop_of_one_language_needs_none(folder: Path) -> None:
+    every = "".join(WORDS.format(locale[:2]).partition("\n")[2] for locale in LOCALES)
+    (folder / "words.csv").write_text(f"source,lang,text\n{every}", encoding="utf-8")
+    assert said(folder) == ["every attribute, category and choice has a word in ar, de, es, fr, ja"]
+    alone = 'name = "S"\nlanguage = "en"\n[[markets]]\nlocale = "en-GB"\ncurrency = "GBP"\n'
+    (folder / "shop.toml").write_text(alone, encoding="utf-8")
+    assert said(folder) == ["not needed: one language"]
+
+
+def test_json_holds_all_of_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--json", "--shop", str(folder)]) == 0
+    signs = [each for each in json.loads(capsys.readouterr().out)["signs"] if each["name"] == "words.csv"]
+    assert signs[0]["lists"] == {"attributes without a word in ar, de, es, fr, ja": HEADERS[:9]}
