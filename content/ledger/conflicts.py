@@ -10,6 +10,7 @@ from content.records import UNKNOWN, Choice, Fact, Finding, Money, Proof, Quanti
 NEAR = 0.01  # two units of one length may differ by their rounding
 DESCRIBED = frozenset({"title", "url", "description", "image"})
 """Words about a product, not facts of it: the first source's are used, and nobody is bothered."""
+CONFLICT = "ledger.conflict"
 LISTED = frozenset({"certificate"})
 """Keys of which several hold at once."""
 
@@ -61,7 +62,7 @@ def conflict(quote: str, first: str, second: str, column: str, row: int | None) 
     """The finding: both places, and what a person can do."""
     source = first.partition(",")[0]
     return Finding(
-        rule="ledger.conflict",
+        rule=CONFLICT,
         severity=Severity.WARN,
         span=(0, 0),
         quote=f"{quote}: {column}",
@@ -76,7 +77,7 @@ def _apart(sku: str, first: Stated, second: Stated, source: str) -> Finding:
     if named != (second.source or source):
         return conflict(sku, _place(first, source), _place(second, source), first.column, first.row)
     return Finding(
-        rule="ledger.conflict",
+        rule=CONFLICT,
         severity=Severity.WARN,
         span=(0, 0),
         quote=f"{sku}: {first.column}",

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from content.records import Fact, Text
+from content.records import Evidence, Fact, Text
 from flows.commands.options import add_json, add_shop, print_json
+from flows.errors import WrongUse
 from flows.screen import say, show_table
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ ACTIONS = {
     "explain": "flows.commands.facts_explain",
 }
 """Action -> module, as the table of commands."""
+EVIDENCE = "evidence"
+EVIDENCE_HEADER = ("id", "kind", "aspect", "about", "by", "on", "where", "text")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +39,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_shop(parser)
     add_json(parser)
     parser.add_argument(
-        "--about", default="", metavar="HANDLE", help="one product (handle or SKU), `shop`, or evidence"
+        "--about",
+        default="",
+        metavar="HANDLE",
+        help="one product (handle or SKU), `shop`, `evidence`, or one piece of it, `evidence-ID`",
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
     for name, module_name in ACTIONS.items():
@@ -53,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
     """Do the action; without one print facts, then conflicts."""
     if options.action:
         return int(import_module(ACTIONS[options.action]).run(options))
+    from content.ledger.gathering import gathered  # noqa: PLC0415
     from content.ledger.unknown_units import is_of_units  # noqa: PLC0415
     from flows.commands.reading import open_ledger  # noqa: PLC0415  babel: 0.1 s that --help does without
 
@@ -64,10 +71,13 @@ def run(options: argparse.Namespace) -> int:
         print_json(as_json(ledger, subjects))
         return 0
     facts = [fact for subject in subjects for fact in ledger.facts(subject)]
+    if options.about == EVIDENCE:
+        show_table(EVIDENCE, EVIDENCE_HEADER, [_told_of(each, ledger) for each in ledger.evidence])
+        say()
     header = ("subject", "key", "value", "market", "where")
     rows = [row for fact in facts for row in _rows(fact, ledger.shop, is_full=bool(options.about))]
     show_table(ledger.shop.name, header, rows)
-    for conflict in ledger.conflicts:
+    for conflict in gathered(ledger):
         if options.about and is_of_units(conflict):
             continue  # of the whole table
         say(f"{conflict.severity}: {conflict.quote}: {conflict.cure}")
@@ -75,9 +85,26 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _subjects(ledger: "Ledger", about: str) -> list[str]:
-    if about:
-        return [ledger.resolve(about) or about]
-    return ["shop", *ledger.products, *(f"evidence-{each.id}" for each in ledger.evidence)]
+    evidence = [f"evidence-{each.id}" for each in ledger.evidence]
+    if not about:
+        return ["shop", *ledger.products, *evidence]
+    if about == EVIDENCE:
+        return evidence
+    subject = about if about in ledger.products else ledger.resolve(about) or about
+    if subject not in ("shop", *ledger.products, *evidence):
+        here = ", ".join(evidence) or "none here"
+        raise WrongUse(
+            f"--about {about!r}: name a SKU or handle, shop, evidence, or one piece of it ({here})."
+        )
+    return [subject]
+
+
+def _told_of(each: Evidence, ledger: "Ledger") -> tuple[str, ...]:
+    from content.ledger.worded import worded  # noqa: PLC0415
+
+    about = ", ".join(each.about) or "the whole shop"
+    text = worded(each.text, ledger.shop.language)
+    return (each.id, each.kind, each.aspect, about, each.by, each.on.isoformat(), each.source, text)
 
 
 def _rows(fact: Fact, shop: "Shop", *, is_full: bool) -> Iterator[tuple[str, ...]]:

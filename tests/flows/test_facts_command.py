@@ -210,3 +210,31 @@ def test_prices_and_texts_stand_as_they_are_written(shop: Path, capsys: pytest.C
     assert (told["price"]["says"], told["price"]["digest"]) == ("189.00 EUR", "18900 EUR")
     assert told["price"]["value"] == {"minor": 18900, "currency": "EUR"}
     assert told["title"]["says"] == "Ember kettle"
+
+
+def test_all_evidence_is_listed_and_a_name_that_is_none_is_said(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "evidence").mkdir()
+    (shop / "evidence/boiling.toml").write_text(
+        'kind = "measurement"\naspect = "power"\nabout = ["K1"]\nby = "Jo"\non = 2026-09-01\n'
+        '[values]\nminutes = "3 minutes"\n[text]\nen = "It boils in {{evidence-boiling.minutes}}."\n',
+        encoding="utf-8",
+    )
+    (shop / "evidence/back.csv").write_text(
+        "sku,reason,returned,sold,from,to\nK1,loud,2,90,2026-01-01,2026-06-30\n", encoding="utf-8"
+    )
+    assert facts("--about", "evidence", shop=shop) == 0
+    told = capsys.readouterr().out
+    assert "back | returns | returns | k1 |  | 2026-06-30 | evidence/back.csv |" in told
+    assert (
+        "boiling | measurement | power | k1 | Jo | 2026-09-01 | evidence/boiling.toml | It boils in" in told
+    )
+    assert "evidence-boiling | minutes | 3 min |" in told
+    assert "evidence-back | k1_loud | 2 |" in told
+    assert facts("--about", "evidence", "--json", shop=shop) == 0
+    assert [each["id"] for each in json.loads(capsys.readouterr().out)["evidence"]] == ["back", "boiling"]
+    assert facts("--about", "evidence-back", shop=shop) == 0
+    assert "evidence-back | k1_sold | 90 |" in capsys.readouterr().out
+    assert facts("--about", "K9", shop=shop) == 2
+    assert "(evidence-back, evidence-boiling)" in capsys.readouterr().err
