@@ -15,6 +15,7 @@ from defusedxml.ElementTree import parse as parse_xml
 
 from content.errors import ShopError
 from content.records import Article, State
+from content.refusals import Refused, kept
 from seo.records import LANGUAGES, Found, Page, Signal
 
 KINDS = ("product", "category", "article", "other")
@@ -31,10 +32,13 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ALTERNATE = "{http://www.w3.org/1999/xhtml}link"
 
 
-def read_pages(folder: Path, default_language: str) -> list[Page]:
-    """The inventory of the site's files, sorted by URL. None there: an empty list, and `doctor` says so."""
-    pages = {page.url: page for page in _sitemaps(folder, default_language)}
-    pages |= {page.url: page for page in _pages_csv(folder / "pages.csv", default_language)}
+def read_pages(folder: Path, default_language: str, refused: Refused | None = None) -> list[Page]:
+    """The inventory of the site's files, sorted by URL. None there: an empty list, and `doctor` says so.
+
+    A file or row that cannot be read is a ShopError; with a list `refused` it is left out and named there.
+    """
+    pages = {page.url: page for page in _sitemaps(folder, default_language, refused)}
+    pages |= {page.url: page for page in _pages_csv(folder / "pages.csv", default_language, refused)}
     return _originals(pages)
 
 
@@ -83,15 +87,17 @@ def _originals(pages: dict[str, Page]) -> list[Page]:
     return [kept[url] for url in sorted(kept)]
 
 
-def _pages_csv(path: Path, default_language: str) -> Iterator[Page]:
+def _pages_csv(path: Path, default_language: str, refused: Refused | None) -> Iterator[Page]:
     if not path.exists():
         return
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with kept(refused), path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(line for line in file if not line.startswith("#"))
         if "url" not in (reader.fieldnames or []):
             raise ShopError(f"{path.name}: no column 'url'. Begin it with the line: url,title,kind,language")
         for number, row in enumerate(reader, start=2):
-            page = _page(row, f"{path.name}, line {number}", default_language)
+            page = None
+            with kept(refused):
+                page = _page(row, f"{path.name}, line {number}", default_language)
             if page is not None:
                 yield page
 
@@ -116,20 +122,25 @@ def _page(row: dict[str, str | None], where: str, default_language: str) -> Page
     )
 
 
-def _sitemaps(folder: Path, default_language: str) -> Iterator[Page]:
+def _sitemaps(folder: Path, default_language: str, refused: Refused | None) -> Iterator[Page]:
     for path in sorted(folder.glob("sitemap*.xml")):
-        try:
-            root = parse_xml(path)
-        except (ParseError, DefusedXmlException) as error:
-            raise ShopError(f"{path.name}: not a sitemap ({error}). Save it again from the site.") from error
-        tree = cast("Element", root.getroot())
-        spoken = _alternates(tree)
-        for node in tree.iter(f"{SITEMAP}loc"):
-            url = (node.text or "").strip()
-            if url:
-                locale = spoken.get(url, "")
-                page = _guess(url, locale.split("-")[0] or default_language, is_told=bool(locale))
-                yield replace(page, market=locale.partition("-")[2].upper())
+        with kept(refused):
+            yield from _sitemap(path, default_language)
+
+
+def _sitemap(path: Path, default_language: str) -> Iterator[Page]:
+    try:
+        root = parse_xml(path)
+    except (ParseError, DefusedXmlException) as error:
+        raise ShopError(f"{path.name}: not a sitemap ({error}). Save it again from the site.") from error
+    tree = cast("Element", root.getroot())
+    spoken = _alternates(tree)
+    for node in tree.iter(f"{SITEMAP}loc"):
+        url = (node.text or "").strip()
+        if url:
+            locale = spoken.get(url, "")
+            page = _guess(url, locale.split("-")[0] or default_language, is_told=bool(locale))
+            yield replace(page, market=locale.partition("-")[2].upper())
 
 
 def _alternates(tree: Element) -> dict[str, str]:

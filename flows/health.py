@@ -1,6 +1,7 @@
 """What a shop has and what it lacks: each missing thing with what it would add and how to get it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -8,48 +9,94 @@ from content.errors import ContentError
 from content.inventory import read_pages
 from content.judging.admission import recall
 from content.judging.drift import stopped
+from content.ledger.gathering import gathered
 from content.ledger.ledger import Ledger, read_ledger
 from content.ledger.unknown_units import is_of_units
+from content.plan.days import read_days
 from content.proofreading.rereading import prompt_hash
-from content.records import Severity
+from content.records import Finding, Severity
+from content.refusals import Refused, kept
 from content.shop import Shop, load_shop
-from content.voice.voice import voices
+from content.voice.voice import voice_of, voices
 from flows.bootstrap import STATE, choose_place, database_place, role_of, standing_server
 from flows.health_of_services import service_signs
 from flows.health_of_words import word_signs
 from flows.sign import Sign
-from seo.records import SourceReport
+from seo.records import Signal, SourceReport
 from seo.signals.collect import collect
 
 FEW_QUESTIONS = 50
+NAMED = {"ledger.about": "about", "evidence.sku": "evidence/"}
+"""What is no contradiction but points nowhere, by rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What `acreage doctor` found."""
+
+    signs: tuple[Sign, ...]  # in the order of the pipe
+    refused: tuple[str, ...]  # what cannot be read, each with its place and cure; the signs are of the rest
+    heard: tuple[SourceReport, ...]  # what each file of signals/ was taken for
+
+
+def examine(folder: Path) -> Health:
+    """Look at everything; a file that cannot be read is named, and the others are looked at all the same.
+
+    ShopError when shop.toml itself cannot be read."""
+    shop = load_shop(folder)
+    refused: Refused = []
+    ledger = read_ledger(shop, refused=refused)
+    signals: list[Signal] = []
+    reports: list[SourceReport] = []
+    with kept(refused):
+        signals, reports = collect(folder / "signals", shop.markets, shop.listening.columns)
+    _read_along(shop, ledger, refused)
+    found: list[Sign] = []
+    for look in _looks(shop, ledger, signals, reports, refused):
+        with kept(refused):
+            found += look()
+    return Health(tuple(found), tuple(refused), tuple(reports))
 
 
 def signs(folder: Path) -> list[Sign]:
-    """Everything `acreage doctor` looks at, in the order of the pipe."""
-    shop = load_shop(folder)
-    ledger = read_ledger(shop)
-    signals, reports = collect(folder / "signals", shop.markets, shop.listening.columns)
-    questions = sum(signal.kind == "question" for signal in signals)
+    """What there is and what is missing, a line each."""
+    return list(examine(folder).signs)
+
+
+def _read_along(shop: Shop, ledger: Ledger, refused: Refused) -> None:
+    """Files that have no line of their own as long as they can be read; each market's voice by itself."""
+    with kept(refused):
+        read_days(shop.folder, shop.markets)
+    with kept(refused):
+        _ = ledger.sizes
+    for market in shop.markets:
+        with kept(refused):
+            voice_of(shop, market)
+
+
+def _looks(
+    shop: Shop, ledger: Ledger, signals: Sequence[Signal], reports: Sequence[SourceReport], refused: Refused
+) -> list[Callable[[], Iterable[Sign]]]:
+    """In the order of the pipe."""
+    folder, questions = shop.folder, sum(signal.kind == "question" for signal in signals)
     return [
-        _shop(shop),
-        *_catalogue(ledger),
-        _signals(len(signals), questions),
-        *_sources(reports),
-        *service_signs(shop),
-        _pages(folder, shop),
-        _file(folder, "facts.toml", "delivery, returns and advice per market",
-              "without it pages say nothing of delivery or returns. See facts.toml of acreage init --demo"),
-        *word_signs(shop, ledger),
-        _voice(shop),
-        _evidence(ledger),
-        _site(shop),
-        _person(shop),
-        _rule(shop),
-        *_models(shop),
-        _judge(shop),
-        _proofreader(shop),
-        *_targets(shop),
-        *_machine(folder),
+        lambda: (_shop(shop),),
+        lambda: _catalogue(ledger),
+        lambda: (_signals(len(signals), questions),),
+        lambda: _sources(reports),
+        lambda: service_signs(shop),
+        lambda: (_pages(folder, shop, refused),),
+        lambda: (_file(folder, "facts.toml", "delivery, returns and advice per market",
+              "without it pages say nothing of delivery or returns. See facts.toml of acreage init --demo"),),
+        lambda: word_signs(shop, ledger),
+        lambda: (_voice(shop),),
+        lambda: (_evidence(ledger),),
+        lambda: (_site(shop), _person(shop), _rule(shop)),
+        lambda: _models(shop),
+        lambda: (_judge(shop),),
+        lambda: (_proofreader(shop),),
+        lambda: _targets(shop),
+        lambda: _machine(folder),
     ]  # fmt: skip
 
 
@@ -66,15 +113,25 @@ def _catalogue(ledger: Ledger) -> Iterator[Sign]:
     families = ledger.families()
     keys = ledger.keys([family.handle for family in families])
     yield Sign("products.csv", bool(families), f"{len(families)} products, {len(keys)} attributes")
-    contradictions = [f for f in ledger.conflicts if f.severity is not Severity.NOTE]
-    for conflict in contradictions:
-        yield Sign("conflict", False, f"{conflict.quote}: {conflict.cure}")
+    for finding in gathered(ledger):
+        if finding.severity is not Severity.NOTE:
+            yield _doubt(finding)
     for note in filter(is_of_units, ledger.conflicts):
         yield Sign("units", False, f"{note.quote}: {note.cure}")
     linked = sum(any(ledger.url(f.handle, m) for m in ledger.shop.markets) for f in families)
     if linked < len(families):
         says = f"{len(families) - linked} of {len(families)} products have none: add a column url"
         yield Sign("product links", False, says)
+
+
+def _doubt(finding: Finding) -> Sign:
+    """What the shop's files say twice, or of nothing that is there."""
+    name = NAMED.get(finding.rule)
+    return (
+        Sign(name, False, finding.cure)
+        if name
+        else Sign("conflict", False, f"{finding.quote}: {finding.cure}")
+    )
 
 
 def _signals(count: int, questions: int) -> Sign:
@@ -93,12 +150,14 @@ def _sources(reports: Sequence[SourceReport]) -> Iterator[Sign]:
             yield Sign(report.source, False, report.note)
 
 
-def _pages(folder: Path, shop: Shop) -> Sign:
-    pages = read_pages(folder, shop.language)
+def _pages(folder: Path, shop: Shop, refused: Refused) -> Sign:
+    pages = read_pages(folder, shop.language, refused)
     if pages:
         return Sign(
             "pages", True, f"{len(pages)} pages of the site known: topics they serve are linked, not written"
         )
+    if any(folder.glob("sitemap*.xml")) or (folder / "pages.csv").is_file():
+        return Sign("pages", False, "the file is there, and no page can be read from it")
     says = "so that nothing is written twice: save sitemap.xml or pages.csv (url,title,kind,language) here"
     return Sign("pages", False, says)
 

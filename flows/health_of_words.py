@@ -30,6 +30,8 @@ def word_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
     if not others:
         yield Sign("words.csv", True, "not needed: one language")
         return
+    if not ledger.families():
+        return
     used, is_whole = _used(ledger), True
     for kind, counted in used.items():
         languages: dict[tuple[str, ...], list[str]] = defaultdict(list)

@@ -17,7 +17,10 @@ from content.ledger.table import Row, Table
 from content.ledger.unknown_units import unknown_units
 from content.lexicon.lexicon import Lexicon
 from content.records import Finding, Proof, Severity
+from content.refusals import Refused, kept
 from content.shop import Shop
+
+MAIN = "products.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,11 @@ class Catalogue:
 
 
 def read_catalogue(
-    tables: Sequence[Table], shop: Shop, lexicon: Lexicon, accepted: Sequence[Accepted] = ()
+    tables: Sequence[Table],
+    shop: Shop,
+    lexicon: Lexicon,
+    accepted: Sequence[Accepted] = (),
+    refused: Refused | None = None,
 ) -> Catalogue:
     """Read the product table, further lists beside it (one row a variant or a model), and what a person accepted.
 
@@ -42,13 +49,16 @@ def read_catalogue(
     found: list[Columns] = []
     models = [table.source for table in tables[1:] if is_per_model(table)]
     for place, table in enumerate(sorted(tables, key=lambda each: each.source in models)):
-        if table.source in models:
-            table = spread(table, by_sku, findings)  # noqa: PLW2901  one row a variant from here on
-        columns, doubts = with_honest_units(table, columns_of(table, lexicon))
-        findings += [*table.findings, *doubts, *unknown_units(table, columns)]
-        reader = RowReader(table.source, columns, shop, findings, is_further=place > 0)
-        _read_rows(table, reader, by_sku)
-        found.append(columns)
+        with kept(refused):
+            if table.source in models:
+                table = spread(table, by_sku, findings)  # noqa: PLW2901  one row a variant from here on
+            columns, doubts = with_honest_units(table, columns_of(table, lexicon))
+            findings += [*table.findings, *doubts, *unknown_units(table, columns)]
+            reader = RowReader(table.source, columns, shop, findings, is_further=place > 0)
+            _read_rows(table, reader, by_sku)
+            found.append(columns)
+    if not found:  # every list was refused
+        return Catalogue(MAIN, (), Columns({}, (), ()), tuple(findings))
     columns = together(found)
     known = AcceptedReader(columns, shop, lexicon, findings)
     for sku, item in known.items(accepted, by_sku):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from content.ledger.statements import Stated, read_statement
 from content.ledger.table import read_table
 from content.lexicon.lexicon import key_of
 from content.records import Evidence, Fact, Quantity, Text
+from content.refusals import Refused, kept
 from content.shop import Shop, slug
 from content.strict_toml import read_toml
 
@@ -37,28 +38,41 @@ class _EvidenceFile(Table):
     alt: dict[str, str] = Field(default_factory=dict)  # what is seen on it, per language
 
 
+class Stranger(NamedTuple):
+    """A row about a SKU the shop does not have."""
+
+    source: str
+    row: int
+    sku: str
+
+
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """All evidence with the facts its texts refer to."""
+    """All evidence with the facts its texts refer to, and rows about products the shop does not have."""
 
     evidence: tuple[Evidence, ...]
     facts: tuple[Fact, ...]
+    strangers: tuple[Stranger, ...] = ()
 
 
-def read_evidence(shop: Shop, about: Callable[[str], str], resolve: Resolve) -> Experience:
+def read_evidence(
+    shop: Shop, about: Callable[[str], str], resolve: Resolve, refused: Refused | None = None
+) -> Experience:
     """Every `.toml` and `.csv` of the folder, in the order of their names."""
     evidence: list[Evidence] = []
     facts: list[Fact] = []
+    strange: list[Stranger] = []
     for path in sorted((shop.folder / FOLDER).glob("*")):
-        if path.suffix == ".toml":
-            found, stated = _statement(path, shop, about)
-        elif path.suffix == ".csv":
-            found, stated = _returns(path, shop, resolve)
-        else:
-            continue
-        evidence.append(found)
-        facts += stated
-    return Experience(tuple(evidence), tuple(facts))
+        with kept(refused):
+            if path.suffix == ".toml":
+                found, stated = _statement(path, shop, about)
+            elif path.suffix == ".csv":
+                found, stated = _returns(path, shop, resolve, strange)
+            else:
+                continue
+            evidence.append(found)
+            facts += stated
+    return Experience(tuple(evidence), tuple(facts), tuple(strange))
 
 
 def _statement(path: Path, shop: Shop, about: Callable[[str], str]) -> tuple[Evidence, list[Fact]]:
@@ -110,7 +124,9 @@ class _Return:
     row: int
 
 
-def _returns(path: Path, shop: Shop, resolve: Resolve) -> tuple[Evidence, list[Fact]]:
+def _returns(
+    path: Path, shop: Shop, resolve: Resolve, strange: list[Stranger]
+) -> tuple[Evidence, list[Fact]]:
     """A table of returns: how many came back for which reason, out of how many sold."""
     table, source, name = read_table(path, shop.language), f"{FOLDER}/{path.name}", slug(path.stem)
     missing = [column for column in COLUMNS if column not in table.header]
@@ -118,6 +134,7 @@ def _returns(path: Path, shop: Shop, resolve: Resolve) -> tuple[Evidence, list[F
         raise ShopError(f"{source} has no column {missing[0]!r}: it needs {', '.join(COLUMNS)}.")
     rows = [dict(zip(table.header, row.cells, strict=True)) | {"row": str(row.line)} for row in table.rows]
     known = [found for row in rows if (found := _return(row, source, resolve))]
+    strange += [Stranger(source, int(row["row"]), row["sku"]) for row in rows if resolve(row["sku"]) is None]
     facts = list(_return_facts(f"evidence-{name}", known, source))
     days = [(_day(row["from"], row, source), _day(row["to"], row, source)) for row in rows]
     if days:

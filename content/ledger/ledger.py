@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
+from content.ledger.abouts import strangers, subject_of, unmeant
 from content.ledger.accepted import Accepted, read_accepted
 from content.ledger.catalogue import read_catalogue
 from content.ledger.categories import categorise
@@ -18,11 +19,12 @@ from content.ledger.columns import Columns
 from content.ledger.evidence import read_evidence
 from content.ledger.facts import Facts, Statement
 from content.ledger.families import Family, families_of, pins_of
-from content.ledger.handles import base, read_pins
+from content.ledger.handles import read_pins
 from content.ledger.labels import with_labels
 from content.ledger.lookup import by_writing, neutral_names, squashed
 from content.ledger.per_variant import per_variant
 from content.ledger.shop_facts import (
+    FactsFile,
     accepted_facts,
     advice,
     certificates,
@@ -51,6 +53,7 @@ from content.records import (
     Unknown,
     Value,
 )
+from content.refusals import Refused, kept
 from content.shop import Shop
 from seo.records import LANGUAGES, Market
 
@@ -299,13 +302,14 @@ class Ledger:
         )
 
 
-def read_ledger(shop: Shop, products: Path | None = None) -> Ledger:
+def read_ledger(shop: Shop, products: Path | None = None, refused: Refused | None = None) -> Ledger:
     """Read the shop folder: `products.csv`, `products/`, `words.csv`, `facts.toml`, `facts_accepted.csv`, `evidence/`.
 
-    `products` is read in place of the folder's own product list: what would change with a new export.
+    `products` is read in place of the folder's own product list: what would change with a new export. A file that
+    cannot be read is a ShopError; with a list `refused` it is left out, and what is wrong with it is put there.
     """
     with _nothing_collected():
-        return _read(shop, products)
+        return _read(shop, products, refused)
 
 
 @contextmanager
@@ -320,17 +324,21 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(shop: Shop, products: Path | None) -> Ledger:
+def _read(shop: Shop, products: Path | None, refused: Refused | None) -> Ledger:
     lexicon = load_lexicon(shop.folder / WORDS, shop.language)
-    accepted = read_accepted(shop)
-    catalogue = read_catalogue(product_tables(shop, products), shop, lexicon, accepted)
+    accepted: tuple[Accepted, ...] = ()
+    with kept(refused):
+        accepted = read_accepted(shop)
+    before = len(refused or ())
+    catalogue = read_catalogue(product_tables(shop, products, refused), shop, lexicon, accepted, refused)
+    is_whole = len(refused or ()) == before
     categories, lexicon = categorise(catalogue.items, lexicon)
     families = families_of(catalogue.items, categories, read_pins(shop.folder / PINS))
     lexicon = with_labels(catalogue, lexicon)
     ledger = Ledger(shop, lexicon, families, catalogue.columns, catalogue.source, catalogue.findings)
     if "short" in catalogue.columns.told():
         ledger.doubt_short_names()
-    _read_statements(ledger, accepted)
+    _read_statements(ledger, accepted, refused, is_whole=is_whole)
     return ledger
 
 
@@ -396,25 +404,30 @@ def _together(facts: Sequence[Fact]) -> Fact:
     return Fact(first.subject, first.key, value, first.source, first.row, first.column, first.market)
 
 
-def _read_statements(ledger: Ledger, accepted: Sequence[Accepted]) -> None:
-    """Facts, advice and evidence, once SKUs and categories can be resolved."""
-    lexicon, shop = ledger.lexicon, ledger.shop
+def _read_statements(
+    ledger: Ledger, accepted: Sequence[Accepted], refused: Refused | None, *, is_whole: bool
+) -> None:
+    """Facts, advice and evidence, once SKUs and categories can be resolved.
+
+    Where a product list is missing (not `is_whole`) nobody is told of names that it may hold.
+    """
+    shop, file = ledger.shop, FactsFile()
 
     def about(name: str) -> str:
-        known = (*ledger.categories(), *lexicon.keys("category"))
-        if name in known:
-            return name
-        return ledger.resolve(name) or lexicon.find("category", name) or base(name)
+        return subject_of(name, ledger)
 
-    file = read_facts_file(shop)
-    experience = read_evidence(shop, about, ledger.resolve)
+    with kept(refused):
+        file = read_facts_file(shop)
+    experience = read_evidence(shop, about, ledger.resolve, refused)
     confirmed = [row for row in accepted if row.sku == "shop"]
-    stated = [
-        *shop_facts(file, shop),
-        *certificates(file, ledger.resolve),
-        *per_variant(warranties(file, shop, ledger.sold_as), ledger.products),
-    ]
+    stated = list(shop_facts(file, shop))
+    with kept(refused if is_whole else []):
+        stated += certificates(file, ledger.resolve)
+    with kept(refused if is_whole else []):
+        stated += per_variant(warranties(file, shop, ledger.sold_as), ledger.products)
     ledger.state(stated, advice(file, about))
     ledger.conflicts += tuple(unread_times(stated))
     ledger.accept(accepted_facts(confirmed, shop))
     ledger.state(experience.facts, evidence=experience.evidence)
+    if is_whole:
+        ledger.conflicts += (*strangers(experience.strangers, ledger), *unmeant(ledger))

@@ -6,6 +6,7 @@ from content.errors import ShopError
 from content.importing.dialects import read_products, with_our_names
 from content.importing.json_ld_pages import PAGES, tables_of_pages
 from content.ledger.table import Table
+from content.refusals import Refused, kept
 from content.shop import Shop
 
 FILES = ("products.csv", "products.tsv", "products.xml")
@@ -14,13 +15,18 @@ FOLDER = "products"
 LISTS = (".csv", ".tsv", ".xml")
 
 
-def product_tables(shop: Shop, instead: Path | None = None) -> list[Table]:
+def product_tables(shop: Shop, instead: Path | None = None, refused: Refused | None = None) -> list[Table]:
     """The product list and those beside it, under our columns; ShopError when there is none."""
-    further = [table for path in _beside(shop) for table in tables_at(path, shop, f"{FOLDER}/")]
+    further: list[Table] = []
+    for path in _beside(shop):
+        with kept(refused):
+            further += tables_at(path, shop, f"{FOLDER}/")
     first = instead or next((p for name in FILES if (p := shop.folder / name).is_file()), None)
     if first is None and further:
         return further
-    return [*tables_at(first or shop.folder / FILES[0], shop, ""), *further]
+    with kept(refused):
+        return [*tables_at(first or shop.folder / FILES[0], shop, ""), *further]
+    return further
 
 
 def tables_at(path: Path, shop: Shop, prefix: str) -> list[Table]:

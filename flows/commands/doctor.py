@@ -4,11 +4,13 @@ import argparse
 from typing import TYPE_CHECKING
 
 from flows.commands.options import add_json, add_shop, print_json
-from flows.screen import say
+from flows.screen import one_line, say, show_table, tell
 from flows.shop_folder import find_shop
 
 if TYPE_CHECKING:
     from flows.sign import Sign
+
+UNREADABLE = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -18,16 +20,25 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line per thing; 0 as long as the shop can be read."""
-    from flows.health import signs  # noqa: PLC0415  reads the whole shop
+    """Print one line per thing, and what each file of signals was taken for; 2 when a file cannot be read."""
+    from flows.closing import HEARD, heard  # noqa: PLC0415
+    from flows.health import examine  # noqa: PLC0415  reads the whole shop
 
-    found = signs(find_shop(options.shop, is_only_read=True))
+    found = examine(find_shop(options.shop, is_only_read=True))
     if options.json:
-        print_json({"signs": [_as_json(sign) for sign in found]})
-        return 0
-    for sign in found:
+        files = [dict(zip(HEARD, row, strict=True)) for row in heard(found.heard)]
+        print_json(
+            {"errors": found.refused, "signs": [_as_json(sign) for sign in found.signs], "heard": files}
+        )
+        return UNREADABLE if found.refused else 0
+    for wrong in found.refused:
+        tell(f"acreage doctor: {one_line(wrong)}")
+    for sign in found.signs:
         say(f"{'ok' if sign.is_there else '--'} {sign.name:15} {sign.says}")
-    return 0
+    if any(report.read for report in found.heard):
+        say()
+        show_table("What signals/ was taken for", HEARD, heard(found.heard))
+    return UNREADABLE if found.refused else 0
 
 
 def _as_json(sign: "Sign") -> dict[str, object]:
