@@ -7,15 +7,33 @@ from content.records import Action, Assignment
 from flows.desk import Desk
 from flows.errors import WrongUse
 from flows.iso_week import now, parse_week
+from flows.previewed import has_changed, preview_of
+from flows.screen import tell
 from seo.language import key
+
+
+def planned_topics(desk: Desk, week: str = "") -> tuple[str, list[Assignment]]:
+    """A week's plan, without a week the last one: what `--plan-only` showed where nothing later is planned."""
+    shown = preview_of(desk, week)
+    if shown is not None:
+        changed = ", and the files have changed since: run it again" if has_changed(shown, desk) else ""
+        tell(
+            f"As acreage week --plan-only showed {shown.week}{changed}. Nothing is planned or written by it."
+        )
+        return shown.week, list(shown.assignments)
+    week = week or desk.told.latest_plan()
+    planned = desk.told.assignments(week) if week else []
+    if not planned:
+        raise WrongUse(
+            f"{desk.shop.name} has no plan{f' for {week}' if week else ''}: run acreage week, or acreage week "
+            "--plan-only, which writes and pays nothing."
+        )
+    return week, planned
 
 
 def find_topic(desk: Desk, wanted: str, market: str = "") -> Assignment:
     """The topic of the last plan with this id (or how it begins), name or concept."""
-    week = desk.told.latest_plan()
-    planned = desk.told.assignments(week) if week else []
-    if not planned:
-        raise WrongUse(f"{desk.shop.name} has no plan: run acreage week.")
+    _, planned = planned_topics(desk)
     language = market.split("-", maxsplit=1)[0]
     pool = [each for each in planned if not language or each.market.language == language]
     text = wanted.strip()

@@ -1,4 +1,7 @@
-"""A week's plan from the files as they are, with no plan stored and no vector kept (its briefs: `briefing.py`)."""
+"""A week's plan from the files as they are: no week is planned by it and no vector is kept.
+
+Its briefs: `briefing.py`; what was shown: `previewed.py`.
+"""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Show the topics of a week and what became of each; merge, split, rename, pin or ban them.
 
-acreage topics                                     the last plan, best first
+acreage topics                                     the last plan, best first, or what --plan-only showed
 acreage topics --html map.html                     a picture of it, with a sentence for each topic
 acreage topics merge ID ID... --as "Your name"     the first takes in the others, from now on
 acreage topics split ID "New name" --members "a question" "a search" --as "Your name"
@@ -133,8 +133,9 @@ def _decisions(desk: "Desk") -> None:
 
 def _missing(desk: "Desk", path: Path | None) -> None:
     from content.plan.missing import as_csv, gaps  # noqa: PLC0415
+    from flows.deciding import planned_topics  # noqa: PLC0415
 
-    _, assignments = _planned(desk, "")
+    _, assignments = planned_topics(desk)
     found = gaps(assignments)
     text = as_csv(found, desk.ledger)
     if path is not None:
@@ -179,18 +180,11 @@ def _fill(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def _planned(desk: "Desk", week: str) -> "tuple[str, list[Assignment]]":
-    week = week or desk.told.latest_plan()
-    assignments = desk.told.assignments(week) if week else []
-    if not assignments:
-        raise WrongUse(f"{desk.shop.name} has no plan{f' for {week}' if week else ''}: run acreage week.")
-    return week, assignments
-
-
 def _show(desk: "Desk", options: argparse.Namespace) -> None:
     from content.plan.sentence import sentence  # noqa: PLC0415
+    from flows.deciding import planned_topics  # noqa: PLC0415
 
-    week, assignments = _planned(desk, desk.week if options.week else "")
+    week, assignments = planned_topics(desk, desk.week if options.week else "")
     if options.html is not None:
         from flows.topic_map import topic_map  # noqa: PLC0415
 

@@ -99,13 +99,16 @@ def close(folder: Path, week: str) -> int:
 
 
 def plan_only(folder: Path, week: str, articles: int) -> int:
-    """Print assignments, the ceiling of cost and the minutes of review; nothing but the briefs is stored."""
+    """Print assignments, the ceiling of cost and the minutes of review; no week is planned by it: the briefs are
+    stored, and what was shown, for `acreage topics`."""
     from content.plan.ceiling import MINUTES_EACH, places  # noqa: PLC0415
     from content.plan.sentence import sentence  # noqa: PLC0415
     from content.records import Action  # noqa: PLC0415
     from flows.plan_only import preview_plan  # noqa: PLC0415
+    from flows.previewed import keep_preview  # noqa: PLC0415
 
     shop, week, planned = preview_plan(folder, week, articles)
+    keep_preview(folder, week, planned)
     chosen = [each for each in planned if each.action is Action.WRITE]
     header = ("points", "market", "topic", "about", "why")
     rows = [(f"{a.opportunity.points:.0f}", a.market.locale, a.topic.name, a.concept, a.why) for a in chosen]
@@ -123,6 +126,8 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
         of_kind = [each for each in left if each.action is action]
         if of_kind:
             say(f"{action} {len(of_kind)}: " + "; ".join(f"{a.topic.name} ({a.why})" for a in of_kind[:5]))
+    if left:
+        say("All of them: acreage topics; the product data they wait for: acreage topics missing")
     _leave_briefs(folder, week, chosen)
     _say_listening(shop)
     say(f"Cost at most 0 (the assembler uses no model). Review about {MINUTES_EACH * len(chosen)} minutes.")

@@ -254,3 +254,42 @@ def test_review_minutes_bound_the_week_and_are_named(shop: Path, capsys: pytest.
     (shop / "shop.toml").write_text("review_minutes = 13\n" + text, encoding="utf-8")
     plan(shop)
     assert sum(row["action"] == "write" for row in shown(shop, capsys)) == 2
+
+
+def test_what_plan_only_showed_can_be_read_decided_and_filled_in(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A marketer had a plan on her screen and was told that there is none."""
+    place = ("--shop", str(shop))
+    assert main(["topics", *place]) == 2
+    assert "acreage week --plan-only" in capsys.readouterr().err
+    assert main(["week", "--plan-only", "--week", WEEK, *place]) == 0
+    assert "All of them: acreage topics" in capsys.readouterr().out
+    assert main(["topics", "--json", *place]) == 0
+    told = capsys.readouterr()
+    rows = json.loads(told.out)["topics"]
+    assert len([row for row in rows if row["action"] == "write"]) == 4
+    assert {"skip", "hold"} & {row["action"] for row in rows}
+    assert told.err == f"As acreage week --plan-only showed {WEEK}. Nothing is planned or written by it.\n"
+    assert main(["topics", "missing", *place]) == 0
+    assert capsys.readouterr().out.startswith("product | fact |")
+    assert main(["topics", "ban", rows[0]["id"], *JANA, "--why", "no", *place]) == 0
+    (shop / "products.csv").touch()
+    (shop / "pages.csv").write_text("url,title\n/new,New\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["topics", "--week", WEEK, *place]) == 0
+    assert "the files have changed since" in capsys.readouterr().err
+    assert main(["topics", "--week", "2031-W01", *place]) == 2
+
+
+def test_a_planned_week_is_shown_before_what_plan_only_showed(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ("--shop", str(shop))
+    assert main(["week", "--plan-only", "--week", WEEK, "--articles", "1", *place]) == 0
+    plan(shop)
+    rows = shown(shop, capsys)
+    assert len([row for row in rows if row["action"] == "write"]) == 4
+    assert main(["week", "--plan-only", "--week", "2031-W01", "--articles", "1", *place]) == 0
+    assert len([row for row in shown(shop, capsys) if row["action"] == "write"]) == 1  # of a later week
+    assert len([row for row in shown(shop, capsys, "--week", WEEK) if row["action"] == "write"]) == 4
