@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import parse as parse_xml
 
+from content.csv_lines import csv_lines
 from content.errors import ShopError
 from content.records import Article, State
 from content.refusals import Refused, kept
@@ -90,8 +91,8 @@ def _originals(pages: dict[str, Page]) -> list[Page]:
 def _pages_csv(path: Path, default_language: str, refused: Refused | None) -> Iterator[Page]:
     if not path.exists():
         return
-    with kept(refused), path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
+    with kept(refused):
+        reader = csv.DictReader(line for line in csv_lines(path) if not line.startswith("#"))
         if "url" not in (reader.fieldnames or []):
             raise ShopError(f"{path.name}: no column 'url'. Begin it with the line: url,title,kind,language")
         for number, row in enumerate(reader, start=2):

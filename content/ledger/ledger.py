@@ -325,7 +325,9 @@ def _nothing_collected() -> Iterator[None]:
 
 
 def _read(shop: Shop, products: Path | None, refused: Refused | None) -> Ledger:
-    lexicon = load_lexicon(shop.folder / WORDS, shop.language)
+    lexicon = load_lexicon(None, shop.language)
+    with kept(refused):
+        lexicon = load_lexicon(shop.folder / WORDS, shop.language)
     accepted: tuple[Accepted, ...] = ()
     with kept(refused):
         accepted = read_accepted(shop)

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from content.csv_lines import csv_lines
 from seo.records import LANGUAGES
 
 Kind = Literal["attribute", "value", "category", "aspect"]
@@ -220,9 +221,8 @@ def _own_words(path: Path) -> Mapping[str, Mapping[str, Sequence[str]]]:
 
     A word to prefer comes first, a word to avoid is none of ours.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        lines = (line for line in file if not line.startswith("# "))
-        rows = [row for row in csv.DictReader(lines) if row.get("source") and row.get("text")]
+    lines = (line for line in csv_lines(path) if not line.startswith("# "))
+    rows = [row for row in csv.DictReader(lines) if row.get("source") and row.get("text")]
     rows = sorted((row for row in rows if _use(row) != "avoid"), key=lambda row: _use(row) != "prefer")
     by_source: dict[str, dict[str, list[str]]] = {}
     for row in rows:

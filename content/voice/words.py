@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from content.csv_lines import csv_lines
 from content.errors import ShopError
 
 PREFER, AVOID = "prefer", "avoid"
@@ -42,8 +43,8 @@ class Word:
 
 def read_words(path: Path) -> tuple[Word, ...]:
     """The marked words of a `words.csv`; ShopError names the line that cannot be read."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        numbered = [(number, line) for number, line in enumerate(file, start=1) if not line.startswith("# ")]
+    lines = enumerate(csv_lines(path), start=1)
+    numbered = [(number, line) for number, line in lines if not line.startswith("# ")]
     rows = csv.DictReader(line for _, line in numbered)
     if not {"use", "instead"} & set(rows.fieldnames or ()):
         return ()

@@ -21,6 +21,7 @@ WRONG = {
     "sitemap.xml": ("<urlset", "sitemap.xml: not a sitemap"),
     "calendar.csv": ("date\n2026-11-27\n", "calendar.csv: no column"),
     "sizes.csv": ("EU,UK\n38,5\n", "sizes.csv has no column 'table'"),
+    "words.csv": ("Farbe,fr,caf\xe9\n", "words.csv is not UTF-8"),
     "voice/de.md": ("---\naddress: euch\n---\n", "voice/de.md: address 'euch'"),
     "voice/fr.md": ("---\naddress: ihr\n---\n", "voice/fr.md: address 'ihr'"),
 }
@@ -37,8 +38,9 @@ def shop(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, name: str, text: str) -> None:
+    """A file of the shop; `words.csv` as a spreadsheet on Windows saves it."""
     (folder / name).parent.mkdir(exist_ok=True)
-    (folder / name).write_text(text, encoding="utf-8")
+    (folder / name).write_text(text, encoding="cp1252" if name == "words.csv" else "utf-8")
 
 
 @pytest.mark.parametrize("name", WRONG)
