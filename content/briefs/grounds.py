@@ -7,6 +7,7 @@ from datetime import date
 from content.dossier import Dossier
 from content.ledger.ledger import Ledger
 from content.locales import value as spoken
+from content.plan.answered import Matter, is_about
 from content.plan.catalogue import sayable
 from content.records import UNKNOWN, Advice, Assignment, Choice, Many, Money, Quantity, Text, Value
 from content.reliance import NOBODY, claim, scope, state
@@ -111,9 +112,16 @@ class Grounds:
             if self.value(handle, key) == UNKNOWN
         ]
 
+    @property
+    def matter(self) -> Matter:
+        """The same as the plan sees it."""
+        each = self.assignment
+        vocabulary = self.page.vocabulary
+        return Matter(self.ledger, vocabulary, self.market, each.category, each.aspect, each.handles, self.on)
+
     def is_about_us(self, about: Sequence[str]) -> bool:
         """Whether advice or evidence is about these products, their line, or everything."""
-        return not about or bool({self.assignment.category, *self.handles} & set(about))
+        return is_about(about, self.assignment.category, self.handles)
 
     def words(self, *texts: Text) -> str:
         """Texts in the market's language, one after the other."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from content.briefs.asked import Answerable, advice_by_id, content_of, quoted
+from content.briefs.asked import Answerable, advice_by_id, quoted
 from content.briefs.brief import Form, Section, Shape
 from content.briefs.grounds import MOST_FACTS, Grounds
 from content.briefs.phrases import say
 from content.ledger.ledger import digest
+from content.plan.answered import content_of
 from content.plan.answers import HIDDEN
 from content.plan.catalogue import differences
 from content.plan.concepts import CHOOSE
@@ -75,6 +76,8 @@ def opening(plan: Plan) -> Section | None:
         facts = _routes(grounds)
     elif aspect == "returns":
         facts = [f"shop.{k}" for k in RETURNS if grounds.value("shop", k) != UNKNOWN]
+    if plan.main:
+        facts = [*plan.main.shop, *facts]
     said = own_advice(page)
     evidence = [f"advice.{said.id}"] if said is not None else []
     if plan.main and plan.main.advice and not plan.main.keys:
@@ -247,6 +250,7 @@ def others(plan: Plan, left: Sequence[Answerable]) -> Section | None:
     left = left[:MOST_OTHERS]
     grounds = plan.grounds
     facts = [ref for each in left for ref in (*grounds.facts(each.keys, each.handles), *_silent(each.gaps))]
+    facts += [ref for each in left for ref in each.shop]
     facts += grounds.claims([key for each in left for key in each.keys])
     marks = [f"advice.{each.advice}" for each in left if each.advice]
     marks += [f"evidence.{name}" for each in left for name in each.evidence]
@@ -277,6 +281,8 @@ def takes(section: Section, each: Answerable) -> bool:
     """Whether a section answers a question: with its advice, or with the facts it asks for."""
     if each.advice:
         return f"advice.{each.advice}" in section.evidence
+    if each.shop:
+        return set(each.shop) <= set(section.facts)
     keys = {ref.split(".")[1] for ref in section.facts if not ref.endswith(")")}
     return bool(each.keys) and set(each.keys) <= keys
 
@@ -286,7 +292,7 @@ def with_quotes(section: Section, plan: Plan, taken: set[str]) -> Section:
     grounds = plan.grounds
     advice = [advice_by_id(grounds, m.removeprefix("advice.")) for m in section.evidence if "advice." in m]
     text = " ".join([section.heading, *section.questions, *(grounds.words(a.title) for a in advice if a)])
-    near = [q for q in quoted(content_of(text, grounds), grounds) if q not in taken]
+    near = [q for q in quoted(content_of(text, grounds.matter), grounds) if q not in taken]
     for conflict in grounds.dossier.conflicts:  # both are said, or neither
         pair = {conflict.one, conflict.other}
         if pair & set(near[:MOST_QUOTES]) and not pair & taken:

@@ -1,9 +1,10 @@
 """What the shop can answer of a topic: the products and attributes it rests on, and the facts missing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger, digest
+from content.plan.answered import Matter, given, is_about, shop_keys
 from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept
 from content.plan.vocabulary import Vocabulary
@@ -38,12 +39,14 @@ class Answers:
     is_more_than_a_product_page: bool
     reason: str = ""
     is_advised: bool = False  # the shop's own people have written about it
+    open: frozenset[str] = frozenset()  # questions and searches that nothing of the shop's answers
+    is_headless: bool = False  # questions were asked, and nothing that is asked or searched is answered
 
 
 def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabulary) -> Answers:
     """Bind a concept to the ledger."""
     if concept.aspect in SHOP_ASPECTS:
-        return _shop_matter(concept, ledger, market)
+        return _headed(_shop_matter(concept, ledger, market), concept, ledger, market, vocabulary)
     if concept.category and ledger.lexicon.category(concept.category, market.language) is None:
         word = concept.category.replace("-", " ")
         reason = f"no {market.language} word for {word!r}: add one to words.csv"
@@ -60,7 +63,36 @@ def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabu
     more = advised or any(_differs(ledger, handles, key, market) for key in asked)
     missing = _missing(concept, ledger, handles, attributes, market)
     reason = "the product data do not say" if not share else "" if more else _said(asked, handles, ledger)
-    return Answers(share, handles, attributes, missing, more, reason, advised)
+    found = Answers(share, handles, attributes, missing, more, reason, advised)
+    return _headed(found, concept, ledger, market, vocabulary)
+
+
+def _headed(
+    found: Answers, concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabulary
+) -> Answers:
+    """The same with what of it nothing answers: none of that may name the page (content/plan/answered.py)."""
+    matter = Matter(ledger, vocabulary, market, concept.category, concept.aspect, found.handles)
+    asked = [question.text for question in concept.questions.values()]
+    searched = [k.phrase for k in concept.keywords.values() if k.phrase not in concept.questions]
+    answered = {
+        question.text
+        for question in (*concept.questions.values(), *map(Question, searched))
+        if given(question, matter).is_answer
+    }
+    left = frozenset({*asked, *searched} - answered)
+    is_headless = bool(asked) and not answered
+    missing = found.missing
+    if is_headless and concept.aspect in SHOP_ASPECTS:
+        missing = tuple(dict.fromkeys([*missing, *_unsaid(concept, ledger)]))
+    return replace(found, open=left, is_headless=is_headless, missing=missing)
+
+
+def _unsaid(concept: Concept, ledger: Ledger) -> Iterator[Missing]:
+    """What facts.toml would have to say: the fact that is named ("cash on delivery"), else the matter."""
+    keys = [key for key in concept.attributes if ledger.lexicon.aspect(key) == concept.aspect]
+    needed_for = next(iter(concept.questions), "") or concept.name
+    for key in keys or [concept.aspect]:
+        yield Missing("shop", key, ledger.lexicon.attribute(key, ledger.shop.language) or key, needed_for)
 
 
 def _asked(concept: Concept, vocabulary: Vocabulary, attributes: Sequence[str]) -> list[str]:
@@ -89,24 +121,19 @@ def _said(asked: Sequence[str], handles: Sequence[str], ledger: Ledger) -> str:
 
 def has_advice(ledger: Ledger, aspect: str, category: str, handles: Sequence[str], language: str) -> bool:
     """True when the shop's own people have written about it in this language."""
-    about = {category, *handles}
     return any(
-        a.aspect == aspect and (not a.about or about & set(a.about)) and a.answer.get(language)
+        a.aspect == aspect and is_about(a.about, category, handles) and a.answer.get(language)
         for a in ledger.advice
     )
 
 
 def _shop_matter(concept: Concept, ledger: Ledger, market: Market) -> Answers:
-    keys = [
-        f.key
-        for f in ledger.facts("shop")
-        if f.key.startswith(concept.aspect) and f.market in (None, market.country) and f.value != UNKNOWN
-    ]
+    keys = shop_keys(ledger, concept.aspect, market)
     advised = has_advice(ledger, concept.aspect, "", (), market.language)
     known = bool(keys) or advised
     missing = () if known else (Missing("shop", concept.aspect, concept.aspect, concept.name),)
     reason = "" if known else f"facts.toml says nothing on {concept.aspect} for {market.country}"
-    return Answers(float(known), (), tuple(dict.fromkeys(keys)), missing, True, reason)
+    return Answers(float(known), (), keys, missing, True, reason)
 
 
 def _handles(concept: Concept, ledger: Ledger) -> tuple[str, ...]:

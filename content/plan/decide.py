@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from content.plan.answers import Answers
-from content.plan.concepts import Concept
+from content.plan.concepts import SHOP_ASPECTS, Concept
 from content.plan.keyword_map import Coverage
 from content.records import Action, Article, Assignment, State
 from seo.language import key
@@ -15,6 +15,7 @@ OPEN = 0.4  # share of its questions that no other page may answer, else the pag
 SPLIT = 0.1  # of a search's impressions: two pages that have so much each take them from one another
 WEAK = (3.5, 20.0)  # positions between which a better page is worth more than another page
 DEAD = (State.REJECTED, State.WITHDRAWN)
+SILENT = {True: "facts.toml does not say", False: "the product data do not say"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,9 @@ def _unanswered(matter: Matter, draft: Assignment) -> Assignment | None:
         why = found.reason or "the product data answer none of it"
     elif found.share < ANSWERABLE:
         why = f"the product data answer {found.share:.0%} of its questions, {ANSWERABLE:.0%} are needed"
+    elif found.is_headless:
+        most = max(matter.concept.questions.values(), key=lambda q: (q.count, q.text))
+        why = f"{SILENT[matter.concept.aspect in SHOP_ASPECTS]}: {' '.join(most.text.split())}"
     else:
         return None
     return replace(draft, action=Action.HOLD, why=why)

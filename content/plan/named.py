@@ -1,20 +1,30 @@
 """A planned topic as a record: its name, its id for good, and who named it."""
 
 import hashlib
+from collections.abc import Sequence, Set
 
 from content.ledger.ledger import Ledger
 from content.plan.concepts import Concept
 from content.plan.headline import headline
 from content.plan.vocabulary import Vocabulary
-from seo.records import Intent, Topic
+from seo.language import is_question
+from seo.records import Intent, Keyword, Question, Topic
 
 
-def topic_of(concept: Concept, intent: Intent, vocabulary: Vocabulary, ledger: Ledger) -> Topic:
-    """The topic as it is shown: the id follows the concept, so it outlives every week and every new signal."""
+def topic_of(
+    concept: Concept, intent: Intent, vocabulary: Vocabulary, ledger: Ledger, left: Set[str] = frozenset()
+) -> Topic:
+    """The topic as it is shown: the id follows the concept, so it outlives every week and every new signal.
+
+    `left`: questions and searches that nothing answers; a page is named by one only where there is no other.
+    """
     questions = sorted(concept.questions.values(), key=lambda q: (-q.count, q.text))
     keywords = tuple(sorted(concept.keywords.values(), key=lambda k: (-k.demand, k.key)))
-    name = concept.title or headline(questions, concept, vocabulary, ledger)
-    name = name or (keywords[0].phrase if keywords else _plain_name(concept, ledger))
+    fit = [question for question in questions if question.text not in left]
+    if not fit and all(keyword.phrase in left for keyword in keywords):
+        fit, left = questions, frozenset()  # no page comes of it: it goes by what was asked
+    name = concept.title or headline(fit, concept, vocabulary, ledger)
+    name = name or _heard_name(concept, keywords, fit, left) or _plain_name(concept, ledger)
     return Topic(
         id=digest(concept.language, concept.name),
         language=concept.language,
@@ -30,6 +40,16 @@ def topic_of(concept: Concept, intent: Intent, vocabulary: Vocabulary, ledger: L
         pillar=max(sorted(concept.pillars), key=lambda p: concept.pillars[p], default=""),
         translations=tuple(sorted(concept.translations)),
     )
+
+
+def _heard_name(
+    concept: Concept, keywords: Sequence[Keyword], fit: Sequence[Question], left: Set[str]
+) -> str:
+    """The strongest search, as it was typed: before an unanswered question any search and any answered question."""
+    phrases = [keyword.phrase for keyword in keywords]
+    asks = {p for p in phrases if p in left and (p in concept.questions or is_question(p, concept.language))}
+    named = [*(p for p in phrases if p not in asks), *(question.text for question in fit), *phrases]
+    return next(iter(named), "")
 
 
 def _plain_name(concept: Concept, ledger: Ledger) -> str:

@@ -133,7 +133,7 @@ class Weighing:
             week=week,
             ordinal=0,
             market=market,
-            topic=topic_of(concept, intent, vocabulary, self.ledger),
+            topic=topic_of(concept, intent, vocabulary, self.ledger, found.open),
             concept=concept.name,
             aspect=concept.aspect,
             category=concept.category,

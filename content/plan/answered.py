@@ -1,0 +1,224 @@
+"""What answers a question: a fact, the shop's advice, its evidence, or nothing. Plan and brief ask here, so that a page
+is never named by a question its own brief forbids to answer.
+
+A word that comes near is not an answer: a list of sizes does not say whether a coat runs large, a washing label not
+whether a bag floats, and the route to one country not how long another takes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from content.ledger.handles import base
+from content.ledger.ledger import Ledger
+from content.plan.catalogue import sayable
+from content.plan.concepts import SHOP_ASPECTS, SIZED
+from content.plan.destinations import at_home, elsewhere
+from content.plan.links import MOST_UNKNOWN
+from content.plan.vocabulary import Sense, Vocabulary
+from content.records import UNKNOWN, Advice, Evidence, Text
+from seo.language import fold, plain, stems
+from seo.records import Market, Question
+
+OF_THE_SHOP = base("shop")  # how the ledger writes `about = ["shop"]`: no product may be called so
+ENOUGH = 2  # words that a text must share with a question, its product line not counted
+FITTING = {  # folded; how a thing turns out beside its label, which no list of sizes tells
+    "en": r"\b(?:runs?|fits?|comes? up|sized?) (?:\w+ )?(?:large|small|big|true)\b|\btrue to size\b",
+    "de": r"\b(?:fallt|fallen|fällt)\b.*\baus\b",
+    "fr": r"\btaill\w+ (?:\w+ )?(?:grand|petit|normal)\w*\b",
+    "es": r"\b(?:tallan?|vienen?) (?:\w+ )?(?:bien|grande|pequeñ)\w*",
+    "ar": r"(?:مقاسه?ا?|القياس|قياسه?ا?) (?:كبير|صغير|مضبوط|واسع|ضيق)",
+    "ja": r"(?:大きめ|小さめ|大きい|小さい)(?:の作り|のつくり|ですか|でしょうか|に出来)|サイズ感",
+}
+HOW_LONG = {  # plain
+    "en": r"\b(?:how (?:long|fast|soon|many days)|when|days|delivery time)\b",
+    "de": r"\b(?:wie (?:lange|schnell|viele tage)|wann|tage|lieferzeit)\b",
+    "fr": r"\b(?:combien de (?:temps|jours)|quand|delais?|jours)\b",
+    "es": r"\b(?:cuanto (?:tarda\w*|tiempo|se tarda)|cuando|cuantos dias|dias|plazo)\b",
+    "ar": r"(?:كم (?:يوم|من الوقت|الوقت|يستغرق|تستغرق|ياخذ|مده)|متي|متى|مده|خلال كم)",
+    "ja": r"何日|いつ|何時間|どのくらい|どれくらい|期間|日数|納期",
+}
+HOW_MUCH = {  # plain
+    "en": r"\b(?:how much|costs?|fees?|free|charges?|pay|pays|postage)\b",
+    "de": r"\b(?:was kostet|wie viel|kosten|\w+kosten|gratis|kostenlos|zahl\w*|porto)\b",
+    "fr": r"\b(?:combien (?:coute\w*|ca)|frais|gratuit\w*|couts?|paye\w*|prix)\b",
+    "es": r"\b(?:cuanto (?:cuesta\w*|vale\w*)|gastos|gratis|gratuit\w*|costes?|precio|paga\w*|portes)\b",
+    "ar": r"(?:بكم|كم (?:سعر|تكلفه|رسوم|يكلف)|تكلفه|رسوم|مجان)",
+    "ja": r"いくら|送料|無料|料金|費用|負担",
+}
+PARTS = ((HOW_LONG, ("days",)), (HOW_MUCH, ("cost", "free_from", "free")))
+FIT_KEYS = re.compile(r"(?:^|_)(?:fit|fits|passform|coupe|runs)(?:_|$)")
+_SLOT = re.compile(r"\{\{.*?\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a page is about, and where and when it is read."""
+
+    ledger: Ledger
+    vocabulary: Vocabulary
+    market: Market
+    category: str
+    aspect: str
+    handles: tuple[str, ...]
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What there is to answer a question with; all of it empty when nothing answers it."""
+
+    handles: tuple[str, ...]  # the products it asks about
+    asked: tuple[str, ...]  # attributes it names
+    keys: tuple[str, ...] = ()  # those of them known of at least one of the products
+    shop: tuple[str, ...] = ()  # the shop's own facts that answer it: `returns_text`
+    advice: str = ""
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the shop itself has something to say to it."""
+        return bool(self.keys or self.shop or self.advice or self.evidence)
+
+
+def given(question: Question, matter: Matter) -> Given:
+    """What a question can be answered with."""
+    ledger, language = matter.ledger, matter.market.language
+    sense = matter.vocabulary.understand(question.text)
+    own = ledger.resolve(question.sku) if question.sku else None
+    named = tuple(h for h in sense.keys("product") if h in matter.handles)
+    handles = named or ((own,) if own in matter.handles and own else matter.handles)
+    asked = tuple(key for key in sense.keys("attribute") if ledger.lexicon.attribute(key, language))
+    is_of_fit = bool(re.search(FITTING.get(language, r"(?!)"), fold(question.text)))
+    if is_of_fit:
+        asked = tuple(key for key in asked if FIT_KEYS.search(key))
+    aspects = set() if is_of_fit else _aspects(question.text, sense, asked, matter)
+    words = content_of(question.text, matter)
+    evidence = [e.id for e in ledger.evidence if _is_evident(e, words, aspects, matter)]
+    if is_of_fit:
+        evidence += [e.id for e in ledger.evidence if _came_back(e, handles, matter)]
+    return Given(
+        handles,
+        asked,
+        tuple(key for key in asked if any(_is_known(matter, h, key) for h in handles)),
+        _of_shop(question.text, sense, words, matter) if matter.aspect in SHOP_ASPECTS else (),
+        _advice(words, aspects, matter),
+        tuple(evidence),
+    )
+
+
+def content_of(text: str, matter: Matter) -> frozenset[str]:
+    """The words of a text that say what it is about, the product line's own left out."""
+    line = matter.ledger.lexicon.synonyms("category", matter.category, matter.market.language)
+    common = {stem for name in line for stem in stems(name, matter.market.language)}
+    return frozenset(set(stems(_SLOT.sub(" ", text), matter.market.language)) - common)
+
+
+def is_about(about: Sequence[str], category: str, handles: Sequence[str]) -> bool:
+    """Whether advice or evidence is about these products, their line, the shop where it is a shop's matter, or
+    everything."""
+    return not about or bool({category or OF_THE_SHOP, *handles} & set(about))
+
+
+def _aspects(text: str, sense: Sense, asked: Sequence[str], matter: Matter) -> set[str]:
+    """What a question is clearly about: nothing, where too many of its words say nothing here."""
+    if SIZED.search(text.casefold()):
+        return {"size"}
+    if not _is_clear(text, sense.unknown, matter.market.language):
+        return set()
+    return {*sense.keys("aspect"), *(matter.ledger.lexicon.aspect(key) for key in asked)}
+
+
+def _is_clear(text: str, unknown: Sequence[str], language: str) -> bool:
+    return len(unknown) <= MOST_UNKNOWN * max(1, len(stems(text, language)))
+
+
+def _is_known(matter: Matter, subject: str, key: str) -> bool:
+    """Whether it is stated and can be said in the market's language."""
+    value = matter.ledger.fact(subject, key, matter.market, matter.on).value
+    return value != UNKNOWN and sayable(matter.ledger, [subject], key, matter.market)
+
+
+def _of_shop(text: str, sense: Sense, words: frozenset[str], matter: Matter) -> tuple[str, ...]:
+    """The shop's facts that answer a question about delivery or returns.
+
+    One that names a fact ("cash on delivery") gets that one or none; one that asks how long or how much, that; one
+    whose words are understood, all of the matter; any other, the text that speaks of the same.
+    """
+    known = shop_keys(matter.ledger, matter.aspect, matter.market)
+    named = [key for key in sense.keys("attribute") if matter.ledger.lexicon.aspect(key) == matter.aspect]
+    if named:
+        return tuple(key for key in named if key in known)
+    if matter.aspect == "delivery" and elsewhere(text, sense.unknown, matter.ledger, matter.market):
+        return ()
+    language = matter.market.language
+    unknown = [word for word in sense.unknown if not at_home(word, matter.market)]
+    ends = [end for words_of, mine in PARTS if re.search(words_of[language], plain(text)) for end in mine]
+    if ends and (found := [key for key in known if key.endswith(tuple(f"_{end}" for end in ends))]):
+        return tuple(found)
+    if not ends and _is_clear(text, unknown, language):
+        return tuple(key for key in known if key.startswith(matter.aspect))
+    return tuple(key for key in known if _speaks_of(key, words, matter))
+
+
+def shop_keys(ledger: Ledger, aspect: str, market: Market) -> tuple[str, ...]:
+    """Facts of the shop on an aspect that are known in a market: `delivery_express_days`, `cash_on_delivery`."""
+    found = dict.fromkeys(
+        fact.key
+        for fact in ledger.facts("shop")
+        if (fact.key.startswith(aspect) or ledger.lexicon.aspect(fact.key) == aspect)
+        and fact.market in (None, market.country)
+        and fact.value != UNKNOWN
+    )
+    return tuple(found)
+
+
+def _speaks_of(key: str, words: frozenset[str], matter: Matter) -> bool:
+    """Whether a text of the shop's has a word of the question that is more than the name of the matter."""
+    language = matter.market.language
+    value = matter.ledger.fact("shop", key, matter.market, matter.on).value
+    text = value.get(language) if isinstance(value, Text) else ""
+    names = matter.ledger.lexicon.synonyms("aspect", matter.aspect, language)
+    own = {stem for name in names for stem in stems(name, language)}
+    return bool((words - own) & content_of(text or "", matter))
+
+
+def _advice(words: frozenset[str], aspects: set[str], matter: Matter) -> str:
+    """The advice whose own question comes nearest; it must share words, or be about what is clearly asked."""
+    language = matter.market.language
+    rated = []
+    for each in matter.ledger.advice:
+        if not each.answer.get(language) or not is_about(each.about, matter.category, matter.handles):
+            continue
+        near = len(words & content_of(each.title.get(language) or "", matter))
+        far = len(words & content_of(_whole(each, language), matter))
+        fits = each.aspect in aspects
+        if near >= ENOUGH or (fits and far) or (fits and len(aspects) == 1):
+            rated.append((-near, not fits, -far, each.id))
+    return min(rated)[-1] if rated else ""
+
+
+def _whole(advice: Advice, language: str) -> str:
+    texts = (advice.title, advice.answer, advice.body)
+    return "\n\n".join(said for text in texts if (said := text.get(language)))
+
+
+def _is_evident(each: Evidence, words: frozenset[str], aspects: set[str], matter: Matter) -> bool:
+    text = each.text.get(matter.market.language)
+    if not text or not is_about(each.about, matter.category, matter.handles):
+        return False
+    return each.aspect in aspects and len(words & content_of(text, matter)) >= ENOUGH
+
+
+def _came_back(each: Evidence, handles: Sequence[str], matter: Matter) -> bool:
+    """Whether it counts products that came back for their size, where that can be said in the market's language."""
+    language = matter.market.language
+    starts = tuple(f"{handle.replace('-', '_')}_" for handle in handles)
+    for fact in matter.ledger.facts(f"evidence-{each.id}") if each.kind == "returns" else ():
+        start = next((s for s in starts if fact.key.startswith(s)), "")
+        reason = fact.key.removeprefix(start).replace("_", " ") if start else ""
+        word = matter.ledger.lexicon.value(reason, language) if reason else None
+        if word and "size" in matter.vocabulary.understand(word).keys("aspect"):
+            return True
+    return False
