@@ -190,6 +190,8 @@ class Support:
     heard: int = 0
     sources: int = 0
     since: date | None = None
+    shown: int | None = None  # impressions of its searches; None where nobody counted
+    uncounted: int = 0  # of its searches those without impressions, where others have them
 
 
 @dataclass(frozen=True, slots=True)

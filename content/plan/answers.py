@@ -40,6 +40,7 @@ class Answers:
     reason: str = ""
     is_advised: bool = False  # the shop's own people have written about it
     open: frozenset[str] = frozenset()  # questions and searches that nothing of the shop's answers
+    own: int = 0  # products among the handles that are of the topic's own line
     is_headless: bool = False  # questions were asked, and nothing that is asked or searched is answered
 
 
@@ -63,7 +64,8 @@ def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabu
     more = advised or any(_differs(ledger, handles, key, market) for key in asked)
     missing = _missing(concept, ledger, handles, attributes, market)
     reason = "the product data do not say" if not share else "" if more else _said(asked, handles, ledger)
-    found = Answers(share, handles, attributes, missing, more, reason, advised)
+    own = sum(ledger.products[handle].category == concept.category for handle in handles)
+    found = Answers(share, handles, attributes, missing, more, reason, advised, own=own)
     return _headed(found, concept, ledger, market, vocabulary)
 
 

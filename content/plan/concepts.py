@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
-from content.plan.vocabulary import Meaning, Sense, Vocabulary
+from content.plan.vocabulary import Meaning, Sense, Vocabulary, narrower
 from content.records import Choice, Many
 from seo.records import Intent, Keyword, Question, Topic
 
@@ -194,9 +194,12 @@ def _category(sense: Sense, ledger: Ledger) -> str:
     if named:
         return named[0]
     for wider in sense.keys("category"):  # "curtains" in a shop of blackout and thermal curtains
-        narrower = [key for key in ledger.categories() if key.endswith(f"-{wider}")]
-        if narrower:
-            return max(narrower, key=lambda key: len(ledger.families(key)))
+        if found := narrower(wider, ledger.categories()):
+            owned = [ledger.products[product].category for product in sense.keys("product")]
+            return next(
+                (line for line in owned if line in found),
+                max(found, key=lambda key: len(ledger.families(key))),
+            )
     for kind in sense.keys("category"):  # "children's slippers" where slippers are one line
         if kind.rsplit("-", 1)[-1] in ours:
             return kind.rsplit("-", 1)[-1]
@@ -250,9 +253,9 @@ def lines(sense: Sense, ledger: Ledger) -> set[str]:
     """Every product line a text is about: those it names, or all that a wider word holds ("curtains")."""
     ours = set(ledger.categories())
     named = set(sense.keys("category"))
-    narrower = {key for wider in named - ours for key in ours if key.endswith(f"-{wider}")}
-    wider = {key.rsplit("-", 1)[-1] for key in named - ours} & ours if not narrower else set()
-    return (named & ours) or narrower or wider
+    held = {key for wider in named - ours for key in narrower(wider, ledger.categories())}
+    wider = {key.rsplit("-", 1)[-1] for key in named - ours} & ours if not held else set()
+    return (named & ours) or held or wider
 
 
 def _sayable(aspect: str, category: str, ledger: Ledger) -> str:

@@ -14,6 +14,7 @@ ANSWERABLE = 0.6  # share of a topic's questions the shop must be able to answer
 OPEN = 0.4  # share of its questions that no other page may answer, else the page is not written
 SPLIT = 0.1  # of a search's impressions: two pages that have so much each take them from one another
 WEAK = (3.5, 20.0)  # positions between which a better page is worth more than another page
+MANY = 3  # things from which a list has commas
 DEAD = (State.REJECTED, State.WITHDRAWN)
 SILENT = {True: "facts.toml does not say", False: "the product data do not say"}
 
@@ -37,7 +38,7 @@ def decide(matter: Matter) -> Assignment:
         decided = rule(matter, draft)
         if decided is not None:
             return decided
-    return replace(draft, why=_why(draft, matter.concept))
+    return replace(draft, why=_why(draft, matter))
 
 
 def same_concept(draft: Assignment, written: Sequence[Article]) -> Article | None:
@@ -152,18 +153,25 @@ def _repeats(matter: Matter, draft: Assignment) -> Assignment | None:
     return replace(draft, action=Action.HOLD, why=f"{why}{link}")
 
 
-def _why(draft: Assignment, concept: Concept) -> str:
+def _why(draft: Assignment, matter: Matter) -> str:
+    concept = matter.concept
     if not concept.questions and not concept.keywords:
-        return f"{len(draft.handles)} products differ in it and no page shows them side by side"
+        return f"{matter.answers.own} products differ in it and no page shows them side by side"
     asked = sum(q.count for q in concept.questions.values())
     searched = sum(k.count for k in concept.keywords.values() if k.phrase not in concept.questions)
-    heard = [_counted(asked, "question")] * bool(asked) + [_counted(searched, "search")] * bool(searched)
+    counts = (
+        (asked, "question"),
+        (searched if draft.support.shown is None else draft.support.uncounted, "search"),
+        (draft.support.shown or 0, "impression"),  # a search engine's own count: no row of it is one search
+    )
+    heard = [_counted(number, noun) for number, noun in counts if number]
+    listed = " and ".join(heard) if len(heard) < MANY else f"{', '.join(heard[:-1])} and {heard[-1]}"
     if draft.open_share is not None and draft.open_share < 1:
         share = f"{draft.open_share:.0%} of it"
-        return f"{' and '.join(heard)} heard, the product data can answer, no page does for {share}"
-    return f"{' and '.join(heard)} heard, the product data can answer, no page does"
+        return f"{listed} heard, the product data can answer, no page does for {share}"
+    return f"{listed} heard, the product data can answer, no page does"
 
 
 def _counted(number: int, noun: str) -> str:
     plural = "es" if noun.endswith("ch") else "s"
-    return f"{number} {noun}{plural if number != 1 else ''}"
+    return f"{number:,} {noun}{plural if number != 1 else ''}"

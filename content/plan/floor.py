@@ -56,7 +56,7 @@ def _too_few(each: Assignment, concept: Concept, whole: Mapping[tuple[str, str],
 def _may_stand(each: Assignment, concept: Concept) -> bool:
     """Asked for by enough, counted by somebody, wanted by a person, or the catalogue's own comparison of a line."""
     found = each.opportunity
-    is_counted = found.volume is not None or found.earns is not None
+    is_counted = any(count is not None for count in (found.volume, found.earns, each.support.shown))
     is_wanted = bool(each.by) or concept.is_pinned
     is_comparison = concept.is_in_catalogue and concept.aspect == CHOOSE
     return (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from content.ledger.ledger import Ledger
 from content.plan.concepts import CHOOSE, Concept
-from content.plan.vocabulary import Vocabulary
+from content.plan.vocabulary import EITHER, Vocabulary
 from seo.language import is_question
 from seo.records import Question
 
@@ -41,7 +41,8 @@ def _is_fit(text: str, concept: Concept, vocabulary: Vocabulary, ledger: Ledger)
         return False
     sense = vocabulary.understand(text)
     named = sense.keys("category")
-    names_line = concept.category in named or not concept.category
+    lines = {line for key in named for line in key.split(EITHER)}
+    names_line = concept.category in lines or not concept.category
     if len(named) > 1 and concept.aspect != CHOOSE:
         return False
     aspects = {ledger.lexicon.aspect(key) for key in sense.keys("attribute")}

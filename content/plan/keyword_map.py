@@ -208,11 +208,10 @@ class KeywordMap:
         return subject.page.kind == "article" and concept.aspect in subject.aspects
 
     def category_page(self, language: str, category: str) -> str:
-        """The address of the page that lists a product line; empty when there is none."""
-        pages = (
-            s.page.url for s in self._subjects[language] if s.page.kind == "category" and category in s.lines
-        )
-        return next(pages, "") if category else ""
+        """The address of the page that lists a product line and fewest others; empty when there is none."""
+        pages = [s for s in self._subjects[language] if s.page.kind == "category" and category in s.lines]
+        nearest = min(pages, key=lambda s: len(s.lines), default=None)  # of equals the first
+        return nearest.page.url if nearest and category else ""
 
     def serving(self, topic: Topic) -> Page | None:
         """The page that serves a topic the catalogue cannot place; None when none comes near."""

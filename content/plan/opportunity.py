@@ -114,8 +114,13 @@ def support(heard: Heard) -> Support:
     days = [d for s in behind for d in (s.first_seen, s.observed_on) if d is not None]
     count = sum(q.count for q in heard.questions)
     texts = {q.text for q in heard.questions}
-    count += sum(k.count for k in heard.keywords if k.phrase not in texts)
-    return Support(count, len(places), min(days, default=None))
+    searches = [k for k in heard.keywords if k.phrase not in texts]
+    count += sum(k.count for k in searches)
+    counted = [s.impressions for s in behind if s.impressions is not None]
+    seen = {s.id for s in behind if s.impressions is not None}
+    uncounted = sum(k.count for k in searches if not seen & set(k.signals))
+    since = min(days, default=None)
+    return Support(count, len(places), since, *((sum(counted), uncounted) if counted else ()))
 
 
 def supported(found: Support) -> str:
@@ -125,6 +130,8 @@ def supported(found: Support) -> str:
     since = f" since {_month(found.since)}" if found.since else ""
     places = f"in {found.sources} place{'s' if found.sources != 1 else ''}" if found.sources else "somewhere"
     times = f"heard {found.heard} time{'s' if found.heard != 1 else ''} {places}{since}"
+    if found.shown:  # counted by a search engine, not by us: no few voices
+        return f"{times}, {found.shown:,} impressions"
     is_trend = found.heard >= TREND_HEARD and found.sources >= TREND_SOURCES
     return times if is_trend else f"{times}, too little for a trend"
 

@@ -58,6 +58,9 @@ def _earns(each: Assignment) -> str:
         return f"it is searched {found.volume:,} times a month ({found.volume_source})"
     if found.earns is not None:
         return f"it would earn about {found.earns:,} clicks more in the span of your export (an estimate)"
+    if each.support.shown is not None:
+        shown = f"its searches were shown {each.support.shown:,} times"
+        return f"{shown}, what it would earn is unknown: at which place, nobody says"
     return "what it would earn is unknown, nobody has counted"
 
 

@@ -7,17 +7,21 @@ is compared as text: it has no spaces, and segmenting both sides apart would mis
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
 from content.plan.elided import Elided
+from content.plan.heads import FEWEST, Heads
 from seo.language import NEGATIONS, fold, stems, words
 
 Kind = Literal["category", "attribute", "aspect", "value", "brand", "product"]
 UNSPACED = frozenset({"ja"})
+EITHER = "|"
+"""Between the lines that one word can mean: `folding-umbrellas|stick-umbrellas`."""
+
 SHORTEST_NAME = 3  # letters; "XL" and "II" are nobody's name
 
 
@@ -47,19 +51,27 @@ class Vocabulary:
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.language = language
         self._index: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
+        ours = ledger.categories()
+        words = {line: ledger.lexicon.synonyms("category", line, language) for line in ours}
+        titles = ((family.category, ledger.name(family.handle, language)) for family in ledger.families())
+        self._heads = Heads(words, titles, language)
         for phrase, meaning in _phrases(ledger, language):
             key = self._key(phrase)
+            if meaning.kind == "product" and self._is_kind(key):
+                continue  # the one title with "umbrella" in it is not the shop's only umbrella
             if key and meaning not in self._index[key]:
                 self._index[key].append(meaning)
         self._longest = max((len(key) for key in self._index), default=1)
-        words = ((line, ledger.lexicon.synonyms("category", line, language)) for line in ledger.categories())
-        self._elided = Elided(dict(words), language)
+        self._elided = Elided(words, language)
+        for key in self._index:
+            self._index[key] = self._settled(key, ours)
         self._by_length = sorted(self._index, key=lambda k: (-len(k[0]), k)) if language in UNSPACED else []
 
     def understand(self, text: str) -> Sense:
         """Find every phrase of the index in a text, the longest first, none twice in the same place; and of "thermal or
         blackout curtains" both."""
         found = self._understand_unspaced(text) if self.language in UNSPACED else self._understand(text)
+        found = self._with_nouns(found)
         others = self._elided.lines(text, found.keys("category"))
         if not others:
             return found
@@ -106,6 +118,37 @@ class Vocabulary:
         unknown = tuple(word for word in left if not word.isdigit() and not _is_hiragana(word))
         return Sense(tuple(found), unknown)
 
+    def _is_kind(self, key: tuple[str, ...]) -> bool:
+        """Whether a word is that of a kind of thing, not of one product."""
+        return any(m.kind == "category" for m in self._index.get(key, ())) or bool(self._heads.lines(key))
+
+    def _settled(self, key: tuple[str, ...], ours: Sequence[str]) -> list[Meaning]:
+        """A word of several lines of ours means any of them; one of a kind that we have under another name, ours."""
+        meanings = self._index[key]
+        kinds = [m.key for m in meanings if m.kind == "category"]
+        lines = [line for line in ours if line in kinds]
+        if not lines and kinds and not any(_is_kin(kind, line) for kind in kinds for line in ours):
+            lines = list(self._heads.lines(key) or self._heads.of_titles(key))
+        if not lines or lines == kinds[:1] == kinds:
+            return meanings
+        wider = Meaning("category", EITHER.join(lines))
+        at = next(place for place, m in enumerate(meanings) if m.kind == "category")
+        return [*meanings[:at], wider, *(m for m in meanings[at:] if m.kind != "category")]
+
+    def _with_nouns(self, sense: Sense) -> Sense:
+        """The words not known yet by the lines they can stand for; where a line is named outright they add none."""
+        lines = {
+            word: found
+            for word in sense.unknown
+            if (found := self._heads.lines((word,)) or self._heads.of_titles((word,), FEWEST))
+        }
+        if not lines:
+            return sense
+        more = [] if sense.keys("category") else [EITHER.join(found) for found in lines.values()]
+        named = (Meaning("category", key) for key in more[:1])
+        unknown = tuple(word for word in sense.unknown if word not in lines)
+        return Sense((*sense.meanings, *named), unknown)
+
     def _key(self, phrase: str) -> tuple[str, ...]:
         if self.language in UNSPACED:
             folded = _folded(phrase)
@@ -116,7 +159,9 @@ class Vocabulary:
 def _phrases(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
     lexicon = ledger.lexicon
     for kind in ("category", "attribute", "aspect", "value"):
-        for key in lexicon.keys(kind):
+        # A line that words.csv names is not declared a second time by the catalogue: its words count all the same.
+        mine = ledger.categories() if kind == "category" else ()
+        for key in dict.fromkeys((*lexicon.keys(kind), *mine)):
             for phrase in lexicon.synonyms(kind, key, language):
                 yield phrase, Meaning(kind, key)
     for family in ledger.families():
@@ -165,6 +210,18 @@ def vocabulary_of(ledger: Ledger, language: str) -> Vocabulary:
 
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def narrower(key: str, ours: Sequence[str]) -> list[str]:
+    """The lines that a wider word holds ("umbrellas", "curtains"), in the order of the catalogue."""
+    if EITHER in key:
+        return key.split(EITHER)
+    return [line for line in ours if line.endswith(f"-{key}")]
+
+
+def _is_kin(kind: str, line: str) -> bool:
+    """Whether a bundled kind and a line of ours are one by their keys: `curtains` and `blackout-curtains`."""
+    return line.endswith(f"-{kind}") or kind.rsplit("-", 1)[-1] == line
 
 
 def _is_hiragana(text: str) -> bool:

@@ -8,6 +8,7 @@ from content.plan.curve import USUAL, Curve, curve_of
 from content.plan.difficulty import ease_of
 from content.plan.opportunity import Heard, in_week, opportunity, support, supported
 from content.records import Support
+from seo.keywords import keywords
 from seo.records import Intent, Interest, Keyword, Question, Result, Signal, SignalKind
 from seo.seasons import season
 
@@ -97,3 +98,32 @@ def test_a_results_page_of_forums_is_easier_than_one_of_giants() -> None:
         0.6,
         "no results page was seen; estimated from 3 words",
     )
+
+
+def test_impressions_are_counted_as_what_they_are() -> None:
+    counted = [
+        signal("cut curtains", impressions=1100, clicks=9, position=8.0),
+        signal("b", impressions=200, position=4.0),
+    ]
+    told = support(heard(*counted, signal("c"), asked=6))
+    assert (told.shown, told.uncounted) == (1300, 1)
+    assert supported(told).endswith("1,300 impressions")
+    assert support(heard(signal("c"))).shown is None  # nobody counted: not 0
+
+
+def test_more_impressions_come_first() -> None:
+    """Of two searches alike in all else the one that is shown more is the stronger keyword (seo/keywords.py)."""
+    texts = [f"search {n}" for n in range(20)]
+    queries = [
+        Signal(t, t, SignalKind.QUERY, "g.csv", "en", 1.0, impressions=100 * (n + 1), clicks=0, position=15.0)
+        for n, t in enumerate(texts)
+    ]
+    strong, weak = (next(k for k in keywords(queries, "en") if k.phrase == texts[n]) for n in (19, 0))
+    by_id = {s.id: s for s in queries}
+    found = [
+        opportunity(Heard([k], [], Intent.INFORMATIONAL, 1.0, 1.0, by_id), WEEK, Curve())
+        for k in (strong, weak)
+    ]
+    asked = opportunity(heard(demand=0.0, asked=6), WEEK, Curve())
+    assert found[0].points > found[1].points
+    assert found[0].demand > asked.demand  # the most shown before what six customers asked
