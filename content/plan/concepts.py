@@ -203,8 +203,11 @@ def _category(sense: Sense, ledger: Ledger) -> str:
     for kind in sense.keys("category"):  # "children's slippers" where slippers are one line
         if kind.rsplit("-", 1)[-1] in ours:
             return kind.rsplit("-", 1)[-1]
-    products = sense.keys("product")
-    return ledger.products[products[0]].category if products else _made_so(sense, ledger)
+    owned = [ledger.products[product].category for product in sense.keys("product")]
+    alone = _alone_in(sense, ledger)
+    if owned and (not alone or alone in owned):
+        return alone or owned[0]
+    return alone or _made_so(sense, ledger)
 
 
 def _made_so(sense: Sense, ledger: Ledger) -> str:
@@ -213,6 +216,20 @@ def _made_so(sense: Sense, ledger: Ledger) -> str:
     if sense.keys("category"):
         return ""
     found = {line for value in sense.keys("value") for line in _lines_of_choices(ledger).get(value, ())}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _alone_in(sense: Sense, ledger: Ledger) -> str:
+    """The only product line that a column of the shop's own is stated for; none where a thing of another kind is
+    named."""
+    own = [key for key in sense.keys("attribute") if not ledger.lexicon.kind(key)]
+    if not own or sense.keys("category"):
+        return ""
+    found = {
+        line
+        for line in ledger.categories()
+        if own[0] in ledger.keys(family.handle for family in ledger.families(line))
+    }
     return found.pop() if len(found) == 1 else ""
 
 
@@ -290,6 +307,8 @@ def _sureness(meaning: Meaning, ledger: Ledger, *, is_of: bool) -> float:
         return 4.0
     if aspect == "material" and (is_of or kind == "quantity"):
         return 0.8
+    if aspect in VAGUE and meaning.kind == "attribute" and not kind:
+        return 2.5  # a column that only this shop has: its own name says more than any verb
     if aspect in VAGUE:
         return 1.5 if kind and aspect == "features" else 0.5
     if kind == "boolean":

@@ -8,7 +8,8 @@ the vocabulary itself and goes before.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from seo.language import stems
 
@@ -30,10 +31,13 @@ class Heads:
         self._language = language
         self._names = {line: list(self._parts(words)) for line, words in names.items()}
         self._titles: dict[str, Counter[str]] = defaultdict(Counter)
+        self._said: list[tuple[str, tuple[str, ...]]] = []
         self._whole: dict[str, list[str]] = defaultdict(list)  # of a language without spaces
         for line, title in titles:
             self._whole[line].append(_folded(title)) if language in UNSPACED else None
-            for word in dict.fromkeys(stems(title, language)):
+            said = () if language in UNSPACED else stems(title, language)
+            self._said.append((line, said))
+            for word in dict.fromkeys(said):
                 self._titles[word][line] += 1
 
     def lines(self, noun: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,6 +58,21 @@ class Heads:
             counts = {line: min(each[line] for each in found) for line in first}
         said = [line for line, count in counts.items() if count]
         return tuple(said) if len(said) == 1 and counts[said[0]] >= fewest else ()
+
+    def kinds(
+        self, is_aspect: Callable[[str], bool], is_kind: Callable[[tuple[str, ...]], bool]
+    ) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Names of kinds that stand in the titles of one line alone, and the line: a "dry bag" is not about drying.
+
+        Only where the word beside the noun would be taken for a question of its own.
+        """
+        lines: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for line, title in self._said:
+            for pair in pairwise(title):
+                ruling, noun = pair[::-1] if self._language in HEAD_FIRST else pair
+                if is_aspect(ruling) and is_kind((noun,)):
+                    lines[pair].add(line)
+        yield from ((pair, min(found)) for pair, found in sorted(lines.items()) if len(found) == 1)
 
     def _parts(self, words: Sequence[str]) -> Iterator[tuple[str, ...]]:
         for word in words:

@@ -13,6 +13,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
+from content.plan.columns import Columns
 from content.plan.elided import Elided
 from content.plan.heads import FEWEST, Heads
 from seo.language import NEGATIONS, fold, stems, words
@@ -55,12 +56,15 @@ class Vocabulary:
         words = {line: ledger.lexicon.synonyms("category", line, language) for line in ours}
         titles = ((family.category, ledger.name(family.handle, language)) for family in ledger.families())
         self._heads = Heads(words, titles, language)
+        self._columns = Columns(_own_columns(ledger, language), language)
         for phrase, meaning in _phrases(ledger, language):
             key = self._key(phrase)
             if meaning.kind == "product" and self._is_kind(key):
                 continue  # the one title with "umbrella" in it is not the shop's only umbrella
             if key and meaning not in self._index[key]:
                 self._index[key].append(meaning)
+        for key, line in self._heads.kinds(self._is_aspect, self._is_kind):
+            self._index.setdefault(key, [Meaning("category", line)])
         self._longest = max((len(key) for key in self._index), default=1)
         self._elided = Elided(words, language)
         for key in self._index:
@@ -71,7 +75,7 @@ class Vocabulary:
         """Find every phrase of the index in a text, the longest first, none twice in the same place; and of "thermal or
         blackout curtains" both."""
         found = self._understand_unspaced(text) if self.language in UNSPACED else self._understand(text)
-        found = self._with_nouns(found)
+        found = self._with_columns(text, self._with_nouns(found))
         others = self._elided.lines(text, found.keys("category"))
         if not others:
             return found
@@ -122,6 +126,11 @@ class Vocabulary:
         """Whether a word is that of a kind of thing, not of one product."""
         return any(m.kind == "category" for m in self._index.get(key, ())) or bool(self._heads.lines(key))
 
+    def _is_aspect(self, word: str) -> bool:
+        """Whether a word by itself would be taken for what is asked, and for no thing or feature."""
+        meanings = self._index.get((word,), ())
+        return bool(meanings) and all(m.kind == "aspect" for m in meanings)
+
     def _settled(self, key: tuple[str, ...], ours: Sequence[str]) -> list[Meaning]:
         """A word of several lines of ours means any of them; one of a kind that we have under another name, ours."""
         meanings = self._index[key]
@@ -134,6 +143,14 @@ class Vocabulary:
         wider = Meaning("category", EITHER.join(lines))
         at = next(place for place, m in enumerate(meanings) if m.kind == "category")
         return [*meanings[:at], wider, *(m for m in meanings[at:] if m.kind != "category")]
+
+    def _with_columns(self, text: str, sense: Sense) -> Sense:
+        """The columns of the shop's own that the words left over name."""
+        keys, words = self._columns.named(text, sense.unknown) if sense.unknown else ((), frozenset())
+        if not keys:
+            return sense
+        unknown = tuple(word for word in sense.unknown if word not in words)
+        return Sense((*(Meaning("attribute", key) for key in keys), *sense.meanings), unknown)
 
     def _with_nouns(self, sense: Sense) -> Sense:
         """The words not known yet by the lines they can stand for; where a line is named outright they add none."""
@@ -168,6 +185,13 @@ def _phrases(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
         if family.brand:
             yield family.brand, Meaning("brand", family.brand)
     yield from _product_words(ledger, language)
+
+
+def _own_columns(ledger: Ledger, language: str) -> dict[str, tuple[str, ...]]:
+    """The columns that only this shop has, with what they are called."""
+    keys = ledger.keys(family.handle for family in ledger.families())
+    own = [key for key in keys if not ledger.lexicon.kind(key)]  # every bundled one has a kind
+    return {key: ledger.lexicon.synonyms("attribute", key, language) for key in own}
 
 
 def _product_words(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
