@@ -10,7 +10,7 @@ from functools import cache
 from content.ledger.item import Item
 from content.ledger.naming import model
 from content.ledger.values import words_of
-from content.lexicon.lexicon import Entry, Lexicon, key_of, plain
+from content.lexicon.lexicon import Entry, Lexicon, key_of, mid_sentence, plain
 
 LONGEST_PHRASE = 5
 LONGEST_NOUN = 3
@@ -64,7 +64,7 @@ def categorise(items: Sequence[Item], lexicon: Lexicon) -> tuple[list[str], Lexi
             labels.setdefault(key, item.category)
         keys.append(key)
     entries = [
-        Entry(key, {lexicon.language: (label[:1].lower() + label[1:],)})
+        Entry(key, {lexicon.language: (mid_sentence(label, lexicon.language),)})
         for key, label in labels.items()
         if not lexicon.synonyms("category", key, lexicon.language)
     ]

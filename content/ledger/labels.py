@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from content.ledger.catalogue import Catalogue
 from content.ledger.columns import Column
 from content.ledger.units import dimension
-from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, plain
+from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, mid_sentence, plain
 from content.records import Choice, Many, Value
 
 ASPECT_OF = {
@@ -44,7 +44,7 @@ def with_labels(catalogue: Catalogue, lexicon: Lexicon) -> Lexicon:
 def _attribute(column: Column, lexicon: Lexicon) -> Entry:
     label = column.header.label.replace("_", " ")
     known = lexicon.synonyms("attribute", column.key, lexicon.language)
-    words = () if known else (label[:1].lower() + label[1:] if not label[:2].isupper() else label,)
+    words = () if known else (mid_sentence(label, lexicon.language),)
     aspect = (
         "" if lexicon.aspect(column.key) != UNKNOWN_ASPECT else _aspect(label, column.reader.unit, lexicon)
     )

@@ -188,6 +188,18 @@ def _merged(first: Entry, second: Entry) -> Entry:
     return replace(first, words=words, aspect=first.aspect or second.aspect, kind=first.kind or second.kind)
 
 
+def mid_sentence(label: str, language: str) -> str:
+    """A header or a category as it stands inside a sentence: `Outer fabric` -> `outer fabric`. German nouns keep their
+    capital, adjectives (`Wasserdicht`) have none; abbreviations stay."""
+    is_noun = language == "de" and not _ADJECTIVE_DE.search(label)
+    return label if is_noun or label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+_ADJECTIVE_DE = re.compile(
+    r"^\S+(?:bar|dicht|fest|los|frei|ig|lich|sam|haft|end|iert|arm|echt|geeignet|tauglich|fähig|weich|sicher)$"
+)
+
+
 def _mid_sentence(text: str) -> str:
     """`Ground coffee` -> `ground coffee`; one word keeps its case, since `Senseo` may be a name."""
     words = text.split()

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from content.lexicon.lexicon import Entry, Lexicon, key_of, load_lexicon, plain
+from content.lexicon.lexicon import Entry, Lexicon, key_of, load_lexicon, mid_sentence, plain
 
 WORDS = """# the shop's own words
 source,lang,text,confirmed_by
@@ -114,3 +114,20 @@ def test_a_word_to_prefer_goes_before_the_others_of_its_source(tmp_path: Path) -
     rows = "source,lang,text,use\nNylon,en,polyamide,\nNylon,en,nylon,prefer\n"
     (tmp_path / "words.csv").write_text(rows, encoding="utf-8")
     assert load_lexicon(tmp_path / "words.csv", "de").value("Nylon", "en") == "nylon"
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "said"),
+    [
+        ("Regenjacken", "de", "Regenjacken"),
+        ("Länge geschlossen", "de", "Länge geschlossen"),
+        ("Wasserdicht", "de", "wasserdicht"),
+        ("Maschinenwaschbar", "de", "maschinenwaschbar"),
+        ("Rain jackets", "en", "rain jackets"),
+        ("UV protection", "en", "UV protection"),
+    ],
+)
+def test_a_header_stands_in_a_sentence_as_its_language_writes_it(
+    label: str, language: str, said: str
+) -> None:
+    assert mid_sentence(label, language) == said
