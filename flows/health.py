@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import get_args
 
 from content.errors import ContentError
 from content.inventory import read_pages
@@ -12,6 +13,7 @@ from content.judging.drift import stopped
 from content.ledger.gathering import gathered
 from content.ledger.ledger import Ledger, read_ledger
 from content.ledger.unknown_units import is_of_units
+from content.models.settings import RoleName
 from content.plan.days import read_days
 from content.proofreading.rereading import prompt_hash
 from content.records import Finding, Severity
@@ -42,8 +44,10 @@ class Health:
 def examine(folder: Path) -> Health:
     """Look at everything; a file that cannot be read is named, and the others are looked at all the same.
 
-    ShopError when shop.toml itself cannot be read."""
+    ShopError when shop.toml itself cannot be read, or when the environment names half a model: that is no file."""
     shop = load_shop(folder)
+    for name in get_args(RoleName):
+        role_of(shop, name)
     refused: Refused = []
     ledger = read_ledger(shop, refused=refused)
     signals: list[Signal] = []
