@@ -41,7 +41,8 @@ def unmeant(ledger: "Ledger") -> Iterator[Finding]:
 
 def _is_met(name: str, ledger: "Ledger") -> bool:
     subject = subject_of(name, ledger)
-    return subject in ledger.products or subject in ledger.categories()
+    is_of_the_shop = name.strip().casefold() == _WHOLE_SHOP  # delivery, returns: pages about no product
+    return is_of_the_shop or subject in ledger.products or subject in ledger.categories()
 
 
 def strangers(found: tuple[Stranger, ...], ledger: "Ledger") -> Iterator[Finding]:
@@ -74,10 +75,6 @@ def _finding(name: str, source: str, line: int, ledger: "Ledger") -> Finding:
 
 
 def _why_not(name: str, ledger: "Ledger") -> str:
-    if name.strip().casefold() == _WHOLE_SHOP:
-        return (
-            "which no page is about, so it is never used: what holds for the whole shop has no line `about`"
-        )
     key = ledger.lexicon.find("attribute", name)
     is_attribute = key is not None and key in ledger.keys([family.handle for family in ledger.families()])
     what = (

@@ -11,7 +11,7 @@ SHOP = 'name = "S"\nlanguage = "de"\n' + "".join(
     f'[[markets]]\nlocale = "{locale}"\ncurrency = "EUR"\n' for locale in ("de-DE", "fr-FR")
 )
 WRONG = {
-    "products/second.csv": ("handle,Gewicht [g]\nbura,400\n", "products/second.csv has no column 'sku'"),
+    "products/second.csv": ("Gewicht [g],Farbe\n400,rot\n", "products/second.csv has no column 'sku'"),
     "products/third.csv": ("", "third.csv is empty"),
     "facts.toml": ("[delivery\n", "facts.toml is not valid TOML"),
     "facts_accepted.csv": ("sku,attribute\nK1,weight\n", "facts_accepted.csv has no column"),

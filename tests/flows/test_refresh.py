@@ -343,7 +343,10 @@ def test_an_approval_that_stands_is_recorded_as_such(
 def test_nobody_approves_what_is_not_so_any_more(shop: Path, keys: dict[str, str]) -> None:
     cell("NIGHT", "can_be_cut", "yes")(shop)
     refresh(shop)
-    with opened(shop, WEEK, NEXT) as desk, pytest.raises(WrongUse, match=r"fact\.changed blocks it"):
+    with (
+        opened(shop, WEEK, NEXT) as desk,
+        pytest.raises(WrongUse, match=r"capability\.contradicted blocks it .*cannot be cut"),
+    ):
         approve(desk, keys["cut en"], "Jo Doe")
 
 
