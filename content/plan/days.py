@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal, cast
 
+from content.csv_lines import csv_lines
 from content.errors import ShopError
 from seo.records import Market
 
@@ -44,12 +45,11 @@ def read_days(folder: Path, markets: Sequence[Market]) -> list[Day]:
     path = folder / FILE
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [name for name in COLUMNS if name not in (reader.fieldnames or [])]
-        if missing:
-            raise ShopError(f"{FILE}: no column {missing[0]!r}. Begin it with the line: {','.join(COLUMNS)}")
-        rows = [(number, row) for number, row in enumerate(reader, start=2) if any(row.values())]
+    reader = csv.DictReader(csv_lines(path))
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or [])]
+    if missing:
+        raise ShopError(f"{FILE}: no column {missing[0]!r}. Begin it with the line: {','.join(COLUMNS)}")
+    rows = [(number, row) for number, row in enumerate(reader, start=2) if any(row.values())]
     return sorted(
         (_day(row, number, markets) for number, row in rows), key=lambda d: (d.on, d.market, d.name)
     )

@@ -49,7 +49,8 @@ def examined(proofreader: Proofreader, *, is_quick: bool) -> Iterator[Part]:
     flagged = [each for name in chosen.clean for each in _on_true(proofreader, by_name[name], silent)]
     yield _part("true sentences blocked", _share(flagged), BLOCKED, len(flagged), is_least=False)
     asked = false + len(chosen.clean)
-    yield _part("articles answered", 1 - len(silent) / asked, 1.0, asked, is_least=True)
+    answered = _part("articles answered", 1 - len(silent) / asked, 1.0, asked, is_least=True)
+    yield replace(answered, means=f"{answered.means} ({silent[0]})") if silent else answered
 
 
 def _anchor(row: Injection) -> str:

@@ -11,7 +11,8 @@ from content.checks.amounts import canonical, dimension, to_base
 from content.checks.extract import extract
 from content.checks.view import fold, low
 from content.ledger.conflicts import place_of
-from content.ledger.ledger import Ledger, digest
+from content.ledger.ledger import Ledger
+from content.ledger.worded import worded
 from content.proposing.words import dimensions
 from content.records import UNKNOWN, Choice, Fact, Many, Product, Quantity, Span, Value
 
@@ -138,7 +139,7 @@ def is_equal(value: Quantity | Span, other: Value, language: str) -> bool:
 
 def said(facts: Iterable[Fact]) -> str:
     """What the ledger says, with its place, for the note of a conflict."""
-    found = {f"{place_of(fact.source, fact.row, fact.column)} says {digest(fact.value)}" for fact in facts}
+    found = {f"{place_of(fact.source, fact.row, fact.column)} says {worded(fact.value)}" for fact in facts}
     return "; ".join(sorted(found))
 
 

@@ -114,12 +114,7 @@ def drawbacks(page: Page) -> Block | None:
         label = page.ledger.lexicon.attribute(key, page.language)
         if label and lacking and key not in page.said and len(lacking) <= MOST_LACKING:
             page.said.add(key)
-            clause = page.speaker.clause(key, "no", lacking)
-            text = (
-                page.wording.say("drawback.told", clause=clause)
-                if clause
-                else page.wording.say("drawback.lacks", label=label, names=page.speaker.names(lacking))
-            )
+            text = page.speaker.told(("drawback.lacks", "drawback.told"), key, label, no=lacking)
             lines.append(Part(text, tuple(f"{h}.{key}" for h in lacking)))
     if not lines:
         return None

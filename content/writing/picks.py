@@ -44,12 +44,7 @@ def _pick(page: Page, key: str) -> list[Part]:
         yes = [h for h in known if known[h] is True]
         if key in page.said or not yes or len(yes) > 2 or len(yes) == len(known):  # noqa: PLR2004
             return []
-        clause = page.speaker.clause(key, "yes", yes)
-        text = (
-            page.wording.say("pick.told", yes=clause)
-            if clause
-            else page.wording.say("pick.only", label=label, yes=page.speaker.names(yes))
-        )
+        text = page.speaker.told(("pick.only", "pick.told"), key, label, yes=yes)
         return [Part(text, (*relies, claim("having", key, whole)))]
     if key in page.said or not all(isinstance(v, Quantity) for v in known.values()):
         return []

@@ -71,14 +71,23 @@ class Speaker:
         silent = [h for h in handles if self.ledger.fact(h, key, self.market).value == UNKNOWN]
         if label is None or not silent or len(silent) > LONGEST_LIST:
             return None
-        text = self._told("unknown", key, label, whether=silent)
+        text = self.told(_LISTS["unknown"], key, label, whether=silent)
         facts = [f"{h}.{key}" for h in silent]
         return Statement("unknown", text, (*facts, *(claim("unknown", fact) for fact in facts)))
 
-    def clause(self, key: str, verdict: str, handles: Sequence[str]) -> str | None:
-        """`{{aldermoor.short}} can be cut to length`; None where the language has no clause for the attribute."""
+    def told(self, lists: tuple[str, str], key: str, label: str, **groups: Sequence[str]) -> str:
+        """Groups of products by verdict, `yes=["aldermoor"]`: beside the attribute's label, with the patterns of the
+        first list, or in the clauses the language has for it, with those of the second."""
+        beside, framed = lists
+        names = {verdict: self.names(handles) for verdict, handles in groups.items()}
         clauses = told(self.market.language).get(key)
-        return clauses[verdict].say(self.names(handles), several=len(handles) > 1) if clauses else None
+        if clauses is None:
+            return self.wording.say(beside, label=label, **names, names=next(iter(names.values())))
+        said = {
+            verdict: clauses[verdict].say(names[verdict], several=len(handles) > 1)
+            for verdict, handles in groups.items()
+        }
+        return self.wording.say(framed, **said, clause=next(iter(said.values())))
 
     def names(self, handles: Sequence[str]) -> str:
         """Product names as references, joined by the language's "and"."""
@@ -90,31 +99,20 @@ class Speaker:
         relies = tuple(f"{h}.{key}" for h in known)
         few = LONGEST_LIST
         if not no and len(yes) <= few:
-            return Statement("all_yes", self._told("all_yes", key, label, yes=yes), relies)
+            return Statement("all_yes", self.told(_LISTS["all_yes"], key, label, yes=yes), relies)
         if not yes and len(no) <= few:
-            return Statement("all_no", self._told("all_no", key, label, no=no), relies)
+            return Statement("all_no", self.told(_LISTS["all_no"], key, label, no=no), relies)
         if yes and no and max(len(yes), len(no)) <= few:
-            return Statement("mixed", self._told("mixed", key, label, yes=yes, no=no), relies)
+            return Statement("mixed", self.told(_LISTS["mixed"], key, label, yes=yes, no=no), relies)
         whole = scope(list(known), self.ledger)
         silent = claim("unstated", key, whole)
         if no and len(no) <= few and not unknown:  # "yes for all the others": whoever they are by then
-            text = self._told("except", key, label, no=no)
+            text = self.told(_LISTS["except"], key, label, no=no)
             return Statement("except", text, (*relies, claim("lacking", key, whole), silent))
         if yes and len(yes) <= few and not unknown:
-            text = self._told("only", key, label, yes=yes)
+            text = self.told(_LISTS["only"], key, label, yes=yes)
             return Statement("only", text, (*relies, claim("having", key, whole), silent))
         return None
-
-    def _told(self, shape: Shape, key: str, label: str, **groups: Sequence[str]) -> str:
-        """Groups of products by verdict, `yes=["aldermoor"]`: in clauses where the language has them for the attribute,
-        else beside its label."""
-        beside, framed = _LISTS[shape]
-        clauses = {verdict: self.clause(key, verdict, handles) for verdict, handles in groups.items()}
-        if None not in clauses.values():
-            said = {verdict: str(clause) for verdict, clause in clauses.items()}
-            return self.wording.say(framed, **said, clause=next(iter(said.values())))
-        names = {verdict: self.names(handles) for verdict, handles in groups.items()}
-        return self.wording.say(beside, label=label, **names, names=next(iter(names.values())))
 
     def _value(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
         handle, value = next(iter(known.items()))

@@ -77,6 +77,13 @@ def planned(ledger: Ledger, language: str, *asked: str) -> Assignment:
     return next(a for a in found if a.market.language == language and a.topic.questions)
 
 
+def is_planned_and_not_barred(ledger: Ledger, language: str, question: str) -> bool:
+    """Whether a question gets a page whose brief lets it be answered."""
+    found = planned(ledger, language, question)
+    brief = outline(found, "k", "2026-W48", ledger, Dossier(), (), DAY)
+    return found.action is Action.WRITE and not any(question in barred.what for barred in brief.never)
+
+
 PAYMENT = {
     "en": "Can I pay cash on delivery?",
     "es": "¿Se puede pagar contra reembolso?",
@@ -134,11 +141,7 @@ AT_HOME = {
 
 @pytest.mark.parametrize(("language", "question"), [(name, q) for name in LANGUAGES for q in AT_HOME[name]])
 def test_the_market_s_own_route_answers_at_home(tmp_path: Path, language: str, question: str) -> None:
-    ledger = read(tmp_path, ROUTES)
-    found = planned(ledger, language, question)
-    assert found.action is Action.WRITE
-    brief = outline(found, "k", "2026-W48", ledger, Dossier(), (), DAY)
-    assert not any(question in barred.what for barred in brief.never)
+    assert is_planned_and_not_barred(read(tmp_path, ROUTES), language, question)
 
 
 @pytest.mark.parametrize(
@@ -155,11 +158,7 @@ def test_the_market_s_own_route_answers_at_home(tmp_path: Path, language: str, q
 def test_the_shop_s_own_text_on_returns_answers_who_pays(
     tmp_path: Path, language: str, question: str
 ) -> None:
-    ledger = read(tmp_path, RETURNS)
-    found = planned(ledger, language, question)
-    assert found.action is Action.WRITE
-    brief = outline(found, "k", "2026-W48", ledger, Dossier(), (), DAY)
-    assert not any(question in barred.what for barred in brief.never)
+    assert is_planned_and_not_barred(read(tmp_path, RETURNS), language, question)
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,8 @@ from content.ledger.ledger import Ledger, read_ledger
 from content.plan.concepts import about
 from content.plan.vocabulary import vocabulary_of
 from content.shop import load_shop
+from tests.content.plan.test_heads import SHOP
 
-SHOP = """id = "x"
-name = "X"
-language = "de"
-currency = "EUR"
-time_zone = "UTC"
-[[markets]]
-locale = "de-DE"
-currency = "EUR"
-share = 1.0
-"""
 PRODUCTS = """sku,title,title@en,category,Visier passt über Brille,Im Sturm geprüft bis [km/h]
 P1,Fjord Skihelm,Fjord ski helmet,Skihelme,ja,
 P2,Holm Skihelm,Holm ski helmet,Skihelme,nein,

@@ -154,3 +154,11 @@ def test_the_rest_says_that_the_week_is_full(ledger: Ledger, candidates: list[As
     chosen, later = pick(candidates, Week(WEEK, 3, ledger.shop.markets))
     assert len(chosen) == 3
     assert FULL in {each.why for each in later}
+
+
+def test_a_calendar_as_windows_saves_it_is_named_with_its_cure(tmp_path: Path) -> None:
+    (tmp_path / "calendar.csv").write_text(
+        "date,market,kind,name\n2026-12-24,,freeze,Noël\n", encoding="cp1252"
+    )
+    with pytest.raises(ShopError, match=r"calendar\.csv is not UTF-8: save it as CSV in UTF-8\."):
+        read_days(tmp_path, ())

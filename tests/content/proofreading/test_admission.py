@@ -191,6 +191,12 @@ def test_every_part_says_what_failing_it_means() -> None:
     assert [(part.name, part.means) for part in parts(says_nothing, is_quick=True)] == list(MEANS.items())
 
 
+def test_one_that_gave_no_answer_is_told_for_what() -> None:
+    answered = parts(is_silent, is_quick=True)[-1]
+    assert answered.name == ANSWERED and answered.value == 0
+    assert answered.means.startswith(MEANS[ANSWERED] + " (") and answered.means.endswith(")")
+
+
 def test_the_same_proofreader_gets_the_same_marks() -> None:
     assert parts(reads, is_quick=True) == parts(reads, is_quick=True)
 

@@ -167,7 +167,7 @@ def test_who_pays_is_known_where_its_cost_is(tmp_path: Path) -> None:
     page = tmp_path / "q.en.md"
     page.write_text("Returns from Germany: you pay the postage.", encoding="utf-8")
     (found,) = from_policies(ledger(tmp_path, cost), [page])
-    assert found.note == "the ledger differs: facts.toml, column 'returns.cost' says 0 EUR"
+    assert found.note == "the ledger differs: facts.toml, column 'returns.cost' says 0.00 EUR"
 
 
 def test_a_heading_names_the_country_of_what_stands_below(tmp_path: Path) -> None:
