@@ -166,7 +166,15 @@ def said_of(text: str, names: Sequence[tuple[int, int]], language: str, label: F
     ]
     marks = sorted(mark for mark in marks if not label.start <= mark[0] < label.end)
     turn = polarities(language).split.search(text, label.end)  # "ampoule remplaçable, mais aucune variation"
-    marks = [mark for mark in marks if not turn or mark[0] < turn.start()]
+    marks = [
+        mark
+        for mark in marks
+        if not turn
+        or mark[0] < turn.start()
+        or any(
+            0 < start - mark[0] <= _BEFORE_NAME for start, _ in names
+        )  # "oui pour Luna, mais pas pour Nova"
+    ]
     if not marks:
         return [None for _ in names]
     if marks[0][0] < names[0][0]:
@@ -174,4 +182,5 @@ def said_of(text: str, names: Sequence[tuple[int, int]], language: str, label: F
     return [next((holds for place, holds in marks if place >= end), None) for _, end in names]
 
 
+_BEFORE_NAME: Final = 16  # letters from a "not" to the name it is of: "nicht für den Luna"
 _TURNS_YES: Final = 5  # letters between "not" and the yes it turns

@@ -106,6 +106,23 @@ def test_a_list_under_the_wrong_mark_is_only_a_warning(findings: Callable[..., l
     assert "capability.listed" in listed
 
 
+NOT_FOR = {
+    "en": "In short (can be cut): yes for Brisa and Marin, but not for Norrvik.",
+    "es": "En pocas palabras (se puede cortar): sí para Brisa y Marin, pero no para Norrvik.",
+    "fr": "Réponse courte (recoupable) : oui pour Brisa et Marin, mais pas pour Norrvik.",
+    "de": "Kurz gesagt (kürzbar): ja für Brisa und Marin, aber nicht für Norrvik.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(NOT_FOR))
+def test_but_not_for_another_is_a_no(asked: Callable[..., list[tuple[str, str]]], language: str) -> None:
+    shop = "sku,title,can_be_cut\na1,Brisa,yes\na2,Marin,yes\na3,Norrvik,no\n"
+    said = NOT_FOR[language]
+    turned = said.replace("Brisa", "X").replace("Norrvik", "Brisa").replace("X", "Norrvik")
+    assert asked(shop, language, said, "capability.") == []
+    assert asked(shop, language, turned, "capability.")
+
+
 WASH = (
     "sku,title,material,machine_washable\na1,Fjell wool blanket,wool,no\na2,Selma cotton throw,cotton,yes\n"
 )

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from content.checks.sense import ends_open, order
+from content.checks.sense import ends_open, order, repeated
 from content.checks.view import fold
 from content.corruption.damage import inside_out
 
@@ -53,3 +53,14 @@ def test_a_small_word_may_end_one(language: str, text: str) -> None:
 def test_a_label_ends_in_a_noun_and_a_sentence_does_not() -> None:
     assert order(["サイズの選び方：折りたたみ傘"], "ja").wrong == 0
     assert order(["サイズの選び方は折りたたみ傘。"], "ja").wrong == 1
+
+
+def test_sizes_told_again_in_a_table_are_no_repetition() -> None:
+    sizes = ["86", "92", "98", "104", "110", "116", "122", "128"]
+    assert repeated(["the", "suit", "comes", "in", *sizes, "the", "jacket", "too", *sizes]) == 0.0
+    assert (
+        repeated(
+            ["a", "warm", "light", "for", "the", "room", "and", "a", "warm", "light", "for", "the", "room"]
+        )
+        > 0.2
+    )
