@@ -105,17 +105,24 @@ def _main(page: Page, answered: Sequence[Answerable]) -> Answerable | None:
     if is_own_question(name) and (own := [e for e in answered if _plain(e.text) == _plain(name)]):
         return own[0]
     said = own_advice(page) if page.is_led_by_advice else None
+    searched = set(page.vocabulary.understand(name).keys("attribute"))
+    ours = [e for e in answered if e.is_ours and not _is_another_feature(e, searched, assignment.aspect)]
     rank = [
         (
+            bool(searched) and not searched & set(e.keys),
             e.advice != said.id if said else not set(e.keys) & set(assignment.attributes),
             not is_marked(e.text),
             -e.count,
         )
-        for e in answered
-        if e.is_ours
+        for e in ours
     ]
-    ours = [each for each in answered if each.is_ours]
     return ours[rank.index(min(rank))] if ours else None
+
+
+def _is_another_feature(each: Answerable, searched: set[str], aspect: str) -> bool:
+    """Whether a question is about a feature other than the one most people search: "features" holds whatever a product
+    has, and a page found by "rain jacket reproofing" is not the one about hoods over helmets."""
+    return aspect == "features" and bool(searched and each.keys) and not searched & set(each.keys)
 
 
 def _sections(plan: Plan) -> tuple[Section, ...]:

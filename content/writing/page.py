@@ -1,13 +1,16 @@
 """What the blocks of one article share, and its first sentence of fact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from content.figures.written import charted_facts
 from content.ledger.ledger import Ledger
+from content.lexicon.lexicon import UNKNOWN_ASPECT
 from content.locales import listed
+from content.plan.answered import Matter, content_of
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS
+from content.plan.headline import is_own_question
 from content.plan.vocabulary import Vocabulary
 from content.records import Advice, Assignment
 from content.references import find_references
@@ -120,8 +123,11 @@ class Page:
     @cached_property
     def is_led_by_advice(self) -> bool:
         """Whether the shop's advice speaks first, under its own question."""
-        if own_advice(self) is None or self.assignment.aspect in SHOP_ASPECTS:
+        own, aspect = own_advice(self), self.assignment.aspect
+        if own is None or aspect in SHOP_ASPECTS:
             return False
+        if own.aspect != aspect and not is_own_question(self.assignment.topic.name):
+            return True
         return self.first is None or not self.first.is_yes_or_no
 
 
@@ -167,17 +173,37 @@ def sentence(page: Page, key: str) -> First | None:
 
 
 def own_advice(page: Page) -> Advice | None:
-    """The shop's advice on this aspect that no other page of this language has used."""
+    """The shop's advice on this aspect that no other page of this language has used; of features, which are no one
+    matter, the advice on what was searched.
+    """
     about = {page.assignment.category, *page.assignment.handles}
-    fitting = [
+    free = [
         a
         for a in page.ledger.advice
-        if a.aspect == page.assignment.aspect
-        and (not a.about or about & set(a.about))
+        if (not a.about or about & set(a.about))
         and a.answer.get(page.language)
         and f"advice.{a.id}" not in page.taken
     ]
+    fitting = [a for a in free if a.aspect == page.assignment.aspect]
+    if not fitting and page.assignment.aspect == UNKNOWN_ASPECT:
+        fitting = _searched(page, free)
     return min(fitting, key=lambda a: (len(a.about) or 99, a.id), default=None)
+
+
+def _searched(page: Page, free: Sequence[Advice]) -> list[Advice]:
+    """Advice whose own question has the words of the search the page is named by: "rain jacket reproofing"."""
+    matter = Matter(
+        page.ledger,
+        page.vocabulary,
+        page.market,
+        page.assignment.category,
+        page.assignment.aspect,
+        page.assignment.handles,
+    )
+    words = content_of(page.assignment.topic.name, matter)
+    shared = {a.id: len(words & content_of(a.title.get(page.language) or "", matter)) for a in free}
+    most = max(shared.values(), default=0)
+    return [a for a in free if most and shared[a.id] == most]
 
 
 def paragraphs(text: str) -> list[str]:
