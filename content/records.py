@@ -135,6 +135,7 @@ class Evidence:
     on: date
     text: Text  # may hold references to its own facts: {{evidence-<id>.<key>}}
     source: str = ""
+    counted: tuple[str, ...] = ()  # of returns: the sizes and colours (else products) that its rows are about
     picture: str = ""  # a file of the folder `evidence`
     alt: Text = Text(())  # what is seen on it, in the words of the shop's people
 

@@ -7,10 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from content.briefs.phrases import say
+from content.ledger.counted import counts_of
 from content.ledger.ledger import Ledger
 from content.locales import listed, number, quantity, value
 from content.records import UNKNOWN, Quantity, Value
 from content.reliance import NOBODY, state
+from content.rendering import render
+from content.writing.counted import counted_of
 from content.writing.phrases import phrase_book
 from seo.records import Market
 
@@ -62,8 +65,8 @@ class Names:
         """The product a fact is about; empty for the shop's own."""
         if subject in self.ledger.products:
             return self.short(subject)
-        handle = self._returned(subject, key)
-        return self.short(handle) if handle else ""
+        counts = counts_of(subject, key, self.ledger)
+        return self.short(counts[1]) if counts else ""
 
     def label(self, subject: str, key: str) -> str:
         """What a fact is called; empty where it has no name of its own: it stands in the text of an advice."""
@@ -130,22 +133,18 @@ class Names:
     def _of_evidence(self, subject: str, key: str) -> str:
         if key in ("on", "from", "to"):
             return self.word(key)
-        handle = self._returned(subject, key)
-        if not handle:
+        counts = counts_of(subject, key, self.ledger)
+        if counts is None:
             return ""
+        found, handle = counts
         rest = key.removeprefix(f"{handle.replace('-', '_')}_")
-        if rest == "sold":
-            return self.word("sold")
         reason = rest.replace("_", " ")
         told = self.ledger.lexicon.value(reason, self.market.language) or reason
-        return say(self.market.language, "word.returned", reason=told)
-
-    def _returned(self, subject: str, key: str) -> str:
-        """The product that a count of returns is about; empty for other evidence."""
-        own = next((e for e in self.ledger.evidence if f"evidence-{e.id}" == subject), None)
-        about = own.about if own is not None and own.kind == "returns" else ()
-        fitting = [h for h in about if key.startswith(f"{h.replace('-', '_')}_")]
-        return max(fitting, key=len, default="")
+        word = (
+            self.word("sold") if rest == "sold" else say(self.market.language, "word.returned", reason=told)
+        )
+        which = counted_of(found, handle, self.ledger, self.market)
+        return f"{word} ({render(which, self.ledger, self.market, 'plain', self.on)})" if which else word
 
 
 Slots = Callable[[Names, Sequence[str], str], dict[str, str]]

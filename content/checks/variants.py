@@ -310,3 +310,11 @@ def _bare(language: str) -> dict[str, re.Pattern[str]]:
         name: re.compile(edge[0] + f"(?:{fold_pattern(low(words[language]))})" + edge[1])
         for name, words in table.items()
     }
+
+
+@cache
+def part_words(language: str) -> re.Pattern[str]:
+    """Words that say that not every size and colour is meant; over folded small letters."""
+    table = tomllib.loads(Path(__file__).with_name("variants.toml").read_text(encoding="utf-8"))["part"]
+    pattern = fold_pattern(low(table["words"][language]))
+    return re.compile(pattern if language in {"ja", "ar"} else rf"(?<!\w)(?:{pattern})(?!\w)")

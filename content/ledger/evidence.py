@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -56,9 +56,15 @@ class Experience:
 
 
 def read_evidence(
-    shop: Shop, about: Callable[[str], str], resolve: Resolve, refused: Refused | None = None
+    shop: Shop,
+    about: Callable[[str], str],
+    resolve: Resolve,
+    sold_as: Resolve,
+    refused: Refused | None = None,
 ) -> Experience:
-    """Every `.toml` and `.csv` of the folder, in the order of their names."""
+    """Every `.toml` and `.csv` of the folder, in the order of their names. `resolve` gives the family of a SKU,
+    `sold_as` its size or colour.
+    """
     evidence: list[Evidence] = []
     facts: list[Fact] = []
     strange: list[Stranger] = []
@@ -68,6 +74,7 @@ def read_evidence(
                 found, stated = _statement(path, shop, about)
             elif path.suffix == ".csv":
                 found, stated = _returns(path, shop, resolve, strange)
+                found = replace(found, counted=_counted(path, shop, sold_as))
             else:
                 continue
             evidence.append(found)
@@ -91,8 +98,8 @@ def _statement(path: Path, shop: Shop, about: Callable[[str], str]) -> tuple[Evi
     names = tuple(about(entry) for entry in file.about)
     picture = _picture(file.picture, path, source)
     return Evidence(
-        name, file.kind, file.aspect, names, file.by, file.on, _by_language(file.text), source, picture,
-        _by_language(file.alt),
+        name, file.kind, file.aspect, names, file.by, file.on, _by_language(file.text), source,
+        picture=picture, alt=_by_language(file.alt),
     ), facts  # fmt: skip
 
 
@@ -146,6 +153,13 @@ def _returns(
     about = tuple(dict.fromkeys(entry.handle for entry in known))
     on = max((end for _, end in days), default=date.min)
     return Evidence(name, "returns", "returns", about, shop.editor, on, Text(()), source), facts
+
+
+def _counted(path: Path, shop: Shop, sold_as: Resolve) -> tuple[str, ...]:
+    """What the rows of a table of returns are about, as it is sold."""
+    table = read_table(path, shop.language)
+    at = table.header.index("sku")
+    return tuple(dict.fromkeys(handle for row in table.rows if (handle := sold_as(row.cells[at]))))
 
 
 def _return(row: dict[str, str], source: str, resolve: Resolve) -> _Return | None:

@@ -420,7 +420,7 @@ def _read_statements(
 
     with kept(refused):
         file = read_facts_file(shop)
-    experience = read_evidence(shop, about, ledger.resolve, refused)
+    experience = read_evidence(shop, about, ledger.resolve, ledger.sold_as, refused)
     confirmed = [row for row in accepted if row.sku == "shop"]
     stated = list(shop_facts(file, shop))
     with kept(refused if is_whole else []):

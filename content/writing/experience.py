@@ -2,6 +2,7 @@
 
 from content.records import Evidence, Quantity
 from content.reliance import claim
+from content.writing.counted import counted_of
 from content.writing.page import Block, Page, Part, paragraphs
 
 MOST_REASONS = 4
@@ -69,6 +70,7 @@ def _reasons(page: Page, found: Evidence, handle: str) -> list[Part]:
         return []
     slots = {"returned": key, "sold": f"{start}sold", "from": "from", "to": "to"}
     refs = {slot: f"{{{{{subject}.{name}}}}}" for slot, name in slots.items()}
-    return [
-        Part(page.wording.say("drawback.returned", name=page.speaker.names([handle]), reason=reason, **refs))
-    ]
+    name = page.speaker.names([handle])
+    if which := counted_of(found, handle, page.ledger, page.market):
+        name = page.wording.word("counted").format(name=name, which=which)
+    return [Part(page.wording.say("drawback.returned", name=name, reason=reason, **refs))]

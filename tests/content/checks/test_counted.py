@@ -1,0 +1,96 @@
+"""Returns counted of some sizes and colours are never told of the whole product."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from content.briefs.naming import Names
+from content.checks import check
+from content.files import parse_draft
+from content.ledger.ledger import Ledger, read_ledger
+from content.rendering import render
+from content.shop import load_shop
+from content.writing.counted import counted_of
+from seo.records import LANGUAGES
+from tests.content.plan.test_answered import SHOP
+
+DAY = date(2026, 11, 27)
+PRODUCTS = """sku,group,title,category,size,colour,weight [g]
+S1,pebble,Pebble suit,coats,86-92,blue,500
+S2,pebble,Pebble suit,coats,98-104,blue,540
+S3,pebble,Pebble suit,coats,98-104,red,540
+S4,pebble,Pebble suit,coats,110-116,red,580
+"""
+WORDS = "source,lang,text\nblue,de,Blau\nblue,es,azul\nblue,fr,bleu\nblue,ar,أزرق\nblue,ja,青\nred,de,Rot\nred,es,rojo\nred,fr,rouge\nred,ar,أحمر\nred,ja,赤\n"
+ROW = "{},too small,14,288,2026-01-01,2026-10-31\n"
+TOLD = {
+    "en": "We sold {{evidence-back.pebble_sold}} Pebble suits{}.",
+    "de": "Vom Pebble haben wir {{evidence-back.pebble_sold}} verkauft{}.",
+    "es": "Del Pebble vendimos {{evidence-back.pebble_sold}}{}.",
+    "fr": "Nous avons vendu {{evidence-back.pebble_sold}} Pebble{}.",
+    "ar": "بعنا {{evidence-back.pebble_sold}} من Pebble{}.",
+    "ja": "Pebbleは{{evidence-back.pebble_sold}}点販売しました{}。",
+}
+
+
+def read(folder: Path, skus: Sequence[str]) -> Ledger:
+    rows = "sku,reason,returned,sold,from,to\n" + "".join(ROW.format(sku) for sku in skus)
+    (folder / "evidence").mkdir(exist_ok=True)
+    for name, text in (
+        ("shop.toml", SHOP), ("products.csv", PRODUCTS), ("words.csv", WORDS), ("evidence/back.csv", rows),
+    ):  # fmt: skip
+        (folder / name).write_text(text, encoding="utf-8")
+    return read_ledger(load_shop(folder))
+
+
+def blocked(ledger: Ledger, language: str, addition: str = "") -> list[str]:
+    market = next(m for m in ledger.shop.markets if m.language == language)
+    body = TOLD[language].replace("{}", addition)
+    text = f"---\ntitle: Pebble\nlang: {language}\nmarket: {market.locale}\n---\n{body}\n"
+    found = check(parse_draft(text, "page.md"), ledger, market, on=DAY)
+    return [each.cure for each in found if each.rule == "reference.part"]
+
+
+def which(ledger: Ledger, language: str) -> str:
+    market = next(m for m in ledger.shop.markets if m.language == language)
+    return render(counted_of(ledger.evidence[0], "pebble", ledger, market), ledger, market, "plain", DAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_size_is_not_the_product(tmp_path: Path, language: str) -> None:
+    ledger = read(tmp_path, ["S2"])
+    assert len(blocked(ledger, language)) == 1
+    assert blocked(ledger, language, f" ({which(ledger, language)})") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_sizes_are_said_to_be_not_all(tmp_path: Path, language: str) -> None:
+    ledger = read(tmp_path, ["S1", "S2", "S3"])
+    assert "{{" not in counted_of(ledger.evidence[0], "pebble", ledger, ledger.shop.markets[0])
+    assert blocked(ledger, language)
+    assert blocked(ledger, language, f" ({which(ledger, language)})") == []
+
+
+def test_the_size_counted_has_its_name_and_its_colour_but_no_weight(tmp_path: Path) -> None:
+    assert which(read(tmp_path, ["S2"]), "en") == "98–104, blue"
+    assert which(read(tmp_path, ["S1", "S3"]), "de") == "86–92, Blau und 98–104, Rot"
+
+
+def test_another_size_is_not_the_one_counted(tmp_path: Path) -> None:
+    assert blocked(read(tmp_path, ["S2"]), "en", " (110–116, red)")
+
+
+@pytest.mark.parametrize("skus", [["S1", "S2", "S3", "S4"], ["pebble"]])
+def test_the_whole_product_counted_needs_no_more(tmp_path: Path, skus: list[str]) -> None:
+    ledger = read(tmp_path, skus)
+    assert blocked(ledger, "en") == []
+    assert which(ledger, "en") == ""
+
+
+def test_the_writer_is_told_what_was_counted(tmp_path: Path) -> None:
+    ledger = read(tmp_path, ["S2"])
+    names = Names(ledger, ledger.shop.markets[0], DAY)
+    assert names.label("evidence-back", "pebble_sold") == "sold (98–104, blue)"
+    assert names.label("evidence-back", "pebble_too_small").endswith("(98–104, blue)")
