@@ -6,13 +6,14 @@ from content.checks.naming import Hit
 from content.checks.places import Place
 from content.checks.whose import cue, is_readers
 
+_BESIDE: Final = 24  # letters between a body and its measure
 _LAST: Final = 90  # letters of the sentence before that may have spoken of the reader
 
 
 def is_the_readers(place: Place, hit: Hit | None, language: str) -> bool:
     """Whether the number is the reader's; in a clause that names a product only a condition makes it so."""
     if place.has_name:
-        return _is_on_condition(place, hit, language)
+        return _is_on_condition(place, hit, language) or _is_of_a_body(place, language)
     if _is_told_before(place, hit, language):
         return True
     amount = place.amount
@@ -38,6 +39,18 @@ def _is_told_before(place: Place, hit: Hit | None, language: str) -> bool:
     here = sentence.start + amount.start
     earlier = sentence.block.view.low[max(0, here - _LAST) : here]
     return cue("yours", language).search(earlier) is not None
+
+
+def _is_of_a_body(place: Place, language: str) -> bool:
+    """`At a body height of 104 cm take the Kiesel suit`: a clause that begins with whom it is for, and no product's."""
+    start, amount = place.clause[0], place.amount
+    ahead, behind = place.text[start : amount.start], place.text[amount.end : amount.end + _BESIDE]
+    return (
+        amount.dimension in {"length", "mass"}
+        and not any(start <= mention.start < amount.start for mention in place.subject.mentions)
+        and cue("forwhom", language).match(ahead.lstrip()) is not None
+        and any(cue("body", language).search(text) for text in (ahead[-_BESIDE:], behind))
+    )
 
 
 def _is_on_condition(place: Place, hit: Hit | None, language: str) -> bool:

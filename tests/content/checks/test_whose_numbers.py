@@ -231,3 +231,24 @@ BO-1,Bolune throw,Manta Bolune,Plaid Bolune,Decke Bolune,بطانية بولون
 CA-1,Casavi cushion,Cojín Casavi,Coussin Casavi,Kissen Casavi,وسادة كاسافي,カサヴィ クッション,Cushions,in_stock,69.00,69.00,69.00,69.00,255,9900
 """
     judged(asked, products, row)
+
+
+BODIES = [
+    ("en", "At a body height of 104 cm the Fjord fits.", "The Fjord has a body of 104 cm."),
+    ("en", "For shoulders of 45 cm the Fjord is enough.", "The Fjord measures 45 cm."),
+    ("es", "Para unos hombros de 45 cm basta el Fjord.", "El Fjord mide 45 cm."),
+    ("fr", "Pour des épaules de 45 cm le Fjord suffit.", "Le Fjord mesure 45 cm."),
+    ("de", "Bei 104 cm Körpergröße nehmen Sie den Fjord.", "Für Kinder ist der Fjord 104 cm lang."),
+    ("de", "Bei Schultern von 45 cm genügt der Fjord.", "Der Fjord ist 45 cm lang."),
+    ("ar", "لكتفين عرضهما 45 سم يكفي Fjord.", "طول Fjord هو 45 سم."),
+    ("ja", "肩幅45cmの方にはFjordで足ります。", "Fjordの長さは45cmです。"),
+]
+
+
+@pytest.mark.parametrize(("lang", "body", "claim"), BODIES)
+def test_a_body_s_measure_is_no_product_s_though_its_clause_names_one(
+    asked: Asked, lang: str, body: str, claim: str
+) -> None:
+    shop = "sku,title,length [cm]\na1,Fjord,88\n"
+    assert asked(shop, lang, body, "number.") == []
+    assert asked(shop, lang, claim, "number.")
