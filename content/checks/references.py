@@ -1,15 +1,16 @@
-"""Every reference of a draft must have a value and words in this market, today."""
+"""Every reference of a draft must have a value and words in this market, today; of a list, the entry it names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from content.checks.blocks import Block
 from content.checks.check import Check
 from content.checks.reading import Reading
+from content.entries import entry_of, fault
 from content.errors import DraftError
-from content.records import Finding, Proof
-from content.references import find_references
+from content.records import UNKNOWN, Finding, Proof
+from content.references import Reference, find_references
 
 _BRACES: Final = re.compile(r"\{\{|\}\}")
 _TOLD: Final = {"name", "short", "url"}  # every product has these without a column
@@ -57,6 +58,9 @@ def _judge(reading: Reading, block: Block, source: str, start: int, end: int) ->
             return reading.finding(
                 "reference.unknown", block, start, end, cure, Proof(value=f"{subject}.{key} = unknown")
             )
+    if cure := _no_entry(reading, references):
+        told = ", ".join(fact for reference in references for fact in reference.facts)
+        return reading.finding("reference.unknown", block, start, end, cure, Proof(value=f"{told} = gone"))
     if reading.words_of(source) is None:
         value = ", ".join(
             f"{subject}.{key}" for reference in references for subject, key in reference.targets
@@ -65,3 +69,12 @@ def _judge(reading: Reading, block: Block, source: str, start: int, end: int) ->
         cure = f"{where}: add it to products.csv, facts.toml or words.csv."
         return reading.finding("reference.gap", block, start, end, cure, Proof(value=f"{value} = unknown"))
     return None
+
+
+def _no_entry(reading: Reading, references: Sequence[Reference]) -> str:
+    """The cure where a list does not hold the entry named; empty when it does, or when nothing is stated here."""
+    for (subject, key), entry in (part for reference in references for part in reference.parts):
+        value = reading.ledger.fact(subject, key, reading.market, reading.on).value
+        if entry and value != UNKNOWN and entry_of(value, entry) is None:
+            return fault(subject, key, entry, value)
+    return ""
