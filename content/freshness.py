@@ -11,8 +11,8 @@ from content.figures.written import charted_facts
 from content.ledger.ledger import Ledger, digest
 from content.ledger.worded import worded_state
 from content.records import UNKNOWN, Article, Draft, Reliance
-from content.references import find_references
-from content.reliance import agrees, covered, is_claim, state
+from content.references import find_references, parted
+from content.reliance import GONE, agrees, covered, is_claim, state
 from content.rendering import render
 from content.written_form import written_forms
 from seo.records import Market
@@ -62,7 +62,7 @@ def basis(article: Article, ledger: Ledger, on: date) -> tuple[Said, ...]:
 
 def since_writing(draft: Draft, ledger: Ledger, market: Market, on: date) -> tuple[Change, ...]:
     """What has changed on a page that nobody has looked at since it was written."""
-    printed = {f"{s}.{k}" for text in (draft.title, draft.description, draft.body) for s, k in _targets(text)}
+    printed = {fact for text in (draft.title, draft.description, draft.body) for fact in _printed(text)}
     counts = printed | {each.reference for each in conditions(draft)}
     then = {each.reference: each.value for each in draft.relies if each.reference in counts}
     before = [Said("rests on", what, said) for what, said in then.items()]
@@ -75,13 +75,14 @@ def conditions(draft: Draft) -> Iterator[Reliance]:
 
     A fact that its passage prints is printed anew. One that the passage only rests on must not change, unless
     a claim beside it says what of it matters: of the five widths under "the widest", the one at the end.
+    One entry that is printed is not the whole list: with a further size it is still sold.
     """
     blocks = draft.body.split("\n\n")
     for number, reliances in _by_block(draft).items():
-        printed = {f"{s}.{k}" for s, k in _targets(blocks[number] if number < len(blocks) else "")}
+        printed = set(_printed(blocks[number] if number < len(blocks) else ""))
         free = covered(each.reference for each in reliances)
         for each in reliances:
-            key = each.reference.rpartition(".")[2]
+            key = parted(each.reference)[1]
             if is_claim(each.reference) or (key not in free and each.reference not in printed):
                 yield each
 
@@ -145,13 +146,13 @@ def _sources(draft: Draft) -> list[str]:
     return [*said, *charted_facts(draft.body)]
 
 
-def _targets(text: str) -> list[tuple[str, str]]:
+def _printed(text: str) -> list[str]:
+    """The facts a text shows, in words or in a chart."""
     try:
-        said = [target for reference in find_references(text) for target in reference.targets]
+        said = [fact for reference in find_references(text) for fact in reference.facts]
     except DraftError:
         return []
-    drawn = (fact.partition(".") for fact in charted_facts(text))
-    return [*said, *((subject, key) for subject, _, key in drawn)]
+    return [*said, *charted_facts(text)]
 
 
 def _shown(source: str, ledger: Ledger, market: Market, on: date, forms: Mapping[str, str]) -> str:
@@ -167,7 +168,7 @@ def stated(what: str, ledger: Ledger, market: Market, on: date | None) -> str:
     """Where a fact stands, for the person who may have to correct it; empty for a claim over several."""
     if is_claim(what) or "(" in what:
         return ""
-    subject, _, key = what.partition(".")
+    subject, key, _ = parted(what)
     fact = ledger.fact(subject, key, market, on)
     place = f"{fact.source}, line {fact.row}" if fact.row else fact.source
     return f"{place}, column {fact.column!r}" if fact.source and fact.column else place
@@ -184,4 +185,5 @@ def in_words(change: Change) -> str:
 
 def said_now(value: str) -> str:
     """A state in plain words: yes and no rather than true and false, prices as they are written."""
-    return {"true": "yes", "false": "no", digest(UNKNOWN): "not stated"}.get(value) or worded_state(value)
+    plain = {"true": "yes", "false": "no", digest(UNKNOWN): "not stated", GONE: "no longer there"}
+    return plain.get(value) or worded_state(value)

@@ -289,6 +289,15 @@ def value(said: Value, locale: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def entry(said: Quantity | Span | Choice, of: Value, locale: str, lexicon: Lexicon) -> str | None:
+    """One entry of a list just as it stands inside the whole list: a converted one with the digits it has there."""
+    sides = of.values if isinstance(of, Many) else ()
+    if not isinstance(said, Quantity) or not _is_sayable(said.unit, locale, lexicon):
+        return value(said, locale, lexicon)
+    are_alike = all(isinstance(side, Quantity) and side.unit == said.unit for side in sides)
+    return _in_local_units((said.amount,), said.unit, locale, "one", of if are_alike else None)
+
+
 # --- several at once ---------------------------------------------------------------------------------------
 
 
@@ -345,20 +354,24 @@ def _choice(text: str, locale: str, lexicon: Lexicon) -> str | None:
 # --- figures and units -------------------------------------------------------------------------------------
 
 
-def _in_local_units(amounts: Sequence[Decimal], unit: str, locale: str, joint: Joint) -> str:
+def _in_local_units(
+    amounts: Sequence[Decimal], unit: str, locale: str, joint: Joint, of: Value | None = None
+) -> str:
+    """Amounts in the units of a place. `of`: what they are taken from and are as precise as; None: themselves."""
     stated = _with_unit(amounts, unit, locale, joint)
+    told = of if of is not None else Many(tuple(Quantity(amount, unit) for amount in amounts))
     if locale == "en-US" and unit in TO_US:
-        customary = _converted(amounts, unit, TO_US[unit])
+        customary = _converted(amounts, unit, TO_US[unit], told)
         return f"{_with_unit(customary, TO_US[unit], locale, joint)} ({stated})"
     if unit not in TO_METRIC:
         return stated
-    metric = _with_unit(_converted(amounts, unit, TO_METRIC[unit]), TO_METRIC[unit], locale, joint)
+    metric = _with_unit(_converted(amounts, unit, TO_METRIC[unit], told), TO_METRIC[unit], locale, joint)
     return f"{stated} ({metric})" if locale == "en-US" else metric
 
 
-def _converted(amounts: Sequence[Decimal], unit: str, to: str) -> list[Decimal]:
+def _converted(amounts: Sequence[Decimal], unit: str, to: str, stated: Value) -> list[Decimal]:
     found = [converted for amount in amounts if (converted := convert(amount, unit, to)) is not None]
-    return _rounded(found, to, Many(tuple(Quantity(amount, unit) for amount in amounts)))
+    return _rounded(found, to, stated)
 
 
 def _rounded(amounts: Sequence[Decimal], unit: str, stated: Value) -> list[Decimal]:

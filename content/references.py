@@ -1,7 +1,12 @@
-"""References in a text: `{{handle.key}}`, `{{shop.key}}`, `{{min(handle.key)}}`. One parser for all."""
+"""References in a text: `{{handle.key}}`, `{{shop.key}}`, `{{min(handle.key)}}`. One parser for all.
+
+Behind a second dot stands one entry of a list, by its own written form: `{{kieselstein.size.110-116}}` (`entries.py`).
+Handles and keys hold no dot, so that it can be nothing else.
+"""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from content.errors import DraftError
@@ -10,7 +15,9 @@ FUNCTIONS: Mapping[str, int] = {"min": 1, "max": 1, "diff": 2, "convert": 1}
 """The only functions, with how many facts each takes; `convert` also takes a unit."""
 
 _BRACES = re.compile(r"\{\{|\}\}")
-_TARGET = re.compile(r"\s*([a-z0-9][a-z0-9-]*)\.([a-z0-9_]+)\s*")
+_TARGET = re.compile(r"\s*([a-z0-9][a-z0-9-]*)\.([a-z0-9_]+)(?:\.([^{}(),|<>\"'&*\[\]`\\]+))?\s*")
+_NOT_OF_A_NAME = re.compile(r"[^\w.%°/-]+")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\u301c\uff5e~]")
 _CALL = re.compile(r"\s*([a-z]+)\s*\((.*)\)\s*", re.DOTALL)
 _NEAR = 40  # code points of the text shown in a message
 
@@ -24,14 +31,26 @@ class Reference:
     argument: str  # the unit of `convert`, else empty
     start: int
     end: int
+    entries: tuple[str, ...] = ()  # of each target the one entry meant, empty: all of it; () = all of all
 
     @property
     def source(self) -> str:
         """What stands between the braces, spaces taken out: `min(aldermoor.width)`."""
-        inside = ", ".join(
-            [*(f"{subject}.{key}" for subject, key in self.targets), *filter(None, [self.argument])]
-        )
+        inside = ", ".join([*self.facts, *filter(None, [self.argument])])
         return f"{self.function}({inside})" if self.function else inside
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What it shows, as a passage relies on it: `aldermoor.width`, `kieselstein.size.110-116`."""
+        return tuple(
+            f"{subject}.{key}.{entry}" if entry else f"{subject}.{key}"
+            for (subject, key), entry in self.parts
+        )
+
+    @property
+    def parts(self) -> tuple[tuple[tuple[str, str], str], ...]:
+        """Each target with its entry."""
+        return tuple(zip(self.targets, self.entries or ("",) * len(self.targets), strict=True))
 
 
 def find_references(text: str) -> list[Reference]:
@@ -53,15 +72,35 @@ def find_references(text: str) -> list[Reference]:
     return found
 
 
+def entry_name(text: str) -> str:
+    """An entry as a reference names it: small letters, one kind of dash, no spaces; empty when nothing is left."""
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).casefold()
+    return _NOT_OF_A_NAME.sub("-", plain.strip()).rstrip("-.")
+
+
+def parted(fact: str) -> tuple[str, str, str]:
+    """Subject, key and entry of a fact as a passage relies on it; an empty entry is all of it."""
+    subject, _, rest = fact.partition(".")
+    key, _, entry = rest.partition(".")
+    return subject, key, entry
+
+
+def whole(fact: str) -> str:
+    """The fact an entry stands in: `kieselstein.size` for `kieselstein.size.110-116`, and for itself."""
+    subject, key, _ = parted(fact)
+    return f"{subject}.{key}" if key else subject
+
+
 def _reference(text: str, start: int, end: int) -> Reference:
     inside = text[start + 2 : end - 2]
     plain = _TARGET.fullmatch(inside)
-    if plain:
-        return Reference(None, ((plain[1], plain[2]),), "", start, end)
+    if plain and _is_named(plain):
+        return Reference(None, ((plain[1], plain[2]),), "", start, end, _entries([plain]))
     call = _CALL.fullmatch(inside)
     if not call:
         raise DraftError(
-            f"{text[start:end]!r} is no reference: write {{{{handle.key}}}} or {{{{min(handle.key)}}}}."
+            f"{text[start:end]!r} is no reference: write {{{{handle.key}}}}, {{{{handle.key.entry}}}} or "
+            "{{min(handle.key)}}."
         )
     return _call(text[start:end], call[1], call[2], start, end)
 
@@ -73,14 +112,25 @@ def _call(written: str, function: str, arguments: str, start: int, end: int) -> 
     wanted = FUNCTIONS[function]
     units = [part.strip() for part in parts[wanted:]]
     targets = [_TARGET.fullmatch(part) for part in parts[:wanted]]
-    known = tuple((target[1], target[2]) for target in targets if target)
+    found = [target for target in targets if target and _is_named(target)]
+    known = tuple((target[1], target[2]) for target in found)
     is_complete = len(known) == wanted and len(units) == (function == "convert") and all(units)
     if not is_complete:
         example = {"diff": "diff(a.key, b.key)", "convert": "convert(handle.key, in)"}.get(function)
         raise DraftError(
             f"{written!r} is not complete: write {{{{{example or f'{function}(handle.key)'}}}}}."
         )
-    return Reference(function, known, units[0] if units else "", start, end)
+    return Reference(function, known, units[0] if units else "", start, end, _entries(found))
+
+
+def _is_named(target: re.Match[str]) -> bool:
+    """Whether what stands behind a second dot can be an entry's name."""
+    return target[3] is None or bool(entry_name(target[3]))
+
+
+def _entries(targets: Sequence[re.Match[str]]) -> tuple[str, ...]:
+    said = tuple(entry_name(target[3] or "") for target in targets)
+    return said if any(said) else ()
 
 
 def _near(text: str, place: int) -> str:

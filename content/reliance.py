@@ -1,6 +1,7 @@
 """What a sentence rests on without printing it: facts, and claims over facts from a small closed vocabulary.
 
-A reliance is a reference, `aldermoor.can_be_cut`, or a claim that is worked out from the ledger:
+A reliance is a reference, `aldermoor.can_be_cut`, one entry of a list, `kieselstein.size.110-116`, or a claim that is
+worked out from the ledger:
 
     highest(width; category:curtains)   the product with the greatest amount; `lowest` likewise
     having(iron&can_be_cut; …)          the products that state yes to all of them; `lacking`: that state no
@@ -24,10 +25,12 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 
+from content.entries import entry_of
 from content.errors import DraftError
 from content.ledger.ledger import Ledger, digest
 from content.ledger.units import units
 from content.records import UNKNOWN, Many, Money, Quantity, Span, Text, Value
+from content.references import parted
 from seo.records import Market
 
 NOBODY, GONE = "none", "gone"
@@ -53,6 +56,13 @@ class View:
         """The value of `handle.key`."""
         subject, _, key = reference.partition(".")
         return self.value(subject, key)
+
+    def said(self, reference: str) -> str:
+        """What a fact says now, or one entry of it; `gone` when the list has no such entry."""
+        subject, key, entry = parted(reference)
+        value = self.value(subject, key)
+        found = entry_of(value, entry) if entry else value
+        return GONE if found is None else digest(found)
 
     def products(self, written: str) -> list[str]:
         """The handles of a set, as the catalogue is now."""
@@ -89,7 +99,7 @@ def state(reliance: str, ledger: Ledger, market: Market, on: date | None = None)
     """What the ledger makes of it now: a value, `true`, `false`, names, or `unknown`."""
     view = View(ledger, market, on)
     if not is_claim(reliance):
-        return digest(view.of(reliance))
+        return view.said(reliance)
     name, arguments = _read(reliance)
     return CLAIMS[name](view, *arguments)
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Literal
 
 from content import locales
+from content.entries import entry_of, fault
 from content.errors import LedgerGap
 from content.ledger.ledger import Ledger, digest
 from content.ledger.units import convert, dimension, find_unit
 from content.ledger.worded import worded
-from content.records import UNKNOWN, Fact, Many, Money, Quantity, Span, Value
+from content.records import UNKNOWN, Choice, Fact, Many, Money, Quantity, Span, Value
 from content.references import Reference, find_references
 from content.written_form import as_written
 from seo.records import Market
@@ -76,12 +77,21 @@ def _in_words(
 ) -> str:
     if reference.function == "convert" and isinstance(value, Quantity | Span | Many):
         is_size = find_unit(reference.argument) is None
-        stated = value if is_size else evaluate(replace(reference, function=None), ledger, market, on, forms)
+        stated = value if is_size else evaluate(_all_of(reference), ledger, market, on, forms)
         return locales.exact(value, market.locale, stated)
-    words = locales.value(value, market.locale, ledger.lexicon)
+    if reference.function is None and reference.entries and isinstance(value, Quantity | Span | Choice):
+        of = evaluate(_all_of(reference), ledger, market, on, forms)
+        words = locales.entry(value, of, market.locale, ledger.lexicon)
+    else:
+        words = locales.value(value, market.locale, ledger.lexicon)
     if words is None:
         raise LedgerGap(_no_words(reference, value, ledger, market))
     return words
+
+
+def _all_of(reference: Reference) -> Reference:
+    """The fact itself: no function, no single entry."""
+    return replace(reference, function=None, entries=())
 
 
 def evaluate(
@@ -93,9 +103,11 @@ def evaluate(
 ) -> Value:
     """The value of a reference, function applied; LedgerGap when a fact is missing or does not fit."""
     values = []
-    for subject, key in reference.targets:
-        value, then = _known(subject, key, ledger, market, on), forms.get(f"{subject}.{key}")
-        values.append(as_written(value, then) if then else value)
+    for ((subject, key), entry), fact in zip(reference.parts, reference.facts, strict=True):
+        value = _known(subject, key, ledger, market, on)
+        then = forms.get(f"{subject}.{key}") or forms.get(fact)
+        stated = as_written(value, then) if then else value
+        values.append(_entry(subject, key, entry, stated) if entry else stated)
     if reference.function is None:
         return values[0]
     found = _apply(reference, values, ledger)
@@ -106,6 +118,14 @@ def evaluate(
 
 
 # --- facts ------------------------------------------------------------------------------------------------
+
+
+def _entry(subject: str, key: str, name: str, value: Value) -> Value:
+    """One entry of a list; LedgerGap names those it has."""
+    found = entry_of(value, name)
+    if found is None:
+        raise LedgerGap(fault(subject, key, name, value))
+    return found
 
 
 def _known(subject: str, key: str, ledger: Ledger, market: Market, on: date | None) -> Value:

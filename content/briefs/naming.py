@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from content.briefs.phrases import say
+from content.entries import names as entry_names
 from content.ledger.counted import counts_of
 from content.ledger.ledger import Ledger
 from content.locales import listed, number, quantity, value
@@ -60,6 +61,10 @@ class Names:
         if known == UNKNOWN:
             return _NOTHING
         return value(known, self.market.locale, self.ledger.lexicon) or _NOTHING
+
+    def entries(self, subject: str, key: str) -> tuple[str, ...]:
+        """How the entries of a list are named alone; none where the list itself has no words here."""
+        return () if self.shown(subject, key) == _NOTHING else entry_names(self.value(subject, key))
 
     def product(self, subject: str, key: str) -> str:
         """The product a fact is about; empty for the shop's own."""

@@ -32,11 +32,13 @@ class Line:
     value: str  # as a reader will see it; of advice and evidence the text, its references as they stand
     kind: Kind = "fact"
     note: str = ""  # in the market's language: "say it in words"
+    entries: str = ""  # of a list, how one entry is typed: "one alone: {{kieselstein.size.86-92}}, …"
 
     @property
     def text(self) -> str:
         """The line as a prompt or a person reads it."""
-        return f"{self.typed or self.reference} — {self.told}"
+        entries = f" ({self.entries})" if self.entries else ""
+        return f"{self.typed or self.reference} — {self.told}{entries}"
 
     @property
     def told(self) -> str:
@@ -74,7 +76,18 @@ def line_of(reference: str, names: Names) -> Line:
     is_yes_or_no = isinstance(names.value(subject, key), bool)
     kind: Kind = "yes or no" if is_yes_or_no else "fact"
     note = names.word("yes_no") if is_yes_or_no else ""
-    return Line(reference, f"{{{{{reference}}}}}", product, label, names.shown(subject, key), kind, note)
+    shown, entries = names.shown(subject, key), _entries(reference, names)
+    return Line(reference, f"{{{{{reference}}}}}", product, label, shown, kind, note, entries)
+
+
+def _entries(reference: str, names: Names) -> str:
+    """How each entry of a list is typed alone, those behind the first by their ends; empty where there is one value."""
+    subject, _, key = reference.partition(".")
+    first, *others = names.entries(subject, key) or ("",)
+    if not others:
+        return ""
+    rest = ", ".join(f".{name}" for name in others)
+    return f"{names.word('one_alone')}: {{{{{reference}.{first}}}}}, {rest}"
 
 
 def _products(references: Iterable[str], names: Names) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from content.checks.numbers import amounts_of
 from content.checks.owners import owners_of, pointed
 from content.checks.reading import Reading, Sentence
 from content.ledger.ledger import Ledger
+from content.references import whole
 from content.reliance import is_claim
 
 
@@ -78,7 +79,7 @@ def _relied(reading: Reading) -> dict[int, set[str]]:
     for reliance in reading.draft.relies:
         if is_claim(reliance.reference):  # says how facts compare: no further fact
             continue
-        found.setdefault(reliance.block, set()).add(reliance.reference)
+        found.setdefault(reliance.block, set()).add(whole(reliance.reference))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Every reference of a draft must have a value and words in this market, today."""
+"""Every reference of a draft must have a value and words in this market, today; of a list, the entry it names."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,15 +6,12 @@ from typing import Final
 
 from content.checks.blocks import Block
 from content.checks.check import Check
+from content.checks.counted import counts_of_a_part
 from content.checks.reading import Reading
-from content.checks.variants import part_words
-from content.checks.view import fold, low
+from content.entries import entry_of, fault
 from content.errors import DraftError
-from content.ledger.counted import counts_of, part_counted
-from content.records import Finding, Proof
+from content.records import UNKNOWN, Finding, Proof
 from content.references import Reference, find_references
-from content.rendering import render
-from content.writing.counted import counted_of, told_apart_by
 
 _BRACES: Final = re.compile(r"\{\{|\}\}")
 _TOLD: Final = {"name", "short", "url"}  # every product has these without a column
@@ -27,7 +24,7 @@ class References(Check):
     rules = ("reference.malformed", "reference.unknown", "reference.gap", "reference.part")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        yield from _of_a_part(reading)
+        yield from counts_of_a_part(reading)
         for block in reading.blocks:
             for rendered in block.rendered:
                 finding = _judge(reading, block, rendered.source, rendered.start, rendered.end)
@@ -63,6 +60,9 @@ def _judge(reading: Reading, block: Block, source: str, start: int, end: int) ->
             return reading.finding(
                 "reference.unknown", block, start, end, cure, Proof(value=f"{subject}.{key} = unknown")
             )
+    if cure := _no_entry(reading, references):
+        told = ", ".join(fact for reference in references for fact in reference.facts)
+        return reading.finding("reference.unknown", block, start, end, cure, Proof(value=f"{told} = gone"))
     if reading.words_of(source) is None:
         value = ", ".join(
             f"{subject}.{key}" for reference in references for subject, key in reference.targets
@@ -73,32 +73,10 @@ def _judge(reading: Reading, block: Block, source: str, start: int, end: int) ->
     return None
 
 
-def _of_a_part(reading: Reading) -> Iterator[Finding]:
-    """Returns counted of some sizes and colours, told of the whole product: "of 288 suits sold"."""
-    for block in reading.blocks:
-        for rendered in block.rendered:
-            for subject, key in (t for r in _references(rendered.source) for t in r.targets):
-                counts = counts_of(subject, key, reading.ledger)
-                part = part_counted(*counts, reading.ledger) if counts else ()
-                if part and counts and not _says_which(reading, block, counts[1], part):
-                    which = counted_of(*counts, reading.ledger, reading.market)
-                    named = render(which, reading.ledger, reading.market, "plain", reading.on)
-                    cure = f"Only a part was counted: say of which ({named}), or fill in the other SKUs."
-                    yield reading.finding("reference.part", block, rendered.start, rendered.end, cure)
-
-
-def _references(source: str) -> Sequence[Reference]:
-    try:
-        return find_references(source)
-    except DraftError:
-        return ()  # told already
-
-
-def _says_which(reading: Reading, block: Block, handle: str, part: Sequence[str]) -> bool:
-    """Whether the passage says that not all were counted, or names what tells the counted ones apart."""
-    language, text = reading.market.language, low(fold(block.text))
-    if part_words(language).search(text):
-        return True
-    keys = told_apart_by(handle, reading.ledger, reading.market)
-    words = [{reading.words_of(f"{{{{{each}.{key}}}}}") for key in keys} - {None} for each in part]
-    return bool(words) and all(any(low(fold(word or "")) in text for word in own) for own in words)
+def _no_entry(reading: Reading, references: Sequence[Reference]) -> str:
+    """The cure where a list does not hold the entry named; empty when it does, or when nothing is stated here."""
+    for (subject, key), entry in (part for reference in references for part in reference.parts):
+        value = reading.ledger.fact(subject, key, reading.market, reading.on).value
+        if entry and value != UNKNOWN and entry_of(value, entry) is None:
+            return fault(subject, key, entry, value)
+    return ""

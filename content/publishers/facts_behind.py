@@ -1,7 +1,7 @@
 """The facts behind a text: for every reference its value and the line of the shop's file it comes from."""
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from content.errors import LedgerGap
 from content.ledger.ledger import Ledger, digest
 from content.markup import Show, plain_text
 from content.records import UNKNOWN, Draft, Many, Money, Text, Value
-from content.references import find_references
+from content.references import find_references, parted
 from content.reliance import agrees, is_claim, state
 from content.rendering import render
 from seo.records import Market
@@ -123,12 +123,11 @@ def origins_of(source: str, ledger: Ledger, market: Market, on: date) -> tuple[O
 
 def relied_on(draft: Draft, numbered: NumberedShow) -> list[Relied]:
     """What the text rests on without printing it, once per fact, with the first passage that does."""
-    printed = {target for source in numbered.behind for target in _targets(source)}
+    printed = {fact for source in numbered.behind for fact in _facts(source)}
     blocks = draft.body.split("\n\n")
     result: dict[str, Relied] = {}
     for reliance in draft.relies:
-        subject, _, key = reliance.reference.partition(".")
-        if reliance.reference in result or (not is_claim(reliance.reference) and (subject, key) in printed):
+        if reliance.reference in result or reliance.reference in printed:
             continue
         passage = blocks[reliance.block] if reliance.block < len(blocks) else ""
         origin = _origin_of(reliance.reference, numbered.ledger, numbered.market, numbered.on)
@@ -139,14 +138,16 @@ def relied_on(draft: Draft, numbered: NumberedShow) -> list[Relied]:
 
 def _origin_of(reliance: str, ledger: Ledger, market: Market, on: date) -> Origin:
     if not is_claim(reliance):
-        subject, _, key = reliance.partition(".")
-        return _origin(subject, key, ledger, market, on)
+        subject, key, entry = parted(reliance)
+        origin = _origin(subject, key, ledger, market, on)
+        now = state(reliance, ledger, market, on)
+        return replace(origin, reference=reliance, value=now, digest=now) if entry else origin
     now = state(reliance, ledger, market, on)
     return Origin(reliance, now, now, "worked out from the facts", None, "")
 
 
-def _targets(source: str) -> list[tuple[str, str]]:
-    return [target for reference in find_references(source) for target in reference.targets]
+def _facts(source: str) -> list[str]:
+    return [fact for reference in find_references(source) for fact in reference.facts]
 
 
 def _origin(subject: str, key: str, ledger: Ledger, market: Market, on: date) -> Origin:

@@ -1,5 +1,9 @@
-"""Plain numbers of a draft that the ledger proves, each with the reference that reads as it does."""
+"""Plain numbers of a draft that the ledger proves, each with the reference that reads as it does.
 
+A size of a list by itself, "in 110–116", becomes the reference of that one entry (`content/entries.py`).
+"""
+
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -16,11 +20,13 @@ from content.checks.stated import Stated, agrees
 from content.checks.subjects import Subject
 from content.checks.view import low
 from content.checks.whose import clause
+from content.entries import names
 from content.ledger.units import find_unit
-from content.rebinding.spelling import Place, Speller
+from content.rebinding.spelling import Place, Speller, matches
 
 SURE: Final = {"named", "carried", "page"}
 _TITLE: Final = "title"  # a number of a product's title is part of its name
+_OWN_LOOK: Final = re.compile(r"\d\D+\d|\d[^\W\d]|[^\W\d][\W\d]*\d")
 _ENDS: Final = {"from": "min", "min": "min", "max": "max"}
 Bound = tuple[Sentence, Place, str]  # the sentence, the words in it, the reference without braces
 
@@ -31,6 +37,7 @@ def bound_amounts(reading: Reading, speller: Speller) -> Iterator[Bound]:
     for sentence, subject in spoken(reading):
         found = amounts_of(reading, sentence, subject, binder.numbers)
         yield from _of_names(reading, sentence, subject, speller)
+        yield from _of_lists(reading, sentence, subject, speller)
         for amount in found:
             if not amount.dimension or is_rendered(sentence, amount):
                 continue
@@ -40,7 +47,7 @@ def bound_amounts(reading: Reading, speller: Speller) -> Iterator[Bound]:
             if not is_its_own(amount, ruling.stated, sentence, subject, binder, found):
                 continue
             parts = parts_of(ruling.stated.subject, amount, sentence, subject, found)
-            sources = list(_sources(parts, ruling.stated.key, amount))
+            sources = list(_sources(parts, ruling.stated.key, amount, reading))
             placed = speller.place(amount, sentence, sources)
             if placed:
                 yield sentence, placed[1], placed[0]
@@ -60,6 +67,33 @@ def _of_names(reading: Reading, sentence: Sentence, subject: Subject, speller: S
             found = [each for each in placed if each]
             if len(found) == 1 and not is_rendered(sentence, here):
                 yield sentence, found[0][1], found[0][0]
+
+
+def _of_lists(reading: Reading, sentence: Sentence, subject: Subject, speller: Speller) -> Iterator[Bound]:
+    """`110–116` without a unit, or a whole list of such: of one fact of the product spoken of, and of no other."""
+    if subject.certainty not in SURE:
+        return
+    found: dict[Place, set[str]] = {}
+    for source in _entries(reading, subject):
+        for place in matches(speller.words(source), sentence.text, reading.market.language):
+            found.setdefault(place, set()).add(source)
+    for place, sources in found.items():
+        is_written = any(r.start < place[1] and place[0] < r.end for r in sentence.rendered)
+        is_part = any(other != place and other[0] <= place[0] and place[1] <= other[1] for other in found)
+        if len(sources) == 1 and not is_written and not is_part:
+            yield sentence, place, sources.pop()
+
+
+def _entries(reading: Reading, subject: Subject) -> Iterator[str]:
+    """The lists of every product that may be meant, and their entries that can be nothing but themselves: two figures,
+    or letters beside one. A bare number may count anything.
+    """
+    for handle in dict.fromkeys((*subject.handles, *(mention.handle for mention in subject.mentions))):
+        for fact in reading.ledger.facts(handle):
+            value = reading.ledger.fact(handle, fact.key, reading.market, reading.on).value
+            own = [name for name in names(value) if _OWN_LOOK.search(name)]
+            yield from ([f"{handle}.{fact.key}"] if own else [])
+            yield from (f"{handle}.{fact.key}.{name}" for name in own)
 
 
 def parts_of(
@@ -131,14 +165,17 @@ def _named(amount: Amount, stated: Stated, sentence: Sentence, subject: Subject,
     return {key for keys in hits for key in keys} & alike
 
 
-def _sources(parts: tuple[str, ...], key: str, amount: Amount) -> Iterator[str]:
-    """The fact itself, one end of it where the words say so, the same in the text's own unit."""
+def _sources(parts: tuple[str, ...], key: str, amount: Amount, reading: Reading) -> Iterator[str]:
+    """The fact itself, one end of it where the words say so, the same in the text's own unit, one entry of a list."""
     for part in parts:
         yield f"{part}.{key}"
         if amount.qualifier in _ENDS:
             yield f"{_ENDS[amount.qualifier]}({part}.{key})"
         if amount.dimension != "money" and find_unit(amount.unit):
             yield f"convert({part}.{key}, {amount.unit})"
+    for part in parts:
+        value = reading.ledger.fact(part, key, reading.market, reading.on).value
+        yield from (f"{part}.{key}.{name}" for name in names(value))
 
 
 def is_rendered(sentence: Sentence, amount: Amount) -> bool:

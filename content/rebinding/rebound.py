@@ -36,8 +36,8 @@ def rebound(draft: Draft, ledger: Ledger, market: Market, on: date | None = None
     ledger proves and that a reference renders to the same words, or to the same value in another spelling.
 
     Left plain: what stands in block quotations, code, addresses, sources of quotations and existing references;
-    what is a reader's, another product's or anybody's number; one width out of many, unless the sentence points
-    at the variant that has it. Doing it again changes nothing.
+    what is a reader's, another product's or anybody's number; one price out of many, unless the sentence points at the
+    variant that has it. Doing it again changes nothing.
     """
     for _ in range(_ROUNDS):
         again = _once(draft, ledger, market, on)

@@ -16,7 +16,7 @@ from content.rebinding.own_words import complete_lists, own_words
 from content.rebinding.said import comparing, materials, numbers, yes_and_no
 from content.rebinding.wholes import alike_and_apart, exclusive, labelled, silences
 from content.records import Draft, Reliance
-from content.references import find_references
+from content.references import find_references, parted
 from content.reliance import is_claim, state
 from seo.records import Market
 
@@ -70,12 +70,12 @@ def _all(
 
 
 def shown(text: str) -> tuple[str, ...]:
-    """The facts a Markdown block prints; names, addresses and the like are none."""
+    """The facts a Markdown block prints, of a list the one entry; names, addresses and the like are none."""
     try:
-        targets = [target for reference in find_references(text) for target in reference.targets]
+        facts = [fact for reference in find_references(text) for fact in reference.facts]
     except DraftError:
         return ()  # the checks say so
-    return tuple(dict.fromkeys(f"{s}.{k}" for s, k in targets if k not in NOT_FACTS))
+    return tuple(dict.fromkeys(fact for fact in facts if parted(fact)[1] not in NOT_FACTS))
 
 
 def _block(sentence: Sentence, reading: Reading, starts: Sequence[int]) -> int:
@@ -110,8 +110,8 @@ def _is_known(reliance: str, ledger: Ledger, market: Market, on: date | None) ->
 
 def _exists(part: str, ledger: Ledger) -> bool:
     """A reference, a product, a category, a key or an amount."""
-    subject, dot, key = part.partition(".")
-    if dot and not part[0].isdigit():
+    subject, key, _ = parted(part)
+    if "." in part and not part[0].isdigit():
         return any(fact.key == key for fact in ledger.facts(subject)) or (
             subject in ledger.products and key in ledger.stated()[0]
         )

@@ -99,7 +99,7 @@ def close(folder: Path, week: str) -> int:
 
 
 def plan_only(folder: Path, week: str, articles: int) -> int:
-    """Print assignments, the ceiling of cost and the minutes of review; no week is planned by it: the briefs are
+    """Print assignments, what they would cost and the minutes of review; no week is planned by it: the briefs are
     stored, and what was shown, for `acreage topics`."""
     from content.plan.ceiling import MINUTES_EACH, places  # noqa: PLC0415
     from content.plan.sentence import sentence  # noqa: PLC0415
@@ -130,8 +130,17 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
         say("All of them: acreage topics; the product data they wait for: acreage topics missing")
     _leave_briefs(folder, week, chosen)
     _say_listening(shop)
-    say(f"Cost at most 0 (the assembler uses no model). Review about {MINUTES_EACH * len(chosen)} minutes.")
+    say(f"{_cost(shop, len(chosen))} Review about {MINUTES_EACH * len(chosen)} minutes.")
     return 0
+
+
+def _cost(shop: "Shop", articles: int) -> str:
+    """What the shop's models would use for so many articles; without a model nothing is paid."""
+    from content.models.estimate import EACH, told  # noqa: PLC0415
+    from flows.bootstrap import role_of  # noqa: PLC0415
+
+    roles = {name: role for name in EACH if (role := role_of(shop, name)) is not None}
+    return told(articles, roles, shop.models.limits)
 
 
 def _leave_briefs(folder: Path, week: str, chosen: "list[Assignment]") -> None:

@@ -14,6 +14,9 @@ from content.references import Reference, find_references
         ("{{max( luna.width )}}", Reference("max", (("luna", "width"),), "", 0, 21)),
         ("{{diff(a.width, b.width)}}", Reference("diff", (("a", "width"), ("b", "width")), "", 0, 26)),
         ("{{convert(a.width, in)}}", Reference("convert", (("a", "width"),), "in", 0, 24)),
+        ("{{a.size.110-116}}", Reference(None, (("a", "size"),), "", 0, 18, ("110-116",))),
+        ("{{ a.size.EU 6.5 }}", Reference(None, (("a", "size"),), "", 0, 19, ("eu-6.5",))),
+        ("{{diff(a.w.2-m, b.w)}}", Reference("diff", (("a", "w"), ("b", "w")), "", 0, 22, ("2-m", ""))),
         ("{{convert(a.temperature, °F)}}", Reference("convert", (("a", "temperature"),), "°F", 0, 30)),
     ],
 )  # fmt: skip
@@ -35,11 +38,13 @@ def test_single_braces_are_text() -> None:
 
 def test_the_source_is_written_one_way() -> None:
     assert [
-        found.source for found in find_references("{{ diff( a.w ,b.w ) }}{{convert(a.w,in)}}{{a.w}}")
+        found.source
+        for found in find_references("{{ diff( a.w ,b.w ) }}{{convert(a.w,in)}}{{a.w}}{{a.w.1–2 M}}")
     ] == [
         "diff(a.w, b.w)",
         "convert(a.w, in)",
         "a.w",
+        "a.w.1-2-m",
     ]
 
 
@@ -52,6 +57,10 @@ def test_the_source_is_written_one_way() -> None:
         ("{{width}}", "is no reference"),
         ("{{A.Width}}", "is no reference"),
         ("{{a.width | round}}", "is no reference"),
+        ("{{a.width.}}", "is no reference"),
+        ("{{a.width.…}}", "is no reference"),
+        ('{{a.width."x"}}', "is no reference"),
+        ("{{min(a.width.…)}}", "is not complete"),
         ("{{}}", "is no reference"),
         ("{{sum(a.width)}}", "'sum' is no function; there are min, max, diff, convert"),
         ("{{min(a.width, b.width)}}", "is not complete: write {{min(handle.key)}}"),

@@ -119,6 +119,22 @@ def test_planning_only_leaves_nothing_but_briefs(shop: Path, capsys: pytest.Capt
     assert "en-GB" in captured.out
 
 
+def test_planning_only_with_a_writer_says_what_it_would_cost(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (shop / "shop.toml").read_text(encoding="utf-8")
+    model = 'url = "https://x.example/v1"\nmodel = "m"\nprice_in = 1\nprice_out = 10\n'
+    extra = f"\n[writer]\n{model}\n[models]\nweek_usd = 0.5\n"
+    (shop / "shop.toml").write_text(text + extra, encoding="utf-8")
+    assert main(["week", "--shop", str(shop), "--week", "2026-W48", "--plan-only"]) == 0
+    said = capsys.readouterr().out
+    assert "Cost at most 0" not in said
+    assert (
+        "4 articles use some 28,000 tokens in and 5,600 out to write (measured medians): about 0.08" in said
+    )
+    assert "Limits: week_usd 0.5; article_tokens 200,000. Review about" in said
+
+
 def test_without_a_shop_the_demo_is_copied_and_said(tmp_path: Path) -> None:
     here = Path.cwd()
     os.chdir(tmp_path)

@@ -3,9 +3,11 @@
 import pytest
 
 from content.briefs.brief import Brief, Section
-from content.briefs.sheet import Line, facts_of
+from content.briefs.naming import Names
+from content.briefs.sheet import Line, facts_of, line_of
 from content.ledger.ledger import Ledger
 from content.records import Assignment
+from content.rendering import render
 from seo.records import LANGUAGES, Market
 from tests.content.briefs.conftest import DAY
 
@@ -107,6 +109,35 @@ def test_the_widths_of_a_family_are_one_line(ledger: Ledger) -> None:
     found = lines(ledger, "de", "nachtal.width")
     assert found["nachtal.width"].value == "117, 132 und 140 cm"
     assert list(found) == ["nachtal.short", "nachtal.name", "nachtal.width"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "117, 132 and 140 cm (one alone: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
+        ("es", "117, 132 y 140 cm (uno solo: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
+        ("fr", "117, 132 et 140 cm (un seul: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
+        ("de", "117, 132 und 140 cm (einzeln: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
+        ("ar", "117 و132 و140 سم (واحد منها: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
+        ("ja", "117、132、140cm (一つだけ: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
+    ],
+)
+def test_the_entries_of_a_list_are_offered_one_by_one(ledger: Ledger, language: str, told: str) -> None:
+    assert lines(ledger, language, "nachtal.width")["nachtal.width"].text.endswith(told)
+
+
+def test_entries_are_offered_of_lists_only_and_never_of_prices(ledger: Ledger) -> None:
+    found = lines(ledger, "de", "nachtal.max_rod_diameter", "nachtal.price", "nachtal.can_be_cut")
+    assert [line.reference for line in found.values() if line.entries] == []
+
+
+def test_every_entry_on_offer_shows_a_value(ledger: Ledger) -> None:
+    for market in MARKETS.values():
+        for handle in ledger.products:
+            for key in ledger.keys([handle]):
+                line = line_of(f"{handle}.{key}", Names(ledger, market, DAY))
+                for name in line.entries.partition("{{")[2].replace("}}", "").split(", ")[1:]:
+                    assert render(f"{{{{{handle}.{key}{name}}}}}", ledger, market, "plain", DAY)
 
 
 def test_a_variant_goes_by_its_familys_name(ledger: Ledger) -> None:

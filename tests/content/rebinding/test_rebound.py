@@ -15,7 +15,7 @@ from content.rebinding.rebound import rebound
 from content.rendering import render
 from content.shop import load_shop
 from seo.records import LANGUAGES, Market
-from tests.content.rebinding.conftest import ON, draft, market
+from tests.content.rebinding.conftest import ON, draft, make_shop, market
 
 CHECKS = Path(__file__).parents[1] / "checks"
 
@@ -70,7 +70,14 @@ def test_a_proven_value_becomes_its_reference(
     ("locale", "written", "bound_to"),
     [
         ("en-GB", "Tarn comes in 100, 117 and 137 cm.", "{{tarn.short}} comes in {{tarn.width}}."),
-        ("en-GB", "Tarn also comes 117 cm wide.", "{{tarn.short}} also comes 117 cm wide."),
+        ("en-GB", "Tarn also comes 117 cm wide.", "{{tarn.short}} also comes {{tarn.width.117-cm}} wide."),
+        (
+            "de-DE",
+            "Tarn gibt es auch 1,17 m breit.",
+            "{{tarn.short}} gibt es auch {{tarn.width.117-cm}} breit.",
+        ),
+        ("ar-EG", "عرض ستارة تارن ١١٧ سم.", "عرض ستارة {{tarn.short}} {{tarn.width.117-cm}}."),
+        ("en-GB", "Tarn also comes 118 cm wide.", "{{tarn.short}} also comes 118 cm wide."),
         (
             "en-GB",
             "The 117 cm Tarn costs £16.90.",
@@ -80,7 +87,7 @@ def test_a_proven_value_becomes_its_reference(
         ("de-DE", "Tarn kostet 18,90 €.", "{{tarn.short}} kostet 18,90 €."),
     ],
 )
-def test_one_size_of_many_binds_to_the_variant_that_is_named_or_stays(
+def test_one_size_of_many_binds_to_the_variant_that_is_named_or_to_the_entry_and_a_price_stays(
     three: Ledger, locale: str, written: str, bound_to: str
 ) -> None:
     assert bound(three, locale, written) == bound_to
@@ -172,3 +179,34 @@ def _is_same(words: str, shown: str, here: Market) -> bool:
     if first and not first[0].dimension:
         return [each.values for each in first] == [each.values for each in second]
     return [(a.dimension, a.base) for a in first] == [(b.dimension, b.base) for b in second]
+
+
+SUITS = """\
+sku,title,brand,size,age
+K1,Kieselstein rain suit,Kieselstein,86-92 | 98-104 | 110-116,2 | 4 | 6
+M1,Moor rain suit,Moor,110-116 | 122-128,4 | 6
+"""
+
+
+@pytest.fixture(scope="module")
+def suits(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    return make_shop(tmp_path_factory.mktemp("suits"), SUITS)
+
+
+@pytest.mark.parametrize(
+    ("written", "bound_to"),
+    [
+        ("{} rain suit: take 110–116.", "{{{{k1.name}}}}: take {{{{k1.size.110-116}}}}."),
+        ("{} rain suit comes in 86–92, 98–104 and 110–116.", "{{{{k1.name}}}} comes in {{{{k1.size}}}}."),
+        ("{} rain suit: take 110–117.", "{{{{k1.name}}}}: take 110–117."),  # no such size
+        ("{} rain suit: 4 pockets.", "{{{{k1.name}}}}: 4 pockets."),  # a bare number may count anything
+    ],
+)
+def test_a_size_without_a_unit_binds_to_its_entry(suits: Ledger, written: str, bound_to: str) -> None:
+    assert bound(suits, "en-GB", written.format("Kieselstein")) == bound_to.format()
+
+
+def test_a_size_that_two_products_share_binds_to_neither(suits: Ledger) -> None:
+    both = bound(suits, "en-GB", "Kieselstein rain suit and Moor rain suit: take 110–116.")
+    assert both == "{{k1.name}} and {{m1.name}}: take 110–116."
+    assert bound(suits, "en-GB", "Take 110–116.") == "Take 110–116."
