@@ -12,7 +12,7 @@ worked out from the ledger:
     count(a.width)   members(…)         how many alternatives ("in five widths"); which products a line has
     unknown(a.width)                    whether nobody has stated it
     variants(a)   routes()              the forms a product comes in; the delivery routes to this market
-    advice(id)   evidence(id)           the words of the shop's own people in this language
+    advice(id)   evidence(id)           the words of the shop's own people in this language, else in another
 
 A set is categories and handles joined by `+`. Everything is worked out for one market on one day, and comes
 out the same in whatever order and unit the catalogue states it.
@@ -29,8 +29,9 @@ from content.entries import entry_of
 from content.errors import DraftError
 from content.ledger.ledger import Ledger, digest
 from content.ledger.units import units
-from content.records import UNKNOWN, Many, Money, Quantity, Span, Text, Value
+from content.records import UNKNOWN, Advice, Many, Money, Quantity, Span, Text, Value
 from content.references import parted
+from content.tongues import tongue
 from seo.records import Market
 
 NOBODY, GONE = "none", "gone"
@@ -247,18 +248,28 @@ def _routes(view: View) -> str:
 
 
 def _advice(view: View, name: str) -> str:
-    return next((_words(view, a.title, a.answer, a.body) for a in view.ledger.advice if a.id == name), GONE)
+    return next((_words(view, a) for a in view.ledger.advice if a.id == name), GONE)
 
 
 def _evidence(view: View, name: str) -> str:
     return next(
-        (_hashed(e.by, e.text.get(view.market.language) or "") for e in view.ledger.evidence if e.id == name),
+        (
+            _hashed(e.by, e.text.get(_tongue(view, e.text)) or "")
+            for e in view.ledger.evidence
+            if e.id == name
+        ),
         GONE,
     )
 
 
-def _words(view: View, *texts: Text) -> str:
-    return _hashed(*(text.get(view.market.language) or "" for text in texts))
+def _words(view: View, advice: Advice) -> str:
+    language = _tongue(view, advice.answer)
+    return _hashed(*(text.get(language) or "" for text in (advice.title, advice.answer, advice.body)))
+
+
+def _tongue(view: View, text: Text) -> str:
+    """The language a page has it from: its own, else the one a model was given it in."""
+    return tongue(text, view.market.language, view.ledger.shop.language) or view.market.language
 
 
 def _hashed(*texts: str) -> str:

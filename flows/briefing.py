@@ -12,6 +12,7 @@ from content.records import Action, Assignment
 from content.store import article_key
 from flows.desk import Desk
 from flows.researching import dossier_of
+from flows.writing import has_writer
 
 
 def briefs_of(desk: Desk) -> Briefs:
@@ -30,7 +31,10 @@ def lay_down(desk: Desk, assignment: Assignment, key: str) -> Brief:
     written = desk.told.articles()
     pages = whole_inventory(desk.pages, (), written, desk.shop.site, desk.shop.language)
     dossier = dossier_of(desk, key) or Dossier()
-    return briefs.keep(outline(assignment, key, desk.week, desk.ledger, dossier, pages, desk.today))
+    made = outline(
+        assignment, key, desk.week, desk.ledger, dossier, pages, desk.today, can_translate=has_writer(desk)
+    )
+    return briefs.keep(made)
 
 
 def lay_down_plan(desk: Desk, planned: list[Assignment]) -> list[tuple[Assignment, Brief | None]]:

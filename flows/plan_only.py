@@ -17,7 +17,7 @@ from content.plan.plan import plan
 from content.records import Article, Assignment
 from content.shop import Shop, load_shop
 from content.store import Store
-from flows.bootstrap import STATE, choose_encoder, database_place
+from flows.bootstrap import STATE, choose_encoder, database_place, role_of
 from flows.iso_week import parse_week, today
 from flows.stages import topics_in
 from seo.database import FILE, open_engine
@@ -38,7 +38,8 @@ def preview_plan(folder: Path, week: str, articles: int) -> tuple[Shop, str, lis
     pages = whole_inventory(read_pages(folder, shop.language), signals, written, shop.site, shop.language)
     days = read_days(folder, shop.markets)
     by_id = {signal.id: signal for signal in signals}
-    known = Known(by_id, seasons, decisions=decided, days=days, encoder=encoder)
+    can_translate = role_of(shop, "writer") is not None
+    known = Known(by_id, seasons, decisions=decided, days=days, encoder=encoder, can_translate=can_translate)
     limit = places(articles or shop.articles, shop.review_minutes)
     ledger = read_ledger(shop).as_of(today(shop.time_zone))
     return shop, named, plan(topics, ledger, pages, shop.markets, named, limit, written, None, known)

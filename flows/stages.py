@@ -33,7 +33,7 @@ from flows.lease import at_work, renew
 from flows.listening import hear
 from flows.refreshing import remember
 from flows.researching import look_up
-from flows.writing import revised, written
+from flows.writing import has_writer, revised, written
 from seo.continuity import continued, with_ids
 from seo.encoders.encoder import Encoder
 from seo.pillars import with_pillars
@@ -57,9 +57,12 @@ def is_planned(desk: Desk, articles: int) -> bool:
 
 
 def _inputs(desk: Desk) -> str:
-    """The files a week is planned from, and what people have decided about topics and weeks."""
+    """The files a week is planned from, what people have decided about topics and weeks, and whether a model writes: it
+    can say what the shop's people wrote in another language.
+    """
     decided = digest_of_decisions(desk.decisions.standing())
-    return f"{desk.inputs}-{decided}" if decided else desk.inputs
+    writer = "model" if has_writer(desk) else ""
+    return "-".join(filter(None, (desk.inputs, decided, writer)))
 
 
 def collect(desk: Desk) -> int:
@@ -145,6 +148,7 @@ def grounds(desk: Desk, written: Sequence[Article]) -> tuple[list[Topic], list[P
         desk.decisions.standing(),
         read_days(shop.folder, shop.markets),
         desk.adapters.encoder,
+        can_translate=has_writer(desk),
     )
     pages = whole_inventory(desk.pages, signals, written, shop.site, shop.language)
     return desk.heard.topics(week) if week else [], pages, known

@@ -1,7 +1,7 @@
 """What an outline is made from, and what may be stated of it in this market: facts with a word here, true claims."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from content.dossier import Dossier
@@ -9,6 +9,7 @@ from content.ledger.ledger import Ledger
 from content.locales import value as spoken
 from content.plan.answered import Matter, is_about
 from content.plan.catalogue import sayable
+from content.plan.vocabulary import vocabulary_of
 from content.records import UNKNOWN, Advice, Assignment, Choice, Many, Money, Quantity, Text, Value
 from content.reliance import NOBODY, claim, scope, state
 from content.writing.page import Page
@@ -115,9 +116,7 @@ class Grounds:
     @property
     def matter(self) -> Matter:
         """The same as the plan sees it."""
-        each = self.assignment
-        vocabulary = self.page.vocabulary
-        return Matter(self.ledger, vocabulary, self.market, each.category, each.aspect, each.handles, self.on)
+        return replace(self.page.matter, on=self.on)
 
     def is_about_us(self, about: Sequence[str]) -> bool:
         """Whether advice or evidence is about these products, their line, or everything."""
@@ -127,22 +126,33 @@ class Grounds:
         """Texts in the market's language, one after the other."""
         return "\n\n".join(said for text in texts if (said := text.get(self.language)))
 
-    def chosen(self, text: str) -> list[str]:
+    def spoken(self, advice: Advice) -> list[str]:
+        """Attributes that a piece of advice speaks of, in whichever language it is read."""
+        language = self.page.tongue(advice.answer)
+        texts = (advice.title, advice.answer, advice.body)
+        said = "\n\n".join(told for text in texts if (told := text.get(language)))
+        named = vocabulary_of(self.ledger, language).understand(said).keys("attribute")
+        return list(dict.fromkeys([*self._chosen(said, language), *named]))
+
+    def _chosen(self, text: str, language: str) -> list[str]:
         """Attributes by whose values a text tells products apart: advice "for eyelets" needs to say who has them."""
-        told = set(stems(text, self.language))
+        told = set(stems(text, language))
         keys = dict.fromkeys(key for key in self.ledger.keys(list(self.handles)))
-        return [key for key in keys if any(self._is_named(handle, key, told) for handle in self.handles)]
+        return [
+            key
+            for key in keys
+            if any(
+                own and own <= told
+                for handle in self.handles
+                for word in self._words_of(handle, key, language)
+                if (own := set(stems(word, language)))
+            )
+        ]
 
-    def _is_named(self, handle: str, key: str, told: set[str]) -> bool:
+    def _words_of(self, handle: str, key: str, language: str) -> Iterator[str]:
+        """A product's choices, in a language."""
+        locale = self.market.locale if language == self.language else language
         value = self.value(handle, key)
-        sides = value.values if isinstance(value, Many) else (value,)
-        words = (
-            spoken(side, self.market.locale, self.ledger.lexicon)
-            for side in sides
-            if isinstance(side, Choice)
-        )
-        return any(own and own <= told for word in words if word and (own := set(stems(word, self.language))))
-
-    def said(self, advice: Advice) -> str:
-        """All of a piece of advice."""
-        return self.words(advice.title, advice.answer, advice.body)
+        for side in value.values if isinstance(value, Many) else (value,):
+            if isinstance(side, Choice) and (word := spoken(side, locale, self.ledger.lexicon)):
+                yield word

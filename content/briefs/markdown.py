@@ -109,12 +109,15 @@ def _fact(reference: str, names: Names) -> str:
 
 
 def _evidence(mark: str, names: Names) -> str:
-    language = names.market.language
     if mark.startswith(ADVICE):
-        told = [a.answer.get(language) or "" for a in names.ledger.advice if f"{ADVICE}{a.id}" == mark]
+        texts = [a.answer for a in names.ledger.advice if f"{ADVICE}{a.id}" == mark]
     else:
-        told = [e.text.get(language) or "" for e in names.ledger.evidence if f"evidence.{e.id}" == mark]
-    return f"{mark}{DASH}{_short(told[0])}" if told and told[0] else mark
+        texts = [e.text for e in names.ledger.evidence if f"evidence.{e.id}" == mark]
+    language = names.tongue(texts[0]) if texts else ""
+    if not language:
+        return mark
+    said = f"({names.in_language(language)}) " if language != names.market.language else ""
+    return f"{mark}{DASH}{said}{_short(texts[0].get(language) or '')}"
 
 
 def _quote(id_: str, dossier: Dossier) -> str:

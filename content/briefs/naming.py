@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from babel import Locale
+
 from content.briefs.phrases import say
 from content.entries import names as entry_names
 from content.ledger.counted import counts_of
 from content.ledger.ledger import Ledger
 from content.locales import listed, number, quantity, value
-from content.records import UNKNOWN, Quantity, Value
+from content.records import UNKNOWN, Quantity, Text, Value
 from content.reliance import NOBODY, state
 from content.rendering import render
+from content.tongues import tongue
 from content.writing.counted import counted_of
 from content.writing.phrases import phrase_book
 from seo.records import Market
@@ -36,6 +39,17 @@ class Names:
     def word(self, name: str) -> str:
         """A word of the brief's phrase book."""
         return say(self.market.language, f"word.{name}")
+
+    def tongue(self, text: Text) -> str:
+        """In which language something the shop's people wrote is read: the market's, else another; empty where none."""
+        return tongue(text, self.market.language, self.ledger.shop.language)
+
+    def in_language(self, language: str) -> str:
+        """`in German`, in the market's language; empty for the market's own."""
+        if language in ("", self.market.language):
+            return ""
+        name = str(Locale.parse(self.market.locale, sep="-").languages[language])
+        return say(self.market.language, "word.in_language", language=name)
 
     def short(self, handle: str) -> str:
         """A product's short name; a variant goes by its family's."""

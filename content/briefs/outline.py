@@ -48,13 +48,17 @@ def outline(
     dossier: Dossier,
     pages: Sequence[SitePage] = (),
     on: date | None = None,
+    *,
+    can_translate: bool = False,
 ) -> Brief:
     """The brief of an assignment. With an empty dossier it holds no quotes; what nothing answers, it bars. LedgerGap
-    when the shop has nothing of its own to say.
+    when the shop has nothing of its own to say. `can_translate`: a model is to write from it, so it offers the shop's
+    advice and evidence in other languages too.
     """
     market = assignment.market
     speaker = Speaker(ledger, market, Wording(market.language, assignment.ordinal))
-    page = Page(assignment, speaker, vocabulary_of(ledger, market.language), frozenset(), set())
+    vocabulary = vocabulary_of(ledger, market.language)
+    page = Page(assignment, speaker, vocabulary, frozenset(), set(), can_translate=can_translate)
     grounds = Grounds(page, dossier, on)
     asked = _asked(grounds)
     shape = shape_of(assignment)

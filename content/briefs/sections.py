@@ -91,11 +91,9 @@ def howto(plan: Plan) -> Section | None:
     """How it is done or why it is so: the shop's advice on the page's aspect, with the facts it speaks of."""
     grounds = plan.grounds
     own = own_advice(grounds.page)
-    if own is None or not (body := own.body.get(grounds.language)):
+    if own is None or not (body := own.body.get(grounds.page.tongue(own.answer))):
         return None
-    said = grounds.said(own)
-    spoken = [*grounds.chosen(said), *grounds.page.vocabulary.understand(said).keys("attribute")]
-    keys = [key for key in dict.fromkeys(spoken) if key not in plan.said | HIDDEN][:MOST_SPOKEN]
+    keys = [key for key in grounds.spoken(own) if key not in plan.said | HIDDEN][:MOST_SPOKEN]
     form: Form = "steps" if _STEPS.search(body) else "list" if _LIST.search(body) else "prose"
     heading = own.title.get(grounds.language) or grounds.page.label
     return plan.section("howto", heading, _facts_and_claims(grounds, keys), [f"advice.{own.id}"], form)
@@ -172,7 +170,7 @@ def experience(plan: Plan) -> Section | None:
         for e in grounds.ledger.evidence
         if e.kind != "returns"
         and e.aspect == aspect
-        and e.text.get(grounds.language)
+        and grounds.page.tongue(e.text)
         and grounds.is_about_us(e.about)
     ]
     returned = _returned(plan) if aspect in ("size", "returns", "comfort", "safety") else []

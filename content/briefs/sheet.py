@@ -1,11 +1,11 @@
 """The facts of a brief as whoever writes gets them: what to type, what it is called, what a reader will see.
 
 A number is never copied from here: its reference is. A yes or no is said in words. A claim is what a sentence rests
-on; it is not typed at all.
+on; it is not typed at all. What the shop's people wrote in another language than the market's says in which.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -33,6 +33,7 @@ class Line:
     kind: Kind = "fact"
     note: str = ""  # in the market's language: "say it in words"
     entries: str = ""  # of a list, how one entry is typed: "one alone: {{kieselstein.size.86-92}}, …"
+    language: str = ""  # of advice and evidence that nobody has written in the market's language: theirs
 
     @property
     def text(self) -> str:
@@ -101,16 +102,27 @@ def _products(references: Iterable[str], names: Names) -> Iterator[Line]:
 
 
 def _words(mark: str, names: Names) -> Line | None:
-    """The text of a piece of advice or evidence in the market's language; None when it has none."""
-    language = names.market.language
+    """The text of a piece of advice or evidence, in the market's language if there is one; None when there is none."""
     for advice in names.ledger.advice:
         if mark == f"{ADVICE}{advice.id}":
+            language = names.tongue(advice.answer) or names.market.language
             told = [text for each in (advice.answer, advice.body) if (text := each.get(language))]
-            return Line(mark, "", "", advice.title.get(language) or "", "\n".join(told), "advice")
+            line = Line(mark, "", "", advice.title.get(language) or "", "\n".join(told), "advice")
+            return _in_its_language(line, language, names)
     for evidence in names.ledger.evidence:
+        language = names.tongue(evidence.text)
         if mark == f"{EVIDENCE}{evidence.id}" and (text := evidence.text.get(language)):
-            return Line(mark, "", "", f"{names.word('by')} {evidence.by}", text, "evidence")
+            line = Line(mark, "", "", f"{names.word('by')} {evidence.by}", text, "evidence")
+            return _in_its_language(line, language, names)
     return None
+
+
+def _in_its_language(line: Line, language: str, names: Names) -> Line:
+    """The line with a word on the language of its text, where that is not the market's."""
+    if language == names.market.language:
+        return line
+    said = f"({names.in_language(language)})"
+    return replace(line, label=f"{line.label} {said}".strip(), language=language)
 
 
 def _inside(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from content.ledger.ledger import Ledger, digest
 from content.records import Fact, Many, Money, Quantity, Span, Text, Unknown, Value
 from content.reliance import is_claim
 from content.rendering import render
+from content.tongues import named, tongue
 from seo.records import Market
 
 MOST_ROWS: Final = 110  # about 1,800 tokens
@@ -76,20 +77,29 @@ class Shown:
 
     def _own_words(self, needed: Sequence[str]) -> Iterator[str]:
         """Advice and evidence the article rests on, in the words of the shop's people."""
-        language = self.market.language
         for evidence in self.ledger.evidence:
+            language = self._tongue(evidence.text)
             is_used = any(
                 ref == f"evidence({evidence.id})" or ref.startswith(f"{_EVIDENCE}{evidence.id}.")
                 for ref in needed
             )
             if is_used and (text := evidence.text.get(language)):
-                yield f"evidence by {evidence.by}, {evidence.on} | {self._filled(text)}"
+                told = f"evidence by {evidence.by}, {evidence.on}{self._in(language)}"
+                yield f"{told} | {self._filled(text)}"
         for advice in self.ledger.advice:
+            language = self._tongue(advice.answer)
             said = [
                 text for each in (advice.title, advice.answer, advice.body) if (text := each.get(language))
             ]
             if f"advice({advice.id})" in needed and said:
-                yield f"advice of the shop's people | {self._filled(' '.join(said))}"
+                yield f"advice of the shop's people{self._in(language)} | {self._filled(' '.join(said))}"
+
+    def _tongue(self, text: Text) -> str:
+        return tongue(text, self.market.language, self.ledger.shop.language) or self.market.language
+
+    def _in(self, language: str) -> str:
+        """A word on the language of a text that nobody has put into the page's."""
+        return f", in {named(language)}" if language != self.market.language else ""
 
     def _filled(self, text: str) -> str:
         try:

@@ -3,12 +3,16 @@ is never named by a question its own brief forbids to answer.
 
 A word that comes near is not an answer: a list of sizes does not say whether a coat runs large, a washing label not
 whether a bag floats, and the route to one country not how long another takes.
+
+Where a model writes, advice and evidence answer in any language of the shop's: those of another language than the
+question's have no words in common with it, so they are held against what its words mean in this shop.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from content.ledger.handles import base
 from content.ledger.ledger import Ledger
@@ -16,8 +20,9 @@ from content.plan.catalogue import sayable
 from content.plan.concepts import SHOP_ASPECTS, SIZED
 from content.plan.destinations import at_home, elsewhere
 from content.plan.links import MOST_UNKNOWN
-from content.plan.vocabulary import Sense, Vocabulary
+from content.plan.vocabulary import Kind, Meaning, Sense, Vocabulary, vocabulary_of
 from content.records import UNKNOWN, Advice, Evidence, Text
+from content.tongues import tongue
 from seo.language import fold, plain, stems
 from seo.records import Market, Question
 
@@ -49,12 +54,16 @@ HOW_MUCH = {  # plain
 }
 PARTS = ((HOW_LONG, ("days",)), (HOW_MUCH, ("cost", "free_from", "free")))
 FIT_KEYS = re.compile(r"(?:^|_)(?:fit|fits|passform|coupe|runs)(?:_|$)")
+TELLING: frozenset[Kind] = frozenset({"attribute", "value", "product"})
+"""What two texts of different languages have in common by more than their line and aspect."""
+
 _SLOT = re.compile(r"\{\{.*?\}\}")
+_LATIN = re.compile(r"[a-zß-öø-ÿ]{4,}")  # folded; a name in a Japanese sentence too
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a page is about, and where and when it is read."""
+    """What a page is about, where and when it is read, and whether its writer can translate."""
 
     ledger: Ledger
     vocabulary: Vocabulary
@@ -63,6 +72,67 @@ class Matter:
     aspect: str
     handles: tuple[str, ...]
     on: date | None = None
+    can_translate: bool = False  # a model writes: it can say what the shop wrote in another language
+
+    def tongue(self, text: Text) -> str:
+        """In which language a text can be used for this page; empty where in none."""
+        own = self.ledger.shop.language
+        return tongue(text, self.market.language, own, can_translate=self.can_translate)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question or search can have in common with a text of the shop's."""
+
+    words: frozenset[str]  # of the page's language
+    meant: frozenset[Meaning]  # in any language; empty where nobody translates
+
+    def shared(self, text: str, language: str, matter: Matter) -> int:
+        """How much of it is in a text: words where both are in one language, else what the words mean here."""
+        if language == matter.market.language:
+            return len(self.words & content_of(text, matter))
+        return len(self.meant & _meant_by(text, language, matter.ledger))
+
+    def nearness(self, advice: Advice, language: str, matter: Matter) -> tuple[int, int]:
+        """How much of it is in the advice's own question, and in all of the advice."""
+        title = self.shared(advice.title.get(language) or "", language, matter)
+        return title, self.shared(_whole(advice, language), language, matter)
+
+
+def asked_of(text: str, matter: Matter) -> Asked:
+    """A question or search, ready to be held against texts of the shop's."""
+    sense = meant(text, matter.vocabulary, matter.ledger) if matter.can_translate else frozenset()
+    return Asked(content_of(text, matter), sense)
+
+
+def meant(text: str, vocabulary: Vocabulary, ledger: Ledger) -> frozenset[Meaning]:
+    """The features, values and products that a text speaks of, and words out of products' names: they are spelt alike
+    in every language, and one may stand for two products.
+    """
+    said = _SLOT.sub(" ", text)
+    telling = {each for each in vocabulary.understand(said).meanings if each.kind in TELLING}
+    names = _title_words(ledger) & set(_LATIN.findall(fold(said)))
+    return frozenset(telling | {Meaning("product", name) for name in names})
+
+
+_MEANT: WeakKeyDictionary[Ledger, dict[tuple[str, str], frozenset[Meaning]]] = WeakKeyDictionary()
+_TITLES: WeakKeyDictionary[Ledger, frozenset[str]] = WeakKeyDictionary()
+
+
+def _meant_by(text: str, language: str, ledger: Ledger) -> frozenset[Meaning]:
+    """The same of a text of the shop's; made once per ledger, since every question asks for it."""
+    known = _MEANT.setdefault(ledger, {})
+    if (text, language) not in known:
+        known[text, language] = meant(text, vocabulary_of(ledger, language), ledger)
+    return known[text, language]
+
+
+def _title_words(ledger: Ledger) -> frozenset[str]:
+    """The words of all products' titles; made once per ledger."""
+    if ledger not in _TITLES:
+        titles = (fold(product.title) for product in ledger.families())
+        _TITLES[ledger] = frozenset(word for title in titles for word in _LATIN.findall(title))
+    return _TITLES[ledger]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +164,16 @@ def given(question: Question, matter: Matter) -> Given:
     if is_of_fit:
         asked = tuple(key for key in asked if FIT_KEYS.search(key))
     aspects = set() if is_of_fit else _aspects(question.text, sense, asked, matter)
-    words = content_of(question.text, matter)
-    evidence = [e.id for e in ledger.evidence if _is_evident(e, words, aspects, matter)]
+    wanted = asked_of(question.text, matter)
+    evidence = [e.id for e in ledger.evidence if _is_evident(e, wanted, aspects, matter)]
     if is_of_fit:
         evidence += [e.id for e in ledger.evidence if _came_back(e, handles, matter)]
     return Given(
         handles,
         asked,
         tuple(key for key in asked if any(_is_known(matter, h, key) for h in handles)),
-        _of_shop(question.text, sense, words, matter) if matter.aspect in SHOP_ASPECTS else (),
-        _advice(words, aspects, matter),
+        _of_shop(question.text, sense, wanted.words, matter) if matter.aspect in SHOP_ASPECTS else (),
+        _advice(wanted, aspects, matter, is_elsewhere=_is_elsewhere(question.text, sense, matter)),
         tuple(evidence),
     )
 
@@ -150,7 +220,7 @@ def _of_shop(text: str, sense: Sense, words: frozenset[str], matter: Matter) -> 
     named = [key for key in sense.keys("attribute") if matter.ledger.lexicon.aspect(key) == matter.aspect]
     if named:
         return tuple(key for key in named if key in known)
-    if matter.aspect == "delivery" and elsewhere(text, sense.unknown, matter.ledger, matter.market):
+    if _is_elsewhere(text, sense, matter):
         return ()
     language = matter.market.language
     unknown = [word for word in sense.unknown if not at_home(word, matter.market)]
@@ -184,18 +254,28 @@ def _speaks_of(key: str, words: frozenset[str], matter: Matter) -> bool:
     return bool((words - own) & content_of(text or "", matter))
 
 
-def _advice(words: frozenset[str], aspects: set[str], matter: Matter) -> str:
-    """The advice whose own question comes nearest; it must share words, or be about what is clearly asked."""
-    language = matter.market.language
+def _is_elsewhere(text: str, sense: Sense, matter: Matter) -> bool:
+    """Whether a question on delivery names a place that no route of this market reaches."""
+    return matter.aspect == "delivery" and elsewhere(text, sense.unknown, matter.ledger, matter.market)
+
+
+def _advice(asked: Asked, aspects: set[str], matter: Matter, *, is_elsewhere: bool) -> str:
+    """The advice whose own question comes nearest; it must share words, or be about what is clearly asked. In another
+    language it must be about that, as there are no words to share; and what is about delivery must say more in common
+    than that to a question on another place.
+    """
     rated = []
     for each in matter.ledger.advice:
-        if not each.answer.get(language) or not is_about(each.about, matter.category, matter.handles):
+        language = matter.tongue(each.answer)
+        if not language or not is_about(each.about, matter.category, matter.handles):
             continue
-        near = len(words & content_of(each.title.get(language) or "", matter))
-        far = len(words & content_of(_whole(each, language), matter))
+        is_translated = language != matter.market.language
+        near, far = asked.nearness(each, language, matter)
         fits = each.aspect in aspects
-        if near >= ENOUGH or (fits and far) or (fits and len(aspects) == 1):
-            rated.append((-near, not fits, -far, each.id))
+        is_near = near >= ENOUGH and not is_translated
+        is_just_that = len(aspects) == 1 and not (is_translated and is_elsewhere)
+        if is_near or (fits and (far or is_just_that)):
+            rated.append((-near, not fits, is_translated, -far, each.id))
     return min(rated)[-1] if rated else ""
 
 
@@ -204,11 +284,12 @@ def _whole(advice: Advice, language: str) -> str:
     return "\n\n".join(said for text in texts if (said := text.get(language)))
 
 
-def _is_evident(each: Evidence, words: frozenset[str], aspects: set[str], matter: Matter) -> bool:
-    text = each.text.get(matter.market.language)
+def _is_evident(each: Evidence, asked: Asked, aspects: set[str], matter: Matter) -> bool:
+    language = matter.tongue(each.text)
+    text = each.text.get(language)
     if not text or not is_about(each.about, matter.category, matter.handles):
         return False
-    return each.aspect in aspects and len(words & content_of(text, matter)) >= ENOUGH
+    return each.aspect in aspects and asked.shared(text, language, matter) >= ENOUGH
 
 
 def _came_back(each: Evidence, handles: Sequence[str], matter: Matter) -> bool:

@@ -9,6 +9,7 @@ from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept
 from content.plan.vocabulary import Vocabulary
 from content.records import UNKNOWN, Many, Missing
+from content.tongues import tongue
 from seo.records import Market, Question
 
 MOST_PRODUCTS = 12
@@ -44,17 +45,22 @@ class Answers:
     is_headless: bool = False  # questions were asked, and nothing that is asked or searched is answered
 
 
-def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabulary) -> Answers:
-    """Bind a concept to the ledger."""
+def answers(
+    concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabulary, *, can_translate: bool = False
+) -> Answers:
+    """Bind a concept to the ledger. `can_translate`: a model writes, so advice in another language counts."""
     if concept.aspect in SHOP_ASPECTS:
-        return _headed(_shop_matter(concept, ledger, market), concept, ledger, market, vocabulary)
+        found = _shop_matter(concept, ledger, market, can_translate=can_translate)
+        return _headed(found, concept, ledger, market, vocabulary, can_translate=can_translate)
     if concept.category and ledger.lexicon.category(concept.category, market.language) is None:
         word = concept.category.replace("-", " ")
         reason = f"no {market.language} word for {word!r}: add one to words.csv"
         return Answers(0.0, (), (), (), False, reason)
     handles = _handles(concept, ledger)
     attributes = _attributes(concept, ledger, handles, market)
-    advised = has_advice(ledger, concept.aspect, concept.category, handles, market.language)
+    advised = has_advice(
+        ledger, concept.aspect, concept.category, handles, market.language, can_translate=can_translate
+    )
     answered = [
         _is_answered(q, concept, ledger, market, vocabulary, handles, attributes, advised)
         for q in concept.questions.values()
@@ -66,14 +72,28 @@ def answers(concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabu
     reason = "the product data do not say" if not share else "" if more else _said(asked, handles, ledger)
     own = sum(ledger.products[handle].category == concept.category for handle in handles)
     found = Answers(share, handles, attributes, missing, more, reason, advised, own=own)
-    return _headed(found, concept, ledger, market, vocabulary)
+    return _headed(found, concept, ledger, market, vocabulary, can_translate=can_translate)
 
 
 def _headed(
-    found: Answers, concept: Concept, ledger: Ledger, market: Market, vocabulary: Vocabulary
+    found: Answers,
+    concept: Concept,
+    ledger: Ledger,
+    market: Market,
+    vocabulary: Vocabulary,
+    *,
+    can_translate: bool,
 ) -> Answers:
     """The same with what of it nothing answers: none of that may name the page (content/plan/answered.py)."""
-    matter = Matter(ledger, vocabulary, market, concept.category, concept.aspect, found.handles)
+    matter = Matter(
+        ledger,
+        vocabulary,
+        market,
+        concept.category,
+        concept.aspect,
+        found.handles,
+        can_translate=can_translate,
+    )
     asked = [question.text for question in concept.questions.values()]
     searched = [k.phrase for k in concept.keywords.values() if k.phrase not in concept.questions]
     answered = {
@@ -121,17 +141,28 @@ def _said(asked: Sequence[str], handles: Sequence[str], ledger: Ledger) -> str:
     return f"the product's own page says it ({words}), and no other has it"
 
 
-def has_advice(ledger: Ledger, aspect: str, category: str, handles: Sequence[str], language: str) -> bool:
-    """True when the shop's own people have written about it in this language."""
+def has_advice(
+    ledger: Ledger,
+    aspect: str,
+    category: str,
+    handles: Sequence[str],
+    language: str,
+    *,
+    can_translate: bool = False,
+) -> bool:
+    """True when the shop's own people have written about it in this language, or in any for who can translate."""
+    own = ledger.shop.language
     return any(
-        a.aspect == aspect and is_about(a.about, category, handles) and a.answer.get(language)
+        a.aspect == aspect
+        and is_about(a.about, category, handles)
+        and tongue(a.answer, language, own, can_translate=can_translate)
         for a in ledger.advice
     )
 
 
-def _shop_matter(concept: Concept, ledger: Ledger, market: Market) -> Answers:
+def _shop_matter(concept: Concept, ledger: Ledger, market: Market, *, can_translate: bool) -> Answers:
     keys = shop_keys(ledger, concept.aspect, market)
-    advised = has_advice(ledger, concept.aspect, "", (), market.language)
+    advised = has_advice(ledger, concept.aspect, "", (), market.language, can_translate=can_translate)
     known = bool(keys) or advised
     missing = () if known else (Missing("shop", concept.aspect, concept.aspect, concept.name),)
     reason = "" if known else f"facts.toml says nothing on {concept.aspect} for {market.country}"

@@ -16,7 +16,7 @@ def _nothing_seen(query: str, locale: str) -> Sequence[Result]:  # noqa: ARG001 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Signals by id, seasons by language, results pages, what people decided, the calendar, an encoder."""
+    """Signals by id, seasons by language, results pages, what people decided, the calendar, an encoder, the writer."""
 
     signals: Mapping[str, Signal] = field(default_factory=dict)
     seasons: Sequence[Season] = ()
@@ -24,3 +24,4 @@ class Known:
     decisions: Sequence[Decision] = ()  # those that hold, oldest first
     days: Sequence[Day] = ()
     encoder: Encoder | None = None
+    can_translate: bool = False  # a model writes: it can say what the shop wrote in another language

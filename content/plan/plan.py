@@ -126,7 +126,7 @@ class Weighing:
         vocabulary = self._vocabularies[concept.language]
         market = _market(concept, self.markets, self._written)
         intent = max(sorted(concept.intents), key=lambda i: concept.intents[i], default=Intent.INFORMATIONAL)
-        found = answers(concept, self.ledger, market, vocabulary)
+        found = answers(concept, self.ledger, market, vocabulary, can_translate=self.known.can_translate)
         heard = self._heard(concept, intent, found, market)
         draft = Assignment(
             id=digest(self.ledger.shop.id, week, concept.language, concept.name),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from content.checks.own_texts import own_texts
+from content.checks.own_texts import own_texts, translated_texts
 from content.checks.reading import Reading
 from content.checks.view import fold, low
 
@@ -19,10 +19,11 @@ _APART: Final = re.compile(r"[\W_]+")
 
 
 class OwnWords:
-    """Advice and evidence in the market's language, as a page would show them."""
+    """Advice and evidence in the market's language, as a page would show them; and what it rests on of others."""
 
     def __init__(self, reading: Reading) -> None:
         self._texts = tuple(own_texts(reading))
+        self._translated = tuple(translated_texts(reading))
         self._text = " ".join(map(_bare, self._texts))
 
     def near(self, lines: Iterable[str]) -> str:
@@ -32,6 +33,13 @@ class OwnWords:
         ranked = sorted(self._texts, key=lambda text: -len(words & _words(text)))
         near = [text for text in ranked[:_MOST] if len(words & _words(text)) >= _COMMON]
         return "\n\n".join(_DIGIT.sub("#", text) for text in near)
+
+    def beside(self, lines: Iterable[str]) -> str:
+        """What is shown beside doubted lines: the texts near them, and before those what the page rests on that stands
+        in another language. It has no words in common with them, but whoever reads can compare it all the same.
+        """
+        translated = (_DIGIT.sub("#", text) for text in self._translated[:_MOST])
+        return "\n\n".join(filter(None, (*translated, self.near(lines))))
 
     def hold(self, text: str) -> bool:
         """Whether a sentence stands in them, letter for letter but for marks."""

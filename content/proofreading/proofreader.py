@@ -50,7 +50,7 @@ class Proofreader:
             return [each.findings() for each in first]
         try:
             columns = filled(reading, products_in(claims.claims, page))
-            own = OwnWords(reading).near(line.text for line in page.lines if line.number in doubts.lines)
+            own = OwnWords(reading).beside(line.text for line in page.lines if line.number in doubts.lines)
             again = reread(self.model, page, doubts, columns, self._secret, own)
         except ModelError as error:
             return [

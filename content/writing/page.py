@@ -8,11 +8,11 @@ from content.figures.written import charted_facts
 from content.ledger.ledger import Ledger
 from content.lexicon.lexicon import UNKNOWN_ASPECT
 from content.locales import listed
-from content.plan.answered import Matter, content_of
+from content.plan.answered import Matter, asked_of
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS
 from content.plan.headline import is_own_question
 from content.plan.vocabulary import Vocabulary
-from content.records import Advice, Assignment
+from content.records import Advice, Assignment, Text
 from content.references import find_references
 from content.writing.phrases import Wording
 from content.writing.statements import Speaker
@@ -57,6 +57,7 @@ class Page:
     taken: frozenset[str]  # marks of other pages in this language
     said: set[str]  # attributes that have had their sentence
     is_short: bool = False  # an answer page does without sentences that lead from one block to the next
+    can_translate: bool = False  # it is laid down for a model: advice of another language can speak on it
 
     @property
     def ledger(self) -> Ledger:
@@ -77,6 +78,19 @@ class Page:
     def language(self) -> str:
         """The language the page is written in."""
         return self.assignment.market.language
+
+    @property
+    def matter(self) -> Matter:
+        """The same as the plan sees it."""
+        each = self.assignment
+        return Matter(
+            self.ledger, self.vocabulary, self.market, each.category, each.aspect, each.handles,
+            can_translate=self.can_translate,
+        )  # fmt: skip
+
+    def tongue(self, text: Text) -> str:
+        """In which language a text can be used for the page; empty where in none."""
+        return self.matter.tongue(text)
 
     @property
     def label(self) -> str:
@@ -174,34 +188,39 @@ def sentence(page: Page, key: str) -> First | None:
 
 def own_advice(page: Page) -> Advice | None:
     """The shop's advice on this aspect that no other page of this language has used; of features, which are no one
-    matter, the advice on what was searched.
+    matter, the advice on what was searched. What stands in the page's language goes first, then what comes nearest to
+    the search.
     """
     about = {page.assignment.category, *page.assignment.handles}
     free = [
         a
         for a in page.ledger.advice
         if (not a.about or about & set(a.about))
-        and a.answer.get(page.language)
+        and page.tongue(a.answer)
         and f"advice.{a.id}" not in page.taken
     ]
     fitting = [a for a in free if a.aspect == page.assignment.aspect]
     if not fitting and page.assignment.aspect == UNKNOWN_ASPECT:
         fitting = _searched(page, free)
-    return min(fitting, key=lambda a: (len(a.about) or 99, a.id), default=None)
+    return min(fitting, key=lambda a: (*_translated(page, a), len(a.about) or 99, a.id), default=None)
+
+
+def _translated(page: Page, advice: Advice) -> tuple[bool, int, int]:
+    """Whether advice is in another language than the page, and then how near it comes to what the page is named by: all
+    of a line and aspect is on offer, and none has a title here that says which page it is for.
+    """
+    language = page.tongue(advice.answer)
+    if language == page.language:
+        return False, 0, 0
+    near, far = asked_of(page.assignment.topic.name, page.matter).nearness(advice, language, page.matter)
+    return True, -near, -far
 
 
 def _searched(page: Page, free: Sequence[Advice]) -> list[Advice]:
     """Advice whose own question has the words of the search the page is named by: "rain jacket reproofing"."""
-    matter = Matter(
-        page.ledger,
-        page.vocabulary,
-        page.market,
-        page.assignment.category,
-        page.assignment.aspect,
-        page.assignment.handles,
-    )
-    words = content_of(page.assignment.topic.name, matter)
-    shared = {a.id: len(words & content_of(a.title.get(page.language) or "", matter)) for a in free}
+    matter = page.matter
+    searched = asked_of(page.assignment.topic.name, matter)
+    shared = {a.id: searched.nearness(a, page.tongue(a.answer), matter)[0] for a in free}
     most = max(shared.values(), default=0)
     return [a for a in free if most and shared[a.id] == most]
 

@@ -3,10 +3,11 @@ ledger, sources named.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from content.briefs.sheet import facts_of
 from content.checks.orders import orders
 from content.dossier import Quote, StoredPage
 from content.errors import DraftError
@@ -15,6 +16,7 @@ from content.rebinding.rebound import rebound
 from content.rebinding.resting import resting
 from content.records import Draft, PlannedLink
 from content.references import find_references
+from content.reliance import claim
 from content.research.addresses import host_of
 from content.writing.model.answers import Said
 from content.writing.model.figures import placed
@@ -56,7 +58,21 @@ def draft(task: Task, title: str, description: str, parts: Sequence[Part], writt
     )
     bound = rebound(plain, task.ledger, task.market, task.on)
     declared = {number: rests_on for number, (_, rests_on) in enumerate(lines) if rests_on}
+    declared[0] = (*declared.get(0, ()), *_unnamed(task, declared.values()))
     return replace(bound, relies=resting(bound, task.ledger, task.market, task.on, declared))
+
+
+def _unnamed(task: Task, declared: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Advice and evidence of another language that was offered and that no block names. No check could find its words
+    on the page, so the page as a whole rests on it: when its authors rewrite it, somebody looks again.
+    """
+    named = {each for rests_on in declared for each in rests_on}
+    lines = facts_of(task.brief, task.ledger, task.market, task.on)
+    return tuple(
+        each.reference
+        for each in lines
+        if each.language and not {each.reference, claim(*each.reference.split(".", 1))} & named
+    )
 
 
 def _offered(task: Task) -> tuple[PlannedLink, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from content.briefs.brief import Brief, Section
-from content.briefs.sheet import facts_of
+from content.briefs.sheet import Line, facts_of
 from content.judging.fence import fenced
 from content.records import PlannedLink
 from content.research.shown import conflicts_shown, quotes_shown
-from content.writing.model import figures
+from content.tongues import named
+from content.writing.model import figures, prompts
 from content.writing.model.task import Task
 
 
@@ -24,8 +25,9 @@ def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
     yield f"VOICE\n\n{task.voice}" if task.voice else ""
     yield f"BRIEF\n\n{_brief(task, sections, questions)}"
     yield fenced("\n".join(f"{n}. {_line(q)}" for n, q in enumerate(questions, 1)), task.secret, "QUESTIONS")
-    facts = [line.text for line in facts_of(brief, task.ledger, task.market, task.on)]
-    yield fenced("\n".join(facts) or "(none)", task.secret, "FACTS")
+    facts = facts_of(brief, task.ledger, task.market, task.on)
+    yield fenced("\n".join(line.text for line in facts) or "(none)", task.secret, "FACTS")
+    yield _translated(task, [line for line in facts if line.language])
     yield _quoted(task)
     yield _barred(task)
     yield _links(task)
@@ -78,6 +80,14 @@ def _section(section: Section, questions: Sequence[str]) -> str:
 
 def _names(section: Section) -> str:
     return f"may quote {', '.join(section.quotes)}" if section.quotes else ""
+
+
+def _translated(task: Task, lines: Sequence[Line]) -> str:
+    """What is to be done with advice and evidence of other languages: an order of ours, so between no marks."""
+    if not lines:
+        return ""
+    told = "\n".join(f"- {line.reference} ({named(line.language)})" for line in lines)
+    return prompts.filled("translated", lines=told, **task.names)
 
 
 def _quoted(task: Task) -> str:

@@ -9,6 +9,7 @@ from content.briefs.brief import Brief
 from content.dossier import Dossier
 from content.ledger.ledger import Ledger
 from content.records import Assignment
+from content.tongues import named
 from seo.records import Market
 
 
@@ -33,8 +34,5 @@ class Task:
     @property
     def names(self) -> dict[str, str]:
         """Language and country as a prompt names them."""
-        english = Locale.parse("en")
-        return {
-            "language": str(english.languages[self.market.language]),
-            "country": str(english.territories.get(self.market.country, self.market.country)),
-        }
+        country = Locale.parse("en").territories.get(self.market.country, self.market.country)
+        return {"language": named(self.market.language), "country": str(country)}

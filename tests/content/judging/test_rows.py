@@ -8,6 +8,7 @@ import pytest
 from content.judging.rows import MOST_ROWS, Shown
 from content.ledger.ledger import Ledger, read_ledger
 from content.shop import load_shop
+from tests.content.translated import read
 
 DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
 
@@ -78,3 +79,15 @@ def test_advice_is_shown_where_the_article_rests_on_it(ledger: Ledger, curtains:
 def test_nothing_stands_twice(ledger: Ledger, curtains: list[str]) -> None:
     rows = list(bare(told(ledger, "en-GB").rows(curtains, ["nachtal.width", "nachtal.width"])))
     assert len(rows) == len(set(rows))
+
+
+def test_advice_in_another_language_is_shown_with_the_language_it_is_in(tmp_path: Path) -> None:
+    rows = told(read(tmp_path), "fr-FR").rows((), ("advice(kids-size)", "evidence(kinder)"))
+    assert [row.partition(" | ")[2] for row in rows[:2]] == [
+        "evidence by Mara Lorenzen, 2026-10-30, in German | Von drei Kindern wuchs eines in 9 semaines aus der Größe "
+        "heraus.",
+        "advice of the shop's people, in German | Welche Größe beim Mantel? Körpergröße plus 6 cm, dann die Doppelgröße "
+        "nehmen, in die diese Zahl fällt. So passt ein Fleece darunter.",
+    ]
+    (own, *_) = told(read(tmp_path), "de-DE").rows((), ("advice(kids-size)",))
+    assert own.startswith("r1 | advice of the shop's people | Welche Größe")

@@ -1,5 +1,8 @@
 """What people of the shop wrote and stand behind is not held against columns: advice, evidence, in every language."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from content.checks.reading import Reading
@@ -13,8 +16,10 @@ from content.proofreading.settling import doubted, settled
 from content.proofreading.sheet import sheet
 from content.proofreading.tagging import Tagged, tags
 from content.proofreading.weighing import UNLISTED, weigh, weighed
+from content.records import Reliance
 from content.shop import load_shop
 from flows.shop_folder import DEMO
+from tests.content.translated import read
 
 
 @pytest.fixture(scope="module")
@@ -149,3 +154,37 @@ def test_a_claim_of_the_first_reading_alone_beside_the_shops_own_words_is_a_note
         again = Second(Claims(claims=[], unlisted=[]), frozenset())
         second = weigh([], Claims(claims=[], unlisted=[]), shown, reading)
         assert [each.severity.value for each in settled([], first, second, again, doubts)] == [severity]
+
+
+# --- what stands in another language ----------------------------------------------------------------------
+
+
+def test_german_advice_a_french_page_rests_on_is_shown_beside_its_doubted_lines(tmp_path: Path) -> None:
+    own = OwnWords(resting(read(tmp_path), "advice(kids-size)"))
+    shown = own.beside(["Ajoutez 6 cm à la taille de l’enfant."])
+    assert shown == (
+        "(in German) Welche Größe beim Mantel? Körpergröße plus # cm, dann die Doppelgröße nehmen, in die diese Zahl "
+        "fällt. So passt ein Fleece darunter."
+    )
+
+
+def test_what_the_page_does_not_rest_on_is_not_shown(tmp_path: Path) -> None:
+    assert OwnWords(resting(read(tmp_path))).beside(["Ajoutez 6 cm."]) == ""
+
+
+def test_no_check_takes_german_words_for_the_french_page_s(tmp_path: Path) -> None:
+    own = OwnWords(resting(read(tmp_path), "advice(kids-size)"))
+    assert own.near(["So passt ein Fleece darunter, nehmen Sie die Doppelgröße beim Mantel."]) == ""
+    assert not own.hold("So passt ein Fleece darunter.")
+
+
+def test_in_the_page_s_own_language_nothing_is_shown_twice(tmp_path: Path) -> None:
+    own = OwnWords(resting(read(tmp_path), "advice(kids-size)", locale="de-DE"))
+    lines = ["So passt ein Fleece darunter, wenn Sie die Doppelgröße nehmen, in die diese Zahl fällt."]
+    assert own.beside(lines) == own.near(lines) != ""
+
+
+def resting(ledger: Ledger, *references: str, locale: str = "fr-FR") -> Reading:
+    reading = page(ledger, "Text.", locale)
+    relies = tuple(Reliance(0, each, "text 0") for each in references)
+    return Reading(replace(reading.draft, relies=relies), ledger, reading.market)
