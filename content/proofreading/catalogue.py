@@ -63,7 +63,10 @@ def _said(reading: Reading, named: Sequence[str], key: str) -> dict[str, tuple[V
     """What a column says of each, and in words; nothing where it is empty or says yes or no."""
     found = {handle: reading.ledger.fact(handle, key, reading.market, reading.on).value for handle in named}
     return {
-        handle: (value, shown(value, reading.market.language) if isinstance(value, Choice | Quantity) else "")
+        handle: (
+            value,
+            shown(value, reading.market.language) if isinstance(value, Choice | Quantity | Span) else "",
+        )
         for handle, value in found.items()
     }
 
@@ -134,7 +137,10 @@ def _kind(values: Sequence[Value]) -> str:
         case Money():
             return f"money, {first.currency}"
         case Choice():
-            return _one_of(each.text for each in flat if isinstance(each, Choice))
+            words = _one_of(each.text for each in flat if isinstance(each, Choice))
+            return (
+                f"{words}, or a number" if any(isinstance(each, Quantity | Span) for each in flat) else words
+            )
     return ""
 
 

@@ -20,7 +20,6 @@ from content.checks.inventions import shows_evidence
 from content.checks.quotes import quoted_places
 from content.checks.reading import Reading
 from content.proofreading.holding import Held
-from content.proofreading.labelled import is_of_labels
 from content.proofreading.reading import Claims
 from content.proofreading.sheet import Sheet
 from content.proofreading.told import WRONG, Said, Told, overlaps, place_of, tell
@@ -188,12 +187,7 @@ def _unheard(told: Told) -> Iterator[Finding]:
                 continue  # what a stored page says of the world
             if shows_evidence(line.block, line.start, line.end):
                 continue  # no column holds what was measured: the reference is its proof
-            said = [
-                words for words in told.unlisted[line.number] if not is_of_labels(words, line, told.reading)
-            ]
-            if not said:
-                continue  # a size by its label, put there by the ledger itself
-            words = "; ".join(sorted(said))
+            words = "; ".join(sorted(told.unlisted[line.number]))
             cure = f"No column says this of it ({words}): add one, take it out, or let it stand by name (review waive)."
             yield told.reading.finding(UNLISTED, line.block, line.start, line.end, cure)
 

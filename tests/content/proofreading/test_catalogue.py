@@ -15,7 +15,7 @@ from content.shop import load_shop
 from tests.content.proofreading.kai import ledger, reading
 from tests.content.proofreading.pages import FOLDER, SHOPS, pages, pages_of, spoiled
 
-KIND = r"(?:yes/no|number(?:, \S[^'\d]*[23]?)?|money, [A-Z]{3}|one of '.*)"
+KIND = r"(?:yes/no|number(?:, \S[^'\d]*[23]?)?|money, [A-Z]{3}|one of '.*'(?:, …)?(?:, or a number)?)"
 COLUMN = re.compile(r"(?P<owner>[PS])\.(?P<key>.+?)(?: \(.+\))?: ")
 UNWRITABLE = {"360_rotation", "6_35_mm_adapter_included"}  # `P1.360_rotation` is no formula: see below
 SHOP = 'name = "S"\nsite = "https://s.example"\nlanguage = "en"\ncurrency = "EUR"\n[[markets]]\nlocale = "en-IE"\ncurrency = "EUR"\n'
@@ -32,6 +32,14 @@ def opened(folder: Path, products: str) -> Reading:
     return Reading(
         parse_draft("---\ntitle: T\nmarket: en-IE\n---\nText.", "p.md"), found, found.shop.markets[0]
     )
+
+
+def test_a_column_of_letters_and_ranges_says_so_and_ranges_tell_sizes_apart(tmp_path: Path) -> None:
+    """A shop's coats come in S and M, its suits in 98-104: else a reader finds no column for "take 98-104"."""
+    page = opened(tmp_path, "sku,group,title,size\na,,Coat,M\nb,suit,Suit,86-92\nc,suit,Suit,98-104\n")
+    handles = list(page.ledger.products)
+    assert marks(page, handles) == {"b": "size 86-92", "c": "size 98-104"}
+    assert "P.size: one of 'M', or a number" in catalogue(page, handles).splitlines()
 
 
 def test_products_stand_by_name_and_columns_by_kind() -> None:
