@@ -72,6 +72,14 @@ def find_references(text: str) -> list[Reference]:
     return found
 
 
+def readable(text: str) -> list[Reference]:
+    """The same where another room says what is wrong with them: none, when one of them cannot be read."""
+    try:
+        return find_references(text)
+    except DraftError:
+        return []
+
+
 def entry_name(text: str) -> str:
     """An entry as a reference names it: small letters, one kind of dash, no spaces; empty when nothing is left."""
     plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).casefold()

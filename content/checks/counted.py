@@ -1,45 +1,50 @@
 """Returns counted of some sizes and colours must not be told of the whole product: "of 288 suits sold"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from content.checks.blocks import Block
 from content.checks.reading import Reading
 from content.checks.variants import part_words
 from content.checks.view import fold, low
-from content.errors import DraftError
-from content.ledger.counted import counts_of, part_counted
+from content.ledger.counted import counts_of, part_counted, told_apart_by
 from content.records import Finding
-from content.references import Reference, find_references
-from content.rendering import render
-from content.writing.counted import counted_of, told_apart_by
+from content.references import readable
 
 
 def counts_of_a_part(reading: Reading) -> Iterator[Finding]:
     """`reference.part`: a count in a passage that does not say of which sizes and colours it is."""
     for block in reading.blocks:
         for rendered in block.rendered:
-            for subject, key in (t for r in _references(rendered.source) for t in r.targets):
+            for subject, key in (t for r in readable(rendered.source) for t in r.targets):
                 counts = counts_of(subject, key, reading.ledger)
                 part = part_counted(*counts, reading.ledger) if counts else ()
-                if part and counts and not _says_which(reading, block, counts[1], part):
-                    which = counted_of(*counts, reading.ledger, reading.market)
-                    named = render(which, reading.ledger, reading.market, "plain", reading.on)
-                    cure = f"Only a part was counted: say of which ({named}), or fill in the other SKUs."
-                    yield reading.finding("reference.part", block, rendered.start, rendered.end, cure)
+                if part and counts:
+                    yield from _unsaid(
+                        reading, block, (rendered.start, rendered.end), _names(reading, counts[1], part)
+                    )
 
 
-def _references(source: str) -> Sequence[Reference]:
-    try:
-        return find_references(source)
-    except DraftError:
-        return ()  # told already
-
-
-def _says_which(reading: Reading, block: Block, handle: str, part: Sequence[str]) -> bool:
-    """Whether the passage says that not all were counted, or names what tells the counted ones apart."""
-    language, text = reading.market.language, low(fold(block.text))
-    if part_words(language).search(text):
-        return True
+def _names(reading: Reading, handle: str, part: Sequence[str]) -> list[list[str]]:
+    """What tells each of the sizes and colours apart, in the market's words."""
     keys = told_apart_by(handle, reading.ledger, reading.market)
-    words = [{reading.words_of(f"{{{{{each}.{key}}}}}") for key in keys} - {None} for each in part]
-    return bool(words) and all(any(low(fold(word or "")) in text for word in own) for own in words)
+    return [[said for key in keys if (said := reading.words_of(f"{{{{{each}.{key}}}}}"))] for each in part]
+
+
+def _unsaid(
+    reading: Reading, block: Block, place: tuple[int, int], names: Sequence[Sequence[str]]
+) -> Iterator[Finding]:
+    """Nothing where the passage says that not all were counted, or calls each that was by all of its name."""
+    language, text = reading.market.language, low(fold(block.text))
+    is_named = all(own and all(_stands(low(fold(word)), text, language) for word in own) for own in names)
+    if is_named or part_words(language).search(text):
+        return
+    told = "; ".join(", ".join(own) for own in names if own) or "some sizes and colours"
+    cure = f"Only a part was counted ({told}): say so, or fill in the rows of the others."
+    yield reading.finding("reference.part", block, *place, cure)
+
+
+def _stands(word: str, text: str, language: str) -> bool:
+    """Whether it stands there as a word of its own: size M is not the m of a name."""
+    edges = ("", "") if language in {"ja", "ar"} else (r"(?<!\w)", r"(?!\w)")
+    return bool(word) and re.search(f"{edges[0]}{re.escape(word)}{edges[1]}", text) is not None

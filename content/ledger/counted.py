@@ -2,11 +2,10 @@
 those are seldom all: "288 suits sold" were sales of one size in one colour.
 """
 
-from content.ledger.ledger import Ledger
-from content.records import Evidence
-
-PREFIX = "evidence-"
-SOLD = "_sold"
+from content.ledger.ledger import Ledger, digest
+from content.ledger.units import units
+from content.records import Choice, Evidence, Quantity, Span, Value
+from seo.records import Market
 
 
 def part_counted(found: Evidence, handle: str, ledger: Ledger) -> tuple[str, ...]:
@@ -20,7 +19,32 @@ def counts_of(subject: str, key: str, ledger: Ledger) -> tuple[Evidence, str] | 
     """The table of returns and the product that a fact such as `evidence-returns-2026.luna_sold` counts; None for
     every other fact.
     """
-    found = next((each for each in ledger.evidence if f"{PREFIX}{each.id}" == subject), None)
+    found = next((each for each in ledger.evidence if f"evidence-{each.id}" == subject), None)
     about = found.about if found is not None and found.kind == "returns" else ()
     fitting = [handle for handle in about if key.startswith(f"{handle.replace('-', '_')}_")]
     return (found, max(fitting, key=len)) if found is not None and fitting else None
+
+
+def told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...]:
+    """The attributes that tell the sizes and colours of a product apart: choices first, then lengths; never a weight,
+    by which nobody calls a thing.
+    """
+    variants = ledger.products[handle].variants
+    stated = {
+        key: [ledger.fact(each, key, market).value for each in variants] for key in ledger.keys(variants)
+    }
+    names = [key for key, values in stated.items() if all(isinstance(v, Choice | Span) for v in values)]
+    names += [key for key, values in stated.items() if all(_is_length(v) for v in values)]
+    found: list[str] = []
+    seen = [""] * len(variants)
+    for key in names:
+        marks = [f"{before} {digest(value)}" for before, value in zip(seen, stated[key], strict=True)]
+        if len(set(marks)) > len(set(seen)):
+            found.append(key)
+            seen = marks
+    return tuple(found)
+
+
+def _is_length(value: Value) -> bool:
+    unit = units().get(value.unit) if isinstance(value, Quantity) else None
+    return unit is not None and unit.dimension == "length"

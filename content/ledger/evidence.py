@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -73,8 +73,7 @@ def read_evidence(
             if path.suffix == ".toml":
                 found, stated = _statement(path, shop, about)
             elif path.suffix == ".csv":
-                found, stated = _returns(path, shop, resolve, strange)
-                found = replace(found, counted=_counted(path, shop, sold_as))
+                found, stated = _returns(path, shop, resolve, sold_as, strange)
             else:
                 continue
             evidence.append(found)
@@ -132,7 +131,7 @@ class _Return:
 
 
 def _returns(
-    path: Path, shop: Shop, resolve: Resolve, strange: list[Stranger]
+    path: Path, shop: Shop, resolve: Resolve, sold_as: Resolve, strange: list[Stranger]
 ) -> tuple[Evidence, list[Fact]]:
     """A table of returns: how many came back for which reason, out of how many sold."""
     table, source, name = read_table(path, shop.language), f"{FOLDER}/{path.name}", slug(path.stem)
@@ -152,14 +151,22 @@ def _returns(
         ]
     about = tuple(dict.fromkeys(entry.handle for entry in known))
     on = max((end for _, end in days), default=date.min)
-    return Evidence(name, "returns", "returns", about, shop.editor, on, Text(()), source), facts
+    counted = _counted(known, sold_as, source)
+    return Evidence(name, "returns", "returns", about, shop.editor, on, Text(()), source, counted), facts
 
 
-def _counted(path: Path, shop: Shop, sold_as: Resolve) -> tuple[str, ...]:
-    """What the rows of a table of returns are about, as it is sold."""
-    table = read_table(path, shop.language)
-    at = table.header.index("sku")
-    return tuple(dict.fromkeys(handle for row in table.rows if (handle := sold_as(row.cells[at]))))
+def _counted(known: Sequence[_Return], sold_as: Resolve, source: str) -> tuple[str, ...]:
+    """What the rows are about, as it is sold: a product as a whole, or its sizes and colours; never both, or sales of
+    a size would be counted twice.
+    """
+    counted = {(sold_as(row.sku) or row.handle): row for row in known}
+    for sold, row in counted.items():
+        if sold != row.handle and row.handle in counted:
+            raise ShopError(
+                f"{source}, row {row.row}: {row.sku!r} is one of {row.handle!r}, which has a row of its own: keep the "
+                "rows of the product or those of its SKUs."
+            )
+    return tuple(counted)
 
 
 def _return(row: dict[str, str], source: str, resolve: Resolve) -> _Return | None:

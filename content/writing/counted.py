@@ -1,11 +1,10 @@
 """How a page says of which sizes and colours returns were counted: "Kieselstein suit (98–104, blueberry)"."""
 
-from content.ledger.counted import part_counted
-from content.ledger.ledger import Ledger, digest
-from content.ledger.units import units
+from content.ledger.counted import part_counted, told_apart_by
+from content.ledger.ledger import Ledger
 from content.locales import listed
 from content.plan.catalogue import sayable
-from content.records import Choice, Evidence, Quantity, Span, Value
+from content.records import Evidence
 from content.writing.phrases import phrase_book
 from seo.records import Market
 
@@ -17,33 +16,11 @@ def counted_of(found: Evidence, handle: str, ledger: Ledger, market: Market) -> 
     part = part_counted(found, handle, ledger)
     if not part:
         return ""
+    words = phrase_book(market.language)["word"]
     keys = told_apart_by(handle, ledger, market)
-    if not keys or max(len(keys), len(part)) > MOST_NAMED:
-        return str(phrase_book(market.language)["word"]["part_counted"])
-    comma = str(phrase_book(market.language)["word"]["comma"])
-    return listed([comma.join(f"{{{{{each}.{key}}}}}" for key in keys) for each in part], market.locale)
-
-
-def told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...]:
-    """What tells the sizes and colours of a product apart and has words in the market: choices first, then measures;
-    never a weight, by which nobody calls a thing.
-    """
-    variants = ledger.products[handle].variants
-    stated = {
-        key: [ledger.fact(each, key, market).value for each in variants] for key in ledger.keys(variants)
-    }
-    names = [key for key, values in stated.items() if all(isinstance(v, Choice | Span) for v in values)]
-    names += [key for key, values in stated.items() if all(_is_length(v) for v in values)]
-    found: list[str] = []
-    seen = [""] * len(variants)
-    for key in names:
-        marks = [f"{before} {digest(value)}" for before, value in zip(seen, stated[key], strict=True)]
-        if len(set(marks)) > len(set(seen)) and sayable(ledger, list(variants), key, market):
-            found.append(key)
-            seen = marks
-    return tuple(found)
-
-
-def _is_length(value: Value) -> bool:
-    unit = units().get(value.unit) if isinstance(value, Quantity) else None
-    return unit is not None and unit.dimension == "length"
+    variants = list(ledger.products[handle].variants)
+    is_sayable = all(sayable(ledger, variants, key, market) for key in keys)
+    if not keys or not is_sayable or max(len(keys), len(part)) > MOST_NAMED:
+        return str(words["part_counted"])
+    said = [str(words["comma"]).join(f"{{{{{each}.{key}}}}}" for key in keys) for each in part]
+    return listed(said, market.locale)

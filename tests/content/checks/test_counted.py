@@ -8,6 +8,7 @@ import pytest
 
 from content.briefs.naming import Names
 from content.checks import check
+from content.errors import ShopError
 from content.files import parse_draft
 from content.ledger.ledger import Ledger, read_ledger
 from content.rendering import render
@@ -35,11 +36,11 @@ TOLD = {
 }
 
 
-def read(folder: Path, skus: Sequence[str]) -> Ledger:
+def read(folder: Path, skus: Sequence[str], products: str = PRODUCTS) -> Ledger:
     rows = "sku,reason,returned,sold,from,to\n" + "".join(ROW.format(sku) for sku in skus)
     (folder / "evidence").mkdir(exist_ok=True)
     for name, text in (
-        ("shop.toml", SHOP), ("products.csv", PRODUCTS), ("words.csv", WORDS), ("evidence/back.csv", rows),
+        ("shop.toml", SHOP), ("products.csv", products), ("words.csv", WORDS), ("evidence/back.csv", rows),
     ):  # fmt: skip
         (folder / name).write_text(text, encoding="utf-8")
     return read_ledger(load_shop(folder))
@@ -76,6 +77,36 @@ def test_many_sizes_are_said_to_be_not_all(tmp_path: Path, language: str) -> Non
 def test_the_size_counted_has_its_name_and_its_colour_but_no_weight(tmp_path: Path) -> None:
     assert which(read(tmp_path, ["S2"]), "en") == "98–104, blue"
     assert which(read(tmp_path, ["S1", "S3"]), "de") == "86–92, Blau und 98–104, Rot"
+
+
+ONLY = {
+    "en": ". Only 14 came back", "de": ". Nur 14 kamen zurück", "es": ". Solo 14 volvieron",
+    "fr": ". Seulement 14 sont revenus", "ar": ". عاد 14 فقط", "ja": "。返品は14点のみ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_a_few_came_back_does_not_say_of_which_they_were(tmp_path: Path, language: str) -> None:
+    assert blocked(read(tmp_path, ["S2"]), language, ONLY[language])
+
+
+@pytest.mark.parametrize("addition", [" in blue", " in 98–104", " in M"])
+def test_half_a_name_is_no_name(tmp_path: Path, addition: str) -> None:
+    assert blocked(read(tmp_path, ["S2"]), "en", addition)
+
+
+def test_a_letter_of_a_word_is_no_size(tmp_path: Path) -> None:
+    products = PRODUCTS.replace("98-104", "M").replace("86-92", "S").replace("110-116", "L")
+    ledger = read(tmp_path, ["S2"], products)
+    assert blocked(ledger, "en", " in blue, come what may")
+    assert blocked(ledger, "en", " in M, blue") == []
+
+
+def test_a_product_and_one_of_its_sizes_are_not_counted_side_by_side(tmp_path: Path) -> None:
+    with pytest.raises(
+        ShopError, match=r"evidence/back\.csv, row 3: 'S2' is one of 'pebble', which has a row"
+    ):
+        read(tmp_path, ["pebble", "S2"])
 
 
 def test_another_size_is_not_the_one_counted(tmp_path: Path) -> None:
