@@ -11,7 +11,7 @@ from content.figures.written import charted_facts
 from content.ledger.ledger import Ledger, digest
 from content.ledger.worded import worded_state
 from content.records import UNKNOWN, Article, Draft, Reliance
-from content.references import find_references, parted
+from content.references import find_references, parted, readable
 from content.reliance import GONE, agrees, covered, is_claim, state
 from content.rendering import render
 from content.written_form import written_forms
@@ -148,10 +148,7 @@ def _sources(draft: Draft) -> list[str]:
 
 def _printed(text: str) -> list[str]:
     """The facts a text shows, in words or in a chart."""
-    try:
-        said = [fact for reference in find_references(text) for fact in reference.facts]
-    except DraftError:
-        return []
+    said = [fact for reference in readable(text) for fact in reference.facts]
     return [*said, *charted_facts(text)]
 
 

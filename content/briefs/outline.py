@@ -24,6 +24,7 @@ from content.checks.orders import orders
 from content.dossier import Dossier
 from content.errors import LedgerGap
 from content.ledger.ledger import Ledger
+from content.lexicon.lexicon import UNKNOWN_ASPECT
 from content.plan.concepts import SHOP_ASPECTS
 from content.plan.headline import is_own_question, polish
 from content.plan.vocabulary import vocabulary_of
@@ -126,7 +127,7 @@ def _main(page: Page, answered: Sequence[Answerable]) -> Answerable | None:
 def _is_another_feature(each: Answerable, searched: set[str], aspect: str) -> bool:
     """Whether a question is about a feature other than the one most people search: "features" holds whatever a product
     has, and a page found by "rain jacket reproofing" is not the one about hoods over helmets."""
-    return aspect == "features" and bool(searched and each.keys) and not searched & set(each.keys)
+    return aspect == UNKNOWN_ASPECT and bool(searched and each.keys) and not searched & set(each.keys)
 
 
 def _sections(plan: Plan) -> tuple[Section, ...]:

@@ -166,20 +166,17 @@ def said_of(text: str, names: Sequence[tuple[int, int]], language: str, label: F
     ]
     marks = sorted(mark for mark in marks if not label.start <= mark[0] < label.end)
     turn = polarities(language).split.search(text, label.end)  # "ampoule remplaçable, mais aucune variation"
-    marks = [
-        mark
-        for mark in marks
-        if not turn
-        or mark[0] < turn.start()
-        or any(
-            0 < start - mark[0] <= _BEFORE_NAME for start, _ in names
-        )  # "oui pour Luna, mais pas pour Nova"
-    ]
+    # … but "oui pour Luna, mais pas pour Nova": a mark right before a name is of that name
+    marks = [m for m in marks if not turn or m[0] < turn.start() or _is_of_a_name(m[0], names)]
     if not marks:
         return [None for _ in names]
     if marks[0][0] < names[0][0]:
         return [[holds for place, holds in marks if place < start][-1] for start, _ in names]
     return [next((holds for place, holds in marks if place >= end), None) for _, end in names]
+
+
+def _is_of_a_name(place: int, names: Sequence[tuple[int, int]]) -> bool:
+    return any(0 < start - place <= _BEFORE_NAME for start, _ in names)
 
 
 _BEFORE_NAME: Final = 16  # letters from a "not" to the name it is of: "nicht für den Luna"

@@ -13,7 +13,7 @@ from content.figures.written import linked_concepts
 from content.judging.rows import Shown
 from content.ledger.ledger import Ledger
 from content.records import Draft
-from content.references import Reference, find_references, whole
+from content.references import readable, whole
 from content.reliance import is_claim
 from content.rendering import render
 from seo.records import Market
@@ -60,16 +60,9 @@ def _seen(draft: Draft, ledger: Ledger, market: Market, on: date | None) -> str:
 def _needed(draft: Draft) -> tuple[str, ...]:
     """What the draft shows and what it rests on."""
     texts = (draft.title, draft.description, draft.body)
-    found = [f"{s}.{k}" for text in texts for r in _references(text) for s, k in r.targets]
+    found = [f"{s}.{k}" for text in texts for r in readable(text) for s, k in r.targets]
     rests = (each.reference for each in draft.relies)
     return tuple(dict.fromkeys([*found, *(each if is_claim(each) else whole(each) for each in rests)]))
-
-
-def _references(text: str) -> list[Reference]:
-    try:
-        return find_references(text)
-    except DraftError:
-        return []
 
 
 def _rendered(text: str, ledger: Ledger, market: Market, on: date | None) -> str:

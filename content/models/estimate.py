@@ -10,16 +10,12 @@ from typing import Final
 from content.models.limits import MILLION, Limits
 from content.models.settings import Role, RoleName
 
+# Tokens in and out of an article. Writer and judge: tests/benchmarks/bench_writer.py, the median of 19 articles.
+# Proofreader: README, "A proofreader": claims, manners, and every second article once more.
 EACH: Final[Mapping[RoleName, tuple[int, int]]] = {
-    "writer": (
-        7_000,
-        1_400,
-    ),  # tests/benchmarks/bench_writer.py, the median of 19 articles, tokens in and out
-    "judge": (18_300, 1_100),  # the same
-    "proofreader": (
-        5_700,
-        530,
-    ),  # README, "A proofreader": claims, manners, and every second article once more
+    "writer": (7_000, 1_400),
+    "judge": (18_300, 1_100),
+    "proofreader": (5_700, 530),
 }
 _VERBS: Final[Mapping[RoleName, str]] = {"writer": "write", "judge": "judge", "proofreader": "proofread"}
 NOTHING: Final = "Cost at most 0 (the assembler uses no model)."

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from content.errors import DraftError
 from content.ledger.ledger import Ledger
 from content.originality import masks, shingles
 from content.records import UNKNOWN, Text
-from content.references import find_references
+from content.references import readable
 from content.reliance import claim
 from seo.records import Market
 
@@ -83,7 +82,4 @@ def _dashes(block: str, routes: Sequence[str], ledger: Ledger, market: Market) -
 
 
 def _targets(text: str) -> list[tuple[str, str]]:
-    try:
-        return [target for reference in find_references(text) for target in reference.targets]
-    except DraftError:
-        return []  # the checks say so
+    return [target for reference in readable(text) for target in reference.targets]

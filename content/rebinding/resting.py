@@ -16,7 +16,7 @@ from content.rebinding.own_words import complete_lists, own_words
 from content.rebinding.said import comparing, materials, numbers, yes_and_no
 from content.rebinding.wholes import alike_and_apart, exclusive, labelled, silences
 from content.records import Draft, Reliance
-from content.references import find_references, parted
+from content.references import parted, readable
 from content.reliance import is_claim, state
 from seo.records import Market
 
@@ -71,10 +71,7 @@ def _all(
 
 def shown(text: str) -> tuple[str, ...]:
     """The facts a Markdown block prints, of a list the one entry; names, addresses and the like are none."""
-    try:
-        facts = [fact for reference in find_references(text) for fact in reference.facts]
-    except DraftError:
-        return ()  # the checks say so
+    facts = [fact for reference in readable(text) for fact in reference.facts]
     return tuple(dict.fromkeys(fact for fact in facts if parted(fact)[1] not in NOT_FACTS))
 
 
