@@ -237,11 +237,11 @@ def _bigrams() -> frozenset[str]:
 
 
 def repeated(tokens: Sequence[str], size: int = 4) -> float:
-    """The share of word groups that stand in the text more than once. Figures are none: sizes told in the answer stand
-    in the table below it as well.
+    """The share of word groups that stand in the text more than once. Groups that are mostly figures are none: sizes
+    told in the answer stand in the table below it as well.
     """
     groups = [tuple(tokens[at : at + size]) for at in range(len(tokens) - size + 1)]
-    groups = [group for group in groups if sum(token.isdigit() for token in group) < size / 2]
+    groups = [group for group in groups if sum(token.isdigit() for token in group) <= size / 2]
     return 1 - len(set(groups)) / len(groups) if groups else 0.0
 
 
