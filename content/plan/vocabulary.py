@@ -16,6 +16,7 @@ from content.ledger.ledger import Ledger
 from content.plan.columns import Columns
 from content.plan.elided import Elided
 from content.plan.heads import FEWEST, Heads
+from content.plan.scattered import Scattered
 from seo.language import NEGATIONS, fold, stems, words
 
 Kind = Literal["category", "attribute", "aspect", "value", "brand", "product"]
@@ -67,15 +68,18 @@ class Vocabulary:
             self._index.setdefault(key, [Meaning("category", line)])
         self._longest = max((len(key) for key in self._index), default=1)
         self._elided = Elided(words, language)
+        self._scattered = Scattered(words, language)
         for key in self._index:
             self._index[key] = self._settled(key, ours)
         self._by_length = sorted(self._index, key=lambda k: (-len(k[0]), k)) if language in UNSPACED else []
 
     def understand(self, text: str) -> Sense:
         """Find every phrase of the index in a text, the longest first, none twice in the same place; and of "thermal or
-        blackout curtains" both."""
-        found = self._understand_unspaced(text) if self.language in UNSPACED else self._understand(text)
-        found = self._with_columns(text, self._with_nouns(found))
+        blackout curtains" both; the words of one line's name count as that name in any order."""
+        found = self._read(text)
+        if any(EITHER in line for line in found.keys("category")):
+            found = self._read(self._scattered.gathered(text))
+        found = self._with_columns(text, found)
         others = self._elided.lines(text, found.keys("category"))
         if not others:
             return found
@@ -93,6 +97,10 @@ class Vocabulary:
             if fold(word) not in NEGATIONS[self.language]
             and not {*stems(word, self.language)}.isdisjoint(unknown)
         )
+
+    def _read(self, text: str) -> Sense:
+        unspaced = self.language in UNSPACED
+        return self._with_nouns(self._understand_unspaced(text) if unspaced else self._understand(text))
 
     def _understand(self, text: str) -> Sense:
         tokens = stems(text, self.language)

@@ -159,3 +159,18 @@ def test_the_page_of_one_line_goes_before_the_page_of_several(tmp_path: Path) ->
     found = KeywordMap(pages, ledger, {"de": vocabulary_of(ledger, "de")})
     assert found.category_page("de", "tischlampen") == "/Tischlampen"
     assert found.category_page("de", "stehlampen") == "/Leseleuchten"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "lamp tall floor"),
+        ("es", "lámpara alta pie"),
+        ("fr", "lampe haute pied"),
+        ("ar", "مصابيح كبيرة أرضية"),
+        ("ja", "ランプ おしゃれ フロア"),
+    ],
+)
+def test_a_search_that_takes_a_name_apart_means_that_line(tmp_path: Path, language: str, text: str) -> None:
+    found, one, _ = read_as(read(tmp_path), language, text)
+    assert (found, one) == ({"stehlampen"}, "stehlampen")
