@@ -234,7 +234,7 @@ def _count(view: View, reference: str) -> str:
 
 def _variants(view: View, handle: str) -> str:
     product = view.ledger.products.get(handle)
-    return GONE if product is None else _names(product.variants)
+    return GONE if product is None else _names(view.ledger.variants(handle, view.on))
 
 
 def _routes(view: View) -> str:

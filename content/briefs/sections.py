@@ -132,7 +132,7 @@ def sizes(plan: Plan) -> Section | None:
     """The sizes of one product side by side, in the systems they are given in."""
     grounds, assignment = plan.grounds, plan.grounds.assignment
     for handle in grounds.handles:
-        variants = grounds.ledger.products[handle].variants
+        variants = grounds.ledger.variants(handle, grounds.on)
         keys = [
             key
             for key in assignment.attributes

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from content.ledger.blanks import left_blank, while_sold
 from content.ledger.stated import Stated
 from content.records import UNKNOWN, Choice, Many, Money, Quantity, Span, Text, Unknown, Value
 
@@ -12,19 +13,29 @@ _DAY = timedelta(days=1)
 
 
 def joined(sides: Sequence[tuple[Stated, ...]]) -> Iterator[Stated]:
-    """What a family states, from what each of its variants does; one variant states it as it is."""
+    """What a family states, from what each of its variants does; one variant states it as it is. What a variant leaves
+    blank in a list that repeats itself is unknown of the family; of what it comes in, the others still tell."""
     if len(sides) == 1:
         yield from sides[0]
         return
     found: dict[tuple[str, str | None], list[Stated]] = defaultdict(list)
-    for stated in sides:
+    for stated in while_sold(sides):
         for one in stated:
             found[one.key, one.market].append(one)
-    for same in found.values():
-        if any(one.valid_from or one.valid_until for one in same):
+    blank = left_blank(sides)
+    for (key, _), same in found.items():
+        if key in blank and not _are_choices(same):
+            yield same[0]._replace(value=UNKNOWN, valid_from=None, valid_until=None)
+        elif any(one.valid_from or one.valid_until for one in same):
             yield from _in_time(same)
         else:
             yield same[0]._replace(value=join([one.value for one in same], same[0].key))
+
+
+def _are_choices(same: Sequence[Stated]) -> bool:
+    """Whether it is several words that a reader can choose from: "it comes in black" needs no other colour."""
+    values = {one.value for one in same}
+    return len(values) > 1 and all(isinstance(value, Choice) for value in values)
 
 
 def _in_time(same: Sequence[Stated]) -> Iterator[Stated]:

@@ -220,6 +220,13 @@ class Ledger:
         value = self.fact(handle, "availability", market, on).value
         return value if isinstance(value, bool) else None
 
+    def variants(self, handle: str, on: date | None = None) -> tuple[str, ...]:
+        """The variants of a family without those that are sold no longer anywhere (`available_until`)."""
+        product = self.products.get(handle)
+        known = product.variants if product else ()
+        left = [variant for variant in known if not _is_gone(self.fact(variant, "availability", None, on))]
+        return tuple(left) or known
+
     def in_system(self, subject: str, key: str, value: Value, system: str) -> Value | None:
         """A size of a product in another system (`UK`, `US women`); None when no row of the tables states it."""
         product = self.products.get(subject)
@@ -378,6 +385,12 @@ def _is_valid(fact: Fact, on: date | None) -> bool:
     return (fact.valid_from is None or fact.valid_from <= on) and (
         fact.valid_until is None or on <= fact.valid_until
     )
+
+
+def _is_gone(availability: Fact) -> bool:
+    """Whether it has had its last day: what is only out of stock has no date since when."""
+    is_for_good = availability.valid_from is not None and availability.valid_until is None
+    return is_for_good and availability.value is False
 
 
 def _fits(fact: Fact, market: Market | None) -> bool:

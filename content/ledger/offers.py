@@ -151,7 +151,7 @@ class Offers:
             yield _stated(row, dated, "available_from", first, country)
             yield _stated(row, column, "availability", False, country, None, first - DAY)
             now = UNKNOWN if value is False else True
-        if last is None or value is False:
+        if last is None:
             yield _stated(row, column, "availability", now, country, first)
             return
         yield _stated(row, column, "availability", now, country, first, last)

@@ -44,7 +44,7 @@ def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> T
     """The sizes of one product down, the systems they are given in across."""
     market = assignment.market
     for handle in assignment.handles:
-        variants = ledger.products[handle].variants
+        variants = ledger.variants(handle)
         keys = [
             k
             for k in assignment.attributes
