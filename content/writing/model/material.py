@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from content.briefs.brief import Brief, Section
 from content.briefs.sheet import Line, facts_of
+from content.described import described
 from content.judging.fence import fenced
 from content.records import PlannedLink
 from content.research.shown import conflicts_shown, quotes_shown
@@ -28,6 +29,7 @@ def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
     facts = facts_of(brief, task.ledger, task.market, task.on)
     yield fenced("\n".join(line.text for line in facts) or "(none)", task.secret, "FACTS")
     yield _translated(task, [line for line in facts if line.language])
+    yield _described(task, facts)
     yield _quoted(task)
     yield _barred(task)
     yield _links(task)
@@ -88,6 +90,14 @@ def _translated(task: Task, lines: Sequence[Line]) -> str:
         return ""
     told = "\n".join(f"- {line.reference} ({named(line.language)})" for line in lines)
     return prompts.filled("translated", lines=told, **task.names)
+
+
+def _described(task: Task, facts: Sequence[Line]) -> str:
+    """What stands on the pages of the products that are named: it may not be stated, and nothing be said against it."""
+    named_here = [line.reference.partition(".")[0] for line in facts if line.kind == "name"]
+    found = described(task.ledger, [*task.assignment.handles, *named_here], task.market, task.on)
+    told = "\n".join(f"- {each.line(task.ledger, task.market)}" for each in found)
+    return prompts.filled("described", lines=fenced(told, task.secret, "DESCRIPTIONS")) if told else ""
 
 
 def _quoted(task: Task) -> str:

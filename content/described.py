@@ -1,0 +1,65 @@
+"""What the shop says of a product on its own page: nobody has confirmed it as facts, and it binds all the same.
+
+"For a drizzle, not for a storm" stands in no column. Whoever writes may not state it, but a page that goes against it
+promises what the shop itself denies.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from content.ledger.ledger import Ledger
+from content.records import Text
+from content.tongues import named, tongue
+from seo.records import Market
+
+MOST_LETTERS: Final = 1500  # of one description; the longest of the shops in tests/data has 600
+MOST_IN_ALL: Final = 9000  # some 2,300 tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One text, and the product it stands beside."""
+
+    handle: str
+    language: str
+    text: str
+
+    def line(self, ledger: Ledger, market: Market) -> str:
+        """With the product's name before it, and the language where it is not the market's."""
+        told = f" (in {named(self.language)})" if self.language != market.language else ""
+        return f"{ledger.name(self.handle, market.language)}{told}: {self.text}"
+
+
+def described(
+    ledger: Ledger, handles: Iterable[str], market: Market, on: date | None = None
+) -> list[Described]:
+    """Each text of these products once, in their order; of a family whose variants have texts of their own, theirs."""
+    found: dict[tuple[str, str], Described] = {}
+    for handle in dict.fromkeys(handles):
+        for each in _of(ledger, handle, market, on) or [
+            text for variant in ledger.variants(handle, on) for text in _of(ledger, variant, market, on)
+        ]:
+            found.setdefault((each.language, each.text), each)
+    return list(_as_many(found.values()))
+
+
+def _of(ledger: Ledger, handle: str, market: Market, on: date | None) -> list[Described]:
+    text = ledger.fact(handle, "description", market, on).value
+    if not isinstance(text, Text):
+        return []
+    language = tongue(text, market.language, ledger.shop.language)
+    said = " ".join((text.get(language) or "").split())
+    if len(said) > MOST_LETTERS:
+        said = f"{said[:MOST_LETTERS].rpartition('. ')[0] or said[:MOST_LETTERS]} …"
+    return [Described(handle, language, said)] if said else []
+
+
+def _as_many(found: Iterable[Described]) -> Iterator[Described]:
+    letters = 0
+    for each in found:
+        letters += len(each.text)
+        if letters > MOST_IN_ALL:
+            return
+        yield each

@@ -1,0 +1,56 @@
+"""What stands on a product's own page reaches whoever writes, once, in whatever language there is."""
+
+from pathlib import Path
+
+import pytest
+
+from content.described import MOST_LETTERS, described
+from content.ledger.ledger import Ledger, read_ledger
+from content.shop import load_shop
+from content.writing.model.material import shown
+from seo.records import Market
+from tests.content.translated import DAY, FACTS, LANGUAGES, read, task_of
+
+LIMIT = "Für Nieselregen, nicht für Sturm."
+PRODUCTS = "sku,title,category,machine_washable,description\nC1,Fjord Mantel,coats,yes,{}\nC2,Schäre Mantel,coats,no,\n"
+
+
+def with_text(folder: Path, text: str) -> Ledger:
+    read(folder, FACTS)
+    (folder / "products.csv").write_text(PRODUCTS.format(f'"{text}"'), encoding="utf-8")
+    return read_ledger(load_shop(folder)).as_of(DAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_limit_reaches_the_writer_between_marks_with_its_language(tmp_path: Path, language: str) -> None:
+    text = shown(task_of(with_text(tmp_path, LIMIT), language))
+    told = text.partition("<<<DESCRIPTIONS ")[2].partition("DESCRIPTIONS ")[0]
+    assert f"(in German): {LIMIT}" in told
+    assert LIMIT not in text.replace(told, "")
+    assert "none of them may be stated" in text.partition("DESCRIPTIONS")[2]
+
+
+def test_without_descriptions_nothing_is_said_of_them(tmp_path: Path) -> None:
+    assert "DESCRIPTIONS" not in shown(task_of(with_text(tmp_path, ""), "fr"))
+
+
+def test_variants_of_one_text_tell_it_once_and_those_with_their_own_tell_theirs(tmp_path: Path) -> None:
+    read(tmp_path, FACTS)
+    rows = "A,Lark S,lark,coats,{}\nB,Lark L,lark,coats,{}\n"
+    market = Market("de-DE", "EUR")
+    for texts, expected in (
+        (("Eins.", "Eins."), ["Eins."]),
+        (("Eins.", "Zwei."), ["Eins.", "Zwei."]),
+        (("", "Zwei."), ["Zwei."]),
+    ):
+        table = "sku,title,group,category,description\n" + rows.format(*texts)
+        (tmp_path / "products.csv").write_text(table, encoding="utf-8")
+        ledger = read_ledger(load_shop(tmp_path)).as_of(DAY)
+        assert [each.text for each in described(ledger, ["lark"], market)] == expected
+
+
+def test_a_long_text_ends_with_a_sentence(tmp_path: Path) -> None:
+    ledger = with_text(tmp_path, "Ein Satz davon. " * 200)
+    (found,) = described(ledger, [ledger.resolve("C1") or ""], Market("de-DE", "EUR"))
+    assert len(found.text) <= MOST_LETTERS
+    assert found.text.endswith("davon …")
