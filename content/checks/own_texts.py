@@ -16,10 +16,10 @@ def own_texts(reading: Reading) -> Iterator[str]:
     for advice in reading.ledger.advice:
         for each in (advice.title, advice.answer, advice.body):
             if text := each.get(language):
-                yield _filled(text, reading)
+                yield filled(text, reading)
     for evidence in reading.ledger.evidence:
         if text := evidence.text.get(language):
-            yield f"{_filled(text, reading)} ({evidence.by})"
+            yield f"{filled(text, reading)} ({evidence.by})"
 
 
 def translated_texts(reading: Reading) -> Iterator[str]:
@@ -43,10 +43,10 @@ def _other(text: Text, reading: Reading) -> str:
 
 
 def _marked(language: str, text: str, reading: Reading) -> str:
-    return f"(in {named(language)}) {_filled(text, reading)}"
+    return f"(in {named(language)}) {filled(text, reading)}"
 
 
-def _filled(text: str, reading: Reading) -> str:
+def filled(text: str, reading: Reading) -> str:
     """With its references filled in, as far as they can be today."""
     try:
         return render(text, reading.ledger, reading.market, "plain", reading.on)

@@ -1,5 +1,7 @@
-"""What becomes of lines that one reading took for a review, a cure, a boast or an offence: a finding where the second
-reading says so too, none where it denies it, a warning where it says nothing of it."""
+"""What becomes of lines that one reading took for a review, a cure, a boast, an offence or the contrary of what the
+shop writes: a finding where the second reading says so too, none where it denies it, a warning where it says nothing
+of it.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +13,8 @@ from content.checks.policy import kinds, strictest
 from content.checks.quotes import quoted_places
 from content.checks.reading import Reading
 from content.checks.view import fold
-from content.proofreading.rereading import Doubts, Mark, Second
+from content.proofreading.contrary import Against
+from content.proofreading.rereading import AGAINST, Doubts, Mark, Second
 from content.proofreading.settling import marked_words
 from content.proofreading.sheet import Line
 from content.proofreading.tagging import Tag, Tagged
@@ -19,6 +22,7 @@ from content.proofreading.told import overlaps
 from content.proofreading.weighing import Weighed
 from content.records import Finding, Proof, Severity
 
+CONTRARY: Final = "proof.contrary"
 OFFENCE: Final = "proof.offence"
 _CURE: Final = "Take it out: readers of this market would take it amiss."
 _DATED: Final = "urgency"
@@ -54,6 +58,23 @@ def _meant(found: Sequence[Finding], tagged: Tagged, first: Weighed) -> Iterator
         return
     (finding,) = ruled([_finding(tagged.tag, rule, line, reading)])
     yield Meant(finding, Mark(line.number, marked_words(finding.quote), tagged.tag.name))
+
+
+def gone_against(told: Iterable[Against], first: Weighed) -> list[Meant]:
+    """Of the lines that one reading holds against the shop's own words those that the page says itself."""
+    return [
+        _contrary(each, first.told.reading)
+        for each in told
+        if each.line.is_shown and first.told.is_held(each.line)
+    ]
+
+
+def _contrary(each: Against, reading: Reading) -> Meant:
+    line = each.line
+    cure = f"{each.word.by} says: “{each.quote}”. Say it so, or take it out."
+    proof = Proof(each.word.source, each.word.row, each.quote)
+    (finding,) = ruled([reading.finding(CONTRARY, line.block, line.start, line.end, cure, proof)])
+    return Meant(finding, Mark(line.number, marked_words(f"the shop writes: {each.quote}"), AGAINST))
 
 
 def _is_vouched_for(line: Line, span: tuple[int, int], tag: Tag, first: Weighed) -> bool:

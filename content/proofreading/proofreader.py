@@ -8,8 +8,9 @@ from content.checks.reading import Reading
 from content.errors import ModelError
 from content.models.model import ChatModel
 from content.proofreading.catalogue import filled
+from content.proofreading.contrary import contrary
 from content.proofreading.formulas import products_in
-from content.proofreading.meant import OFFENCE, confirmed, meant
+from content.proofreading.meant import CONTRARY, OFFENCE, confirmed, gone_against, meant
 from content.proofreading.own import OwnWords
 from content.proofreading.reading import read
 from content.proofreading.rereading import Doubts, reread
@@ -22,7 +23,7 @@ from content.records import Finding, Severity
 SILENT: Final = "proof.silent"  # no rule approves an article that has it
 UNSETTLED: Final = "What one reading found stands."
 _ASSEMBLED: Final = "assembler"
-RULES: Final = (CONTRADICTED, UNSTATED, UNLISTED, OFFENCE, SILENT)
+RULES: Final = (CONTRADICTED, UNSTATED, UNLISTED, CONTRARY, OFFENCE, SILENT)
 
 
 class Proofreader:
@@ -43,7 +44,11 @@ class Proofreader:
         claims = read(self.model, page, self._secret)
         tags = tagged(self.model, page, reading.market, self._secret)
         first = [weigh(findings, claims, page, reading) for findings in found]
-        waiting = [meant(findings, tags, one) for findings, one in zip(found, first, strict=True)]
+        against = contrary(self.model, page, reading, self._secret)
+        waiting = [
+            [*meant(findings, tags, one), *gone_against(against, one)]
+            for findings, one in zip(found, first, strict=True)
+        ]
         marks = tuple(each.mark for some in waiting for each in some)
         doubts = together([*map(doubted, first), Doubts(frozenset(), marks)])
         if not doubts:

@@ -18,18 +18,22 @@ from pydantic import Field
 from content.judging.fence import fenced
 from content.models.asking import answered
 from content.models.model import ChatModel, Json, Message, Request
+from content.proofreading.contrary import told as contrary_words
 from content.proofreading.reading import SCHEMA, TEXTS, TOKENS, Claims, fault, frame, lines_of, parts, shown
 from content.proofreading.reading import prompt_hash as first_hash
 from content.proofreading.sheet import Sheet
 from content.proofreading.tagging import tags
 from content.proofreading.tagging import told as tag_words
 
+AGAINST: Final = "against"
 QUESTIONS: Final[Mapping[str, str]] = {
     "lived": "does the page say that its writer, its shop, its customers or anybody else has in fact tried, measured, "
     "counted, seen, felt, said or rated something about these goods?",
     "offered": "does the page offer, recommend, praise or picture this, and not only say what is free of it, or that "
     "it is not known?",
     "claimed": "does the page claim just this of its shop or of goods it sells?",
+    AGAINST: "these words are the shop's own; does the line, of the same thing and the same case, say, promise or "
+    "advise otherwise than they do, so that whoever goes by it would do or believe what the shop does not want?",
 }
 _MARK: Final = re.compile(r"\s*M(\d{1,3})\s*[:.]\s*(yes|no)\b", re.IGNORECASE)
 _FORM: Final = (
@@ -170,6 +174,6 @@ def _more() -> str:
 
 @cache
 def prompt_hash() -> str:
-    """Of everything a proofreader is told, in both readings: whoever changes a word needs a new admission."""
-    told = (first_hash(), _more(), _FORM, _SCHEMA, QUESTIONS, tag_words())
+    """Of everything a proofreader is told, in all readings: whoever changes a word needs a new admission."""
+    told = (first_hash(), _more(), _FORM, _SCHEMA, QUESTIONS, tag_words(), contrary_words())
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]

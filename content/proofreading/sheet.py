@@ -160,14 +160,19 @@ def _without_gaps(text: str) -> str:
     return text.replace("[", "(").replace("]", ")")
 
 
+def mentioned(reading: Reading) -> tuple[str, ...]:
+    """The families a page speaks of: that of its own product, then those it names, in their order."""
+    ledger, names = reading.ledger, knowledge(reading).names
+    named = (each.handle for block in reading.blocks for each in names.mentions(block.text))
+    page = ledger.resolve(reading.draft.sku) if reading.draft.sku else None
+    found = (*([page] if page else ()), *named)
+    return tuple(dict.fromkeys(ledger.products[handle].family or handle for handle in found))
+
+
 def _products(reading: Reading) -> tuple[str, ...]:
     """Handles in the order of the ledger: all of a small shop, else the families the page speaks of and some more."""
     ledger = reading.ledger
-    names = knowledge(reading).names
-    mentioned = dict.fromkeys(each.handle for block in reading.blocks for each in names.mentions(block.text))
-    page = ledger.resolve(reading.draft.sku) if reading.draft.sku else None
-    first = [ledger.products[handle].family or handle for handle in (*([page] if page else ()), *mentioned)]
-    order = dict.fromkeys([*first, *(product.handle for product in ledger.families())])
+    order = dict.fromkeys([*mentioned(reading), *(product.handle for product in ledger.families())])
     found: list[str] = []
     for handle in order:
         part = [handle, *ledger.products[handle].variants]

@@ -107,6 +107,7 @@ def test_every_rule_of_a_proofreaders_stands_in_the_table() -> None:
         "proof.contradicted": "block",
         "proof.unstated": "block",
         "proof.unlisted": "block",
+        "proof.contrary": "block",
         "proof.offence": "block",
         "proof.silent": "warn",
     }

@@ -1,0 +1,86 @@
+"""What the shop has written of the things a page is about: descriptions, advice, evidence, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from content.checks.own_texts import filled
+from content.checks.reading import Reading
+from content.checks.view import fold, low
+from content.described import described
+from content.proofreading.sheet import mentioned
+from content.records import Text
+from content.tongues import tongue
+
+MOST_LETTERS: Final = 9000  # some 2,300 tokens
+_DIGIT: Final = re.compile(r"\d")
+_APART: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text of the shop, without its digits."""
+
+    by: str  # "Roulane's description", "the advice `kids-size`"
+    text: str
+    source: str = ""
+    row: int | None = None
+
+
+def words_of(reading: Reading) -> tuple[Word, ...]:
+    """Those on the products the page names, and on their lines; as many as a prompt should hold."""
+    found: list[Word] = []
+    letters = 0
+    for word in (*_descriptions(reading), *_advice(reading), *_evidence(reading)):
+        letters += len(word.text)
+        if letters > MOST_LETTERS:
+            break
+        found.append(word)
+    return tuple(found)
+
+
+def bare(text: str) -> str:
+    """A text without marks, spaces and digits, to find a quotation in it."""
+    return _APART.sub(" ", _DIGIT.sub(" ", low(fold(text)))).strip()
+
+
+def _descriptions(reading: Reading) -> Iterator[Word]:
+    ledger = reading.ledger
+    for each in described(ledger, mentioned(reading), reading.market, reading.on):
+        fact = ledger.fact(each.handle, "description", reading.market, reading.on)
+        name = ledger.name(each.handle, reading.market.language)
+        yield Word(f"the description of {name}", _plain(each.text), fact.source, fact.row)
+
+
+def _advice(reading: Reading) -> Iterator[Word]:
+    for advice in reading.ledger.advice:
+        texts = (advice.title, advice.answer, advice.body)
+        said = _said(texts, reading)
+        if said and _is_near(advice.about, reading):
+            yield Word(f"the shop's advice `{advice.id}`", _plain(said), advice.source)
+
+
+def _evidence(reading: Reading) -> Iterator[Word]:
+    for evidence in reading.ledger.evidence:
+        said = _said((evidence.text,), reading)
+        if said and _is_near(evidence.about, reading):
+            yield Word(f"{evidence.by} (`{evidence.id}`)", _plain(said), evidence.source)
+
+
+def _said(texts: tuple[Text, ...], reading: Reading) -> str:
+    language = tongue(
+        texts[-1] if len(texts) == 1 else texts[1], reading.market.language, reading.ledger.shop.language
+    )
+    return " ".join(filled(text, reading) for each in texts if (text := each.get(language)))
+
+
+def _is_near(about: tuple[str, ...], reading: Reading) -> bool:
+    """Whether advice is about a product the page names, or the line of one; advice on everything always is."""
+    products = reading.ledger.products
+    handles = mentioned(reading)
+    return not about or bool(set(about) & {*handles, *(products[handle].category for handle in handles)})
+
+
+def _plain(text: str) -> str:
+    return _DIGIT.sub("#", " ".join(text.split()))
