@@ -11,6 +11,7 @@ from content.checks.blocks import Block
 from content.checks.check import Check
 from content.checks.extract import extract
 from content.checks.knowledge import knowledge, spoken
+from content.checks.questioned import is_questioned
 from content.checks.reading import Reading, Sentence
 from content.checks.rulings import Ruling
 from content.checks.sequences import Order, Proven, order, runs
@@ -92,6 +93,8 @@ def _of_sentence(
         )
         if ruling.verdict == "proven":
             proven.append((amount, ruling))
+        elif is_questioned(amount, sentence, subject, ruling, reading):
+            continue
         yield from _finding(reading, sentence, amount, ruling, binder.numbers)
     paragraph.amounts += found
     for amount, ruling in _out_of_order(binder, subject, proven, paragraph):

@@ -11,6 +11,7 @@ from content.records import PlannedLink
 from content.research.shown import conflicts_shown, quotes_shown
 from content.tongues import named
 from content.writing.model import figures, prompts
+from content.writing.model.beside import beside
 from content.writing.model.task import Task
 
 
@@ -22,13 +23,15 @@ def shown(task: Task, sections: Sequence[Section] | None = None) -> str:
 
 def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
     questions = _questions(task.brief, sections)
-    brief = replace(task.brief, sections=tuple(sections))
+    more = beside(task)
+    brief = replace(task.brief, sections=(*sections, more))
     yield f"VOICE\n\n{task.voice}" if task.voice else ""
     yield f"BRIEF\n\n{_brief(task, sections, questions)}"
     yield fenced("\n".join(f"{n}. {_line(q)}" for n, q in enumerate(questions, 1)), task.secret, "QUESTIONS")
     facts = facts_of(brief, task.ledger, task.market, task.on)
     yield fenced("\n".join(line.text for line in facts) or "(none)", task.secret, "FACTS")
     yield _translated(task, [line for line in facts if line.language])
+    yield _beside(more)
     yield _described(task, facts)
     yield _quoted(task)
     yield _barred(task)
@@ -90,6 +93,19 @@ def _translated(task: Task, lines: Sequence[Line]) -> str:
         return ""
     told = "\n".join(f"- {line.reference} ({named(line.language)})" for line in lines)
     return prompts.filled("translated", lines=told, **task.names)
+
+
+def _beside(more: Section) -> str:
+    """What is to be done with advice on another matter, and with the shop's address."""
+    asked = [
+        prompts.filled("beside", lines="\n".join(f"- {mark}" for mark in more.evidence))
+        if more.evidence
+        else "",
+        prompts.filled("contact", lines=", ".join(f"`{{{{{fact}}}}}`" for fact in more.facts))
+        if more.facts
+        else "",
+    ]
+    return "\n\n".join(filter(None, asked))
 
 
 def _described(task: Task, facts: Sequence[Line]) -> str:

@@ -1,0 +1,46 @@
+"""A writer is shown the shop's other advice on the page's products, and where a reader can ask."""
+
+from pathlib import Path
+
+import pytest
+
+from content.writing.model.beside import MOST, beside
+from content.writing.model.material import shown
+from tests.content.translated import FACTS, LANGUAGES, read, task_of
+
+CONTACT = '\n[contact]\nemail = "ask@x.example"\n[contact.text]\nfr = "Écrivez-nous avant de commander."\n'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_on_another_matter_is_shown_as_such(tmp_path: Path, language: str) -> None:
+    task = task_of(read(tmp_path), language)
+    assert beside(task).evidence == ("advice.repair", "advice.airing")
+    text = shown(task)
+    facts, _, behind = text.partition("<<<FACTS ")[2].partition("FACTS ")
+    assert "Schicken Sie den Fjord zu uns" in facts
+    assert "{{shop.rib_repair}} — " in facts
+    order = behind.partition("No section is for them")[0]
+    assert "on another matter than the questions:\n\n- advice.repair\n- advice.airing" in order
+
+
+def test_what_a_section_holds_is_not_shown_twice(tmp_path: Path) -> None:
+    task = task_of(read(tmp_path), "de")
+    assert "advice.kids-size" not in beside(task).evidence
+    assert shown(task).count("Körpergröße plus") == 1
+
+
+def test_the_address_is_on_offer_and_its_text_in_the_pages_language_alone(tmp_path: Path) -> None:
+    ledger = read(tmp_path, FACTS + CONTACT)
+    assert beside(task_of(ledger, "fr")).facts == ("shop.contact_text", "shop.contact_email")
+    assert beside(task_of(ledger, "ja")).facts == ("shop.contact_email",)
+    assert "where to ask:\n`{{shop.contact_email}}`" in shown(task_of(ledger, "ja"))
+    assert "where to ask" not in shown(task_of(read(tmp_path), "ja"))
+
+
+def test_of_much_advice_only_some_is_shown(tmp_path: Path) -> None:
+    more = "".join(
+        f'\n[[advice]]\nid = "more-{n}"\naspect = "care"\nabout = ["coats"]\n[advice.title]\nde = "T{n}"\n'
+        f'[advice.answer]\nde = "Rat Nummer {"x" * n}."\n'
+        for n in range(1, 12)
+    )
+    assert len(beside(task_of(read(tmp_path, FACTS + more), "fr")).evidence) == MOST
