@@ -13,6 +13,7 @@ from typing import Final
 from babel.numbers import get_currency_precision
 
 from content.errors import DraftError, LedgerGap
+from content.ledger.counted import SHORT, counts_of, part_counted, told_apart_by
 from content.ledger.ledger import Ledger, digest
 from content.records import Fact, Many, Money, Quantity, Span, Text, Unknown, Value
 from content.reliance import is_claim
@@ -66,7 +67,23 @@ class Shown:
         """One fact; nothing for what nobody has stated or what is no statement."""
         value = self.ledger.fact(subject, key, self.market, self.on).value
         if key not in _NOT_SAID and not isinstance(value, Unknown):
-            yield f"{self._name(subject)} | {key.replace('_', ' ')} | {shown(value, self.market.language)}"
+            told = f"{key.replace('_', ' ')}{self._counted(subject, key)}"
+            yield f"{self._name(subject)} | {told} | {shown(value, self.market.language)}"
+
+    def _counted(self, subject: str, key: str) -> str:
+        """Of which sizes and colours a count is, where it is not of all: an article that says so goes no further."""
+        counts = counts_of(subject, key, self.ledger)
+        part = part_counted(*counts, self.ledger) if counts else ()
+        if not part or counts is None:
+            return ""
+        keys = told_apart_by(counts[1], self.ledger, self.market)
+        names = (", ".join(self._mark(each, key) for key in keys) for each in part)
+        return f" (of {'; '.join(filter(None, names)) or 'some sizes and colours'} alone)"
+
+    def _mark(self, handle: str, key: str) -> str:
+        if key == SHORT:
+            return self.ledger.short(handle, self.market.language)
+        return shown(self.ledger.fact(handle, key, self.market, self.on).value, self.market.language)
 
     def _name(self, subject: str) -> str:
         product = self.ledger.products.get(subject)

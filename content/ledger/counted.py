@@ -7,6 +7,8 @@ from content.ledger.units import units
 from content.records import Choice, Evidence, Quantity, Span, Value
 from seo.records import Market
 
+SHORT = "short"
+
 
 def part_counted(found: Evidence, handle: str, ledger: Ledger) -> tuple[str, ...]:
     """The sizes and colours of a product that returns were counted of; empty where all of it was."""
@@ -27,9 +29,13 @@ def counts_of(subject: str, key: str, ledger: Ledger) -> tuple[Evidence, str] | 
 
 def told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...]:
     """The attributes that tell the sizes and colours of a product apart: choices first, then lengths; never a weight,
-    by which nobody calls a thing.
+    by which nobody calls a thing. Their short names, where each has one of its own.
     """
     variants = ledger.products[handle].variants
+    shorts = {ledger.short(each, market.language) for each in variants}
+    skus = {ledger.products[each].sku for each in variants}  # what they are called that share a title
+    if len(shorts) == len(variants) and not shorts & skus:
+        return (SHORT,)
     stated = {
         key: [ledger.fact(each, key, market).value for each in variants] for key in ledger.keys(variants)
     }

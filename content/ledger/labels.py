@@ -28,6 +28,8 @@ def with_labels(catalogue: Catalogue, lexicon: Lexicon) -> Lexicon:
     """The lexicon with every attribute and choice of the catalogue; the bundled words stay in front."""
     attributes = [_attribute(column, lexicon) for column in catalogue.columns.attributes]
     lexicon = lexicon.declaring("attribute", attributes)
+    headers = {column.key: column.header.label for column in reversed(catalogue.columns.attributes)}
+    lexicon = lexicon.putting_first({key: label for key, label in headers.items() if label})
     values: dict[str, Entry] = {}
     seen: set[int] = set()  # a column reads equal cells as one and the same value
     for item in catalogue.items:

@@ -125,6 +125,21 @@ class Lexicon:
             merged[entry.key] = _merged(merged[entry.key], entry) if entry.key in merged else entry
         return Lexicon({**self._entries, kind: merged}, self._own, self.language, self._said)
 
+    def putting_first(self, said: Mapping[str, str]) -> "Lexicon":
+        """A lexicon that writes a yes-or-no attribute, in the catalogue's language, by the word of ours that its header
+        has: who sells what is `étanche` has not said `imperméable`. A `Product colour` is a colour all the same."""
+        merged = dict(self._entries["attribute"])
+        for key, label in said.items():
+            entry = merged[key]
+            if entry.kind != "boolean":
+                continue
+            words = entry.words.get(self.language, ())
+            first = [word for word in words if plain(word) == plain(label)]
+            if first and first[0] != words[0]:
+                ordered = tuple(dict.fromkeys((*first, *words)))
+                merged[key] = replace(entry, words={**entry.words, self.language: ordered})
+        return Lexicon({**self._entries, "attribute": merged}, self._own, self.language, self._said)
+
 
 def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
     """The bundled words, and over them the shop's `words.csv` when there is one."""

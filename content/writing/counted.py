@@ -1,6 +1,6 @@
 """How a page says of which sizes and colours returns were counted: "Kieselstein suit (98–104, blueberry)"."""
 
-from content.ledger.counted import part_counted, told_apart_by
+from content.ledger.counted import SHORT, part_counted, told_apart_by
 from content.ledger.ledger import Ledger
 from content.locales import listed
 from content.plan.catalogue import sayable
@@ -19,7 +19,7 @@ def counted_of(found: Evidence, handle: str, ledger: Ledger, market: Market) -> 
     words = phrase_book(market.language)["word"]
     keys = told_apart_by(handle, ledger, market)
     variants = list(ledger.products[handle].variants)
-    is_sayable = all(sayable(ledger, variants, key, market) for key in keys)
+    is_sayable = all(key == SHORT or sayable(ledger, variants, key, market) for key in keys)
     if not keys or not is_sayable or max(len(keys), len(part)) > MOST_NAMED:
         return str(words["part_counted"])
     said = [str(words["comma"]).join(f"{{{{{each}.{key}}}}}" for key in keys) for each in part]

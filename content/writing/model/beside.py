@@ -9,12 +9,13 @@ from typing import Final
 
 from content.briefs.brief import Section
 from content.briefs.sheet import ADVICE
+from content.models import tokens
 from content.records import Advice, Text
 from content.tongues import tongue
 from content.writing.model.task import Task
 
 MOST: Final = 6  # pieces of advice
-MOST_LETTERS: Final = 4000  # some 1,000 tokens
+MOST_TOKENS: Final = 700  # by the generous estimate: 2,400 letters of German, 1,100 of Arabic
 
 
 def beside(task: Task) -> Section:
@@ -33,12 +34,12 @@ def _contact(task: Task) -> Iterator[str]:
 
 
 def _advice(task: Task) -> Iterator[Advice]:
-    letters = 0
+    size = 0
     found = (*_about(task, {*task.assignment.handles}), *_about(task, {task.assignment.category}))
     for each in list(dict.fromkeys(found))[:MOST]:
         language = tongue(each.answer, task.market.language, task.ledger.shop.language)
-        letters += sum(len(text.get(language) or "") for text in (each.answer, each.body))
-        if letters > MOST_LETTERS:
+        size += tokens.about(*(text.get(language) or "" for text in (each.answer, each.body)))
+        if size > MOST_TOKENS:
             return
         yield each
 

@@ -10,11 +10,12 @@ from content.briefs.naming import Names
 from content.checks import check
 from content.errors import ShopError
 from content.files import parse_draft
+from content.judging.rows import Shown
 from content.ledger.ledger import Ledger, read_ledger
 from content.rendering import render
 from content.shop import load_shop
 from content.writing.counted import counted_of
-from seo.records import LANGUAGES
+from seo.records import LANGUAGES, Market
 from tests.content.plan.test_answered import SHOP
 
 DAY = date(2026, 11, 27)
@@ -77,6 +78,21 @@ def test_many_sizes_are_said_to_be_not_all(tmp_path: Path, language: str) -> Non
 def test_the_size_counted_has_its_name_and_its_colour_but_no_weight(tmp_path: Path) -> None:
     assert which(read(tmp_path, ["S2"]), "en") == "98–104, blue"
     assert which(read(tmp_path, ["S1", "S3"]), "de") == "86–92, Blau und 98–104, Rot"
+
+
+def test_sizes_that_the_shop_calls_by_a_name_are_called_so(tmp_path: Path) -> None:
+    rows = PRODUCTS.splitlines()
+    named = [f"{rows[0]},short", *(f"{row},Pebble {row[:2]}" for row in rows[1:])]
+    ledger = read(tmp_path, ["S1", "S3"], "\n".join(named) + "\n")
+    assert which(ledger, "en") == "Pebble S1 and Pebble S3"
+    assert blocked(ledger, "en", f" ({which(ledger, 'en')})") == []
+    assert blocked(ledger, "en", " (Pebble S1)")
+
+
+def test_a_judge_is_told_of_which_sizes_a_count_is(tmp_path: Path) -> None:
+    shown = Shown(read(tmp_path, ["S2"]), Market("en-IE", "EUR"), DAY)
+    told = shown.rows(["pebble"], ["evidence-back.pebble_sold"])
+    assert any("pebble sold (of 98-104, blue alone) | 288" in row for row in told), told
 
 
 ONLY = {

@@ -131,3 +131,16 @@ def test_a_header_stands_in_a_sentence_as_its_language_writes_it(
     label: str, language: str, said: str
 ) -> None:
     assert mid_sentence(label, language) == said
+
+
+def test_the_word_of_a_header_is_written_before_ours_and_never_before_the_shops_own(tmp_path: Path) -> None:
+    bundled = load_lexicon(None, "fr")
+    assert bundled.attribute("waterproof", "fr") == "imperméable"
+    said = bundled.putting_first({"waterproof": "Étanche", "capacity": "Contenance"})
+    assert said.attribute("waterproof", "fr") == "étanche"
+    assert said.synonyms("attribute", "waterproof", "fr") == ("étanche", "imperméable")
+    assert said.attribute("waterproof", "en") == "waterproof"
+    assert said.attribute("capacity", "fr") == bundled.attribute("capacity", "fr")  # no claim is in a name
+    (tmp_path / "words.csv").write_text("source,lang,text\nÉtanche,fr,soudé\n", encoding="utf-8")
+    own = load_lexicon(tmp_path / "words.csv", "fr").putting_first({"waterproof": "Étanche"})
+    assert own.attribute("waterproof", "fr") == "soudé"
