@@ -159,8 +159,14 @@ def _table(desk: "Desk", entries: "Sequence[Entry]", weeks: Sequence[str]) -> No
         for e in entries
     ]
     empty = [week for week in weeks if not any(e.week == week and e.kind == "planned" for e in entries)]
+    is_heard = bool(desk.heard.latest_week())
     show_table(desk.shop.name, ("week", "date", "market", "kind", "topic", "points", "why now"), rows)
-    if empty:
+    if not is_heard:
+        say(
+            "No week has been run yet, so nothing here was heard: acreage week listens first, and acreage topics shows "
+            "what acreage week --plan-only found."
+        )
+    elif empty:
         say(f"Nothing deserves a page in {', '.join(empty)}, as far as is known today.")
 
 
