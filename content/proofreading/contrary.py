@@ -60,10 +60,11 @@ def contrary(model: ChatModel, sheet: Sheet, reading: Reading, secret: bytes) ->
         answered(model, partial(request, sheet, part, words, secret), _Answer, accept=partial(_fault, words))
         for part in parts(sheet.lines)
     )
-    return [each for one in found for each in _read(one.contrary, sheet, words)]
+    return [each for one in found for each in heard(one.contrary, sheet, words)]
 
 
-def _read(told: Sequence[str], sheet: Sheet, words: Sequence[Word]) -> Iterator[Against]:
+def heard(told: Sequence[str], sheet: Sheet, words: Sequence[Word]) -> Iterator[Against]:
+    """The lines an answer names, each with the first words of the shop that really stand there."""
     lines = {line.number: line for line in sheet.lines}
     seen: set[int] = set()
     for match in filter(None, map(_SAID.fullmatch, told)):

@@ -25,6 +25,7 @@ from content.records import Finding, Proof, Severity
 CONTRARY: Final = "proof.contrary"
 OFFENCE: Final = "proof.offence"
 _CURE: Final = "Take it out: readers of this market would take it amiss."
+_LONGEST: Final = 300  # letters of the shop's words: half a condition is none
 _DATED: Final = "urgency"
 _LIVED: Final = "invention."
 _REVIEW: Final = "review"
@@ -74,7 +75,8 @@ def _contrary(each: Against, reading: Reading) -> Meant:
     cure = f"{each.word.by} says: “{each.quote}”. Say it so, or take it out."
     proof = Proof(each.word.source, each.word.row, each.quote)
     (finding,) = ruled([reading.finding(CONTRARY, line.block, line.start, line.end, cure, proof)])
-    return Meant(finding, Mark(line.number, marked_words(f"the shop writes: {each.quote}"), AGAINST))
+    said = marked_words(f"{each.word.by} says: {each.quote}", _LONGEST)
+    return Meant(finding, Mark(line.number, said, AGAINST))
 
 
 def _is_vouched_for(line: Line, span: tuple[int, int], tag: Tag, first: Weighed) -> bool:

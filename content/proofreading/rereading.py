@@ -32,8 +32,9 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "offered": "does the page offer, recommend, praise or picture this, and not only say what is free of it, or that "
     "it is not known?",
     "claimed": "does the page claim just this of its shop or of goods it sells?",
-    AGAINST: "these words are the shop's own; does the line, of the same thing and the same case, say, promise or "
-    "advise otherwise than they do, so that whoever goes by it would do or believe what the shop does not want?",
+    AGAINST: "beside the line stand words of the shop; would a reader who trusts the page take the line so that it "
+    "says, promises or advises otherwise than these words do of the same thing and the same case, or calls unknown "
+    "what they say?",
 }
 _MARK: Final = re.compile(r"\s*M(\d{1,3})\s*[:.]\s*(yes|no)\b", re.IGNORECASE)
 _FORM: Final = (

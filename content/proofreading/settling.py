@@ -53,9 +53,9 @@ def doubted(first: Weighed) -> Doubts:
     return Doubts(frozenset(lines), tuple(marks))
 
 
-def marked_words(text: str) -> str:
+def marked_words(text: str, longest: int = _LONGEST) -> str:
     """Words as they are asked about: on one line, not too many, without their digits."""
-    return _DIGIT.sub("#", " ".join(text.split())[:_LONGEST])
+    return _DIGIT.sub("#", " ".join(text.split())[:longest])
 
 
 def together(doubts: Iterable[Doubts]) -> Doubts:

@@ -9,11 +9,14 @@ from content.checks.own_texts import filled
 from content.checks.reading import Reading
 from content.checks.view import fold, low
 from content.described import described
+from content.plan.answered import OF_THE_SHOP
 from content.proofreading.sheet import mentioned
 from content.records import Text
 from content.tongues import tongue
 
 MOST_LETTERS: Final = 9000  # some 2,300 tokens
+_A_NAME: Final = 3  # words of a name, `Colissimo à domicile`: it says nothing a line could go against
+_LONGEST_NAME: Final = 12  # letters of one in Japanese
 _DIGIT: Final = re.compile(r"\d")
 _APART: Final = re.compile(r"[\W_]+")
 
@@ -32,7 +35,7 @@ def words_of(reading: Reading) -> tuple[Word, ...]:
     """Those on the products the page names, and on their lines; as many as a prompt should hold."""
     found: list[Word] = []
     letters = 0
-    for word in (*_descriptions(reading), *_advice(reading), *_evidence(reading)):
+    for word in (*_descriptions(reading), *_advice(reading), *_evidence(reading), *_terms(reading)):
         letters += len(word.text)
         if letters > MOST_LETTERS:
             break
@@ -68,6 +71,18 @@ def _evidence(reading: Reading) -> Iterator[Word]:
             yield Word(f"{evidence.by} (`{evidence.id}`)", _plain(said), evidence.source)
 
 
+def _terms(reading: Reading) -> Iterator[Word]:
+    """What the shop writes of its delivery, customs, returns and contact, in this market."""
+    own, language = reading.ledger.shop.language, reading.market.language
+    for fact in reading.ledger.facts("shop"):
+        if fact.market not in {None, reading.market.country} or not isinstance(fact.value, Text):
+            continue
+        said = fact.value.get(tongue(fact.value, language, own)) or ""
+        is_sentence = len(said.split()) > _A_NAME or (language == "ja" and len(said) > _LONGEST_NAME)
+        if is_sentence and "@" not in said:
+            yield Word(f"the shop on {fact.key.replace('_', ' ')}", _plain(said), fact.source, fact.row)
+
+
 def _said(texts: tuple[Text, ...], reading: Reading) -> str:
     language = tongue(
         texts[-1] if len(texts) == 1 else texts[1], reading.market.language, reading.ledger.shop.language
@@ -76,10 +91,10 @@ def _said(texts: tuple[Text, ...], reading: Reading) -> str:
 
 
 def _is_near(about: tuple[str, ...], reading: Reading) -> bool:
-    """Whether advice is about a product the page names, or the line of one; advice on everything always is."""
+    """Whether advice is about a product the page names, the line of one, or the shop; on everything it always is."""
     products = reading.ledger.products
     handles = mentioned(reading)
-    return not about or bool(set(about) & {*handles, *(products[handle].category for handle in handles)})
+    return not about or bool(set(about) & {OF_THE_SHOP, *handles, *(products[h].category for h in handles)})
 
 
 def _plain(text: str) -> str:
