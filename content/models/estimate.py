@@ -11,11 +11,11 @@ from content.models.limits import MILLION, Limits
 from content.models.settings import Role, RoleName
 
 # Tokens in and out of an article. Writer and judge: tests/benchmarks/bench_writer.py, the median of 19 articles.
-# Proofreader: README, "A proofreader": claims, manners, and every second article once more.
+# Proofreader: README, "A proofreader": claims, manners, the shop's own words, and every second article once more.
 EACH: Final[Mapping[RoleName, tuple[int, int]]] = {
     "writer": (7_000, 1_400),
     "judge": (18_300, 1_100),
-    "proofreader": (5_700, 530),
+    "proofreader": (8_200, 560),
 }
 _VERBS: Final[Mapping[RoleName, str]] = {"writer": "write", "judge": "judge", "proofreader": "proofread"}
 NOTHING: Final = "Cost at most 0 (the assembler uses no model)."

@@ -77,9 +77,10 @@ def test_the_figures_are_those_that_were_measured() -> None:
     assert "7,000 tokens in and 1,400 out for the writer (median;" in text
     assert "18,300 and 1,100 for a judge" in text
     assert "2,700 tokens in and 400 out for its claims, 1,400 and 30 for its manners" in text
+    assert "2,500 and 30 for the shop's own words" in text
     assert "every second article once more, with 3,200 and 200" in text
     assert EACH == {
         "writer": (7_000, 1_400),
         "judge": (18_300, 1_100),
-        "proofreader": (2_700 + 1_400 + 3_200 // 2, 400 + 30 + 200 // 2),
+        "proofreader": (2_700 + 1_400 + 2_500 + 3_200 // 2, 400 + 30 + 30 + 200 // 2),
     }
