@@ -20,12 +20,13 @@ class Columns:
 
     def __init__(self, names: Mapping[str, Sequence[str]], language: str) -> None:
         self._language = language
-        self._names = [
+        self._every = [
             (key, found)
             for key, phrases in names.items()
             for phrase in phrases
-            if len(found := tuple(dict.fromkeys(stems(phrase, language)))) >= FEWEST
+            if (found := tuple(dict.fromkeys(stems(phrase, language))))
         ]
+        self._names = [(key, name) for key, name in self._every if len(name) >= FEWEST]
 
     def named(self, text: str, unknown: Collection[str]) -> tuple[tuple[str, ...], frozenset[str]]:
         """The columns a text names best, and which of its unknown words say so."""
@@ -41,6 +42,17 @@ class Columns:
             found = {**found, key: new} if found and rank == best else {key: new}
             best = rank
         return tuple(found), frozenset().union(*found.values())
+
+    def halves(
+        self, text: str, words: Collection[str]
+    ) -> Iterator[tuple[str, frozenset[str], tuple[str, ...]]]:
+        """The columns of whose name a text has half by one of `words`: key, those words, what it leaves unsaid."""
+        said = self._said(text) if words else ()
+        for key, name in self._every if said else ():
+            new = {part: word for part in name for word in words if _is_half(word, part)}
+            rest = tuple(part for part in name if part not in new and not self._heard(part, said))
+            if new and 1 - len(rest) / len(name) >= LEAST:
+                yield key, frozenset(new.values()), rest
 
     def _said(self, text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*stems(text, self._language), *self._runs(text)]))
@@ -58,3 +70,8 @@ class Columns:
         if self._language == "de" and len(word) >= TAIL:
             return next((each for each in said if each.endswith(word)), "")
         return ""
+
+
+def _is_half(word: str, part: str) -> bool:
+    """Whether a word is a part of a name or half of it: laptop and Laptopgröße, カーボン and カーボンフレーム."""
+    return word == part or (len(word) > 1 and word in part and len(word) >= LEAST * len(part))

@@ -13,12 +13,15 @@ from weakref import WeakKeyDictionary
 from content.ledger.ledger import Ledger
 from content.plan.vocabulary import Meaning, Sense, Vocabulary, narrower
 from content.records import Choice, Many
+from seo.privacy import GAP
 from seo.records import Intent, Keyword, Question, Topic
 
 SHOP_ASPECTS = frozenset({"delivery", "returns"})
 """Matters of the shop, not of a product."""
 
 CHOOSE = "choose"
+FOREIGN = "not in the catalogue: "
+"""What stands before the words for which a topic is left; the words are parted by commas."""
 VAGUE = frozenset({CHOOSE, "features", "price"})
 DIFFERENCE = re.compile(
     r"\b(difference|different|versus|vs|unterschiede?|différences?|diferencias?)\b|فرق|違い|どっち"
@@ -332,6 +335,8 @@ def _why_not(topic: Topic, ledger: Ledger, vocabulary: Vocabulary) -> str:
         return f"the shop has no {foreign[0].replace('-', ' ')}"
     if _brand_gap(sense, ledger):
         return f"the shop has no {_category(sense, ledger).replace('-', ' ')} of {sense.keys('brand')[0]}"
+    if GAP in topic.name:  # somebody's number or name was taken out of it
+        return "it is one customer's own matter"
     if strange := vocabulary.strange(topic.name):
-        return "not in the catalogue: " + ", ".join(strange[:3])
+        return FOREIGN + ", ".join(strange[:3])
     return "names no product line and no aspect of one"

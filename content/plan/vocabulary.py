@@ -9,15 +9,21 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
+from content.lexicon.lexicon import plain
 from content.plan.columns import Columns
 from content.plan.elided import Elided
 from content.plan.heads import FEWEST, Heads
+from content.plan.own_words import OwnWords
 from content.plan.scattered import Scattered
-from seo.language import NEGATIONS, fold, stems, words
+from content.plan.spelling import Spelling
+from content.plan.strange import is_foreign, told
+from content.records import Choice, Many
+from seo.language import stems
 
 Kind = Literal["category", "attribute", "aspect", "value", "brand", "product"]
 UNSPACED = frozenset({"ja"})
@@ -53,13 +59,25 @@ class Vocabulary:
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.language = language
         self._index: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
-        ours = ledger.categories()
-        words = {line: ledger.lexicon.synonyms("category", line, language) for line in ours}
-        titles = ((family.category, ledger.name(family.handle, language)) for family in ledger.families())
+        self._ours = ours = ledger.categories()
+        columns = _own_columns(ledger, language)
+        called = {line: ledger.lexicon.synonyms("category", line, language) for line in ours}
+        self._spelling = Spelling(
+            [name for names in called.values() for name in names],
+            (name for names in columns.values() for name in names),
+            language,
+        )
+        spelt = self._spelling.told
+        words = {line: tuple(map(spelt, names)) for line, names in called.items()}
+        titles = (
+            (family.category, spelt(ledger.name(family.handle, language))) for family in ledger.families()
+        )
         self._heads = Heads(words, titles, language)
-        self._columns = Columns(_own_columns(ledger, language), language)
+        self._columns = Columns({key: tuple(map(spelt, names)) for key, names in columns.items()}, language)
+        self._of_line = _columns_and_choices(ledger, columns)
+        self._own = OwnWords(ledger, language, spelt)
         for phrase, meaning in _phrases(ledger, language):
-            key = self._key(phrase)
+            key = self._key(spelt(phrase))
             if meaning.kind == "product" and self._is_kind(key):
                 continue  # the one title with "umbrella" in it is not the shop's only umbrella
             if key and meaning not in self._index[key]:
@@ -76,10 +94,12 @@ class Vocabulary:
     def understand(self, text: str) -> Sense:
         """Find every phrase of the index in a text, the longest first, none twice in the same place; and of "thermal or
         blackout curtains" both; the words of one line's name count as that name in any order."""
+        text = self._spelling.told(text)
         found = self._read(text)
         if any(EITHER in line for line in found.keys("category")):
             found = self._read(self._scattered.gathered(text))
         found = self._with_columns(text, found)
+        found = self._with_own_words(self._with_a_column(text, found))
         others = self._elided.lines(text, found.keys("category"))
         if not others:
             return found
@@ -87,15 +107,10 @@ class Vocabulary:
 
     def strange(self, text: str) -> tuple[str, ...]:
         """The words of a text that mean nothing here, as they were typed; of negations nobody is told."""
-        unknown = self.understand(text).unknown
-        if self.language in UNSPACED:
-            return unknown
-        typed = dict.fromkeys(words(unicodedata.normalize("NFKC", text), self.language))
-        return tuple(
-            word
-            for word in typed
-            if fold(word) not in NEGATIONS[self.language]
-            and not {*stems(word, self.language)}.isdisjoint(unknown)
+        left = self.understand(text).unknown
+        unknown = [word for word in left if not self._own.is_trade(word)] or left
+        return told(
+            text, unknown, lambda word: stems(self._spelling.told(word), self.language), self.language
         )
 
     def _read(self, text: str) -> Sense:
@@ -113,9 +128,9 @@ class Vocabulary:
                     taken[start : start + size] = [True] * size
                     found += [(-size, meaning) for meaning in meanings]
         unknown = tuple(
-            t
-            for t, known in zip(tokens, taken, strict=True)
-            if not known and len(t) > 1 and not t[0].isdigit()
+            token
+            for at, token in enumerate(tokens)
+            if not taken[at] and is_foreign(at, tokens, self.language)
         )
         return Sense(tuple(m for _, m in sorted(found, key=lambda pair: pair[0])), unknown)
 
@@ -126,8 +141,13 @@ class Vocabulary:
             if key[0] in rest:
                 found += self._index[key]
                 rest = rest.replace(key[0], "\n")
-        left = (word for part in rest.split("\n") for word in stems(part, self.language))
-        unknown = tuple(word for word in left if not word.isdigit() and not _is_hiragana(word))
+        left = [stems(part, self.language) for part in rest.split("\n")]
+        unknown = tuple(
+            word
+            for part in left
+            for at, word in enumerate(part)
+            if not _is_hiragana(word) and (_is_kanji(word) or is_foreign(at, part, self.language))
+        )
         return Sense(tuple(found), unknown)
 
     def _is_kind(self, key: tuple[str, ...]) -> bool:
@@ -159,6 +179,57 @@ class Vocabulary:
             return sense
         unknown = tuple(word for word in sense.unknown if word not in words)
         return Sense((*(Meaning("attribute", key) for key in keys), *sense.meanings), unknown)
+
+    def _with_a_column(self, text: str, sense: Sense) -> Sense:
+        """The one column of the named line that half of its name tells, where nothing else is asked: "pannier laptop".
+
+        A material that no product of the line is made of counts as such a word: of frame bags "carbon" means the frame.
+        """
+        lines = [line for line in self._lines(sense) if line in self._of_line]
+        if not lines:
+            return sense
+        columns = {key for line in lines for key in self._of_line[line][0]}
+        choices = {choice for line in lines for choice in self._of_line[line][1]}
+        words = [*sense.unknown, *(w for w in self._materials(text) if not self._choices(w) & choices)]
+        asks = bool(sense.keys("attribute") or sense.keys("aspect"))
+        found = {
+            key: new
+            for key, new, rest in self._columns.halves(text, words)
+            if key in columns and not (asks and any((word,) not in self._index for word in rest))
+        }
+        if len(found) != 1:
+            return sense
+        (key, new), *_ = found.items()
+        unknown = tuple(word for word in sense.unknown if word not in new)
+        return Sense((Meaning("attribute", key), *sense.meanings), unknown)
+
+    def _materials(self, text: str) -> Iterator[str]:
+        """The words of a text that mean a choice of the catalogue and nothing else."""
+        for word in dict.fromkeys(stems(text, self.language)):
+            meanings = self._index.get((word,), ())
+            if meanings and all(meaning.kind == "value" for meaning in meanings):
+                yield word
+
+    def _choices(self, word: str) -> set[str]:
+        return {meaning.key for meaning in self._index[(word,)]}
+
+    def _lines(self, sense: Sense) -> list[str]:
+        """The lines of ours that a text names; none where it names a thing of another kind alone."""
+        named = [line for key in sense.keys("category") for line in key.split(EITHER)]
+        ours = [line for line in named if line in self._ours]
+        return ours or [line for key in named for line in narrower(key, self._ours)]
+
+    def _with_own_words(self, sense: Sense) -> Sense:
+        """The words left over that the shop itself uses of what the text names are none it does not know."""
+        lines, is_other = self._lines(sense), bool(sense.keys("category"))
+        products = () if is_other else sense.keys("product")
+        if not sense.unknown or not (lines or products or (sense.keys("attribute") and not is_other)):
+            return sense
+        own = self._own
+        is_ours = (
+            own.is_trade if not (lines or products) else partial(own.is_said, lines=lines, products=products)
+        )
+        return Sense(sense.meanings, tuple(word for word in sense.unknown if not is_ours(word)))
 
     def _with_nouns(self, sense: Sense) -> Sense:
         """The words not known yet by the lines they can stand for; where a line is named outright they add none."""
@@ -200,6 +271,21 @@ def _own_columns(ledger: Ledger, language: str) -> dict[str, tuple[str, ...]]:
     keys = ledger.keys(family.handle for family in ledger.families())
     own = [key for key in keys if not ledger.lexicon.kind(key)]  # every bundled one has a kind
     return {key: ledger.lexicon.synonyms("attribute", key, language) for key in own}
+
+
+def _columns_and_choices(
+    ledger: Ledger, columns: Iterable[str]
+) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Of each line the columns of the shop's own that are stated for it, and the choices its products come in."""
+    found = {}
+    for line in ledger.categories():
+        handles = [family.handle for family in ledger.families(line)]
+        facts = [fact.value for handle in handles for fact in ledger.facts(handle)]
+        values = [one for value in facts for one in (value.values if isinstance(value, Many) else (value,))]
+        texts = {value.text for value in values if isinstance(value, Choice)}
+        choices = {ledger.lexicon.find("value", text) or plain(text) for text in texts}
+        found[line] = (frozenset(columns) & frozenset(ledger.keys(handles)), frozenset(choices))
+    return found
 
 
 def _product_words(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
