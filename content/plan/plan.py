@@ -175,6 +175,7 @@ class Weighing:
             why=why,
             opportunity=NOTHING,
             covered_by=page.url if page else "",
+            support=support(_heard_of(topic, self.known.signals)),
             pillar=topic.pillar,
             translations=topic.translations,
             by=topic.intent_by.removesuffix(" added it") if topic.origin == "person" else "",
@@ -234,6 +235,11 @@ class _Place:
 
 def _lift(day: Day, left: int) -> tuple[float, str]:
     return LIFT, f"{day.name} begins on {day.on:%Y-%m-%d}, in {left} weeks"
+
+
+def _heard_of(topic: Topic, signals: Mapping[str, Signal]) -> Heard:
+    """What was heard of a topic that no page can be about: enough to say how much it is wanted."""
+    return Heard(topic.keywords, topic.questions, topic.intent, in_stock=1.0, answerable=0.0, signals=signals)
 
 
 def _signed(each: Assignment, placed: "Mapping[tuple[str, str], _Place]") -> Assignment:

@@ -102,6 +102,7 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
     """Print assignments, what they would cost and the minutes of review; no week is planned by it: the briefs are
     stored, and what was shown, for `acreage topics`."""
     from content.plan.ceiling import MINUTES_EACH, places  # noqa: PLC0415
+    from content.plan.left_out import told  # noqa: PLC0415
     from content.plan.sentence import sentence  # noqa: PLC0415
     from content.records import Action  # noqa: PLC0415
     from flows.plan_only import preview_plan  # noqa: PLC0415
@@ -122,10 +123,15 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
             else "Nothing deserves a page this week."
         )
     left = [each for each in planned if each.action is not Action.WRITE]
-    for action in (Action.REFRESH, Action.CONSOLIDATE, Action.LINK, Action.HOLD, Action.SKIP):
+    for action in (Action.REFRESH, Action.CONSOLIDATE, Action.LINK, Action.HOLD):
         of_kind = [each for each in left if each.action is action]
         if of_kind:
             say(f"{action} {len(of_kind)}: " + "; ".join(f"{a.topic.name} ({a.why})" for a in of_kind[:5]))
+    skipped = [each for each in left if each.action is Action.SKIP]
+    if skipped:
+        say(f"{Action.SKIP} {len(skipped)}, the most wanted first:")
+        for line in told(skipped):
+            say(f"  {line}")
     if left:
         say("All of them: acreage topics; the product data they wait for: acreage topics missing")
     _leave_briefs(folder, week, chosen)
