@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from content.briefs.aftersales import accompanying, advice_on, answering
 from content.briefs.grounds import Grounds
+from content.briefs.mentioned import mentioned
 from content.plan.answered import ENOUGH, content_of, given
 from content.records import Advice
 from seo.language import stems
@@ -25,6 +27,9 @@ class Answerable:
     evidence: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     shop: tuple[str, ...] = ()  # the shop's own facts that answer it: `shop.returns_text`
+    brought: tuple[
+        str, ...
+    ] = ()  # facts that answer nothing by themselves and that whoever answers needs to know
 
     @property
     def is_ours(self) -> bool:
@@ -40,16 +45,22 @@ class Answerable:
 def answerable(question: Question, grounds: Grounds) -> Answerable:
     """What a question can be answered with: as the plan judged it, and with the quotes that were found since."""
     found = given(question, grounds.matter)
+    shop = answering(question.text, grounds)
+    keys = tuple(
+        key for key in found.keys if not (shop and key == "price")
+    )  # what a repair costs, no product says
+    touched = mentioned(question.text, found.asked, found.handles, grounds)
     return Answerable(
         question.text,
         question.count,
         found.handles,
-        found.keys,
+        keys,
         tuple(grounds.unknown(stated_by_us(found.asked, grounds), found.handles)),
-        found.advice,
+        advice_on(shop, grounds) or found.advice,
         found.evidence,
         quoted(content_of(question.text, grounds.matter), grounds)[:MOST_QUOTES],
-        tuple(f"shop.{key}" for key in found.shop),
+        (*(f"shop.{key}" for key in found.shop), *shop),
+        (*grounds.facts(touched, found.handles), *accompanying(question.text, grounds)),
     )
 
 

@@ -28,6 +28,7 @@ class Grounds:
     page: Page
     dossier: Dossier
     on: date | None
+    named: tuple[str, ...] = ()  # attributes the page is about, where it is not about all of its aspect
 
     @property
     def assignment(self) -> Assignment:
@@ -53,6 +54,18 @@ class Grounds:
     def handles(self) -> tuple[str, ...]:
         """The products it is about."""
         return self.assignment.handles
+
+    @property
+    def label(self) -> str:
+        """What the page is about in a word or two: what it is named for, else its aspect."""
+        words = (self.ledger.lexicon.attribute(key, self.language) for key in self.named)
+        return next(filter(None, words), self.page.label)
+
+    @property
+    def of_aspect(self) -> tuple[str, ...]:
+        """What is stated of the page's aspect; none of it beyond what the page rests on, where that was narrowed."""
+        keys = () if self.named else self.ledger.keys(self.handles)
+        return tuple(key for key in keys if self.ledger.lexicon.aspect(key) == self.assignment.aspect)
 
     def value(self, subject: str, key: str) -> Value:
         """What is stated here on the day."""
@@ -105,13 +118,17 @@ class Grounds:
         return "+" not in state(end, self.ledger, self.market, self.on)
 
     def unknown(self, keys: Iterable[str], handles: Sequence[str] = ()) -> list[tuple[str, str]]:
-        """Product and attribute that nobody has stated."""
+        """Product and attribute that nobody has stated; what the shop promises for all its goods is stated of each."""
         return [
             (handle, key)
             for key in dict.fromkeys(keys)
+            if not self._is_promised(key)
             for handle in handles or self.handles
             if self.value(handle, key) == UNKNOWN
         ]
+
+    def _is_promised(self, key: str) -> bool:
+        return key == "warranty" and self.value("shop", "warranty_period") != UNKNOWN
 
     @property
     def matter(self) -> Matter:

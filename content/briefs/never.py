@@ -35,7 +35,7 @@ def _gaps(grounds: Grounds, asked: Sequence[Answerable]) -> list[tuple[str, str]
     missing = [(m.subject, m.key) for m in grounds.assignment.missing]
     ours = {*stated_by_us([key for _, key in missing], grounds), *grounds.ledger.lexicon.keys("aspect")}
     gaps += [(subject, key) for subject, key in missing if key in ours]
-    gaps += grounds.unknown(grounds.assignment.attributes)
+    gaps += grounds.unknown(grounds.named or grounds.assignment.attributes)
     return list(dict.fromkeys(gaps))
 
 

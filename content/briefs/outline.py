@@ -6,7 +6,7 @@ from datetime import date
 
 from content.briefs.asked import Answerable, answerable
 from content.briefs.brief import Brief, LinkIn, Section
-from content.briefs.grounds import Grounds
+from content.briefs.grounds import MOST_FACTS, Grounds
 from content.briefs.never import never
 from content.briefs.phrases import say
 from content.briefs.sections import (
@@ -63,14 +63,15 @@ def outline(
     grounds = Grounds(page, dossier, on)
     asked = _asked(grounds)
     shape = shape_of(assignment)
+    main = _main(page, [each for each in asked if each.is_answered])
     answered = tuple(each for each in asked if each.is_answered)
-    main = _main(page, answered)
-    plan = Plan(grounds, answered, main, shape)
+    turn = main or answerable(Question(assignment.topic.name), grounds)
+    plan = Plan(grounds, answered, main, turn, shape)
     sections = _sections(plan)
     if not sections:
         raise LedgerGap(f"the ledger does not answer {assignment.topic.name!r}: see the missing product data")
     kind = "service" if assignment.aspect in SHOP_ASPECTS else KINDS[shape]
-    slots = {"category": page.category or page.label, "label": page.label}
+    slots = {"category": page.category or page.label, "label": grounds.label}
     return Brief(
         key=key,
         week=week,
@@ -139,7 +140,10 @@ def _sections(plan: Plan) -> tuple[Section, ...]:
     for name, section in built.items():
         mine = [e for e in left if takes(section, e)][: MOST_QUESTIONS - len(section.questions)]
         left = [each for each in left if each not in mine]
-        built[name] = replace(section, questions=(*section.questions, *(each.text for each in mine)))
+        asked = (*section.questions, *(each.text for each in mine))
+        brought = (ref for each in mine for ref in each.brought)
+        facts = tuple(dict.fromkeys((*brought, *section.facts)))[:MOST_FACTS]
+        built[name] = replace(section, questions=asked, facts=facts)
     if last := others(plan, left):
         built["questions"] = last
     for name in LEAST_NEEDED:

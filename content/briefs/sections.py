@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from content.briefs.aftersales import RETURNS
 from content.briefs.asked import Answerable, advice_by_id, quoted
 from content.briefs.brief import Form, Section, Shape
 from content.briefs.grounds import MOST_FACTS, Grounds
@@ -13,7 +14,7 @@ from content.plan.answered import content_of
 from content.plan.answers import HIDDEN
 from content.plan.catalogue import differences
 from content.plan.concepts import CHOOSE
-from content.records import UNKNOWN, Quantity
+from content.records import UNKNOWN, Advice, Quantity
 from content.reliance import claim
 from content.writing.page import country, own_advice
 from content.writing.phrases import capital
@@ -28,7 +29,6 @@ MOST_OTHERS = 6  # in the section of further questions
 MOST_QUOTES = 3
 MOST_REASONS = 2  # for which one product came back
 ROUTE = ("name", "days", "cost", "free_from")
-RETURNS = ("returns_days", "returns_cost", "returns_text")
 _STEPS = re.compile(r"^\d+\. ", re.MULTILINE)
 _LIST = re.compile(r"^[-*] ", re.MULTILINE)
 
@@ -40,7 +40,9 @@ class Plan:
     grounds: Grounds
     asked: tuple[Answerable, ...]  # with an answer, the most asked first
     main: Answerable | None  # the page's own question
+    turn: Answerable  # what the page turns on: its own question, else what it is named by
     shape: Shape
+    besides: tuple[Advice, ...] = ()  # on another aspect that the question names: the wash before a spray
     said: set[str] = field(default_factory=set)  # attributes that a section before states in words
     shown: set[str] = field(default_factory=set)  # attributes that a table before shows
 
@@ -69,22 +71,29 @@ def opening(plan: Plan) -> Section | None:
     """The answer at once: the attributes the page rests on, the advice that speaks first."""
     grounds, page = plan.grounds, plan.grounds.page
     aspect = grounds.assignment.aspect
-    keys = [*(plan.main.keys if plan.main else ()), *grounds.assignment.attributes]
+    keys = [*(plan.main.keys if plan.main else ()), *(grounds.named or grounds.assignment.attributes)]
     keys = list(dict.fromkeys(keys))[:LEADING]
     facts = [*_facts_and_claims(grounds, keys), *_silences(grounds, keys)]
     if aspect == "delivery":
         facts = _routes(grounds)
     elif aspect == "returns":
         facts = [f"shop.{k}" for k in RETURNS if grounds.value("shop", k) != UNKNOWN]
-    if plan.main:
-        facts = [*plan.main.shop, *facts]
+    facts = [*plan.turn.shop, *plan.turn.brought, *facts]
     said = own_advice(page)
     evidence = [f"advice.{said.id}"] if said is not None else []
-    if plan.main and plan.main.advice and not plan.main.keys:
-        evidence = [f"advice.{plan.main.advice}"]
-    plan.said.update(keys)
+    is_told = plan.main is not None and not plan.main.keys
+    if plan.turn.advice and (is_told or plan.turn.shop):
+        evidence = [f"advice.{plan.turn.advice}"]
+    plan.said.update([*keys, *_told_whole(plan)])
     questions = (plan.main.text,) if plan.main else ()
     return plan.section("opening", "", facts, evidence, "prose", questions)
+
+
+def _told_whole(plan: Plan) -> set[str]:
+    """Attributes of which the question has brought along all that is known."""
+    brought = set(plan.turn.brought)
+    keys = {ref.split(".")[1] for ref in brought}
+    return {key for key in keys if (known := set(plan.grounds.facts([key]))) and known <= brought}
 
 
 def howto(plan: Plan) -> Section | None:
@@ -93,10 +102,13 @@ def howto(plan: Plan) -> Section | None:
     own = own_advice(grounds.page)
     if own is None or not (body := own.body.get(grounds.page.tongue(own.answer))):
         return None
-    keys = [key for key in grounds.spoken(own) if key not in plan.said | HIDDEN][:MOST_SPOKEN]
+    without = plan.said | HIDDEN | ({"price"} if grounds.named else set())
+    keys = [key for key in grounds.spoken(own) if key not in without][:MOST_SPOKEN]
+    plan.said.update(keys if grounds.named else ())
     form: Form = "steps" if _STEPS.search(body) else "list" if _LIST.search(body) else "prose"
-    heading = own.title.get(grounds.language) or grounds.page.label
-    return plan.section("howto", heading, _facts_and_claims(grounds, keys), [f"advice.{own.id}"], form)
+    heading = own.title.get(grounds.language) or grounds.label
+    marks = [f"advice.{each.id}" for each in (own, *plan.besides)]
+    return plan.section("howto", heading, _facts_and_claims(grounds, keys), marks, form)
 
 
 def picks(plan: Plan) -> Section | None:
@@ -151,11 +163,11 @@ def sizes(plan: Plan) -> Section | None:
 
 def limits(plan: Plan) -> Section | None:
     """What the products cannot do, of the page's aspect and of what is asked."""
-    grounds, lexicon = plan.grounds, plan.grounds.ledger.lexicon
+    grounds = plan.grounds
     asked = [key for each in plan.asked for key in each.keys]
     # A table shows a no as well, but nobody reads every cell.
-    ours = [k for k in grounds.ledger.keys(grounds.handles) if lexicon.aspect(k) == grounds.assignment.aspect]
-    keys = [k for k in dict.fromkeys([*grounds.assignment.attributes, *asked, *ours]) if k not in plan.said]
+    about = [*grounds.assignment.attributes, *(() if grounds.named else asked), *grounds.of_aspect]
+    keys = [k for k in dict.fromkeys(about) if k not in plan.said]
     denied = [ref for ref in grounds.facts(keys) if grounds.value(*ref.split(".")) is False]
     plan.said.update(ref.split(".")[1] for ref in denied)
     return plan.section("limits", _heading(plan, "drawbacks"), denied, form="list")
@@ -221,24 +233,22 @@ def delivery(plan: Plan) -> Section | None:
 
 def details(plan: Plan) -> Section | None:
     """What else is stated on the page's aspect, and no section before says or shows."""
-    grounds, lexicon = plan.grounds, plan.grounds.ledger.lexicon
-    ours = [k for k in grounds.ledger.keys(grounds.handles) if lexicon.aspect(k) == grounds.assignment.aspect]
-    about = dict.fromkeys([*grounds.assignment.attributes, *ours])
+    grounds = plan.grounds
+    about = dict.fromkeys([*grounds.assignment.attributes, *grounds.of_aspect])
     keys = [k for k in about if k not in plan.said | plan.shown | HIDDEN]
     facts = _facts_and_claims(grounds, keys)
     plan.said.update(keys)
-    return plan.section(
-        "also", _heading(plan, "depends"), [*facts, *(_silences(grounds, keys) if facts else ())]
-    )
+    silent = [key for key in keys if key in grounds.named] if grounds.named else keys
+    facts += _silences(grounds, silent) if facts else []
+    return plan.section("also", _heading(plan, "depends"), facts)
 
 
 def also(plan: Plan) -> Section | None:
     """What else tells the products apart: where a page would have one section only."""
     grounds = plan.grounds
     apart = differences(grounds.ledger, grounds.assignment.category, grounds.market, fewest=2)
-    keys = [
-        k for k in (*grounds.assignment.attributes, *apart.get(CHOOSE, ()), "price") if k not in plan.said
-    ]
+    others = () if grounds.named else (*apart.get(CHOOSE, ()), "price")
+    keys = [k for k in (*grounds.assignment.attributes, *others) if k not in plan.said]
     facts = _facts_and_claims(grounds, keys)[: MOST_FACTS // 2]
     return plan.section("also", _heading(plan, "depends"), facts)
 
@@ -248,7 +258,7 @@ def others(plan: Plan, left: Sequence[Answerable]) -> Section | None:
     left = left[:MOST_OTHERS]
     grounds = plan.grounds
     facts = [ref for each in left for ref in (*grounds.facts(each.keys, each.handles), *_silent(each.gaps))]
-    facts += [ref for each in left for ref in each.shop]
+    facts += [ref for each in left for ref in (*each.shop, *each.brought)]
     facts += grounds.claims([key for each in left for key in each.keys])
     marks = [f"advice.{each.advice}" for each in left if each.advice]
     marks += [f"evidence.{name}" for each in left for name in each.evidence]
