@@ -9,6 +9,7 @@ from content.briefs.brief import Brief, LinkIn, Section
 from content.briefs.grounds import MOST_FACTS, Grounds
 from content.briefs.never import never
 from content.briefs.phrases import say
+from content.briefs.scope import advice_besides, scoped
 from content.briefs.sections import (
     BUILDERS,
     MOST_QUESTIONS,
@@ -64,9 +65,10 @@ def outline(
     asked = _asked(grounds)
     shape = shape_of(assignment)
     main = _main(page, [each for each in asked if each.is_answered])
+    grounds, asked = scoped(grounds, asked, main)
     answered = tuple(each for each in asked if each.is_answered)
     turn = main or answerable(Question(assignment.topic.name), grounds)
-    plan = Plan(grounds, answered, main, turn, shape)
+    plan = Plan(grounds, answered, main, turn, shape, advice_besides(grounds, main))
     sections = _sections(plan)
     if not sections:
         raise LedgerGap(f"the ledger does not answer {assignment.topic.name!r}: see the missing product data")
