@@ -6,6 +6,7 @@ from datetime import date
 
 from content.briefs.asked import Answerable, answerable
 from content.briefs.brief import Brief, LinkIn, Section
+from content.briefs.further import further
 from content.briefs.grounds import MOST_FACTS, Grounds
 from content.briefs.never import never
 from content.briefs.phrases import say
@@ -87,7 +88,7 @@ def outline(
         keyword=_line(assignment.topic.keywords[0].phrase) if assignment.topic.keywords else "",
         never=never(grounds, asked, sections, pages),
         target=_target(assignment, page),
-        links_out=_links_out(assignment),
+        links_out=(*_links_out(assignment), *further(grounds, sections, pages)),
         links_in=_links_in(grounds, main, pages),
         chances=tuple(_line(chance.question) for chance in dossier.chances or ()),
         picture=_picture(grounds, sections),
