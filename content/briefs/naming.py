@@ -10,7 +10,7 @@ from babel import Locale
 
 from content.briefs.phrases import say
 from content.entries import names as entry_names
-from content.ledger.counted import counts_of
+from content.ledger.counted import are_named, counts_of
 from content.ledger.ledger import Ledger
 from content.locales import listed, number, quantity, value
 from content.records import UNKNOWN, Quantity, Text, Value
@@ -52,9 +52,16 @@ class Names:
         return say(self.market.language, "word.in_language", language=name)
 
     def short(self, handle: str) -> str:
-        """A product's short name; a variant goes by its family's."""
+        """A product's short name; a variant goes by its family's, where it has none of its own."""
         product = self.ledger.products.get(handle)
-        return self.ledger.short(product.family or handle, self.market.language) if product else handle
+        own = handle if product is None or self.has_name(handle) else product.family or handle
+        return self.ledger.short(own, self.market.language) if product else handle
+
+    def has_name(self, handle: str) -> bool:
+        """Whether it is a variant that people call by a name: `Belette M`."""
+        product = self.ledger.products.get(handle)
+        family = product.family if product else ""
+        return bool(family) and are_named(family, self.ledger, self.market.language)
 
     def whole(self, handle: str) -> str:
         """A product's full name; a variant goes by its family's."""

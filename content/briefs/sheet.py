@@ -94,11 +94,14 @@ def _entries(reference: str, names: Names) -> str:
 def _products(references: Iterable[str], names: Names) -> Iterator[Line]:
     """How each product is named in a sentence."""
     products = names.ledger.products
-    subjects = (ref.partition(".")[0] for ref in references if not is_claim(ref))
+    subjects = list(dict.fromkeys(ref.partition(".")[0] for ref in references if not is_claim(ref)))
     for subject in dict.fromkeys(products[s].family or s for s in subjects if s in products):
         for key, said in (("short", names.short(subject)), ("name", names.whole(subject))):
             reference = f"{subject}.{key}"
             yield Line(reference, f"{{{{{reference}}}}}", "", "", said, "name")
+    for subject in filter(names.has_name, subjects):
+        reference = f"{subject}.short"
+        yield Line(reference, f"{{{{{reference}}}}}", "", "", names.short(subject), "name")
 
 
 def _words(mark: str, names: Names) -> Line | None:

@@ -32,9 +32,7 @@ def told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...
     by which nobody calls a thing. Their short names, where each has one of its own.
     """
     variants = ledger.products[handle].variants
-    shorts = {ledger.short(each, market.language) for each in variants}
-    skus = {ledger.products[each].sku for each in variants}  # what they are called that share a title
-    if len(shorts) == len(variants) and not shorts & skus:
+    if are_named(handle, ledger, market.language):
         return (SHORT,)
     stated = {
         key: [ledger.fact(each, key, market).value for each in variants] for key in ledger.keys(variants)
@@ -49,6 +47,14 @@ def told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...
             found.append(key)
             seen = marks
     return tuple(found)
+
+
+def are_named(handle: str, ledger: Ledger, language: str) -> bool:
+    """Whether the variants of a product have short names of their own, `Belette M` and `Belette L`."""
+    variants = ledger.products[handle].variants
+    shorts = {ledger.short(each, language) for each in variants}
+    skus = {ledger.products[each].sku for each in variants}  # what they are called that share a title
+    return bool(variants) and len(shorts) == len(variants) and not shorts & skus
 
 
 def _is_length(value: Value) -> bool:

@@ -91,6 +91,7 @@ class _Reading:
     aspect: str
     question: Question | None = None
     keyword: Keyword | None = None
+    votes: int | None = None  # on the aspect of its cluster; None: as many as its weight
 
 
 def gather(
@@ -141,9 +142,12 @@ def _read(topic: Topic, ledger: Ledger, vocabularies: dict[str, Vocabulary]) -> 
         sense = vocabulary.understand(keyword.phrase)
         if sense.unknown or _brand_gap(sense, ledger):  # a search for something this shop does not know
             continue
-        category, aspect = about(keyword.phrase, sense, ledger)
-        aspect = aspect or (CHOOSE if category else "")
-        readings.append(_Reading(keyword.phrase, keyword.count, sense, category, aspect, keyword=keyword))
+        category, said = about(keyword.phrase, sense, ledger)
+        aspect = said or (CHOOSE if category else "")
+        votes = keyword.count if said else 0  # a bare name of a line says nothing of what others ask
+        readings.append(
+            _Reading(keyword.phrase, keyword.count, sense, category, aspect, None, keyword, votes)
+        )
     return readings
 
 
@@ -153,7 +157,7 @@ def _inherit(reading: _Reading, all_: Sequence[_Reading]) -> _Reading:
     if not category and aspect not in SHOP_ASPECTS:
         category = _majority([(r.category, r.weight) for r in all_])
     if not aspect and reading.question is not None:
-        aspect = _majority([(r.aspect, r.weight) for r in all_])
+        aspect = _majority([(r.aspect, r.weight if r.votes is None else r.votes) for r in all_])
     if aspect in SHOP_ASPECTS:
         category = ""
     return _Reading(

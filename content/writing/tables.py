@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from content.ledger.counted import are_named
 from content.ledger.ledger import Ledger, digest
 from content.plan.catalogue import sayable
 from content.records import UNKNOWN, Assignment, Many
@@ -57,7 +58,10 @@ def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> T
         rows = [tuple(_cell(ledger, v, k, market, wording) for k in keys) for v in own]
         if len(rows) >= FEWEST_SIZES and len(keys) >= FEWEST_ROWS:
             labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
-            text = "\n".join([_row(labels), _row(["---"] * len(keys)), *(_row(list(row)) for row in rows)])
+            if len(own) == len(variants) and are_named(handle, ledger, market.language):
+                labels = [wording.word("model"), *labels]
+                rows = [(f"{{{{{v}.short}}}}", *row) for v, row in zip(own, rows, strict=True)]
+            text = "\n".join([_row(labels), _row(["---"] * len(labels)), *(_row(list(row)) for row in rows)])
             return text, (claim("variants", handle), *_silences(ledger, variants, keys, market))
     return "", ()
 
