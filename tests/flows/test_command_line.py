@@ -119,6 +119,29 @@ def test_planning_only_leaves_nothing_but_briefs(shop: Path, capsys: pytest.Capt
     assert "en-GB" in captured.out
 
 
+def test_planning_only_shows_the_skipped_that_most_people_search_and_the_line_that_cures_them(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    searches = "Top queries,Clicks,Impressions,CTR,Position\n" + "".join(
+        f"{text},0,{seen},0%,9\n"
+        for text, seen in (("zeppelin mooring masts", 40), ("brass trombone valves", 900), ("trombone", 300))
+    )
+    (shop / "signals" / "more.csv").write_text(searches, encoding="utf-8")
+    assert main(["week", "--shop", str(shop), "--week", "2026-W48", "--plan-only"]) == 0
+    told = capsys.readouterr().out.partition("the most wanted first:\n")[2].splitlines()
+    assert "trombone" in told[0], told[:4]
+    assert any("zeppelin" in line and "40 impressions" in line for line in told), told[:9]
+
+
+def test_the_calendar_of_a_shop_that_has_run_no_week_says_so(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["calendar", "--shop", str(shop), "--weeks", "2"]) == 0
+    said = capsys.readouterr().out
+    assert "No week has been run yet, so nothing here was heard" in said
+    assert "Nothing deserves a page" not in said
+
+
 def test_planning_only_with_a_writer_says_what_it_would_cost(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
