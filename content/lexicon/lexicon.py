@@ -127,7 +127,8 @@ class Lexicon:
 
     def putting_first(self, said: Mapping[str, str]) -> "Lexicon":
         """A lexicon that writes a yes-or-no attribute, in the catalogue's language, by the word of ours that its header
-        has: who sells what is `étanche` has not said `imperméable`. A `Product colour` is a colour all the same."""
+        has: who sells what is `étanche` has not said `imperméable`. A `Product colour` is a colour all the same, and
+        `oeko-tex` what we write as `OEKO-TEX certified`."""
         merged = dict(self._entries["attribute"])
         for key, label in said.items():
             entry = merged[key]
@@ -135,7 +136,7 @@ class Lexicon:
                 continue
             words = entry.words.get(self.language, ())
             first = [word for word in words if plain(word) == plain(label)]
-            if first and first[0] != words[0]:
+            if first and not {*plain(first[0]).split()} & {*plain(words[0]).split()}:
                 ordered = tuple(dict.fromkeys((*first, *words)))
                 merged[key] = replace(entry, words={**entry.words, self.language: ordered})
         return Lexicon({**self._entries, "attribute": merged}, self._own, self.language, self._said)

@@ -140,6 +140,8 @@ def test_the_word_of_a_header_is_written_before_ours_and_never_before_the_shops_
     assert said.attribute("waterproof", "fr") == "étanche"
     assert said.synonyms("attribute", "waterproof", "fr") == ("étanche", "imperméable")
     assert said.attribute("waterproof", "en") == "waterproof"
+    certified = load_lexicon(None, "en").putting_first({"oeko_tex": "Oeko-Tex"})
+    assert certified.attribute("oeko_tex", "en") == "OEKO-TEX certified"
     assert said.attribute("capacity", "fr") == bundled.attribute("capacity", "fr")  # no claim is in a name
     (tmp_path / "words.csv").write_text("source,lang,text\nÉtanche,fr,soudé\n", encoding="utf-8")
     own = load_lexicon(tmp_path / "words.csv", "fr").putting_first({"waterproof": "Étanche"})
