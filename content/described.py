@@ -1,9 +1,10 @@
 """What the shop says of a product on its own page: nobody has confirmed it as facts, and it binds all the same.
 
-"For a drizzle, not for a storm" stands in no column. Whoever writes may not state it, but a page that goes against it
-promises what the shop itself denies.
+"For a drizzle, not for a storm" stands in no column. What it promises nobody may state; what it rules out a page may
+say and must not go against, for then it promises what the shop itself denies.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,18 @@ def described(
         ]:
             found.setdefault((each.language, each.text), each)
     return list(_as_many(found.values()))
+
+
+def naming(ledger: Ledger, handles: Iterable[str], market: Market, on: date | None = None) -> tuple[str, ...]:
+    """Other products whose own texts name one of these: the cover that is made for the bag."""
+    wanted = {handle: ledger.short(handle, ledger.shop.language) for handle in handles}
+    words = re.compile(
+        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in wanted.values() if name) or r"(?!)"
+    )
+    others = (family.handle for family in ledger.families() if family.handle not in wanted)
+    return tuple(
+        h for h in others if any(words.search(each.text) for each in described(ledger, [h], market, on))
+    )
 
 
 def _of(ledger: Ledger, handle: str, market: Market, on: date | None) -> list[Described]:

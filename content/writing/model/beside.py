@@ -4,26 +4,63 @@ A page that recommends a roll-top bag as waterproof must know that it is to be r
 about: of two articles in eight that went wrong, a fact checker found the condition in advice the writer was not shown.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from content.briefs.brief import Section
 from content.briefs.sheet import ADVICE
 from content.models import tokens
-from content.records import Advice, Text
+from content.plan.catalogue import sayable
+from content.plan.vocabulary import vocabulary_of
+from content.records import UNKNOWN, Advice, Text
 from content.tongues import tongue
 from content.writing.model.task import Task
 
 MOST: Final = 6  # pieces of advice
+MOST_FACTS: Final = 8  # on its matters
+OF_ANY: Final = {"price", "colour", "weight", "size"}  # every text names them
 MOST_TOKENS: Final = 700  # by the generous estimate: 2,400 letters of German, 1,100 of Arabic
 
 
 def beside(task: Task) -> Section:
-    """Advice on the page's products that no section holds, that on just these before that on their line; and the
-    shop's address."""
-    return Section(
-        "", facts=tuple(_contact(task)), evidence=tuple(f"{ADVICE}{each.id}" for each in _advice(task))
+    """Advice on the page's products that no section holds, that on just these before that on their line; what is stated
+    on its matters; and the shop's address. `contact` says which of the facts are the address."""
+    advice = tuple(_advice(task))
+    marks = tuple(f"{ADVICE}{each.id}" for each in advice)
+    return Section("", facts=(*_spoken_of(advice, task), *contact(task)), evidence=marks)
+
+
+def contact(task: Task) -> tuple[str, ...]:
+    """Where a reader can ask, as far as the market's language has it."""
+    return tuple(_contact(task))
+
+
+def _spoken_of(advice: Sequence[Advice], task: Task) -> list[str]:
+    """What is stated of the page's products on the matters of that advice: who is told to look whether a bag is meant
+    for carbon wants to be told that it is."""
+    handles, ledger = task.assignment.handles, task.ledger
+    texts = [
+        (name, f"{ledger.lexicon.category(task.assignment.category, name) or ''} {text}")
+        for one in advice
+        for said in (one.title, one.answer)
+        for name, text in said.by_language
+    ]
+    named = (
+        key for name, text in texts for key in vocabulary_of(ledger, name).understand(text).keys("attribute")
     )
+    keys = [
+        key
+        for key in dict.fromkeys(named)
+        if key not in OF_ANY and sayable(ledger, [*handles], key, task.market)
+    ]
+    known = [
+        f"{handle}.{key}"
+        for key in keys
+        for handle in handles
+        if ledger.fact(handle, key, task.market, task.on).value != UNKNOWN
+    ]
+    held = {fact for section in task.brief.sections for fact in section.facts}
+    return [each for each in known if each not in held][:MOST_FACTS]
 
 
 def _contact(task: Task) -> Iterator[str]:

@@ -14,13 +14,13 @@ from content.errors import DraftError
 from content.plan.headline import is_own_question
 from content.rebinding.rebound import rebound
 from content.rebinding.resting import resting
-from content.records import Draft, PlannedLink
+from content.records import Draft
 from content.references import find_references
 from content.reliance import claim
 from content.research.addresses import host_of
 from content.writing.model.answers import Said
 from content.writing.model.figures import placed
-from content.writing.model.material import address
+from content.writing.model.offered import address, offered
 from content.writing.model.parts import BETWEEN, Part, blocks
 from content.writing.model.task import Task
 
@@ -54,7 +54,7 @@ def draft(task: Task, title: str, description: str, parts: Sequence[Part], writt
         questions=tuple(dict.fromkeys(q for each in task.brief.sections for q in each.questions)),
         sku=task.assignment.handles[0] if len(task.assignment.handles) == 1 else "",
         written_by=written_by,
-        links=tuple(dict.fromkeys(filter(None, map(address, _offered(task))))),
+        links=tuple(dict.fromkeys(filter(None, map(address, offered(task))))),
     )
     bound = rebound(plain, task.ledger, task.market, task.on)
     declared = {number: rests_on for number, (_, rests_on) in enumerate(lines) if rests_on}
@@ -73,11 +73,6 @@ def _unnamed(task: Task, declared: Iterable[Sequence[str]]) -> tuple[str, ...]:
         for each in lines
         if each.language and not {each.reference, claim(*each.reference.split(".", 1))} & named
     )
-
-
-def _offered(task: Task) -> tuple[PlannedLink, ...]:
-    target = task.brief.target
-    return (*((target,) if target else ()), *task.brief.links_out)
 
 
 def _is_borrowed(part: Part) -> bool:

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from content.briefs.brief import Brief, Section
 from content.briefs.sheet import Line, facts_of
-from content.described import described
+from content.described import described, naming
 from content.judging.fence import fenced
-from content.records import PlannedLink
 from content.research.shown import conflicts_shown, quotes_shown
 from content.tongues import named
 from content.writing.model import figures, prompts
-from content.writing.model.beside import beside
+from content.writing.model.beside import beside, contact
+from content.writing.model.offered import address, offered
 from content.writing.model.task import Task
 
 
@@ -31,7 +31,7 @@ def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
     facts = facts_of(brief, task.ledger, task.market, task.on)
     yield fenced("\n".join(line.text for line in facts) or "(none)", task.secret, "FACTS")
     yield _translated(task, [line for line in facts if line.language])
-    yield _beside(more)
+    yield _beside(task, more)
     yield _described(task, facts)
     yield _quoted(task)
     yield _barred(task)
@@ -95,23 +95,23 @@ def _translated(task: Task, lines: Sequence[Line]) -> str:
     return prompts.filled("translated", lines=told, **task.names)
 
 
-def _beside(more: Section) -> str:
+def _beside(task: Task, more: Section) -> str:
     """What is to be done with advice on another matter, and with the shop's address."""
+    advice = "\n".join(f"- {mark}" for mark in more.evidence)
+    address_of = ", ".join(f"`{{{{{fact}}}}}`" for fact in contact(task))
     asked = [
-        prompts.filled("beside", lines="\n".join(f"- {mark}" for mark in more.evidence))
-        if more.evidence
-        else "",
-        prompts.filled("contact", lines=", ".join(f"`{{{{{fact}}}}}`" for fact in more.facts))
-        if more.facts
-        else "",
+        prompts.filled("beside", lines=advice) if advice else "",
+        prompts.filled("contact", lines=address_of) if address_of else "",
     ]
     return "\n\n".join(filter(None, asked))
 
 
 def _described(task: Task, facts: Sequence[Line]) -> str:
-    """What stands on the pages of the products that are named: it may not be stated, and nothing be said against it."""
+    """What stands on the pages of the products that are named, and of those that go with them."""
     named_here = [line.reference.partition(".")[0] for line in facts if line.kind == "name"]
-    found = described(task.ledger, [*task.assignment.handles, *named_here], task.market, task.on)
+    own = [*task.assignment.handles, *named_here]
+    others = naming(task.ledger, task.assignment.handles, task.market, task.on)
+    found = described(task.ledger, [*own, *others], task.market, task.on)
     told = "\n".join(f"- {each.line(task.ledger, task.market)}" for each in found)
     return prompts.filled("described", lines=fenced(told, task.secret, "DESCRIPTIONS")) if told else ""
 
@@ -131,15 +131,10 @@ def _barred(task: Task) -> str:
 
 def _links(task: Task) -> str:
     """The words of a link to another article are how its topic is called: what somebody typed."""
-    brief = task.brief
-    offered = [brief.target, *brief.links_out] if brief.target else [*brief.links_out]
-    lines = dict.fromkeys(f"- {address(each)} ({_line(each.anchor)})" for each in offered if address(each))
+    lines = dict.fromkeys(
+        f"- {address(each)} ({_line(each.anchor)})" for each in offered(task) if address(each)
+    )
     return f"LINKS ON OFFER:\n\n{fenced(chr(10).join(lines), task.secret, 'LINKS')}" if lines else ""
-
-
-def address(link: PlannedLink) -> str:
-    """Where an offered link leads: the shop's page, or an article by its concept until it has an address."""
-    return link.url or (f"article:{link.concept}" if link.concept else "")
 
 
 def _begun(task: Task) -> str:

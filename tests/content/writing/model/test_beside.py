@@ -33,7 +33,7 @@ def test_the_address_is_on_offer_and_its_text_in_the_pages_language_alone(tmp_pa
     ledger = read(tmp_path, FACTS + CONTACT)
     assert beside(task_of(ledger, "fr")).facts == ("shop.contact_text", "shop.contact_email")
     assert beside(task_of(ledger, "ja")).facts == ("shop.contact_email",)
-    assert "where to ask:\n`{{shop.contact_email}}`" in shown(task_of(ledger, "ja"))
+    assert "where to ask: `{{shop.contact_email}}`" in shown(task_of(ledger, "ja"))
     assert "where to ask" not in shown(task_of(read(tmp_path), "ja"))
 
 
@@ -44,3 +44,16 @@ def test_of_much_advice_only_some_is_shown(tmp_path: Path) -> None:
         for n in range(1, 12)
     )
     assert len(beside(task_of(read(tmp_path, FACTS + more), "fr")).evidence) == MOST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_stated_on_the_matter_of_that_advice_comes_with_it(tmp_path: Path, language: str) -> None:
+    more = FACTS.replace('de = "Mantel richtig pflegen"', 'de = "Mantel in die Waschmaschine?"').replace(
+        'de = "Nach dem Tragen auslüften."', 'de = "Nur wenn er maschinenwaschbar ist."'
+    )
+    facts = beside(task_of(read(tmp_path, more), language)).facts
+    assert [each for each in facts if each.endswith(".machine_washable")] == [
+        "c1.machine_washable",
+        "c2.machine_washable",
+    ]
+    assert not [each for each in beside(task_of(read(tmp_path), language)).facts if "washable" in each]
