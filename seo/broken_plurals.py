@@ -37,6 +37,7 @@ def same_noun(one: str, other: str) -> bool:
     return first != second and (_is_plural(first, second) or _is_plural(second, first))
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """A word folded and without its article."""
     return _ARTICLE.sub("", fold(word))

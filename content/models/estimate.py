@@ -13,7 +13,7 @@ from content.models.settings import Role, RoleName
 # Tokens in and out of an article. Writer and judge: tests/benchmarks/bench_writer.py, the median of 19 articles.
 # Proofreader: README, "A proofreader": claims, manners, the shop's own words, and every second article once more.
 EACH: Final[Mapping[RoleName, tuple[int, int]]] = {
-    "writer": (7_000, 1_400),
+    "writer": (8_400, 1_400),
     "judge": (18_300, 1_100),
     "proofreader": (8_200, 560),
 }

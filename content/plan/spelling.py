@@ -26,12 +26,18 @@ class Spelling:
         self._language = language
         self._nouns = dict(_nouns([*names, *others])) if language in INSIDE else {}
         self._joined = dict(self._compounds(names)) if language in JOINING else {}
+        self._kept: dict[str, str] = {}  # words come again and again: a title with each of its variants
 
     def told(self, text: str) -> str:
         """The text with the shop's own names written as the shop does; as it is where it has none of them."""
         if self._nouns:
-            return re.sub(r"\w+", lambda found: self._noun(found.group()), text)
+            return re.sub(r"\w+", lambda found: self._known(found.group()), text)
         return self._gathered(text) if self._joined else text
+
+    def _known(self, word: str) -> str:
+        if word not in self._kept:
+            self._kept[word] = self._noun(word)
+        return self._kept[word]
 
     def _noun(self, word: str) -> str:
         forms = dict.fromkeys((bare(word), PARTICLE.sub("", bare(word))))
@@ -63,6 +69,12 @@ class Spelling:
         """The name that a word or a pair of words is, where the shop writes it otherwise; empty where it is none."""
         if min(map(len, part)) < SHORTEST_PART:
             return ""
+        said = " ".join(part)
+        if said not in self._kept:
+            self._kept[said] = self._name(part)
+        return self._kept[said]
+
+    def _name(self, part: Sequence[str]) -> str:
         found = self._joined.get(stem("".join(part).lower(), self._language), "")
         is_as_written = stems(found, self._language) == stems(" ".join(part), self._language)
         return "" if is_as_written else found

@@ -153,7 +153,7 @@ def test_planning_only_with_a_writer_says_what_it_would_cost(
     said = capsys.readouterr().out
     assert "Cost at most 0" not in said
     assert (
-        "4 articles use some 28,000 tokens in and 5,600 out to write (measured medians): about 0.08" in said
+        "4 articles use some 33,600 tokens in and 5,600 out to write (measured medians): about 0.09" in said
     )
     assert "Limits: week_usd 0.5; article_tokens 200,000. Review about" in said
 

@@ -39,11 +39,13 @@ def _spoken_of(advice: Sequence[Advice], task: Task) -> list[str]:
     """What is stated of the page's products on the matters of that advice: who is told to look whether a bag is meant
     for carbon wants to be told that it is."""
     handles, ledger = task.assignment.handles, task.ledger
+    line = task.assignment.category
     texts = [
-        (name, f"{ledger.lexicon.category(task.assignment.category, name) or ''} {text}")
+        (name, f"{ledger.lexicon.category(line, name) or ''} {text}")
         for one in advice
+        if (name := tongue(one.answer, task.market.language, ledger.shop.language))
         for said in (one.title, one.answer)
-        for name, text in said.by_language
+        if (text := said.get(name))
     ]
     named = (
         key for name, text in texts for key in vocabulary_of(ledger, name).understand(text).keys("attribute")
