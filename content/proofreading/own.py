@@ -8,6 +8,7 @@ from typing import Final
 from content.checks.own_texts import own_texts, translated_texts
 from content.checks.reading import Reading
 from content.checks.view import fold, low
+from content.proofreading.words import descriptions
 
 _FEWEST: Final = 20  # letters of a sentence that is found in a text by more than chance
 _MOST: Final = 6  # texts that are shown beside doubted lines
@@ -24,6 +25,7 @@ class OwnWords:
     def __init__(self, reading: Reading) -> None:
         self._texts = tuple(own_texts(reading))
         self._translated = tuple(translated_texts(reading))
+        self._described = tuple(f"{each.by}: {each.text}" for each in descriptions(reading))
         self._text = " ".join(map(_bare, self._texts))
 
     def near(self, lines: Iterable[str]) -> str:
@@ -36,10 +38,15 @@ class OwnWords:
 
     def beside(self, lines: Iterable[str]) -> str:
         """What is shown beside doubted lines: the texts near them, and before those what the page rests on that stands
-        in another language. It has no words in common with them, but whoever reads can compare it all the same.
+        in another language, and what its products' own pages say. They have no words in common with them, but whoever
+        reads can compare them all the same.
         """
         translated = (_DIGIT.sub("#", text) for text in self._translated[:_MOST])
-        return "\n\n".join(filter(None, (*translated, self.near(lines))))
+        return "\n\n".join(filter(None, (*translated, *self._described[:_MOST], self.near(lines))))
+
+    def may_hold(self, lines: Iterable[str]) -> bool:
+        """Whether lines may be what the shop's people wrote: in other words of theirs, or of another language."""
+        return bool(self._translated or self.near(lines))
 
     def hold(self, text: str) -> bool:
         """Whether a sentence stands in them, letter for letter but for marks."""

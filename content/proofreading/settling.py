@@ -148,7 +148,7 @@ class _Both:
         ]
         if overlaps(found.span, blocks) or not self._is_dropped(found):
             return found
-        is_own = found.rule == UNLISTED and bool(self._first.told.own.near(self._words(found.span)))
+        is_own = found.rule == UNLISTED and self._first.told.own.may_hold(self._words(found.span))
         return _unclaimed(found) if is_own else _differing(found)
 
     def _words(self, span: tuple[int, int]) -> Iterator[str]:

@@ -35,7 +35,7 @@ def words_of(reading: Reading) -> tuple[Word, ...]:
     """Those on the products the page names, and on their lines; as many as a prompt should hold."""
     found: list[Word] = []
     letters = 0
-    for word in (*_descriptions(reading), *_advice(reading), *_evidence(reading), *_terms(reading)):
+    for word in (*descriptions(reading), *_advice(reading), *_evidence(reading), *_terms(reading)):
         letters += len(word.text)
         if letters > MOST_LETTERS:
             break
@@ -48,7 +48,8 @@ def bare(text: str) -> str:
     return _APART.sub(" ", _DIGIT.sub(" ", low(fold(text)))).strip()
 
 
-def _descriptions(reading: Reading) -> Iterator[Word]:
+def descriptions(reading: Reading) -> Iterator[Word]:
+    """What stands on the pages of the products the page names."""
     ledger = reading.ledger
     for each in described(ledger, mentioned(reading), reading.market, reading.on):
         fact = ledger.fact(each.handle, "description", reading.market, reading.on)

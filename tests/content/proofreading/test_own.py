@@ -188,3 +188,13 @@ def resting(ledger: Ledger, *references: str, locale: str = "fr-FR") -> Reading:
     reading = page(ledger, "Text.", locale)
     relies = tuple(Reliance(0, each, "text 0") for each in references)
     return Reading(replace(reading.draft, relies=relies), ledger, reading.market)
+
+
+def test_what_the_products_own_pages_say_is_shown_beside_doubted_lines(tmp_path: Path) -> None:
+    read(tmp_path)
+    table = "sku,title,category,description\nC1,Fjord Mantel,coats,Für Nieselregen bis 7 mm.\nC2,Schäre Mantel,coats,Für alle.\n"
+    (tmp_path / "products.csv").write_text(table, encoding="utf-8")
+    own = OwnWords(page(read_ledger(load_shop(tmp_path)), "Le Fjord Mantel ne va pas.", "fr-FR"))
+    assert "Für Nieselregen bis # mm." in own.beside(["Le Fjord Mantel ne va pas."])
+    assert "Für alle" not in own.beside(["Le Fjord Mantel ne va pas."])
+    assert not own.may_hold(["Le Fjord Mantel ne va pas."])  # a description is no proof of what a page says
