@@ -19,7 +19,7 @@ DE, US, AE, EG, JP = (
 SHOP = 'name = "S"\n[[markets]]\nlocale = "de-DE"\ncurrency = "EUR"\n'
 PRODUCTS = """sku,group,title,title@de,title@ar,brand,price@DE,price@US,url,url@de,Width [cm],Material,Finish,Cordless
 L 1,luna,Luna & Sol curtain,Vorhang Luna & Sol,ستارة لونا,Luna,24.90,29,https://x.example/l?a=1&b=2,https://x.example/de,117,cotton,quilted velours,no
-L 2,luna,Luna & Sol curtain,Vorhang Luna & Sol,ستارة لونا,Luna,34.90,39,https://x.example/l?a=1&b=2,https://x.example/de,137,cotton,,no
+L 2,luna,Luna & Sol curtain,Vorhang Luna & Sol,ستارة لونا,Luna,34.90,39,https://x.example/l?a=1&b=2,https://x.example/de,137,cotton,quilted velours,no
 K1,,Kettle KX100,,,Krups,,,,,20,,,yes
 """
 FACTS = """

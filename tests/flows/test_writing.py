@@ -37,7 +37,9 @@ def test_a_true_article_is_written_in_one_call_and_goes_out(small_shop: Path, se
         found = desk.told.article(carried(desk))
         assert found is not None
         assert [(f.rule, f.quote) for f in found.findings if f.severity is Severity.BLOCK] == []
-        assert (found.state, found.draft.written_by, found.draft.note) == (State.APPROVED, "model:m", "")
+        assert (found.state, found.draft.written_by, found.draft.note) == (State.APPROVED, "model:m", ""), (
+            found.draft.note
+        )
         assert {each.reference for each in found.draft.relies} >= {
             "c-1.can_be_cut",
             "unknown(c-3.can_be_cut)",

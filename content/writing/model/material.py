@@ -15,15 +15,16 @@ from content.writing.model.offered import address, offered
 from content.writing.model.task import Task
 
 
-def shown(task: Task, sections: Sequence[Section] | None = None) -> str:
-    """Everything a writer may know, for the whole article or for some of its sections."""
+def shown(task: Task, sections: Sequence[Section] | None = None, *, is_whole: bool = True) -> str:
+    """Everything a writer may know, for the whole article or for some of its sections; `is_whole` False leaves out what
+    stands beside the brief, for a model that holds little."""
     chosen = task.brief.sections if sections is None else tuple(sections)
-    return "\n\n".join(part for part in _parts(task, chosen) if part)
+    return "\n\n".join(part for part in _parts(task, chosen, is_whole=is_whole) if part)
 
 
-def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
+def _parts(task: Task, sections: Sequence[Section], *, is_whole: bool) -> Iterator[str]:
     questions = _questions(task.brief, sections)
-    more = beside(task)
+    more = beside(task) if is_whole else Section("")
     brief = replace(task.brief, sections=(*sections, more))
     yield f"VOICE\n\n{task.voice}" if task.voice else ""
     yield f"BRIEF\n\n{_brief(task, sections, questions)}"
@@ -31,8 +32,9 @@ def _parts(task: Task, sections: Sequence[Section]) -> Iterator[str]:
     facts = facts_of(brief, task.ledger, task.market, task.on)
     yield fenced("\n".join(line.text for line in facts) or "(none)", task.secret, "FACTS")
     yield _translated(task, [line for line in facts if line.language])
-    yield _beside(task, more)
-    yield _described(task, facts)
+    if is_whole:
+        yield _beside(task, more)
+        yield _described(task, facts)
     yield _quoted(task)
     yield _barred(task)
     yield _links(task)

@@ -20,7 +20,7 @@ from content.writing.model.material import shown
 from content.writing.model.parts import Part
 from content.writing.model.task import Task
 
-WHOLE: Final = 5000  # tokens an article may have; Japanese and Arabic need more of them than English
+WHOLE: Final = 4700  # tokens an article may have; the longest of nineteen had 2,449
 SECTION: Final = 1800
 HEAD: Final = 900
 TEMPERATURE: Final = 0.4  # lively enough; the facts are not up to it
@@ -30,13 +30,21 @@ _FEWEST: Final = 200  # letters below which nobody has written an article, in Ja
 
 def compose(task: Task, model: ChatModel, context: int) -> Draft:
     """The article; a ModelError when the model gives nothing that can be used. `context`: tokens the model holds."""
-    whole = _request("article", task, shown(task), answers.WHOLE, WHOLE)
+    whole = _fitting(
+        lambda i: _request("article", task, shown(task, is_whole=i), answers.WHOLE, WHOLE), context
+    )
     if _size(whole) <= context:
         try:
             return _in_one(task, model, whole)
         except PromptTooLong:
             pass  # it holds less than was said: in parts, then
-    return _in_parts(task, model)
+    return _in_parts(task, model, context)
+
+
+def _fitting(ask: Callable[[bool], Request], context: int) -> Request:
+    """The request with all that stands beside the brief; without it where that is more than the model holds."""
+    whole = ask(True)
+    return whole if _size(whole) <= context else ask(False)
 
 
 def _in_one(task: Task, model: ChatModel, whole: Request) -> Draft:
@@ -46,13 +54,15 @@ def _in_one(task: Task, model: ChatModel, whole: Request) -> Draft:
     return draft(task, said.title, said.description, [opening, *sections], f"model:{model.name}")
 
 
-def _in_parts(task: Task, model: ChatModel) -> Draft:
-    language = task.market.language
-    asked = _request("head", task, shown(task, _narrow(task.brief.sections)), answers.HEAD, HEAD)
+def _in_parts(task: Task, model: ChatModel, context: int) -> Draft:
+    language, narrow = task.market.language, _narrow(task.brief.sections)
+    asked = _fitting(
+        lambda i: _request("head", task, shown(task, narrow, is_whole=i), answers.HEAD, HEAD), context
+    )
     head = answered(model, _asker(asked), answers.Head, language)
     parts = [part("", head.opening, task)]
     for section in (each for each in task.brief.sections if each.heading):
-        said = answered(model, _asker(_section(task, section, parts)), answers.Part, language)
+        said = answered(model, _asker(_section(task, section, parts, context)), answers.Part, language)
         parts.append(part(said.heading, said.blocks, task))
     return draft(task, head.title, head.description, parts, f"model:{model.name}")
 
@@ -63,12 +73,16 @@ def _narrow(sections: Sequence[Section]) -> tuple[Section, ...]:
     return own or tuple(sections[:1])
 
 
-def _section(task: Task, section: Section, parts: Sequence[Part]) -> Request:
+def _section(task: Task, section: Section, parts: Sequence[Part], context: int) -> Request:
     headings = "\n".join(f"- {each.heading}" for each in parts if each.heading)
     before = parts[-1].text[-_WRITTEN:]
     written = fenced(f"{headings}\n\nIt ends:\n\n{before}", task.secret, "WRITTEN")
-    material = f"{shown(task, (section,))}\n\n{written}"
-    return _request("section", task, material, answers.SECTION, SECTION)
+
+    def ask(is_whole: bool) -> Request:
+        material = f"{shown(task, (section,), is_whole=is_whole)}\n\n{written}"
+        return _request("section", task, material, answers.SECTION, SECTION)
+
+    return _fitting(ask, context)
 
 
 def _request(name: str, task: Task, material: str, schema: Mapping[str, Json], most: int) -> Request:

@@ -6,7 +6,10 @@ import pytest
 
 from content.writing.model.beside import MOST, beside
 from content.writing.model.material import shown
-from tests.content.translated import FACTS, LANGUAGES, read, task_of
+from content.writing.model.writer import compose
+from tests.content.translated import FACTS, LANGUAGES, SIZE, read, task_of
+from tests.content.writing.model.conftest import Scripted
+from tests.content.writing.model.test_translated import article
 
 CONTACT = '\n[contact]\nemail = "ask@x.example"\n[contact.text]\nfr = "Écrivez-nous avant de commander."\n'
 
@@ -57,3 +60,16 @@ def test_what_is_stated_on_the_matter_of_that_advice_comes_with_it(tmp_path: Pat
         "c2.machine_washable",
     ]
     assert not [each for each in beside(task_of(read(tmp_path), language)).facts if "washable" in each]
+
+
+def test_for_a_model_that_holds_little_what_stands_beside_the_brief_is_left_out(tmp_path: Path) -> None:
+    task = task_of(read(tmp_path, FACTS + CONTACT), "fr")
+    lean = shown(task, is_whole=False)
+    assert "Schicken Sie den Fjord zu uns" not in lean
+    assert "contact_email" not in lean
+    assert SIZE in lean
+    model = Scripted(article=article("advice.kids-size"))
+    for context in (64_000, 7_500):
+        compose(task, model, context)
+    asked = [request.messages[-1].text for request in model.asked]
+    assert ["No section is for them" in text for text in asked] == [True, False]
