@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
 from content.records import Text
@@ -17,6 +18,7 @@ from seo.records import Market
 
 MOST_LETTERS: Final = 1500  # of one description; the longest of the shops in tests/data has 600
 MOST_IN_ALL: Final = 9000  # some 2,300 tokens
+MOST_SEARCHED: Final = 2000  # products; the texts of 20,000 would be a second of every week, and megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,32 @@ def described(
     return list(_as_many(found.values()))
 
 
-def naming(ledger: Ledger, handles: Iterable[str], market: Market, on: date | None = None) -> tuple[str, ...]:
-    """Other products whose own texts name one of these: the cover that is made for the bag."""
-    wanted = {handle: ledger.short(handle, ledger.shop.language) for handle in handles}
-    words = re.compile(
-        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in wanted.values() if name) or r"(?!)"
-    )
-    others = (family.handle for family in ledger.families() if family.handle not in wanted)
-    return tuple(
-        h for h in others if any(words.search(each.text) for each in described(ledger, [h], market, on))
-    )
+def naming(ledger: Ledger, handles: Iterable[str]) -> tuple[str, ...]:
+    """Other products whose own texts name one of these: the cover that is made for the bag. In a large catalogue nobody
+    looks for them."""
+    own = {handle: ledger.short(handle, ledger.shop.language) for handle in handles}
+    names = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in own.values() if name)
+    if not names:
+        return ()
+    words = re.compile(names)
+    return tuple(handle for handle, text in _texts(ledger) if handle not in own and words.search(text))
+
+
+_TEXTS: WeakKeyDictionary[Ledger, tuple[tuple[str, str], ...]] = WeakKeyDictionary()
+
+
+def _texts(ledger: Ledger) -> tuple[tuple[str, str], ...]:
+    """Every product with what its page says in all languages; read once per ledger: each article of a week asks."""
+    if ledger not in _TEXTS:
+        families = ledger.families()
+        small = families if len(families) <= MOST_SEARCHED else ()
+        _TEXTS[ledger] = tuple((family.handle, _everything(family.handle, ledger)) for family in small)
+    return _TEXTS[ledger]
+
+
+def _everything(handle: str, ledger: Ledger) -> str:
+    value = ledger.fact(handle, "description").value
+    return "\n".join(text for _, text in value.by_language) if isinstance(value, Text) else ""
 
 
 def _of(ledger: Ledger, handle: str, market: Market, on: date | None) -> list[Described]:

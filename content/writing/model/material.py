@@ -112,7 +112,7 @@ def _described(task: Task, facts: Sequence[Line]) -> str:
     """What stands on the pages of the products that are named, and of those that go with them."""
     named_here = [line.reference.partition(".")[0] for line in facts if line.kind == "name"]
     own = [*task.assignment.handles, *named_here]
-    others = naming(task.ledger, task.assignment.handles, task.market, task.on)
+    others = naming(task.ledger, task.assignment.handles)
     found = described(task.ledger, [*own, *others], task.market, task.on)
     told = "\n".join(f"- {each.line(task.ledger, task.market)}" for each in found)
     return prompts.filled("described", lines=fenced(told, task.secret, "DESCRIPTIONS")) if told else ""

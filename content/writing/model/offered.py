@@ -30,7 +30,7 @@ def address(link: PlannedLink) -> str:
 def _pages(task: Task) -> Iterator[PlannedLink]:
     """The page of each product of the article that has something to say for itself."""
     handles = task.assignment.handles
-    for handle in (*handles, *naming(task.ledger, handles, task.market, task.on)):
+    for handle in (*handles, *naming(task.ledger, handles)):
         url = task.ledger.url(handle, task.market)
         if url and described(task.ledger, [handle], task.market, task.on):
             yield PlannedLink(url, task.ledger.name(handle, task.market.language), "product")
