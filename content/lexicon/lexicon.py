@@ -264,10 +264,26 @@ def _use(row: Mapping[str, str | None]) -> str:
     return (row.get("use") or "").strip().lower()
 
 
+def _is_a_column(source: str, words: Mapping[str, Sequence[str]], lexicon: Lexicon) -> bool:
+    """Whether the words of a source that both a column and a choice are called by are the column's: with `Iron,ja,
+    アイロンがけできる` a shop says how to iron, and names no metal."""
+    column, choice = lexicon.find("attribute", source), lexicon.find("value", source)
+    if column is None or choice is None:
+        return False
+    return any(
+        text in lexicon.synonyms("attribute", column, language)
+        and text not in lexicon.synonyms("value", choice, language)
+        for language, texts in words.items()
+        for text in texts
+    )
+
+
 def _own_of(kind: Kind, lexicon: Lexicon, by_source: Mapping[str, Mapping[str, Sequence[str]]]) -> Entries:
     found: dict[str, Entry] = {}
     for source, words in by_source.items():
         key = lexicon.find(kind, source) or key_of(kind, source)
+        if kind == "value" and _is_a_column(source, words, lexicon):
+            continue
         entry = Entry(key, {language: tuple(texts) for language, texts in words.items()})
         found[key] = _merged(found[key], entry) if key in found else entry
     return found

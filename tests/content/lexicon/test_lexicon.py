@@ -146,3 +146,13 @@ def test_the_word_of_a_header_is_written_before_ours_and_never_before_the_shops_
     (tmp_path / "words.csv").write_text("source,lang,text\nÉtanche,fr,soudé\n", encoding="utf-8")
     own = load_lexicon(tmp_path / "words.csv", "fr").putting_first({"waterproof": "Étanche"})
     assert own.attribute("waterproof", "fr") == "soudé"
+
+
+def test_a_word_for_a_column_names_no_choice_of_the_same_name(tmp_path: Path) -> None:
+    words = tmp_path / "words.csv"
+    words.write_text("source,lang,text\nIron,ja,アイロンがけできる\nIron,ja,アイロン\n", encoding="utf-8")
+    own = load_lexicon(words, "en")
+    assert own.synonyms("value", "iron", "ja") == load_lexicon(None, "en").synonyms("value", "iron", "ja")
+    assert "アイロン" in own.synonyms("attribute", "iron", "ja")
+    words.write_text("source,lang,text\nIron,ja,鋳鉄\n", encoding="utf-8")
+    assert load_lexicon(words, "en").value("iron", "ja") == "鋳鉄"
