@@ -7,7 +7,7 @@ from content.ledger.ledger import Ledger
 from content.plan.concepts import CHOOSE, Concept
 from content.plan.vocabulary import EITHER, Vocabulary
 from seo.language import is_question
-from seo.records import Question
+from seo.records import Keyword, Question
 
 LONGEST = 80  # characters; longer titles are cut on results pages
 SHORTEST = 12
@@ -22,11 +22,29 @@ PERSONAL = {  # words of somebody's own story: true for one customer, wrong as a
 MARKS = {"ar": "؟", "ja": "？"}
 
 
-def headline(questions: Sequence[Question], concept: Concept, vocabulary: Vocabulary, ledger: Ledger) -> str:
-    """The best-formed question that names the page's own product line; empty when none will do."""
+def headline(
+    questions: Sequence[Question],
+    keywords: Sequence[Keyword],
+    concept: Concept,
+    vocabulary: Vocabulary,
+    ledger: Ledger,
+) -> str:
+    """The question most asked that names the page's own product line and is well formed; empty when none will do.
+
+    Of questions asked as often the one most searched goes first, then the one nearest a title's length.
+    """
+    searched = {_bare(keyword.phrase): keyword.demand for keyword in keywords}
     fit = [q for q in questions if _is_fit(q.text, concept, vocabulary, ledger)]
-    best = max(fit, key=lambda q: (q.count, -abs(len(q.text) - 45), q.text), default=None)
+    best = max(
+        fit,
+        key=lambda q: (q.count, searched.get(_bare(q.text), 0.0), -abs(len(q.text) - 45), q.text),
+        default=None,
+    )
     return polish(best.text, concept.language) if best else ""
+
+
+def _bare(text: str) -> str:
+    return text.strip("¿?？؟ \u00a0\u202f").casefold()
 
 
 def is_own_question(name: str) -> bool:

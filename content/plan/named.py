@@ -23,7 +23,7 @@ def topic_of(
     fit = [question for question in questions if question.text not in left]
     if not fit and all(keyword.phrase in left for keyword in keywords):
         fit, left = questions, frozenset()  # no page comes of it: it goes by what was asked
-    name = concept.title or headline(fit, concept, vocabulary, ledger)
+    name = concept.title or headline(fit, keywords, concept, vocabulary, ledger)
     name = name or _heard_name(concept, keywords, fit, left) or _plain_name(concept, ledger)
     return Topic(
         id=digest(concept.language, concept.name),

@@ -43,6 +43,11 @@ INVERSE = {
 STRAIGHT = r"non-?\s?slip|anti-?slip|rutschfest|rutschhemm|antidérap|antidesliz|مانع|مانعة|منع|滑り止め"
 
 
+def is_open(text: str, language: str) -> bool:
+    """Whether a question wants more than a yes or a no: what, how, which."""
+    return bool(re.search(OPEN[language], text.casefold()))
+
+
 def is_inverse(text: str, language: str) -> bool:
     """Whether a question asks for the opposite of what the attribute states."""
     plain = text.casefold()
@@ -57,16 +62,16 @@ def asked_attribute(text: str, sense: Sense, aspect: str, language: str, ledger:
         return None
     if re.search(BESIDE[language], plain) or len(sense.unknown) > MOST_UNKNOWN * len(content):
         return None
-    is_open = bool(re.search(OPEN[language], plain))
+    wants_more = is_open(text, language)
     fitting = [
         key
         for key in sense.keys("attribute")
-        if (ledger.lexicon.kind(key) == "boolean") is not is_open and ledger.lexicon.aspect(key) == aspect
+        if (ledger.lexicon.kind(key) == "boolean") is not wants_more and ledger.lexicon.aspect(key) == aspect
     ]
     if (
         len(fitting) != 1 or len(sense.keys("attribute")) > 1
     ):  # "does it shrink when washed?" is not about washing
         return None
-    if is_open and re.search(r"\d", text):
+    if wants_more and re.search(r"\d", text):
         return None
     return fitting[0]

@@ -14,6 +14,7 @@ from content.plan.headline import is_own_question
 from content.plan.vocabulary import Vocabulary
 from content.records import Advice, Assignment, Text
 from content.references import find_references
+from content.writing.asked import is_open
 from content.writing.phrases import Wording
 from content.writing.statements import Speaker
 from content.writing.tables import table_keys
@@ -140,9 +141,13 @@ class Page:
         own, aspect = own_advice(self), self.assignment.aspect
         if own is None or aspect in SHOP_ASPECTS:
             return False
-        if own.aspect != aspect and not is_own_question(self.assignment.topic.name):
+        is_asked = is_own_question(name := self.assignment.topic.name)
+        if own.aspect != aspect and not is_asked:
             return True
-        return self.first is None or not self.first.is_yes_or_no
+        is_asked_how = is_asked and is_open(
+            name, self.language
+        )  # "how do I shorten it" is answered by no yes
+        return self.first is None or not self.first.is_yes_or_no or is_asked_how
 
 
 @dataclass(frozen=True, slots=True)

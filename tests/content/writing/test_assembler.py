@@ -219,3 +219,29 @@ def test_what_goes_on_from_the_opening_stands_right_after_it(ledger: Ledger) -> 
     assert "\n## " in body
     assert first in body
     assert body.index(first) < body.index("\n## ")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", "How to shorten blackout curtains?"),
+        ("de", "Wie kann man einen Verdunkelungsvorhang kürzen?"),
+        ("es", "¿Cómo se corta una cortina opaca?"),
+    ],
+)
+def test_how_is_answered_by_the_shops_advice_and_not_by_a_yes(
+    ledger: Ledger, language: str, asked: str
+) -> None:
+    keyword = Keyword(asked, asked, language, 50.0, 1)
+    topic = Topic(
+        asked, language, asked, Intent.INFORMATIONAL, 1.0, "test", (keyword,), (Question(asked),), 50.0
+    )
+    (chosen,) = [
+        each
+        for each in plan([topic], ledger, (), ledger.shop.markets, "2026-W48", 500)
+        if each.action is Action.WRITE and each.concept == "blackout-curtains/cut" and each.topic.keywords
+    ]
+    said = next(each for each in ledger.advice if each.id == "shorten-curtain")
+    draft = assemble(chosen, ledger)
+    assert draft.title == said.title.get(language)
+    assert draft.body.startswith(said.answer.get(language) or "-")
