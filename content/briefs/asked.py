@@ -64,6 +64,14 @@ def answerable(question: Question, grounds: Grounds) -> Answerable:
     )
 
 
+def advised(asked: Sequence[Answerable], grounds: Grounds) -> frozenset[str]:
+    """Attributes that no product of the page states, where the shop's advice answers who asks for them: "can a hole be
+    mended?" is told by the one who mends, and a page that says "we do not know" beside it denies its own shop.
+    """
+    known = {key for handle in grounds.handles for key in grounds.ledger.keys([handle])}
+    return frozenset(key for each in asked if each.advice for _, key in each.gaps if key not in known)
+
+
 def quoted(words: frozenset[str], grounds: Grounds) -> tuple[str, ...]:
     """Quotes in the page's language that share enough words, the nearest first."""
     found = []

@@ -29,6 +29,9 @@ class Grounds:
     dossier: Dossier
     on: date | None
     named: tuple[str, ...] = ()  # attributes the page is about, where it is not about all of its aspect
+    advised: frozenset[str] = (
+        frozenset()
+    )  # attributes no product here states, asked for and answered by advice
 
     @property
     def assignment(self) -> Assignment:
@@ -122,7 +125,7 @@ class Grounds:
         return [
             (handle, key)
             for key in dict.fromkeys(keys)
-            if not self._is_promised(key)
+            if not self._is_promised(key) and key not in self.advised
             for handle in handles or self.handles
             if self.value(handle, key) == UNKNOWN
         ]

@@ -16,10 +16,12 @@ def never(
     grounds: Grounds, asked: Sequence[Answerable], sections: Sequence[Section], pages: Sequence[SitePage]
 ) -> tuple[Barred, ...]:
     """The lines of one article, the most particular first."""
+    gaps = _gaps(grounds, asked)
     return tuple(
         dict.fromkeys(
             [
-                *_by_attribute(grounds, "unknown", _gaps(grounds, asked)),
+                *_by_attribute(grounds, "unknown", [g for g in gaps if g[1] not in grounds.advised]),
+                *_by_attribute(grounds, "advised", [g for g in gaps if g[1] in grounds.advised]),
                 *_by_attribute(grounds, "denied", _denied(grounds, sections)),
                 *_open(grounds, asked),
                 *_conflicts(grounds, sections),

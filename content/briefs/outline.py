@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from content.briefs.asked import Answerable, answerable
+from content.briefs.asked import Answerable, advised, answerable
 from content.briefs.brief import Brief, LinkIn, Section
 from content.briefs.further import further
 from content.briefs.grounds import MOST_FACTS, Grounds
@@ -67,6 +67,7 @@ def outline(
     shape = shape_of(assignment)
     main = _main(page, [each for each in asked if each.is_answered])
     grounds, asked = scoped(grounds, asked, main)
+    grounds = replace(grounds, advised=advised(asked, grounds))
     answered = tuple(each for each in asked if each.is_answered)
     turn = main or answerable(Question(assignment.topic.name), grounds)
     plan = Plan(grounds, answered, main, turn, shape, advice_besides(grounds, main))

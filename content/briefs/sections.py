@@ -257,7 +257,11 @@ def others(plan: Plan, left: Sequence[Answerable]) -> Section | None:
     """Further questions, each with what answers it."""
     left = left[:MOST_OTHERS]
     grounds = plan.grounds
-    facts = [ref for each in left for ref in (*grounds.facts(each.keys, each.handles), *_silent(each.gaps))]
+    facts = [
+        ref
+        for each in left
+        for ref in (*grounds.facts(each.keys, each.handles), *_silent(each.gaps, grounds))
+    ]
     facts += [ref for each in left for ref in (*each.shop, *each.brought)]
     facts += grounds.claims([key for each in left for key in each.keys])
     marks = [f"advice.{each.advice}" for each in left if each.advice]
@@ -320,11 +324,11 @@ def _facts_and_claims(grounds: Grounds, keys: Sequence[str]) -> list[str]:
 
 
 def _silences(grounds: Grounds, keys: Sequence[str]) -> list[str]:
-    return _silent(grounds.unknown(keys))
+    return _silent(grounds.unknown(keys), grounds)
 
 
-def _silent(gaps: Sequence[tuple[str, str]]) -> list[str]:
-    return [claim("unknown", f"{handle}.{key}") for handle, key in gaps]
+def _silent(gaps: Sequence[tuple[str, str]], grounds: Grounds) -> list[str]:
+    return [claim("unknown", f"{handle}.{key}") for handle, key in gaps if key not in grounds.advised]
 
 
 def _routes(grounds: Grounds) -> list[str]:
