@@ -12,6 +12,7 @@ from content.briefs.phrases import say
 from content.entries import names as entry_names
 from content.ledger.counted import are_named, counts_of
 from content.ledger.ledger import Ledger
+from content.ledger.partly import partly
 from content.locales import listed, number, quantity, value
 from content.records import UNKNOWN, Quantity, Text, Value
 from content.reliance import NOBODY, state
@@ -25,6 +26,7 @@ _CLAIM = re.compile(r"([a-z]+)\((.*)\)")
 _ROUTE = re.compile(r"delivery_(.+)_(name|days|cost|free_from)")
 _ROUTE_WORDS: Mapping[str, str] = {"name": "route", "days": "time", "cost": "price", "free_from": "free_from"}
 _OWN_WORDS = frozenset({"returns_days", "returns_cost", "returns_text"})
+MOST_VERSIONS = 6  # told of one product
 _NOTHING = "–"
 
 
@@ -109,6 +111,8 @@ class Names:
             return written
         arguments = [part.strip() for part in found[2].split(";") if part.strip()]
         told = state(written, self.ledger, self.market, self.on)
+        if found[1] == "unknown" and (versions := self.versions(arguments[0])):
+            return say(self.market.language, "word.partly", **self.of(arguments[0]), names=versions)
         slots = _SLOTS[found[1]](self, arguments, told) if found[1] in _SLOTS else None
         return written if slots is None else say(self.market.language, f"claim.{found[1]}", **slots)
 
@@ -122,6 +126,15 @@ class Names:
         """`label` and `one` of `handle.key`."""
         subject, _, key = reference.partition(".")
         return {"label": self.label(subject, key), "one": self.product(subject, key)}
+
+    def versions(self, reference: str) -> str:
+        """`Roulane 20 black (yes), …`: the first variants that state what the product as a whole leaves open."""
+        subject, _, key = reference.partition(".")
+        told = list(partly(self.ledger, subject, key, self.market, self.on))
+        language = self.market.language
+        shown = [f"{self.ledger.name(h, language)} ({self.shown(h, key)})" for h in told[:MOST_VERSIONS]]
+        more = ["…"] if len(told) > MOST_VERSIONS else []
+        return listed([*shown, *more], self.market.locale)
 
     def listed(self, told: str) -> str:
         """A state that names products."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from content.ledger.ledger import Ledger, digest
+from content.ledger.partly import partly
 from content.ledger.units import units
 from content.locales import listed
 from content.locales import value as spoken
@@ -29,6 +30,8 @@ _LISTS: Final[Mapping[Shape, tuple[str, str]]] = {
     "all_no": ("say.all_no", "say.told_all"),
     "unknown": ("say.unknown", "say.told_unknown"),
 }
+_PARTLY: Final = ("part.partly", "part.told_partly")
+"""Of a product some versions of which state it: that nobody does would be untrue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,17 @@ class Speaker:
         silent = [h for h in handles if self.ledger.fact(h, key, self.market).value == UNKNOWN]
         if label is None or not silent or len(silent) > LONGEST_LIST:
             return None
-        text = self.told(_LISTS["unknown"], key, label, whether=silent)
+        told = {handle: partly(self.ledger, handle, key, self.market) for handle in silent}
+        whole, part = [h for h in silent if not told[h]], [h for h in silent if told[h]]
+        said = [
+            self.told(lists, key, label, whether=handles)
+            for lists, handles in ((_LISTS["unknown"], whole), (_PARTLY, part))
+            if handles
+        ]
         facts = [f"{h}.{key}" for h in silent]
-        return Statement("unknown", text, (*facts, *(claim("unknown", fact) for fact in facts)))
+        versions = [f"{version}.{key}" for handle in part for version in told[handle]]
+        relies = (*facts, *versions, *(claim("unknown", fact) for fact in facts))
+        return Statement("unknown", ("" if self.market.language == "ja" else " ").join(said), relies)
 
     def told(self, lists: tuple[str, str], key: str, label: str, **groups: Sequence[str]) -> str:
         """Groups of products by verdict, `yes=["aldermoor"]`: beside the attribute's label, with the patterns of the
