@@ -8,10 +8,11 @@ from content.ledger.accepted import FILE, Accepted
 from content.ledger.columns import Columns
 from content.ledger.item import Item
 from content.ledger.numbers import usual_sign
+from content.ledger.own_words import gone, is_there, own_words
 from content.ledger.stated import Stated
 from content.ledger.values import ColumnReader, has_currency, read_money
 from content.lexicon.lexicon import Lexicon, key_of
-from content.records import Finding, Proof, Severity, Value
+from content.records import Finding, Proof, Severity, Text, Value
 from content.shop import Shop
 
 SHOP = "shop"
@@ -29,7 +30,8 @@ class AcceptedReader:
     def items(
         self, accepted: Sequence[Accepted], by_sku: Mapping[str, Sequence[Item]]
     ) -> Iterator[tuple[str, Item]]:
-        """One item for each product and row; what is accepted of a group holds for all its variants."""
+        """One item for each product and row; what is accepted of a group holds for all its variants. A sentence that
+        none of their descriptions has any more is left out and named."""
         if not accepted:
             return
         groups: dict[str, list[str]] = defaultdict(list)
@@ -42,15 +44,27 @@ class AcceptedReader:
             skus = [row.sku] if row.sku in by_sku else groups.get(row.sku, [])
             if not skus:
                 self._findings.append(_nobody(row))
+            if skus and not self._is_still_said(row, [item for sku in skus for item in by_sku[sku]]):
+                self._findings.append(gone(row))
+                continue
             for sku in skus:
                 yield sku, Item(sku, "", "", "", "", "", row.line, (self.stated(row),))
+
+    def _is_still_said(self, row: Accepted, items: Sequence[Item]) -> bool:
+        if not row.quote or own_words(row, self._shop.language) is None:
+            return True
+        stated = (fact for item in items for fact in item.facts if fact.key == "description")
+        texts = (fact.value.by_language for fact in stated if isinstance(fact.value, Text))
+        return is_there(row.quote, (text for by_language in texts for _, text in by_language))
 
     def stated(self, row: Accepted) -> Stated:
         """The statement of a row."""
         key = attribute_key(row.attribute, self._lexicon)
+        value: Value
+        key, value = own_words(row, self._shop.language) or (key, self.value(key, row.value))
         return Stated(
             key=key,
-            value=self.value(key, row.value),
+            value=value,
             row=row.line,
             column=row.attribute,
             market=row.market or None,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from content.ledger.own_words import OWN_WORDS, joined
 from content.ledger.stated import Stated
 from content.ledger.units import convert
 from content.records import UNKNOWN, Choice, Fact, Finding, Money, Proof, Quantity, Severity, Text, Value
@@ -11,7 +12,7 @@ NEAR = 0.01  # two units of one length may differ by their rounding
 DESCRIBED = frozenset({"title", "url", "description", "image"})
 """Words about a product, not facts of it: the first source's are used, and nobody is bothered."""
 CONFLICT = "ledger.conflict"
-LISTED = frozenset({"certificate"})
+LISTED = frozenset({"certificate", *OWN_WORDS})
 """Keys of which several hold at once."""
 
 
@@ -44,6 +45,8 @@ def settled(found: Sequence[Stated], quote: str, source: str, findings: list[Fin
     What a person accepted as replacing goes before everything else, the last such statement before the earlier
     ones. Otherwise statements that cannot both be true are both left out and named.
     """
+    if found[0].key in OWN_WORDS and (texts := [one.value for one in found if isinstance(one.value, Text)]):
+        return [found[0]._replace(value=joined(texts))]
     replacing = [one for one in found if one.replaces]
     if replacing:
         return [replacing[-1]]

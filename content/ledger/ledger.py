@@ -22,6 +22,7 @@ from content.ledger.families import Family, families_of, pins_of
 from content.ledger.handles import read_pins
 from content.ledger.labels import with_labels
 from content.ledger.lookup import by_writing, neutral_names, squashed
+from content.ledger.own_words import OWN_WORDS, joined, still_said
 from content.ledger.per_variant import per_variant
 from content.ledger.shop_facts import (
     FactsFile,
@@ -409,7 +410,9 @@ def _together(facts: Sequence[Fact]) -> Fact:
         return first
     texts = [value for value in values if isinstance(value, Text)]
     value: Value = UNKNOWN
-    if len(texts) == len(values):
+    if len(texts) == len(values) and first.key in OWN_WORDS:
+        value = joined(texts)
+    elif len(texts) == len(values):
         value = Text(
             tuple(
                 (language, ", ".join(text for v in texts if (text := v.get(language))))
@@ -442,7 +445,9 @@ def _read_statements(
         stated += per_variant(warranties(file, shop, ledger.sold_as), ledger.products)
     ledger.state(stated, advice(file, about))
     ledger.conflicts += tuple(unread_times(stated))
-    ledger.accept(accepted_facts(confirmed, shop))
+    vanished: list[Finding] = []
+    ledger.accept(accepted_facts(list(still_said(confirmed, shop.folder, vanished, shop.language)), shop))
+    ledger.conflicts += tuple(vanished)
     ledger.state(experience.facts, evidence=experience.evidence)
     if is_whole:
         ledger.conflicts += (*strangers(experience.strangers, ledger), *unmeant(ledger))

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from content.errors import ShopError
 from content.ledger.accepted import FILE as ACCEPTED
 from content.ledger.accepted import Accepted
+from content.ledger.own_words import own_words
 from content.ledger.statements import Stated, read_statement, read_time
 from content.ledger.values import NO, YES
 from content.lexicon.lexicon import key_of
@@ -200,10 +201,14 @@ def warranties(file: FactsFile, shop: Shop, resolve: Resolve) -> Iterator[Fact]:
 def accepted_facts(confirmed: Sequence[Accepted], shop: Shop) -> Iterator[tuple[Fact, bool]]:
     """Facts of the shop that a person accepted, and whether they replace what `facts.toml` says."""
     for row in confirmed:
-        value = _accepted_value(row.value, shop)
+        value: Value
+        key, value = own_words(row, shop.language) or (
+            key_of("attribute", row.attribute),
+            _accepted_value(row.value, shop),
+        )
         fact = Fact(
             subject="shop",
-            key=key_of("attribute", row.attribute),
+            key=key,
             value=value,
             source=ACCEPTED,
             row=row.line,

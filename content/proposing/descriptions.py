@@ -17,7 +17,7 @@ LENGTH = "length"
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A description with those it is about."""
 
     text: str
@@ -32,7 +32,7 @@ def from_descriptions(ledger: Ledger) -> list[Proposal]:
     """Every proposal in the order of the catalogue; none that the ledger states already in any words."""
     known = Known(ledger)
     found: list[Proposal] = []
-    for told in _descriptions(ledger):
+    for told in descriptions(ledger):
         stated = known.stated(told.handles)
         seen: dict[str, list[Proposal]] = defaultdict(list)
         for clause in clauses(told.text):
@@ -45,7 +45,7 @@ def from_descriptions(ledger: Ledger) -> list[Proposal]:
     return list(dict.fromkeys(found))
 
 
-def _descriptions(ledger: Ledger) -> Iterator[_Told]:
+def descriptions(ledger: Ledger) -> Iterator[Told]:
     """Descriptions, those that all variants of a family share once."""
     groups = {
         handle: name.removeprefix("group:")
@@ -64,16 +64,14 @@ def _descriptions(ledger: Ledger) -> Iterator[_Told]:
             is_shared = len(of) == len(members) > 1 and family.handle in groups
             handles = tuple(handle for handle, _ in of)
             if is_shared:
-                yield _Told(
-                    text, language, of[0][1], family, groups[family.handle], (family.handle, *handles)
-                )
+                yield Told(text, language, of[0][1], family, groups[family.handle], (family.handle, *handles))
                 continue
             for handle, fact in of:
                 product = ledger.products[handle]
-                yield _Told(text, language, fact, product, product.sku, (handle,))
+                yield Told(text, language, fact, product, product.sku, (handle,))
 
 
-def _values(clause: Clause, told: _Told, known: Known) -> Iterator[tuple[str, Value, bool]]:
+def _values(clause: Clause, told: Told, known: Known) -> Iterator[tuple[str, Value, bool]]:
     yield from measures(clause, told.language, told.product, known)
     for key, said_ in features(clause, told.language, told.product, known):
         yield key, said_, True
@@ -126,6 +124,6 @@ def _is_apart(value: Choice, there: Sequence[Fact]) -> bool:
                and value.text.casefold() not in fact.value.text.casefold() for fact in there)  # fmt: skip
 
 
-def _proposal(told: _Told, key: str, value: Value, quote: str, note: str) -> Proposal:
+def _proposal(told: Told, key: str, value: Value, quote: str, note: str) -> Proposal:
     assert not isinstance(value, Many)
     return Proposal(told.sku, key, written(value), "", quote, told.fact.source, told.fact.row or 0, note)

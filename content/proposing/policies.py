@@ -31,23 +31,25 @@ def from_policies(ledger: Ledger, pages: list[Path]) -> list[Proposal]:
     """Every proposal of the shop's policy pages and those named; none that the ledger states the same."""
     found: dict[tuple[str, str, str], list[Proposal]] = {}
     for path in [*policy_files(ledger.shop.folder), *pages]:
-        for each in _sure(_statements(read_page(path, ledger.shop.language), ledger)):
+        for each in _sure(statements_of(read_page(path, ledger.shop.language), ledger)):
             note = _note(ledger, each.key, each.value, each.country)
             if note is not None:
-                name = _name(path, ledger.shop.folder)
+                name = named(path, ledger.shop.folder)
                 value = written(each.value)
                 one = Proposal(SHOP, each.key, value, each.country, each.quote, name, each.row, note)
                 found.setdefault((each.key, each.country, value), []).append(one)
     return [_with_others(each[0], found) for each in found.values()]
 
 
-def _statements(page: Page, ledger: Ledger) -> list[Statement]:
+def statements_of(page: Page, ledger: Ledger) -> list[Statement]:
     if not is_known(page.language):
         return []
     markets = ledger.shop.markets
     locale = next((m.locale for m in markets if m.language == page.language), page.locale)
     locale = page.locale if "-" in page.locale else locale
-    return statements(page.blocks, locale, lambda country: _currency(country, locale, ledger), _names(ledger))
+    return statements(
+        page.blocks, locale, lambda country: _currency(country, locale, ledger), names_of(ledger)
+    )
 
 
 def _currency(country: str, locale: str, ledger: Ledger) -> str:
@@ -63,7 +65,7 @@ def _currency(country: str, locale: str, ledger: Ledger) -> str:
     return next(iter(get_territory_currencies(country)), "") if country else ledger.shop.default_currency
 
 
-def _names(ledger: Ledger) -> Names:
+def names_of(ledger: Ledger) -> Names:
     own = frozenset(re.findall(r"[^\W\d_]+", low(fold(ledger.shop.name))))
     lexicon = ledger.lexicon
     kinds = [
@@ -157,7 +159,7 @@ def _is_same(value: Value, fact: Fact) -> bool:
     return value == fact.value
 
 
-def _name(path: Path, folder: Path) -> str:
+def named(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
 
 
