@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from content.briefs.grounds import Grounds
 from content.checks.promises import promise
+from content.ledger.own_words import TERMS
 from content.plan.concepts import SHOP_ASPECTS
 from content.records import UNKNOWN, Advice, Text
 from content.references import find_references
@@ -40,7 +41,7 @@ BROKEN: Mapping[str, str] = {  # turns on both and names neither
 }
 REPAIR_KEYS = re.compile(r"(?:^|_)(?:repair|repara|reparier|spare_|ersatzteil|recambio|rechange)")
 """How shops call such facts in `facts.toml`, in the languages written with its letters."""
-RETURNS = ("returns_days", "returns_cost", "returns_text")
+RETURNS = ("returns_days", "returns_cost", "returns_text", "returns_terms")
 ADDRESS = "contact_email"
 
 
@@ -59,8 +60,9 @@ def answering(text: str, grounds: Grounds) -> tuple[str, ...]:
         found += _of_repair(grounds)
     if _says(WARRANTY, text, language):
         found += _of_warranty(grounds)
-    if "returns" in grounds.page.vocabulary.understand(text).keys("aspect"):
-        found += [key for key in RETURNS if _is_told(key, grounds)]
+    asked = grounds.page.vocabulary.understand(text).keys("aspect")
+    terms = (*(RETURNS if "returns" in asked else ()), *([TERMS["delivery"]] if "delivery" in asked else []))
+    found += [key for key in terms if _is_told(key, grounds)]
     return tuple(f"shop.{key}" for key in found)
 
 

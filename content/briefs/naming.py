@@ -12,6 +12,7 @@ from content.briefs.phrases import say
 from content.entries import names as entry_names
 from content.ledger.counted import are_named, counts_of
 from content.ledger.ledger import Ledger
+from content.ledger.own_words import LIMITS, OWN_WORDS
 from content.ledger.partly import partly
 from content.locales import listed, number, quantity, value
 from content.records import UNKNOWN, Quantity, Text, Value
@@ -25,7 +26,7 @@ from seo.records import Market
 _CLAIM = re.compile(r"([a-z]+)\((.*)\)")
 _ROUTE = re.compile(r"delivery_(.+)_(name|days|cost|free_from)")
 _ROUTE_WORDS: Mapping[str, str] = {"name": "route", "days": "time", "cost": "price", "free_from": "free_from"}
-_OWN_WORDS = frozenset({"returns_days", "returns_cost", "returns_text"})
+_OF_RETURNS = frozenset({"returns_days", "returns_cost", "returns_text"})
 MOST_VERSIONS = 6  # told of one product
 _NOTHING = "–"
 
@@ -102,6 +103,8 @@ class Names:
             return self._of_shop(key)
         if subject.startswith("evidence-"):
             return self._of_evidence(subject, key)
+        if key == LIMITS:
+            return self.word(key)
         return self.ledger.lexicon.attribute(key, self.market.language) or key.replace("_", " ")
 
     def claim(self, written: str) -> str:
@@ -163,7 +166,7 @@ class Names:
         if found := _ROUTE.fullmatch(key):
             word = phrase_book(self.market.language)["word"][_ROUTE_WORDS[found[2]]]
             return f"{self._route(found[1])}, {word}"
-        if key in _OWN_WORDS:
+        if key in _OF_RETURNS | OWN_WORDS:
             return self.word(key)
         if key.startswith("contact"):
             return self.word("contact")

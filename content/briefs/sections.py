@@ -10,11 +10,12 @@ from content.briefs.brief import Form, Section, Shape
 from content.briefs.grounds import MOST_FACTS, Grounds
 from content.briefs.phrases import say
 from content.ledger.ledger import digest
+from content.ledger.own_words import LIMITS, TERMS, said
 from content.plan.answered import content_of
 from content.plan.answers import HIDDEN
 from content.plan.catalogue import differences
 from content.plan.concepts import CHOOSE
-from content.records import UNKNOWN, Advice, Quantity
+from content.records import UNKNOWN, Advice, Quantity, Text, Value
 from content.reliance import claim
 from content.writing.page import country, own_advice
 from content.writing.phrases import capital
@@ -27,6 +28,7 @@ MOST_SPOKEN = 5  # attributes of a piece of advice
 MOST_QUESTIONS = 4  # in one section
 MOST_OTHERS = 6  # in the section of further questions
 MOST_QUOTES = 3
+MOST_LIMITED = 6  # products whose limits are told in the shop's own words
 MOST_REASONS = 2  # for which one product came back
 ROUTE = ("name", "days", "cost", "free_from")
 _STEPS = re.compile(r"^\d+\. ", re.MULTILINE)
@@ -77,7 +79,8 @@ def opening(plan: Plan) -> Section | None:
     if aspect == "delivery":
         facts = _routes(grounds)
     elif aspect == "returns":
-        facts = [f"shop.{k}" for k in RETURNS if grounds.value("shop", k) != UNKNOWN]
+        known = {k: grounds.value("shop", k) for k in RETURNS}
+        facts = [f"shop.{k}" for k, v in known.items() if v != UNKNOWN and _is_read(v, grounds)]
     facts = [*plan.turn.shop, *plan.turn.brought, *facts]
     said = own_advice(page)
     evidence = [f"advice.{said.id}"] if said is not None else []
@@ -170,7 +173,13 @@ def limits(plan: Plan) -> Section | None:
     keys = [k for k in dict.fromkeys(about) if k not in plan.said]
     denied = [ref for ref in grounds.facts(keys) if grounds.value(*ref.split(".")) is False]
     plan.said.update(ref.split(".")[1] for ref in denied)
+    denied += own_limits(grounds.handles, grounds)[:MOST_LIMITED]
     return plan.section("limits", _heading(plan, "drawbacks"), denied, form="list")
+
+
+def own_limits(handles: Sequence[str], grounds: Grounds) -> list[str]:
+    """What the shop's own words say the products are not for, where they are there in the page's language."""
+    return [f"{h}.{LIMITS}" for h in handles if said(grounds.value(h, LIMITS), grounds.language)]
 
 
 def experience(plan: Plan) -> Section | None:
@@ -334,7 +343,13 @@ def _silent(gaps: Sequence[tuple[str, str]], grounds: Grounds) -> list[str]:
 def _routes(grounds: Grounds) -> list[str]:
     refs = [f"delivery_{route}_{what}" for route in routes(grounds.ledger, grounds.market) for what in ROUTE]
     known = [f"shop.{key}" for key in refs if grounds.value("shop", key) != UNKNOWN]
-    return [*known, claim("routes")] if known else []
+    terms = [TERMS["delivery"]] if said(grounds.value("shop", TERMS["delivery"]), grounds.language) else []
+    return [*known, *(f"shop.{key}" for key in terms), claim("routes")] if known else []
+
+
+def _is_read(value: Value, grounds: Grounds) -> bool:
+    """Whether a text is there in the page's language; a value always is."""
+    return not isinstance(value, Text) or bool(said(value, grounds.language))
 
 
 def _is_wish(grounds: Grounds, key: str) -> bool:

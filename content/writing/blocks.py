@@ -5,6 +5,7 @@ A block holds Markdown paragraphs with references and, for each paragraph, the f
 
 from content.figures.charts import MOST, chart_of
 from content.figures.written import Charted, write_chart
+from content.ledger.own_words import LIMITS, said
 from content.records import UNKNOWN, Advice
 from content.reliance import claim
 from content.writing.page import Block, Page, Part, own_advice, paragraphs, sentence
@@ -14,6 +15,8 @@ from content.writing.tables import attribute_table, repeats_the_opening, table_k
 MOST_DEPENDS = 3
 MOST_DRAWBACKS = 4
 FEWEST_BARS = 3  # two are a sentence
+OF_CARE = frozenset({"care", "cleaning"})
+COLON = {"ja": "：", "fr": "\u00a0: "}  # elsewhere a plain one
 MOST_LACKING = 3  # products in one line of drawbacks
 
 
@@ -116,11 +119,24 @@ def drawbacks(page: Page) -> Block | None:
             page.said.add(key)
             text = page.speaker.told(("drawback.lacks", "drawback.told"), key, label, no=lacking)
             lines.append(Part(text, tuple(f"{h}.{key}" for h in lacking)))
+    lines += _own_limits(page)[: max(MOST_DRAWBACKS - len(lines), 0)]
     if not lines:
         return None
     text = "\n".join(f"- {line.text}" for line in lines[:MOST_DRAWBACKS])
     relies = tuple(r for line in lines[:MOST_DRAWBACKS] for r in line.relies)
     return Block("drawbacks", page.heading("drawbacks"), (Part(text, relies),))
+
+
+def _own_limits(page: Page) -> list[Part]:
+    """What a product is not for, in the shop's own words and the page's language; of care it is not asked."""
+    if page.assignment.aspect in OF_CARE:
+        return []
+    colon = COLON.get(page.language, ": ")
+    return [
+        Part(f"{{{{{handle}.short}}}}{colon}{{{{{handle}.{LIMITS}}}}}", (f"{handle}.{LIMITS}",))
+        for handle in page.assignment.handles
+        if said(page.ledger.fact(handle, LIMITS, page.market).value, page.language)
+    ]
 
 
 def ask(page: Page) -> Part | None:

@@ -1,6 +1,7 @@
 """What the shop promises in a market: delivery, route by route, and returns."""
 
 from content.ledger.ledger import Ledger
+from content.ledger.own_words import TERMS, said
 from content.records import UNKNOWN
 from content.reliance import claim
 from content.writing.page import Block, Page, Part, country
@@ -30,7 +31,13 @@ def routes_sentence(page: Page) -> list[Part]:
     if not clauses:
         return []
     text = page.wording.say("say.delivery", routes=page.wording.joined(clauses), country=country(page.market))
-    return [Part(text, (claim("routes"),))]
+    return [Part(text, (claim("routes"),)), *_terms(page, TERMS["delivery"])]
+
+
+def _terms(page: Page, key: str) -> list[Part]:
+    """What a person has accepted of the shop's own page, where that is in the page's language."""
+    value = page.ledger.fact("shop", key, page.market).value
+    return [Part(f"{{{{shop.{key}}}}}")] if said(value, page.language) else []
 
 
 def routes(ledger: Ledger, market: Market) -> list[str]:
@@ -50,4 +57,4 @@ def returns_sentence(page: Page) -> list[Part]:
         parts.append(Part(page.wording.say("say.returns", days="{{shop.returns_days}}")))
     if page.ledger.fact("shop", "returns_text", page.market).value != UNKNOWN:
         parts.append(Part("{{shop.returns_text}}"))
-    return parts
+    return [*parts, *_terms(page, TERMS["returns"])]

@@ -9,6 +9,7 @@ from typing import Final
 
 from content.briefs.brief import Section
 from content.briefs.sheet import ADVICE
+from content.ledger.own_words import LIMITS, said
 from content.models import tokens
 from content.plan.catalogue import sayable
 from content.plan.vocabulary import vocabulary_of
@@ -24,10 +25,10 @@ MOST_TOKENS: Final = 700  # by the generous estimate: 2,400 letters of German, 1
 
 def beside(task: Task) -> Section:
     """Advice on the page's products that no section holds, that on just these before that on their line; what is stated
-    on its matters; and the shop's address. `contact` says which of the facts are the address."""
+    on its matters; what the products are not for; and the shop's address. `contact` says which are the address."""
     advice = tuple(_advice(task))
     marks = tuple(f"{ADVICE}{each.id}" for each in advice)
-    return Section("", facts=(*_spoken_of(advice, task), *contact(task)), evidence=marks)
+    return Section("", facts=(*_spoken_of(advice, task), *_limits(task), *contact(task)), evidence=marks)
 
 
 def contact(task: Task) -> tuple[str, ...]:
@@ -63,6 +64,17 @@ def _spoken_of(advice: Sequence[Advice], task: Task) -> list[str]:
     ]
     held = {fact for section in task.brief.sections for fact in section.facts}
     return [each for each in known if each not in held][:MOST_FACTS]
+
+
+def _limits(task: Task) -> list[str]:
+    """What the page's products are not for, in the shop's own words, where no section has it."""
+    held = {fact for section in task.brief.sections for fact in section.facts}
+    found = [
+        f"{handle}.{LIMITS}"
+        for handle in task.assignment.handles
+        if said(task.ledger.fact(handle, LIMITS, task.market, task.on).value, task.market.language)
+    ]
+    return [each for each in found if each not in held][:MOST_FACTS]
 
 
 def _contact(task: Task) -> Iterator[str]:

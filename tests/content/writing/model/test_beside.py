@@ -73,3 +73,13 @@ def test_for_a_model_that_holds_little_what_stands_beside_the_brief_is_left_out(
         compose(task, model, context)
     asked = [request.messages[-1].text for request in model.asked]
     assert ["No section is for them" in text for text in asked] == [True, False]
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_what_a_product_is_not_for_is_shown_in_the_pages_language_alone(
+    tmp_path: Path, language: str
+) -> None:
+    row = "C1,limits@de,Nicht für Sturm.,Anna,2026-11-27\n"
+    (tmp_path / "facts_accepted.csv").write_text(f"sku,attribute,value,by,on\n{row}", encoding="utf-8")
+    task = task_of(read(tmp_path), language)
+    assert ("Nicht für Sturm." in shown(task)) is (language == "de")
