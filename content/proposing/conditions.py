@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from content.checks.view import fold, low
+from content.proposing.clauses import sentences
 from content.proposing.wording import has
 
 MOST_LETTERS: Final = 260  # a longer sentence says several things
 _ASKED: Final = ("?", "？", "؟")
+_DASHES: Final = ("-", "–", "—")
 _QUOTED: Final = ('"', "«", "»", "「", "『", "'")
 """A sentence that opens with one is somebody's, not the shop's."""
 
@@ -66,6 +68,16 @@ def says_who_pays(sentence: str, language: str) -> bool:
     is_said = any(has(text, name, language) for name in ("customer_pays", "shop_pays", "free"))
     is_open = has(text, "maybe", language) or bool(own.law.search(text) or own.leans.match(text))
     return stands_alone(sentence, language) and not is_open and (is_said or bool(own.pays.search(text)))
+
+
+def whole(text: str) -> list[str]:
+    """The sentences of a text without those that go on behind a dash: `not for children - except …`."""
+    found, place = [], 0
+    for sentence in map(str.strip, sentences(text)):
+        place = text.find(sentence, place) + len(sentence)
+        if not text[place:].lstrip().startswith(_DASHES):
+            found.append(sentence)
+    return found
 
 
 def stands_alone(sentence: str, language: str) -> bool:

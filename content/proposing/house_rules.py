@@ -12,8 +12,7 @@ from content.ledger.ledger import Ledger
 from content.ledger.own_words import TERMS, said
 from content.ledger.values import precision
 from content.proposing.blocks import Block
-from content.proposing.clauses import sentences
-from content.proposing.conditions import is_known, plain, says_who_pays, term_of
+from content.proposing.conditions import is_known, plain, says_who_pays, term_of, whole
 from content.proposing.pages import Page, policy_files, read_page
 from content.proposing.policies import SHOP, named, names_of, statements_of
 from content.proposing.proposal import Proposal
@@ -44,7 +43,7 @@ def _rules(page: Page, ledger: Ledger) -> Iterator[tuple[str, Block, str]]:
     for block, over in scoped(page.blocks, language, names_of(ledger)):
         if block.quote or block.labels or over.countries or over.is_elsewhere or not over.is_plain:
             continue
-        for sentence in map(str.strip, sentences(block.text)):
+        for sentence in whole(block.text):
             if topic := _topic(sentence, over, language):
                 yield topic, block, sentence
             elif _is_of_costs(sentence, block, over, language) and not _is_in_figures(

@@ -2,8 +2,7 @@
 
 from content.ledger.ledger import Ledger
 from content.ledger.own_words import LIMITS, said
-from content.proposing.clauses import sentences
-from content.proposing.conditions import is_known, is_limit
+from content.proposing.conditions import is_known, is_limit, whole
 from content.proposing.descriptions import Told, descriptions
 from content.proposing.proposal import Proposal
 
@@ -11,11 +10,11 @@ from content.proposing.proposal import Proposal
 def limits(ledger: Ledger) -> list[Proposal]:
     """Every such sentence once, in the order of the catalogue; none that was accepted already."""
     found = [
-        _proposal(told, sentence.strip())
+        _proposal(told, sentence)
         for told in descriptions(ledger)
         if is_known(told.language)
-        for sentence in sentences(told.text)
-        if is_limit(sentence, told.language) and not _is_held(sentence.strip(), told, ledger)
+        for sentence in whole(told.text)
+        if is_limit(sentence, told.language) and not _is_held(sentence, told, ledger)
     ]
     return list(dict.fromkeys(found))
 

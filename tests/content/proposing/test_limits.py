@@ -47,6 +47,12 @@ def test_what_all_variants_say_is_said_of_the_group_and_each_language_has_a_row(
     assert [(each.sku, each.attribute) for each in found] == [("luna", "limits@de"), ("luna", "limits@en")]
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_limit_that_goes_on_behind_a_dash_is_not_cut_off(tmp_path: Path, dash: str) -> None:
+    text = f'sku,title,description\nA1,Luna,"Not for gardens {dash} except in summer. Not for damp rooms."\n'
+    assert [each.value for each in limits(ledger(tmp_path, text))] == ["Not for damp rooms."]
+
+
 def test_what_was_accepted_is_not_proposed_again(tmp_path: Path) -> None:
     text = 'sku,title,description\nA1,Luna,"Not for gardens. Not for damp rooms."\n'
     row = "A1,limits@en,Not for gardens.,Not for gardens.,products.csv,2,Anna,2026-11-27\n"
