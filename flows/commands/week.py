@@ -103,7 +103,6 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
     stored, and what was shown, for `acreage topics`."""
     from content.plan.ceiling import MINUTES_EACH, places  # noqa: PLC0415
     from content.plan.left_out import told  # noqa: PLC0415
-    from content.plan.sentence import sentence  # noqa: PLC0415
     from content.records import Action  # noqa: PLC0415
     from flows.plan_only import preview_plan  # noqa: PLC0415
     from flows.previewed import keep_preview  # noqa: PLC0415
@@ -111,11 +110,7 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
     shop, week, planned = preview_plan(folder, week, articles)
     keep_preview(folder, week, planned)
     chosen = [each for each in planned if each.action is Action.WRITE]
-    header = ("points", "market", "topic", "about", "why")
-    rows = [(f"{a.opportunity.points:.0f}", a.market.locale, a.topic.name, a.concept, a.why) for a in chosen]
-    show_table(f"{shop.name}, {week}: would write {len(chosen)}", header, rows)
-    for each in chosen:
-        say(sentence(each))
+    _show_plan(f"{shop.name}, {week}: would write {len(chosen)}", folder, week, chosen)
     if len(chosen) < places(articles or shop.articles, shop.review_minutes):
         say(
             f"Only {len(chosen)} deserve a page this week."
@@ -132,9 +127,9 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
         say(f"{Action.SKIP} {len(skipped)}, the most wanted first:")
         for line in told(skipped):
             say(f"  {line}")
-    if left:
-        say("All of them: acreage topics; the product data they wait for: acreage topics missing")
-    _leave_briefs(folder, week, chosen)
+    say(
+        "All of them: acreage topics, with why now and what each may earn: --full; missing data: acreage topics missing"
+    )
     _say_listening(shop)
     say(f"{_cost(shop, len(chosen))} Review about {MINUTES_EACH * len(chosen)} minutes.")
     return 0
@@ -149,8 +144,8 @@ def _cost(shop: "Shop", articles: int) -> str:
     return told(articles, roles, shop.models.limits)
 
 
-def _leave_briefs(folder: Path, week: str, chosen: "list[Assignment]") -> None:
-    """A brief for each, to be read and changed before anything is written."""
+def _show_plan(title: str, folder: Path, week: str, chosen: "list[Assignment]") -> None:
+    """The pages it would write, each with a brief that is stored to be read and changed before anything is written."""
     if not chosen:
         return
     from flows.briefing import lay_down_plan  # noqa: PLC0415
@@ -159,12 +154,14 @@ def _leave_briefs(folder: Path, week: str, chosen: "list[Assignment]") -> None:
     with opened(folder, week) as desk:
         laid = lay_down_plan(desk, chosen)
     rows = [
-        (b.key, b.locale, b.shape, b.question, b.by)
-        if b
-        else ("-", a.market.locale, "-", a.topic.name, "no facts yet")
+        (f"{a.opportunity.points:.0f}", a.market.locale, b.question if b else a.topic.name, a.concept, a.why,
+         b.key if b else "no facts yet")
         for a, b in laid
-    ]
-    show_table("Briefs: acreage review show KEY", ("key", "market", "shape", "question", "by"), rows)
+    ]  # fmt: skip
+    show_table(title, ("points", "market", "topic", "about", "why", "brief"), rows)
+    say(
+        "What each is to say: acreage review show KEY --brief; to change it: acreage review export KEY --brief"
+    )
 
 
 def _say_listening(shop: "Shop") -> None:
