@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from content.briefs.asked import Answerable, stated_by_us
 from content.briefs.brief import Barred, Section
 from content.briefs.grounds import Grounds
+from content.briefs.naming import Names
 from content.briefs.phrases import law_of, say
 from content.locales import listed
 from seo.records import Page as SitePage
@@ -20,8 +21,7 @@ def never(
     return tuple(
         dict.fromkeys(
             [
-                *_by_attribute(grounds, "unknown", [g for g in gaps if g[1] not in grounds.advised]),
-                *_by_attribute(grounds, "advised", [g for g in gaps if g[1] in grounds.advised]),
+                *_unknown(grounds, gaps),
                 *_by_attribute(grounds, "denied", _denied(grounds, sections)),
                 *_open(grounds, asked),
                 *_conflicts(grounds, sections),
@@ -30,6 +30,20 @@ def never(
             ]
         )
     )
+
+
+def _unknown(grounds: Grounds, gaps: Sequence[tuple[str, str]]) -> Iterator[Barred]:
+    """What nobody has stated, what only advice answers, and what is stated of some versions of a product alone."""
+    versions = {gap: told for gap in gaps if (told := _names(grounds).versions(".".join(gap)))}
+    left = [gap for gap in gaps if gap not in versions]
+    yield from _by_attribute(grounds, "unknown", [gap for gap in left if gap[1] not in grounds.advised])
+    yield from _by_attribute(grounds, "advised", [gap for gap in left if gap[1] in grounds.advised])
+    for gap, told in versions.items():
+        yield from _by_attribute(grounds, "partly", [gap], versions=told)
+
+
+def _names(grounds: Grounds) -> Names:
+    return Names(grounds.ledger, grounds.market, grounds.on)
 
 
 def _gaps(grounds: Grounds, asked: Sequence[Answerable]) -> list[tuple[str, str]]:
@@ -47,7 +61,9 @@ def _denied(grounds: Grounds, sections: Sequence[Section]) -> list[tuple[str, st
     return [(subject, key) for subject, key in pairs if grounds.value(subject, key) is False]
 
 
-def _by_attribute(grounds: Grounds, name: str, pairs: Sequence[tuple[str, str]]) -> Iterator[Barred]:
+def _by_attribute(
+    grounds: Grounds, name: str, pairs: Sequence[tuple[str, str]], **slots: str
+) -> Iterator[Barred]:
     by_key: dict[str, list[str]] = {}
     for subject, key in pairs:
         if subject in grounds.ledger.products:
@@ -58,7 +74,7 @@ def _by_attribute(grounds: Grounds, name: str, pairs: Sequence[tuple[str, str]])
             names = listed(
                 [grounds.ledger.short(h, grounds.language) for h in subjects], grounds.market.locale
             )
-            yield _barred(grounds, name, label=label, names=names)
+            yield _barred(grounds, name, label=label, names=names, **slots)
 
 
 def _aspect(grounds: Grounds, key: str) -> str:

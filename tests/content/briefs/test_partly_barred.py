@@ -1,0 +1,40 @@
+"""A brief does not have a page say "we do not know" of what some versions of a product state."""
+
+from pathlib import Path
+
+import pytest
+
+from content.ledger.ledger import read_ledger
+from content.shop import load_shop
+from tests.content.briefs.packs import FACTS, PRODUCTS, WORDS, brief_of
+from tests.content.briefs.test_scope import REPAIRABLE
+from tests.content.plan.test_answered import SHOP
+
+HEAD, *ROWS = PRODUCTS.splitlines()
+VERSIONS = "\n".join(
+    (
+        f"{HEAD},group",
+        *(f"{row}," for row in ROWS if not row.startswith("Lore")),
+        *(
+            ",".join((f"Lore-{colour}", *[f"Lore {colour}"] * 6, "backpacks", f"15,no,{told},{colour},90", "no,yes,no,yes,50", "lore"))
+            for colour, told in (("red", "no"), ("blue", "no"), ("green", ""))
+        ),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", REPAIRABLE)
+def test_what_some_versions_state_is_said_of_these(tmp_path: Path, language: str) -> None:
+    texts = {"shop.toml": SHOP, "products.csv": VERSIONS, "words.csv": WORDS, "facts.toml": FACTS}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ledger = read_ledger(load_shop(tmp_path))
+    brief = brief_of(ledger, language, (REPAIRABLE[language], 3))
+    label = ledger.lexicon.attribute("repairable", language) or "-"
+    barred = {each.what: each.why for each in brief.never if each.what.startswith(label)}
+    (of_lore,) = [why for what, why in barred.items() if "Lore" in what]
+    assert "Lore red" in of_lore
+    assert "Lore blue" in of_lore
+    assert "green" not in of_lore
+    (of_marsch,) = [why for what, why in barred.items() if "Marsch" in what]
+    assert of_marsch != of_lore
