@@ -4,6 +4,7 @@ Data in `content/policy/`; how it is written stands in the README there. One pas
 places where any row may hold; the rows are asked only there.
 """
 
+import csv
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -196,6 +197,13 @@ def laws() -> Mapping[str, Law]:
 
 
 @cache
+def ailments(language: str) -> str:
+    """The everyday names of illnesses and complaints in a language: `<ailments>` in its rows."""
+    text = (FOLDER / "ailments.csv").read_text(encoding="utf-8")
+    return "|".join(name for row in csv.DictReader(text.splitlines()) if (name := row[language]))
+
+
+@cache
 def _file(language: str) -> _File:
     data = _toml(language)
     for row in data.get("row", ()):
@@ -255,7 +263,7 @@ _MACRO: Final = re.compile(r"<([a-z_]+)>")
 
 def _macros(term: str, language: str) -> str:
     """`<name>` replaced by the list of that name, and the lists named in it."""
-    words = _file(language).words
+    words = {**_file(language).words, "ailments": ailments(language)}
     while match := _MACRO.search(term):
         term = f"{term[: match.start()]}(?:{words[match[1]]}){term[match.end() :]}"
     return term
