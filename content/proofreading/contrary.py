@@ -5,40 +5,25 @@ A line counts only where it is named with the very words it goes against, and a 
 (`rereading.py`).
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import Final
-
-from pydantic import BaseModel, ConfigDict
 
 from content.checks.reading import Reading
 from content.judging.fence import fenced
-from content.models.asking import answered
-from content.models.model import ChatModel, Json, Message, Request
-from content.proofreading.reading import TEXTS, numbered, parts, since
+from content.models.model import ChatModel, Request
+from content.proofreading.question import Question
+from content.proofreading.reading import lines_of, numbered, said_of
 from content.proofreading.sheet import Line, Sheet
 from content.proofreading.words import Word, bare, words_of
 
-TOKENS: Final = 600
 _FEWEST: Final = 8  # letters of a quotation: less could stand anywhere
-_SAID: Final = re.compile(r"\s*\[?L?(\d{1,6})\]?\s*[:.]\s*W(\d{1,3})\s*[:.]\s*(.+)", re.DOTALL)
-_FORM: Final = '{"contrary": ["12: W3: the exact words of W3 that line 12 goes against"]}'
-_SCHEMA: Final[dict[str, Json]] = {
-    "type": "object",
-    "properties": {"contrary": TEXTS},
-    "required": ["contrary"],
-    "additionalProperties": False,
-}
-
-
-class _Answer(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
-
-    contrary: list[str]
+_OF_A_TEXT: Final = re.compile(r"W(\d{1,3})\s*[:.]\s*(.+)", re.DOTALL)
+QUESTION: Final = Question(
+    "contrary", "contrary.md", '{"contrary": ["12: W3: the exact words of W3 that line 12 goes against"]}'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +41,36 @@ def contrary(model: ChatModel, sheet: Sheet, reading: Reading, secret: bytes) ->
     words = words_of(reading)
     if not words:
         return []
-    found = (
-        answered(model, partial(request, sheet, part, words, secret), _Answer, accept=partial(_fault, words))
-        for part in parts(sheet.lines)
+    told = QUESTION.answers(
+        model, sheet, lambda part, n: request(sheet, part, words, secret, n), partial(_fault, words)
     )
-    return [each for one in found for each in heard(one.contrary, sheet, words)]
+    return list(heard(told, sheet, words))
 
 
 def heard(told: Sequence[str], sheet: Sheet, words: Sequence[Word]) -> Iterator[Against]:
     """The lines an answer names, each with the first words of the shop that really stand there."""
-    lines = {line.number: line for line in sheet.lines}
     seen: set[int] = set()
-    for match in filter(None, map(_SAID.fullmatch, told)):
-        number, place, quote = int(match[1]), int(match[2]) - 1, match[3].strip()
-        if number in lines and number not in seen and _stands(quote, place, words):
-            seen.add(number)
-            yield Against(lines[number], words[place], quote)
+    for line, said in said_of(told, sheet):
+        found = _quoted(said, words)
+        if found and line.number not in seen:
+            seen.add(line.number)
+            yield Against(line, *found)
 
 
-def _fault(words: Sequence[Word], answer: _Answer) -> str:
+def _fault(words: Sequence[Word], told: Sequence[str]) -> str:
     """What is wrong with an answer that quotes what nobody has written."""
-    for each in answer.contrary:
-        match = _SAID.fullmatch(each)
-        if match is None or not _stands(match[3], int(match[2]) - 1, words):
-            return f"{each[:60]!r} is no line, text and exact words of that text, as in {_FORM}"
+    for each in told:
+        if not any(_quoted(claim.text, words) for claim in lines_of([each])):
+            return f"{each[:60]!r} is no line, text and exact words of that text, as in {QUESTION.form}"
     return ""
+
+
+def _quoted(said: str, words: Sequence[Word]) -> tuple[Word, str] | None:
+    """`W3: its words` as that text and the words; None where they do not stand in it."""
+    match = _OF_A_TEXT.fullmatch(said)
+    if match is None or not _stands(match[2], int(match[1]) - 1, words):
+        return None
+    return words[int(match[1]) - 1], match[2].strip()
 
 
 def _stands(quote: str, place: int, words: Sequence[Word]) -> bool:
@@ -92,27 +82,8 @@ def _stands(quote: str, place: int, words: Sequence[Word]) -> bool:
 def request(sheet: Sheet, part: range, words: Sequence[Word], secret: bytes, attempt: int = 0) -> Request:
     """What is asked about some lines."""
     told = "\n".join(f"W{place}, {word.by}: {word.text}" for place, word in enumerate(words, 1))
-    text = (
+    about = (
         f"The shop's own words:\n{fenced(told, secret, 'WORDS')}\n\n"
-        f"The article, line by line:\n{numbered(sheet, part, secret)}\n\n"
-        f"{since(part)}Answer in this form:\n{_FORM}"
+        f"The article, line by line:\n{numbered(sheet, part, secret)}"
     )
-    messages = (Message("system", _frame()), Message("user", text))
-    return Request(
-        messages, _SCHEMA, "contrary", tokens=TOKENS, attempt=attempt, prompt=f"contrary@{_version()}"
-    )
-
-
-@cache
-def _frame() -> str:
-    return Path(__file__).with_name("contrary.md").read_text(encoding="utf-8").strip()
-
-
-@cache
-def _version() -> str:
-    return hashlib.sha256(repr(told()).encode()).hexdigest()[:4]
-
-
-def told() -> tuple[str, ...]:
-    """Everything that is said in this reading, for the hash an admission stands under."""
-    return (_frame(), _FORM)
+    return QUESTION.request(about, part, attempt)

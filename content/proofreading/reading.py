@@ -59,9 +59,19 @@ def lines_of(told: Sequence[str]) -> tuple[Claim, ...]:
     return tuple(Claim(int(each[1]), each[2].strip()) for each in found if each)
 
 
+def said_of(told: Sequence[str], sheet: Sheet) -> Iterator[tuple[Line, str]]:
+    """The same with the lines themselves; what names one that is not there is left out."""
+    lines = {line.number: line for line in sheet.lines}
+    return ((lines[claim.line], claim.text) for claim in lines_of(told) if claim.line in lines)
+
+
 def read(model: ChatModel, sheet: Sheet, secret: bytes) -> Claims:
     """All claims of an article. ModelError when an answer does not come or cannot be read."""
-    found = [_read(model, sheet, part, secret) for part in parts(sheet.lines)]
+    return joined([_read(model, sheet, part, secret) for part in parts(sheet.lines)])
+
+
+def joined(found: Sequence[Claims]) -> Claims:
+    """The claims of all parts."""
     return Claims(
         claims=[each for one in found for each in one.claims],
         unlisted=[each for one in found for each in one.unlisted],
@@ -121,10 +131,15 @@ def since(part: range) -> str:
     return f"Only what stands from line {part.start + 1} on is asked for. " if part.start else ""
 
 
-@cache
 def frame() -> str:
     """What a proofreader is told of its work."""
-    return Path(__file__).with_name("proofreader.md").read_text(encoding="utf-8").strip()
+    return beside("proofreader.md")
+
+
+@cache
+def beside(file: str) -> str:
+    """What is said in a file beside this one."""
+    return Path(__file__).with_name(file).read_text(encoding="utf-8").strip()
 
 
 @cache

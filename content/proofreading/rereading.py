@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 from typing import Final
 
 from pydantic import Field
@@ -18,12 +17,24 @@ from pydantic import Field
 from content.judging.fence import fenced
 from content.models.asking import answered
 from content.models.model import ChatModel, Json, Message, Request
-from content.proofreading.contrary import told as contrary_words
-from content.proofreading.reading import SCHEMA, TEXTS, TOKENS, Claims, fault, frame, lines_of, parts, shown
+from content.proofreading.contrary import QUESTION as OF_CONTRARY
+from content.proofreading.reading import (
+    SCHEMA,
+    TEXTS,
+    TOKENS,
+    Claims,
+    beside,
+    fault,
+    frame,
+    joined,
+    lines_of,
+    parts,
+    shown,
+)
 from content.proofreading.reading import prompt_hash as first_hash
 from content.proofreading.sheet import Sheet
+from content.proofreading.tagging import question as of_tags
 from content.proofreading.tagging import tags
-from content.proofreading.tagging import told as tag_words
 
 AGAINST: Final = "against"
 QUESTIONS: Final[Mapping[str, str]] = {
@@ -98,14 +109,9 @@ def reread(
         for part in parts(sheet.lines)
         if _of(doubts, part)
     ]
-    claims = Claims(
-        claims=[each for one in found for each in one.claims],
-        unlisted=[each for one in found for each in one.unlisted],
-        free=[each for one in found for each in one.free],
-    )
     marks = [each for one in found for each in one.marks]
     denied = frozenset(answered_so(marks, "no"))
-    return Second(about(claims, doubts), denied, frozenset(answered_so(marks, "yes")) - denied)
+    return Second(about(joined(found), doubts), denied, frozenset(answered_so(marks, "yes")) - denied)
 
 
 def about(claims: Claims, doubts: Doubts) -> Claims:
@@ -146,7 +152,10 @@ def request(
         asked += _questions(doubts, mine, secret)
     lines = ", ".join(map(str, sorted(mine.lines))) or "none: only the marks"
     asked.append(f"Lines to read once more: {lines}.\nAnswer in this form:\n{_FORM}")
-    messages = (Message("system", f"{frame()}\n\n{_more()}"), Message("user", "\n\n".join(asked)))
+    messages = (
+        Message("system", f"{frame()}\n\n{beside('rereading.md')}"),
+        Message("user", "\n\n".join(asked)),
+    )
     return Request(
         messages, _SCHEMA, "again", tokens=TOKENS, attempt=attempt, prompt=f"again@{prompt_hash()[:4]}"
     )
@@ -169,12 +178,15 @@ def _question(asked: str) -> str:
 
 
 @cache
-def _more() -> str:
-    return Path(__file__).with_name("rereading.md").read_text(encoding="utf-8").strip()
-
-
-@cache
 def prompt_hash() -> str:
     """Of everything a proofreader is told, in all readings: whoever changes a word needs a new admission."""
-    told = (first_hash(), _more(), _FORM, _SCHEMA, QUESTIONS, tag_words(), contrary_words())
+    told = (
+        first_hash(),
+        beside("rereading.md"),
+        _FORM,
+        _SCHEMA,
+        QUESTIONS,
+        of_tags().told(),
+        OF_CONTRARY.told(),
+    )
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]

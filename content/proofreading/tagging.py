@@ -4,33 +4,24 @@ authors wrote without knowing the lists of words, these found 25 (tests/benchmar
 A line counts only where a second reading says the same (`rereading.py`).
 """
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
 from content.checks.policy import strictest
-from content.models.asking import answered
-from content.models.model import ChatModel, Json, Message, Request
-from content.proofreading.reading import TEXTS, numbered, parts, since
+from content.models.model import ChatModel, Request
+from content.proofreading.question import Question
+from content.proofreading.reading import numbered, said_of
 from content.proofreading.sheet import Sheet
 from seo.records import Market
 
-TOKENS: Final = 600
-_TAGGED: Final = re.compile(r"\s*\[?L?(\d{1,6})\]?\s*[:.]\s*([a-z]+)")
-_FORM: Final = '{"tags": ["12: medical", "19: review"]}'
-_SCHEMA: Final[dict[str, Json]] = {
-    "type": "object",
-    "properties": {"tags": TEXTS},
-    "required": ["tags"],
-    "additionalProperties": False,
-}
+_NAME: Final = re.compile(r"[a-z]+")
 
 
 class Tag(BaseModel):
@@ -42,12 +33,6 @@ class Tag(BaseModel):
     kind: str  # class of content/policy/classes.toml; empty: `proof.offence`
     says: str
     by_market: bool = False
-
-
-class _Answer(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
-
-    tags: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,45 +61,36 @@ def tags_of(market: Market) -> list[Tag]:
 
 def tagged(model: ChatModel, sheet: Sheet, market: Market, secret: bytes) -> list[Tagged]:
     """The lines that say such things, in their order, each tag of a line once. ModelError when no answer comes."""
-    found = [
-        answered(model, partial(request, sheet, part, market, secret), _Answer) for part in parts(sheet.lines)
-    ]
-    return list(_read((each for one in found for each in one.tags), sheet, tags_of(market)))
+    told = question().answers(
+        model, sheet, lambda part, attempt: request(sheet, part, market, secret, attempt)
+    )
+    return list(_read(told, sheet, tags_of(market)))
 
 
-def _read(told: Iterable[str], sheet: Sheet, asked: Sequence[Tag]) -> Iterator[Tagged]:
+def _read(told: Sequence[str], sheet: Sheet, asked: Sequence[Tag]) -> Iterator[Tagged]:
     known = {tag.name: tag for tag in asked}
-    answers = (_TAGGED.match(each) for each in told)
-    pairs = {(int(each[1]), each[2]) for each in answers if each}
-    for line, name in sorted(pairs):
-        if name in known and 0 < line <= len(sheet.lines):
+    names = ((line.number, _NAME.match(text)) for line, text in said_of(told, sheet))
+    for line, name in sorted({(line, name[0]) for line, name in names if name}):
+        if name in known:
             yield Tagged(line, known[name])
 
 
 def request(sheet: Sheet, part: range, market: Market, secret: bytes, attempt: int = 0) -> Request:
     """What is asked about some lines."""
-    text = (
+    about = (
         f"The article, line by line, for readers in the market {market.locale}:\n{numbered(sheet, part, secret)}\n\n"
-        f"The tags:\n{_listed(tags_of(market))}\n\n{since(part)}Answer in this form:\n{_FORM}"
+        f"The tags:\n{_listed(tags_of(market))}"
     )
-    messages = (Message("system", _frame()), Message("user", text))
-    return Request(messages, _SCHEMA, "tags", tokens=TOKENS, attempt=attempt, prompt=f"tags@{_version()}")
+    return question().request(about, part, attempt)
+
+
+@cache
+def question() -> Question:
+    """What is asked of every line."""
+    return Question(
+        "tags", "tagging.md", '{"tags": ["12: medical", "19: review"]}', (_listed(tags().values()),)
+    )
 
 
 def _listed(asked: Iterable[Tag]) -> str:
     return "\n".join(f"{tag.name}: {tag.says}" for tag in asked)
-
-
-@cache
-def _frame() -> str:
-    return Path(__file__).with_name("tagging.md").read_text(encoding="utf-8").strip()
-
-
-@cache
-def _version() -> str:
-    return hashlib.sha256(repr(told()).encode()).hexdigest()[:4]
-
-
-def told() -> tuple[str, ...]:
-    """Everything that is said in this reading, for the hash an admission stands under."""
-    return (_frame(), _FORM, _listed(tags().values()))

@@ -9,7 +9,7 @@ from content.checks.reading import Reading
 from content.proofreading.formulas import told_plainly
 from content.proofreading.holding import Held, hold
 from content.proofreading.own import OwnWords
-from content.proofreading.reading import Claims, lines_of
+from content.proofreading.reading import Claims, lines_of, said_of
 from content.proofreading.sheet import Gap, Line, Sheet
 
 WRONG: Final = frozenset({"false", "unknown"})
@@ -80,11 +80,9 @@ class Told:
 
 def tell(claims: Claims, sheet: Sheet, reading: Reading) -> Told:
     """What a proofreader said, with what the ledger makes of it."""
-    lines = {line.number: line for line in sheet.lines}
     said = tuple(
-        Said(lines[claim.line], told_plainly(claim.text, sheet), hold(claim.text, sheet, reading))
-        for claim in lines_of(claims.claims)
-        if claim.line in lines
+        Said(line, told_plainly(text, sheet), hold(text, sheet, reading))
+        for line, text in said_of(claims.claims, sheet)
     )
     unlisted: dict[int, tuple[str, ...]] = {}
     for claim in lines_of(claims.unlisted):

@@ -1,5 +1,6 @@
 """Lines that go against what the shop wrote, in whatever language: named with its very words, and by two readings."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from content.errors import ModelError
 from content.files import parse_draft
 from content.ledger.ledger import read_ledger
 from content.models.model import Request
-from content.proofreading.contrary import contrary
+from content.proofreading.contrary import QUESTION, contrary
 from content.proofreading.proofreader import Proofreader
 from content.proofreading.rereading import prompt_hash
 from content.proofreading.sheet import sheet
@@ -110,5 +111,6 @@ def test_a_page_that_quotes_its_people_does_not_go_against_them(tmp_path: Path) 
 
 def test_an_admission_stands_under_these_words_too(monkeypatch: pytest.MonkeyPatch) -> None:
     before = prompt_hash.__wrapped__()
-    monkeypatch.setattr("content.proofreading.rereading.contrary_words", lambda: ("something else",))
+    other = replace(QUESTION, form="something else")
+    monkeypatch.setattr("content.proofreading.rereading.OF_CONTRARY", other)
     assert prompt_hash.__wrapped__() != before

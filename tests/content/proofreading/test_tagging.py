@@ -1,5 +1,7 @@
 """Which lines are said to need proof or to offend: what is asked, per market, and how the answer is read."""
 
+from dataclasses import replace
+
 import pytest
 
 from content.checks import rules
@@ -7,7 +9,7 @@ from content.checks.policy import kinds, strictest
 from content.models.model import Request
 from content.proofreading.rereading import prompt_hash
 from content.proofreading.sheet import Sheet, sheet
-from content.proofreading.tagging import Tagged, request, tagged, tags, tags_of
+from content.proofreading.tagging import Tagged, question, request, tagged, tags, tags_of
 from seo.records import Market
 from tests.content.judging.fakes import Fake
 from tests.content.proofreading.kai import ledger, reading
@@ -93,5 +95,6 @@ def test_a_long_article_is_asked_in_parts() -> None:
 
 def test_its_words_are_part_of_what_an_admission_stands_under(monkeypatch: pytest.MonkeyPatch) -> None:
     before = prompt_hash.__wrapped__()
-    monkeypatch.setattr("content.proofreading.rereading.tag_words", lambda: ("other",))
+    other = replace(question(), more=("other",))
+    monkeypatch.setattr("content.proofreading.rereading.of_tags", lambda: other)
     assert prompt_hash.__wrapped__() != before
