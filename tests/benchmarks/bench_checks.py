@@ -9,7 +9,6 @@ changed titles. Nothing is asserted: machines differ.
 """
 
 import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -29,30 +28,11 @@ from content.files import parse_draft  # noqa: E402
 from content.ledger.ledger import Ledger, read_ledger  # noqa: E402
 from content.records import Quantity  # noqa: E402
 from content.shop import load_shop  # noqa: E402
-from tests.benchmarks.bench_ledger import MB, write_shop  # noqa: E402
+from tests.benchmarks.bench_ledger import write_shop  # noqa: E402
+from tests.benchmarks.cost import Clock, peak_mb, say  # noqa: E402
 
 PRODUCTS, ATTRIBUTES, WORDS, ARTICLES, PROCESSES, AGAIN = 20_000, 20, 1_500, 1_000, 2, 5
 Job = tuple[str, str]  # the folder of a shop, the text of an article
-
-
-class Clock:
-    """Wall and CPU seconds since it was made."""
-
-    def __init__(self) -> None:
-        self._wall, self._cpu = time.perf_counter(), time.process_time()
-
-    def __str__(self) -> str:
-        wall, cpu = time.perf_counter() - self._wall, time.process_time() - self._cpu
-        return f"{cpu:.3f} s CPU, {wall:.3f} s wall"
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
-def peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MB
 
 
 def sentences(ledger: Ledger) -> Iterator[str]:
@@ -84,20 +64,20 @@ def one_article() -> None:
         write_shop(Path(folder), PRODUCTS, ATTRIBUTES, is_dated=False)
         clock = Clock()
         ledger = read_ledger(load_shop(Path(folder)))
-        say(f"load {PRODUCTS} x {ATTRIBUTES}: {clock}, {peak():.0f} MB")
+        say(f"load {PRODUCTS} x {ATTRIBUTES}: {clock.told(3)}")
     market = next(market for market in ledger.shop.markets if market.locale == "en-US")
     drafts = [parse_draft(article(ledger, number), f"{number}.md") for number in range(AGAIN + 1)]
     clock = Clock()
     found = check(drafts[0], ledger, market)
-    say(
-        f"first check of {len(drafts[0].body.split())} words: {clock}, {len(found)} findings, {peak():.0f} MB"
-    )
+    say(f"first check of {len(drafts[0].body.split())} words: {clock.told(3)}, {len(found)} findings")
     times = []
     for draft in drafts[1:]:
         begun = time.process_time()
         check(draft, ledger, market)
         times.append(time.process_time() - begun)
-    say(f"next checks: median {statistics.median(times):.3f} s CPU, most {max(times):.3f}, {peak():.0f} MB")
+    say(
+        f"next checks: median {statistics.median(times):.3f} s CPU, most {max(times):.3f}, {peak_mb():.0f} MB"
+    )
 
 
 def jobs(folder: Path | None) -> list[Job]:
@@ -127,7 +107,7 @@ def work(share: list[Job]) -> tuple[int, float, float]:
         draft = parse_draft(text, "page.md")
         markets = {market.locale: market for market in ledgers[shop].shop.markets}
         count += len(check(draft, ledgers[shop], markets[draft.market]))
-    return count, time.process_time(), peak()
+    return count, time.process_time(), peak_mb()
 
 
 def many_articles(folder: Path | None) -> None:
@@ -137,8 +117,7 @@ def many_articles(folder: Path | None) -> None:
     with get_context("spawn").Pool(PROCESSES) as pool:
         done = pool.map(work, [every[place::PROCESSES] for place in range(PROCESSES)], chunksize=1)
     cpu, memory = sum(cpu for _, cpu, _ in done), sum(mb for _, _, mb in done)
-    wall = str(clock).rpartition(", ")[2]
-    say(f"{len(every)} articles in {PROCESSES} processes: {cpu:.1f} s CPU, {wall}, {memory:.0f} MB together, "
+    say(f"{len(every)} articles in {PROCESSES} processes: {cpu:.1f} s CPU, {clock.wall:.1f} s wall, {memory:.0f} MB together, "
         f"{sum(count for count, _, _ in done)} findings")  # fmt: skip
 
 

@@ -14,9 +14,7 @@
 
 import csv
 import random
-import resource
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +48,7 @@ from seo.topics import questions  # noqa: E402
 from seo.translations import linked  # noqa: E402
 from seo.vectors import space  # noqa: E402
 from seo.wishes import wish  # noqa: E402
+from tests.benchmarks.cost import Clock, peak_mb, say  # noqa: E402
 from tests.benchmarks.growth_plot import plot  # noqa: E402
 from tests.benchmarks.shop_queries import Labelled, shop_queries  # noqa: E402
 
@@ -168,9 +167,9 @@ def quality(folder: Path, only: str = "") -> None:
         if only in name:
             encoder = Once(ByLanguage().of(language, len(whole.texts)))
             encoder.encode(whole.texts)
-            began = time.process_time()
+            clock = Clock()
             found = cluster(whole.texts, language, encoder)
-            spent = time.process_time() - began
+            spent = clock.cpu
             labels, truth = labels_of(found, len(whole.texts)), whole.labels
             figures = [adjusted_rand_score(truth, labels), *by_labels(whole, language, encoder)]
             figures += [adjusted_mutual_info_score(truth, labels), bcubed(truth, labels)]
@@ -254,15 +253,11 @@ class Timed(Encoder):
         return self
 
     def encode(self, texts: Sequence[str]) -> Any:
-        cpu, began = time.process_time(), time.perf_counter()
+        clock = Clock()
         rows = self._inner.encode(texts)
-        self.cpu += time.process_time() - cpu
-        self.seconds += time.perf_counter() - began
+        self.cpu += clock.cpu
+        self.seconds += clock.wall
         return rows
-
-
-def peak_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def growth(sizes: Sequence[int]) -> None:
@@ -271,9 +266,9 @@ def growth(sizes: Sequence[int]) -> None:
     seconds = []
     for size in sizes:
         texts, encoder = invented(size), Timed(ByLanguage(threads=2))
-        cpu, began = time.process_time(), time.perf_counter()
+        clock = Clock()
         found = cluster(texts, "en", encoder)
-        figures = [time.perf_counter() - began, time.process_time() - cpu, encoder.seconds, encoder.cpu]
+        figures = [clock.wall, clock.cpu, encoder.seconds, encoder.cpu]
         seconds.append(figures[0])
         told = "".join(f"{figure:10.1f}" for figure in figures)
         print(f"{size:10}{told}{peak_mb():10.0f}{len(found.clusters):10}  {found.level}", flush=True)  # noqa: T201
@@ -324,10 +319,9 @@ def plain_topic(place: int, language: str, texts: Sequence[str]) -> Topic:
 
 
 def measured(what: str, work: Callable[[], T]) -> T:
-    cpu, began = time.process_time(), time.perf_counter()
+    clock = Clock()
     found = work()
-    seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
-    print(f"{what:22}{seconds:8.1f} s{cpu:8.1f} CPU s{peak_mb():8.0f} MB at the most", flush=True)  # noqa: T201
+    say(f"{what:22}{clock.told(1)}")
     return found
 
 

@@ -9,10 +9,8 @@ asserted: machines differ.
 
 import asyncio
 import json
-import resource
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -30,6 +28,7 @@ from seo.signals.source import Sighting
 from seo.web.answers import Answer, Request
 from seo.web.door import Door
 from seo.web.memory import Memory
+from tests.benchmarks.cost import Clock, peak_mb
 from tests.servers.web import Asked, Reply, WebServer
 
 GB = Market("en-GB", "GBP")
@@ -93,27 +92,26 @@ async def week(servers: list[WebServer], folder: Path, deadline_s: float) -> tup
     asks = dict.fromkeys(services, Ask(seeds, (GB,), TODAY, TODAY))
     hosts = frozenset(server.host for server in servers)
     async with Door("Acreage/bench (+https://shop.example)", Memory(engine, "bench"), hosts) as door:
-        start = time.perf_counter()
-        return await listen(asks, services, door, deadline_s), time.perf_counter() - start
+        clock = Clock()
+        return await listen(asks, services, door, deadline_s), clock.wall
 
 
 def main(deadline_s: float) -> None:
     """Run it and print one line per service and the cost."""
     servers = [WebServer().__enter__() for _ in KINDS]
     with tempfile.TemporaryDirectory() as folder:
-        cpu = time.process_time()
+        clock = Clock()
         hauls, wall = asyncio.run(week(servers, Path(folder), deadline_s))
-        used = time.process_time() - cpu
+        used = clock.cpu
     for haul in hauls:
         report = haul.report
         sys.stdout.write(
             f"{report.source:12} {report.state:9} {len(haul.signals):4} signals  {report.note}\n"
         )
     complete = sum(len(haul.signals) == PHRASES * 10 for haul in hauls)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(
         f"12 services, deadline {deadline_s:.0f} s: {complete} of 6 complete, "
-        f"{used:.1f} s CPU (servers included), {wall:.1f} s wall, {peak:.0f} MB\n"
+        f"{used:.1f} s CPU (servers included), {wall:.1f} s wall, {peak_mb():.0f} MB\n"
     )
 
 

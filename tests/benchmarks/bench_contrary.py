@@ -6,9 +6,7 @@ a proofreader that is shown these words: named by one reading and confirmed by a
 `tests/data/proofread/contrary.jsonl` holds the answers; one to a request that has changed since is counted as stale.
 """
 
-import resource
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from content.proofreading.weighing import weigh
 from content.proofreading.words import words_of
 from content.records import Finding, Severity
 from tests.benchmarks.contrary_cases import Case, Row, cases
+from tests.benchmarks.cost import Clock, say
 
 
 def sides(case: Case, row: Row) -> tuple[list[Finding], list[Finding], list[Finding]]:
@@ -58,7 +57,7 @@ def is_met(start: int, end: int, findings: list[Finding]) -> bool:
 
 def main(*, is_long: bool) -> None:
     """Count, print, and say what it took."""
-    began, cpu = time.perf_counter(), time.process_time()
+    clock = Clock()
     found: list[Counter[str]] = [Counter(), Counter(), Counter()]
     wrong, lies, stale, honest = [0, 0, 0], Counter[str](), 0, 0
     lines = ["the checks -> one reading -> two readings"]
@@ -77,10 +76,9 @@ def main(*, is_long: bool) -> None:
     lines += [
         f"{'all':12}{' -> '.join(str(each.total()) for each in found)} of {lies.total()}; {stale} texts stale",
         f"honest texts with such a block: {' -> '.join(map(str, wrong))} of {honest}",
-        f"{time.perf_counter() - began:.0f} s, {time.process_time() - cpu:.0f} CPU s, "
-        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
+        clock.told(),
     ]
-    sys.stdout.write("\n".join(lines) + "\n")
+    say("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import asyncio
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from seo.web.door import Door  # noqa: E402
 from seo.web.memory import Memory  # noqa: E402
 from seo.web.stored import Pages  # noqa: E402
 from seo.web.visible import read  # noqa: E402
+from tests.benchmarks.cost import Clock  # noqa: E402
 
 SERVER = """
 import sys, time
@@ -44,10 +44,10 @@ with WebServer() as web:
 async def each(requests: int, ask: Callable[[int], Awaitable[object]]) -> tuple[float, float]:
     """CPU and wall milliseconds of one."""
     await ask(-1)  # the first pays for imports and the database
-    cpu, wall = time.process_time(), time.perf_counter()
+    clock = Clock()
     for n in range(requests):
         await ask(n)
-    return (time.process_time() - cpu) / requests * 1000, (time.perf_counter() - wall) / requests * 1000
+    return clock.cpu / requests * 1000, clock.wall / requests * 1000
 
 
 def show(what: str, figures: tuple[float, float]) -> None:

@@ -7,16 +7,17 @@ an Atom feed, and a sitemap of 50,000 pages. A tenth of the titles begin like qu
 their language has to be told. Nothing is asserted: machines differ.
 """
 
-import resource
 import subprocess
 import sys
-import time
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MB = 1024 if sys.platform.startswith("linux") else 1024 * 1024  # ru_maxrss counts kB there, bytes on macOS
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.cost import Clock, peak_mb, say  # noqa: E402 - the line above makes our own rooms importable
+
 TITLES = (
     "How do I wash curtain number {0}?",
     "New rails for heavy curtains, part {0}",
@@ -75,15 +76,10 @@ def measure(case: str, entries: int) -> None:
     service = SERVICES["sitemaps" if case == "sitemap" else "feeds"]()
     ask = Ask((), (), date(2026, 1, 1), date(2026, 11, 25), options=("https://f.example/feed.xml",))
     (errand,) = service.errands(ask)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MB
-    wall, cpu = time.perf_counter(), time.process_time()
+    before, clock = peak_mb(), Clock()
     heard = service.parse(Answer(errand.request.url, 200, {}, body, datetime.now(UTC)), errand)
-    seconds = time.process_time() - cpu, time.perf_counter() - wall
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MB
-    sys.stdout.write(
-        f"{len(body) / 1e6:.1f} MB -> {len(heard.sightings)} heard: {seconds[0]:.2f} s CPU, {seconds[1]:.2f} s wall, "
-        f"{peak:.0f} MB (before reading {before:.0f} MB)\n"
-    )
+    cost = clock.told(2)
+    say(f"{len(body) / 1e6:.1f} MB -> {len(heard.sightings)} heard: {cost} (before reading {before:.0f} MB)")
 
 
 def main() -> None:

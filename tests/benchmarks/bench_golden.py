@@ -7,9 +7,7 @@ answer to a sheet that has changed since is left out and counted as stale.
 """
 
 import json
-import resource
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +24,7 @@ from content.proofreading.sheet import sheet
 from content.proofreading.tagging import Tagged, tags_of
 from content.proofreading.weighing import weigh
 from content.records import Finding, Severity
+from tests.benchmarks.cost import Clock, say
 from tests.benchmarks.proofread_cases import DATA, digest
 from tests.golden import HERE, cases, read
 
@@ -68,7 +67,7 @@ def sides(reading: Reading, row: Row) -> Sides:
 
 def main(*, is_long: bool) -> None:
     """Count, print, and say what it took."""
-    began, cpu = time.perf_counter(), time.process_time()
+    clock = Clock()
     rows = [
         json.loads(line) for line in (DATA / "proofread" / "golden.jsonl").read_text("utf-8").splitlines()
     ]
@@ -100,10 +99,9 @@ def main(*, is_long: bool) -> None:
         f"{len(cases()) - stale} articles, {sentences} sentences, {stale} stale; checks -> one reading -> two",
         f"held: {' -> '.join(map(str, held))}; sentences with a warning or a block: {shares}",
         *(told if is_long else []),
-        f"{time.perf_counter() - began:.0f} s, {time.process_time() - cpu:.0f} CPU s, "
-        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
+        clock.told(),
     ]
-    sys.stdout.write("\n".join(lines) + "\n")
+    say("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -8,15 +8,16 @@ lists, and a ledger of a million facts. Nothing is asserted: machines differ.
 
 import csv
 import random
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MB = 1024 if sys.platform.startswith("linux") else 1024 * 1024  # ru_maxrss counts kB there, bytes on macOS
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.cost import Clock, say  # noqa: E402 - the line above makes our own rooms importable
+
 KINDS = ("kettle", "toaster", "curtain", "lamp", "slipper", "blender", "coffee maker", "waffle iron")
 SHOP = (
     'name = "Big"\nlanguage = "en"\ncurrency = "EUR"\n[[markets]]\nlocale = "de-DE"\ncurrency = "EUR"\n'
@@ -89,13 +90,9 @@ def measure(folder: Path) -> None:
     from content.shop import load_shop  # noqa: PLC0415
 
     shop = load_shop(folder)
-    wall, cpu = time.perf_counter(), time.process_time()
+    clock = Clock()
     ledger = read_ledger(shop)
-    seconds = time.perf_counter() - wall, time.process_time() - cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MB
-    sys.stdout.write(
-        f"{len(ledger.products)} products and families: {seconds[1]:.2f} s CPU, {seconds[0]:.2f} s wall, {peak:.0f} MB\n"
-    )
+    say(f"{len(ledger.products)} products and families: {clock.told(2)}")
 
 
 def main() -> None:

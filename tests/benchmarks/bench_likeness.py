@@ -17,14 +17,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from content.research.likeness import floors, likeness
 from seo.encoders.universal import Universal
 from seo.records import LANGUAGES
+from tests.benchmarks.cost import say
 
 DATA = Path(__file__).parents[1] / "data" / "research" / "likeness.toml"
 Pair = tuple[str, int, str, float]  # language, number, kind, likeness
-
-
-def say(line: str) -> None:
-    """A line of the outcome."""
-    sys.stdout.write(f"{line}\n")
 
 
 class Measured:

@@ -30,6 +30,7 @@ from content.proofreading.tagging import Tagged, tags
 from content.proofreading.weighing import Weighed, weigh
 from content.records import Finding, Severity
 from content.shop import load_shop
+from tests.benchmarks.cost import say
 from tests.benchmarks.proofread_cases import DATA, ON, Case, Lie, digest, of_corpus, put, sheet_of, shop_cases
 
 SHOPS = ("dogs", "tea", "patio", "fragrance", "swim", "sewing")
@@ -144,7 +145,7 @@ def main(*, is_long: bool) -> None:
     out.append(
         f"{sum(hits[0].values())} -> {sum(hits[1].values())} of {lies.total()} lies; {wrong} honest lines of all texts ({texts} without a lie) taken for one; {stale} stale"
     )
-    sys.stdout.write("\n".join([*out, *(said if is_long else [])]) + "\n")
+    say("\n".join([*out, *(said if is_long else [])]))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,9 @@ kept in the database with its limits checked; then the same calls from memory. A
 (three times the same topic in six languages is the test's business; here English). Nothing is asserted: machines differ.
 """
 
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -30,6 +28,7 @@ from content.models.prices import Price
 from content.research.research import research
 from seo.database import open_engine
 from seo.encoders.universal import Universal
+from tests.benchmarks.cost import Clock, peak_mb, say
 from tests.content.research.pages import PAGES, stored, topic
 
 SERVE = (
@@ -61,15 +60,9 @@ def endpoint() -> Iterator[str]:
 
 def measure(name: str, count: int, work: Callable[[], object]) -> None:
     """Do it, and print CPU and wall for each."""
-    cpu, wall = time.process_time(), time.perf_counter()
+    clock = Clock()
     work()
-    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    sys.stdout.write(f"{name}: {1000 * cpu / count:.1f} ms CPU, {1000 * wall / count:.1f} ms wall each\n")
-
-
-def memory() -> int:
-    """The most this process has had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    say(f"{name}: {1000 * clock.cpu / count:.1f} ms CPU, {1000 * clock.wall / count:.1f} ms wall each")
 
 
 def calls(folder: Path, url: str) -> None:
@@ -98,7 +91,7 @@ def calls(folder: Path, url: str) -> None:
 
     measure("400 calls by 20 articles at once", 400, crowd)
     measure("400 calls from memory", 400, crowd)
-    sys.stdout.write(f"peak {memory()} MB; {book.tally()}\n")
+    say(f"peak {peak_mb():.0f} MB; {book.tally()}")
 
 
 def dossier() -> None:
@@ -122,7 +115,7 @@ def dossier() -> None:
     encoder.encode(["warm"])
     words = sum(len(page.text.split()) for page in pages)
     measure(f"a dossier from 10 pages, {words} words", 1, lambda: research(topic("en"), pages, encoder))
-    sys.stdout.write(f"peak {memory()} MB, encoder included\n")
+    say(f"peak {peak_mb():.0f} MB, encoder included")
 
 
 def main() -> None:

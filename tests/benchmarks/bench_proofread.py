@@ -7,9 +7,7 @@ doubtful after it. The answers were given once and are weighed by today's code.
 number: an answer to a sheet that has changed since is left out and counted as stale.
 """
 
-import resource
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +19,7 @@ from content.checks import examine
 from content.corruption.corpus import SHIPPED
 from content.proofreading.weighing import weighed
 from content.records import Finding, Severity
+from tests.benchmarks.cost import Clock, say
 from tests.benchmarks.proofread_cases import (
     DATA,
     Case,
@@ -152,7 +151,7 @@ def _all(tallies: Iterable[Tally]) -> Tally:
 
 
 def main(*, is_long: bool) -> None:
-    began, cpu = time.perf_counter(), time.process_time()
+    clock = Clock()
     tallies = {name: measured(shop_cases(DATA / "unread" / name)) for name in UNREAD}
     tallies["bathroom"] = measured(corpus_cases(SHIPPED / "bathroom"))
     out = [f"{'':12}{'honest blocked':>20}{'blocks':>18}{'flagged':>26}{'lies found':>26}{'stale':>7}"]
@@ -164,9 +163,8 @@ def main(*, is_long: bool) -> None:
         f"{kind:14}{_arrows(side[kind] for side in total.found)} of {count}"
         for kind, count in total.lies.items()
     ]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    out.append(f"{time.perf_counter() - began:.0f} s, {time.process_time() - cpu:.0f} CPU s, {peak:.0f} MB")
-    sys.stdout.write("\n".join(out) + "\n")
+    out.append(clock.told())
+    say("\n".join(out))
 
 
 if __name__ == "__main__":

@@ -5,13 +5,12 @@
 `-v` lists every block of an honest article and every lie that was missed.
 """
 
-import resource
 import sys
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tests.benchmarks.cost import Clock, say
 from tests.content.checks.shops import FOLDER, SHOPS, measure
 
 KINDS = ("number", "flip", "invented")
@@ -20,7 +19,7 @@ KINDS = ("number", "flip", "invented")
 def main(folders: list[Path], *, is_long: bool) -> None:
     columns = "".join(f"{kind:>12}" for kind in KINDS)
     told = [f"{'shop':12}{'articles':>10}{'blocked':>9}{'blocks':>8}{'warned':>8}{columns}"]
-    began, cpu = time.perf_counter(), time.process_time()
+    clock = Clock()
     blocks = lies = found = 0
     for folder in folders:
         got = measure(folder)
@@ -32,10 +31,9 @@ def main(folders: list[Path], *, is_long: bool) -> None:
                 f"    missed {each}" for each in got.missed
             ]
         blocks, lies, found = blocks + len(got.blocks), lies + got.lies.total(), found + got.found.total()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     told.append(f"{blocks} blocks by mistake, {found} of {lies} lies found")
-    told.append(f"{time.perf_counter() - began:.0f} s, {time.process_time() - cpu:.0f} CPU s, {peak:.0f} MB")
-    sys.stdout.write("\n".join(told) + "\n")
+    told.append(clock.told())
+    say("\n".join(told))
 
 
 if __name__ == "__main__":

@@ -9,16 +9,17 @@ with 1 million queries, the same rows as an API dump (JSON), and 100,000 reviews
 import csv
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MB = 1024 if sys.platform.startswith("linux") else 1024 * 1024  # ru_maxrss counts kB there, bytes on macOS
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.cost import Clock, say  # noqa: E402 - the line above makes our own rooms importable
+
 WORDS = {
     "deu": "verdunkelungsvorhang thermovorhang kürzen waschen schlafzimmer grau weiß blickdicht ösen schiene kinderzimmer "
     "für ohne mit länge breite richtig aufhängen energie sparen winter fenster dachfenster wie welche",
@@ -143,13 +144,12 @@ def measure(folder: Path) -> None:
 
     locales = {"en-US": "USD", "de-DE": "EUR", "es-ES": "EUR", "fr-FR": "EUR", "ar-AE": "AED", "ja-JP": "JPY"}
     markets = [Market(locale, currency) for locale, currency in locales.items()]
-    wall, cpu = time.perf_counter(), time.process_time()
+    clock = Clock()
     signals, (report,) = collect(folder, markets)
-    spent = time.process_time() - cpu, time.perf_counter() - wall
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MB
-    sys.stdout.write(
+    cost = clock.told(1)
+    say(
         f"{report.shape}: {report.read:,} rows, {len(signals):,} signals: "
-        f"{spent[0]:.1f} s CPU, {spent[1]:.1f} s wall, {peak:.0f} MB peak ({report.state}; {report.note})\n"
+        f"{cost} ({report.state}; {report.note})"
     )
 
 

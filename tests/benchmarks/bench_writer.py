@@ -7,10 +7,8 @@ what the recorded answer has. Writer and judge are counted apart. CPU is all tha
 answers, binding, checks after every round, score.
 """
 
-import resource
 import statistics
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
 
@@ -19,15 +17,11 @@ from content.models.limits import MILLION
 from content.models.model import Answer
 from content.models.prices import price_of
 from flows.turn import TURN
+from tests.benchmarks.cost import Clock, peak_mb, say
 from tests.golden import Case, Recorded, RecordedJudge, cases, judged, ledger_of, read, write
 
 MODEL = "deepseek-flash"
 BARS = "bars: median 25,000 in and 6,000 out, worst 40,000 and 8,000; 2 CPU s an article; 800 MB for 20"
-
-
-def say(line: str) -> None:
-    """A line of the result."""
-    sys.stdout.write(line + "\n")
 
 
 def counted(model: Recorded) -> tuple[int, int]:
@@ -57,10 +51,10 @@ def main(at_once: int) -> None:
     for case in chosen:
         ledger_of(case.shop)  # read once for a week, not once an article
     run(chosen[0])
-    start, cpu = time.perf_counter(), time.process_time()
+    clock = Clock()
     with ThreadPoolExecutor(at_once) as pool:
         told = list(pool.map(run, chosen))
-    wall, used = time.perf_counter() - start, time.process_time() - cpu
+    wall, used = clock.wall, clock.cpu
     for name, writer, judge in told[: len(cases())]:
         say(
             f"{name:28} writer {writer[0]:6,} in {writer[1]:5,} out   judge {judge[0]:6,} in {judge[1]:5,} out"
@@ -76,9 +70,8 @@ def main(at_once: int) -> None:
     for label, at in (("writer", 1), ("judge", 2)):
         spent = sum(price.cost(Answer("", *each[at])) or 0 for each in told) / MILLION  # type: ignore[misc]
         say(f"{at_once} articles, {label}, at the list price of {MODEL}: {spent:.4f} US dollars")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(
-        f"{at_once} in flight: CPU {used:.1f} s ({used / at_once:.2f} s an article), wall {wall:.1f} s, peak {peak:.0f} MB"
+        f"{at_once} in flight: CPU {used:.1f} s ({used / at_once:.2f} s an article), wall {wall:.1f} s, peak {peak_mb():.0f} MB"
     )
     say(BARS)
 
