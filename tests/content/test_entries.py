@@ -12,7 +12,7 @@ from content.entries import entry_of, names
 from content.errors import LedgerGap
 from content.freshness import Said, basis, changes, in_words, shaken, since_writing
 from content.judging.article import article
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.markup import plain_text
 from content.publishers.facts_behind import NumberedShow, relied_on
 from content.rebinding.resting import resting
@@ -32,9 +32,9 @@ from content.records import (
     Value,
 )
 from content.rendering import render
-from content.shop import load_shop
 from content.written_form import written_forms
 from seo.records import Intent, Market, Topic
+from tests.content.small_shop import opened
 
 ON = date(2026, 11, 25)
 EN, DE = Market("en-GB", "GBP"), Market("de-DE", "EUR")
@@ -48,9 +48,7 @@ def make(folder: Path, sizes: str = SIZES, widths: str = WIDTHS, unit: str = "cm
     folder.mkdir(exist_ok=True)
     row = f'K1,Kieselstein rain suit,{sizes},"{widths}",38 | 39,cotton | stainless steel,19.90,300 g'
     header = f"sku,title,size,width [{unit}],eu_size,material,price@GB,weight"
-    (folder / "shop.toml").write_text(SHOP, encoding="utf-8")
-    (folder / "products.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    return opened(folder, {"shop.toml": SHOP, "products.csv": f"{header}\n{row}\n"})
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from content.explaining import explain, facts_behind, where
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.records import Draft
-from content.shop import load_shop
 from seo.records import Market
+from tests.content.small_shop import opened
 
 DE = Market("de-DE", "EUR")
 FILES = {
@@ -20,9 +20,7 @@ FILES = {
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(tmp_path))
+    return opened(tmp_path, FILES)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from content.freshness import Change, Said, changes, conditions, edges, in_words, shaken, since_writing
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.records import Draft, Reliance
-from content.shop import load_shop
+from tests.content.small_shop import opened
 from tests.content.test_reliance import ALL, FACTS, PRODUCTS, SHOP
 
 ON = date(2026, 11, 24)
@@ -18,9 +18,7 @@ ON = date(2026, 11, 24)
 def ledger(tmp_path: Path) -> Ledger:
     certificate = '\n[[certificate]]\nname = "Oeko"\nproducts = ["B"]\nvalid_from = 2026-01-01\nvalid_until = 2026-12-31\n'
     files = {"shop.toml": SHOP, "products.csv": PRODUCTS, "facts.toml": FACTS + certificate}
-    for name, text in files.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(tmp_path))
+    return opened(tmp_path, files)
 
 
 def draft(body: str, *relies: tuple[int, str, str]) -> Draft:

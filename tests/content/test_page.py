@@ -13,6 +13,7 @@ from content.page import build_page
 from content.records import Action, Article, Assignment, Draft, Opportunity, State
 from content.shop import load_shop
 from seo.records import Intent, Market, Topic
+from tests.content.small_shop import opened
 
 SHOP = """\
 name = "Lindenhof Home"
@@ -33,9 +34,7 @@ ON = date(2026, 11, 22)
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
-    (tmp_path / "products.csv").write_text(PRODUCTS, encoding="utf-8")
-    return read_ledger(load_shop(tmp_path))
+    return opened(tmp_path, {"shop.toml": SHOP, "products.csv": PRODUCTS})
 
 
 def article(ledger: Ledger, locale: str, slug: str, body: str = "", **changes: object) -> Article:

@@ -9,6 +9,7 @@ from content.errors import DraftError
 from content.ledger.ledger import Ledger, read_ledger
 from content.reliance import agrees, claim, covered, scope, state
 from content.shop import load_shop
+from tests.content.small_shop import opened
 
 ON = date(2026, 11, 24)
 SHOP = """\
@@ -44,9 +45,7 @@ ALL = "category:blackout-curtains"
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    for name, text in {"shop.toml": SHOP, "products.csv": PRODUCTS, "facts.toml": FACTS}.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(tmp_path))
+    return opened(tmp_path, {"shop.toml": SHOP, "products.csv": PRODUCTS, "facts.toml": FACTS})
 
 
 @pytest.mark.parametrize(

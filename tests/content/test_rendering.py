@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from content.errors import DraftError, LedgerGap
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.rendering import Form, render, slots
-from content.shop import load_shop
 from seo.records import Market
+from tests.content.small_shop import opened
 
 DE, US, AE, EG, JP = (
     Market("de-DE", "EUR"),
@@ -39,9 +39,7 @@ valid_until = 2026-01-31
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     folder: Path = tmp_path_factory.mktemp("shop")
-    for name, text in (("shop.toml", SHOP), ("products.csv", PRODUCTS), ("facts.toml", FACTS)):
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    return opened(folder, {"shop.toml": SHOP, "products.csv": PRODUCTS, "facts.toml": FACTS})
 
 
 @pytest.mark.parametrize(
@@ -104,9 +102,9 @@ def test_forms(ledger: Ledger, text: str, market: Market, form: Form, words: str
 
 
 def test_markdown_signs_in_a_value_stay_text(tmp_path: Path) -> None:
-    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
-    (tmp_path / "products.csv").write_text("sku,title\nA1,The *best* [kettle] | 5_L\n", encoding="utf-8")
-    ledger = read_ledger(load_shop(tmp_path))
+    ledger = opened(
+        tmp_path, {"shop.toml": SHOP, "products.csv": "sku,title\nA1,The *best* [kettle] | 5_L\n"}
+    )
     market = Market("en-GB", "GBP")
     assert render("{{a1.name}}", ledger, market, "markdown") == r"The \*best\* \[kettle\] \| 5\_L"
 

@@ -1,35 +1,20 @@
 """A small German shop whose advice and evidence nobody has put into another language."""
 
-from datetime import date
 from pathlib import Path
 
 from content.briefs.brief import Brief
 from content.briefs.outline import outline
 from content.dossier import Dossier
-from content.ledger.ledger import Ledger, read_ledger
-from content.plan.known import Known
-from content.plan.plan import plan
+from content.ledger.ledger import Ledger
 from content.records import Assignment
-from content.shop import load_shop
 from content.writing.model.task import Task
-from seo.records import Intent, Keyword, Question, Topic
+from seo.records import Question
+from tests.content.small_shop import DAY, WEEK, heard, opened, shop_toml, words_csv
+from tests.content.small_shop import planned as planned_of
 
-DAY = date(2026, 11, 27)
 LANGUAGES = ("fr", "ar", "ja")
-SHOP = 'id = "x"\nname = "X"\nlanguage = "de"\ncurrency = "EUR"\ntime_zone = "UTC"\n' + "".join(
-    f'[[markets]]\nlocale = "{locale}"\ncurrency = "{money}"\nshare = 0.25\n'
-    for locale, money in (("de-DE", "EUR"), ("fr-FR", "EUR"), ("ar-AE", "AED"), ("ja-JP", "JPY"))
-)
 PRODUCTS = "sku,title,category,machine_washable\nC1,Fjord Mantel,coats,yes\nC2,Schäre Mantel,coats,no\n"
-WORDS = """source,lang,text
-coats,de,Mäntel
-coats,de,Mantel
-coats,fr,manteaux
-coats,fr,manteau
-coats,ar,معاطف
-coats,ar,معطف
-coats,ja,コート
-"""
+NAMES = {"coats": {"de": "Mäntel|Mantel", "fr": "manteaux|manteau", "ar": "معاطف|معطف", "ja": "コート"}}
 SIZE = "Körpergröße plus {{shop.growing_room}}, dann die Doppelgröße nehmen, in die diese Zahl fällt."
 NOTE = "Von drei Kindern wuchs eines in {{evidence-kinder.weeks}} aus der Größe heraus."
 FACTS = f"""[facts]
@@ -84,30 +69,22 @@ ASKED = {
 
 
 def read(folder: Path, facts: str = FACTS) -> Ledger:
-    (folder / "evidence").mkdir(exist_ok=True)
-    for name, text in (
-        ("shop.toml", SHOP), ("products.csv", PRODUCTS), ("words.csv", WORDS), ("facts.toml", facts),
-        ("evidence/kinder.toml", EVIDENCE),
-    ):  # fmt: skip
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    files = {
+        "shop.toml": shop_toml("de", ("de-DE", "fr-FR", "ar-AE", "ja-JP")), "products.csv": PRODUCTS,
+        "words.csv": words_csv(NAMES), "facts.toml": facts, "evidence/kinder.toml": EVIDENCE,
+    }  # fmt: skip
+    return opened(folder, files)
 
 
 def planned(ledger: Ledger, language: str, *asked: str, can_translate: bool) -> Assignment:
-    questions = asked or (ASKED[language],)
-    keywords = tuple(Keyword(each, each, language, 60.0, 3) for each in questions)
-    topic = Topic(
-        questions[0], language, questions[0], Intent.INFORMATIONAL, 1.0, "test", keywords,
-        tuple(Question(each, 3) for each in questions), 60.0,
-    )  # fmt: skip
-    known = Known(can_translate=can_translate)
-    found = plan([topic], ledger, [], ledger.shop.markets, "2026-W48", 100, known=known)
+    topic = heard(language, [Question(each, 3) for each in asked or (ASKED[language],)])
+    found = planned_of(ledger, topic, can_translate=can_translate)
     return next(each for each in found if each.market.language == language and each.topic.questions)
 
 
 def brief_of(ledger: Ledger, language: str, *asked: str, can_translate: bool = True) -> Brief:
     each = planned(ledger, language, *asked, can_translate=can_translate)
-    return outline(each, "k", "2026-W48", ledger, Dossier(), (), DAY, can_translate=can_translate)
+    return outline(each, "k", WEEK, ledger, Dossier(), (), DAY, can_translate=can_translate)
 
 
 def task_of(ledger: Ledger, language: str, *asked: str) -> Task:

@@ -1,7 +1,6 @@
 """The demo shop's ledger and whole plan, made once for the tests of briefs."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,37 +9,13 @@ from content.briefs.outline import outline
 from content.dossier import Dossier
 from content.errors import LedgerGap
 from content.ledger.ledger import Ledger, read_ledger
-from content.plan.plan import plan
 from content.records import Action, Assignment
 from content.shop import load_shop
-from seo.records import LANGUAGES, Intent, Keyword, Question, Topic
+from seo.records import LANGUAGES
+from tests.content.demo_questions import DEMO, demo_topics
+from tests.content.small_shop import planned as planned_of
 
-DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
 DAY = date(2026, 11, 25)
-QUESTIONS = {
-    "en": (
-        "Can blackout curtains be cut?",
-        "Are blackout curtains machine washable?",
-        "How long does delivery take?",
-    ),
-    "es": (
-        "¿Se puede cortar la cortina opaca?",
-        "¿Se pueden lavar las cortinas opacas a máquina?",
-        "¿Cuánto tarda el envío?",
-    ),
-    "fr": (
-        "Peut-on recouper le rideau occultant ?",
-        "Le rideau occultant passe-t-il en machine ?",
-        "Quel est le délai de livraison ?",
-    ),
-    "de": (
-        "Kann man den Verdunkelungsvorhang kürzen?",
-        "Ist der Verdunkelungsvorhang waschbar?",
-        "Wie lange dauert der Versand?",
-    ),
-    "ar": ("هل يمكن قص الستارة المعتمة؟", "هل تغسل الستارة المعتمة في الغسالة؟", "كم يستغرق التوصيل؟"),
-    "ja": ("遮光カーテンは切れますか？", "遮光カーテンは洗濯機で洗えますか？", "配送は何日かかりますか？"),
-}
 
 
 @pytest.fixture(scope="session")
@@ -51,23 +26,7 @@ def ledger() -> Ledger:
 @pytest.fixture(scope="session")
 def planned(ledger: Ledger) -> list[Assignment]:
     """Everything that deserves a page in any market of the demo shop."""
-    topics = [
-        Topic(
-            q,
-            lang,
-            q,
-            Intent.INFORMATIONAL,
-            1.0,
-            "test",
-            (Keyword(q, q, lang, 50.0, 1),),
-            (Question(q),),
-            50.0,
-        )
-        for lang, questions in QUESTIONS.items()
-        for q in questions
-    ]
-    found = plan(topics, ledger, [], ledger.shop.markets, "2026-W48", 100)
-    return [each for each in found if each.action is Action.WRITE]
+    return [each for each in planned_of(ledger, *demo_topics()) if each.action is Action.WRITE]
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,11 @@ from pathlib import Path
 from content.briefs.brief import Brief
 from content.briefs.outline import outline
 from content.dossier import Dossier
-from content.ledger.ledger import Ledger, read_ledger
-from content.plan.plan import plan
+from content.ledger.ledger import Ledger
 from content.records import Assignment
-from content.shop import load_shop
-from seo.records import LANGUAGES, Intent, Keyword, Page, Question, Topic
-from tests.content.plan.test_answered import DAY, SHOP
+from seo.records import LANGUAGES, Page, Question
+from tests.content.small_shop import DAY, WEEK, heard, opened, shop_toml, words_csv
+from tests.content.small_shop import planned as planned_of
 
 COLUMNS = "capacity [l],waterproof,repairable,colour,price,Rain cover included,Carry strap,Strap padded,Strap removable,Open width [cm]"
 ROWS = (
@@ -55,17 +54,6 @@ NAMES = {
         "es": "ancho abierto", "fr": "largeur ouvert", "de": "Breite offen", "ar": "عرض مفتوح", "ja": "開いた幅",
     },
 }  # fmt: skip
-WORDS = "\n".join(
-    (
-        "source,lang,text",
-        *(
-            f"{key},{lang},{w}"
-            for key, said in NAMES.items()
-            for lang, all_ in said.items()
-            for w in all_.split("|")
-        ),
-    )
-)
 ADVICE = """
 [[advice]]
 id = "carry"
@@ -112,27 +100,28 @@ PAGES = tuple(
 )
 
 
-def read(folder: Path) -> Ledger:
-    texts = {"shop.toml": SHOP, "products.csv": PRODUCTS, "words.csv": WORDS, "facts.toml": FACTS}
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+def read(folder: Path, products: str = PRODUCTS, facts: str = FACTS) -> Ledger:
+    words = words_csv(NAMES)
+    return opened(
+        folder, {"shop.toml": shop_toml(), "products.csv": products, "words.csv": words, "facts.toml": facts}
+    )
 
 
 def planned(ledger: Ledger, language: str, *asked: tuple[str, int], searched: str = "") -> Assignment:
     """The page that comes of questions, each asked so often, and of a search."""
     name = searched or asked[0][0]
-    words = (Keyword(name, name, language, 60.0, 3),)
-    questions = tuple(Question(text, count) for text, count in asked)
-    topic = Topic("t", language, name, Intent.INFORMATIONAL, 1.0, "test", words, questions, 60.0)
-    found = plan([topic], ledger, [], ledger.shop.markets, "2026-W48", 100)
-    mine = [each for each in found if each.market.language == language and each.category == "backpacks"]
-    return next(each for each in mine if name in {k.phrase for k in each.topic.keywords})
+    topic = heard(language, [Question(text, count) for text, count in asked], [name])
+    mine = [each for each in planned_of(ledger, topic) if each.market.language == language]
+    return next(
+        each
+        for each in mine
+        if each.category == "backpacks" and name in {k.phrase for k in each.topic.keywords}
+    )
 
 
 def brief_of(ledger: Ledger, language: str, *asked: tuple[str, int], searched: str = "") -> Brief:
     each = planned(ledger, language, *asked, searched=searched)
-    return outline(each, "k", "2026-W48", ledger, Dossier(), PAGES, DAY, can_translate=True)
+    return outline(each, "k", WEEK, ledger, Dossier(), PAGES, DAY, can_translate=True)
 
 
 def keys_of(brief: Brief) -> set[str]:

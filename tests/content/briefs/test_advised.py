@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from content.briefs.phrases import say
-from content.ledger.ledger import Ledger, read_ledger
-from content.shop import load_shop
-from tests.content.briefs.packs import FACTS, PRODUCTS, WORDS, brief_of
+from content.ledger.ledger import Ledger
+from tests.content.briefs.packs import FACTS, PRODUCTS, brief_of, read
 from tests.content.briefs.test_scope import REPAIRABLE
-from tests.content.plan.test_answered import SHOP
 
 MENDING = """
 [[advice]]
@@ -25,13 +23,6 @@ de = "Ein Loch im Stoff lässt sich flicken: säubern und den Flicken einen Tag 
 """
 BLANK = PRODUCTS.replace("20,yes,yes,", "20,yes,,").replace("15,no,no,", "15,no,,")
 """The same shop, where nobody has filled the column "repairable" in for a backpack."""
-
-
-def read(folder: Path, products: str, facts: str) -> Ledger:
-    texts = {"shop.toml": SHOP, "products.csv": products, "words.csv": WORDS, "facts.toml": facts}
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
 
 
 def reasons(ledger: Ledger, language: str) -> set[str]:

@@ -7,7 +7,7 @@ import pytest
 from content.briefs.sheet import facts_of
 from tests.content.briefs.packs import brief_of, read
 from tests.content.briefs.test_scope import PROOF, REPAIRABLE
-from tests.content.plan.test_answered import DAY
+from tests.content.small_shop import DAY
 
 BROKEN = {
     "en": "My rucksack is broken: can it be repaired?",

@@ -4,11 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from content.ledger.ledger import read_ledger
-from content.shop import load_shop
-from tests.content.briefs.packs import FACTS, PRODUCTS, WORDS, brief_of
+from tests.content.briefs.packs import PRODUCTS, brief_of, read
 from tests.content.briefs.test_scope import REPAIRABLE
-from tests.content.plan.test_answered import SHOP
 
 HEAD, *ROWS = PRODUCTS.splitlines()
 VERSIONS = "\n".join(
@@ -25,10 +22,7 @@ VERSIONS = "\n".join(
 
 @pytest.mark.parametrize("language", REPAIRABLE)
 def test_what_some_versions_state_is_said_of_these(tmp_path: Path, language: str) -> None:
-    texts = {"shop.toml": SHOP, "products.csv": VERSIONS, "words.csv": WORDS, "facts.toml": FACTS}
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    ledger = read_ledger(load_shop(tmp_path))
+    ledger = read(tmp_path, VERSIONS)
     brief = brief_of(ledger, language, (REPAIRABLE[language], 3))
     label = ledger.lexicon.attribute("repairable", language) or "-"
     barred = {each.what: each.why for each in brief.never if each.what.startswith(label)}

@@ -1,7 +1,6 @@
 """Returns counted of some sizes and colours are never told of the whole product."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,22 @@ from content.checks import check
 from content.errors import ShopError
 from content.files import parse_draft
 from content.judging.rows import Shown
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.rendering import render
-from content.shop import load_shop
 from content.writing.counted import counted_of
 from seo.records import LANGUAGES, Market
-from tests.content.plan.test_answered import SHOP
+from tests.content.small_shop import DAY, opened, shop_toml, words_csv
 
-DAY = date(2026, 11, 27)
 PRODUCTS = """sku,group,title,category,size,colour,weight [g]
 S1,pebble,Pebble suit,coats,86-92,blue,500
 S2,pebble,Pebble suit,coats,98-104,blue,540
 S3,pebble,Pebble suit,coats,98-104,red,540
 S4,pebble,Pebble suit,coats,110-116,red,580
 """
-WORDS = "source,lang,text\nblue,de,Blau\nblue,es,azul\nblue,fr,bleu\nblue,ar,أزرق\nblue,ja,青\nred,de,Rot\nred,es,rojo\nred,fr,rouge\nred,ar,أحمر\nred,ja,赤\n"
+NAMES = {
+    "blue": {"de": "Blau", "es": "azul", "fr": "bleu", "ar": "أزرق", "ja": "青"},
+    "red": {"de": "Rot", "es": "rojo", "fr": "rouge", "ar": "أحمر", "ja": "赤"},
+}
 ROW = "{},too small,14,288,2026-01-01,2026-10-31\n"
 TOLD = {
     "en": "We sold {{evidence-back.pebble_sold}} Pebble suits{}.",
@@ -39,12 +39,8 @@ TOLD = {
 
 def read(folder: Path, skus: Sequence[str], products: str = PRODUCTS) -> Ledger:
     rows = "sku,reason,returned,sold,from,to\n" + "".join(ROW.format(sku) for sku in skus)
-    (folder / "evidence").mkdir(exist_ok=True)
-    for name, text in (
-        ("shop.toml", SHOP), ("products.csv", products), ("words.csv", WORDS), ("evidence/back.csv", rows),
-    ):  # fmt: skip
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    files = {"shop.toml": shop_toml(), "products.csv": products, "words.csv": words_csv(NAMES)}
+    return opened(folder, {**files, "evidence/back.csv": rows})
 
 
 def blocked(ledger: Ledger, language: str, addition: str = "") -> list[str]:

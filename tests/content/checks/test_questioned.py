@@ -8,8 +8,8 @@ import pytest
 from content.checks import examine
 from content.checks.reading import Reading
 from content.files import parse_draft
-from content.ledger.ledger import Ledger, read_ledger
-from content.shop import load_shop
+from content.ledger.ledger import Ledger
+from tests.content.small_shop import opened
 
 LOCALES = {"de": "de-DE", "en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ar": "ar-AE", "ja": "ja-JP"}
 SHOP = 'id = "x"\nname = "X"\nlanguage = "en"\ncurrency = "EUR"\ntime_zone = "UTC"\n' + "".join(
@@ -36,9 +36,7 @@ SAID = {
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
-    (tmp_path / "products.csv").write_text(PRODUCTS, encoding="utf-8")
-    return read_ledger(load_shop(tmp_path))
+    return opened(tmp_path, {"shop.toml": SHOP, "products.csv": PRODUCTS})
 
 
 def blocked(ledger: Ledger, language: str, body: str, asked: str = "") -> list[str]:

@@ -4,8 +4,8 @@ import pytest
 
 from content.checks import check
 from content.files import parse_draft
-from content.ledger.ledger import Ledger, read_ledger
-from content.shop import load_shop
+from content.ledger.ledger import Ledger
+from tests.content.small_shop import opened
 
 SHOP = """name = "Invented"
 site = "https://invented.example"
@@ -28,9 +28,7 @@ SC-1,Grint scale,,Scales,Odo,19.00,in_stock,92,,,yes,yes
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     folder = tmp_path_factory.mktemp("shop")
-    (folder / "shop.toml").write_text(SHOP, "utf-8")
-    (folder / "products.csv").write_text(PRODUCTS, "utf-8")
-    return read_ledger(load_shop(folder))
+    return opened(folder, {"shop.toml": SHOP, "products.csv": PRODUCTS})
 
 
 def rules(ledger: Ledger, text: str) -> list[str]:

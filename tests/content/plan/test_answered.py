@@ -1,45 +1,27 @@
 """One judgement for plan and brief: a question that nothing of the shop's answers names no page."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from content.briefs.outline import outline
 from content.dossier import Dossier
-from content.ledger.ledger import Ledger, read_ledger
-from content.plan.plan import plan
+from content.ledger.ledger import Ledger
 from content.records import Action, Assignment
-from content.shop import load_shop
-from seo.records import LANGUAGES, Intent, Keyword, Question, Topic
+from seo.records import LANGUAGES, Question
+from tests.content.small_shop import DAY, heard, opened, shop_toml, words_csv
+from tests.content.small_shop import planned as planned_of
 
-DAY = date(2026, 11, 27)
-SHOP = (
-    'id = "x"\nname = "X"\nlanguage = "en"\ncurrency = "EUR"\ntime_zone = "UTC"\n'
-    + "".join(
-        f'[[markets]]\nlocale = "{locale}"\ncurrency = "{money}"\nshare = 0.15\n'
-        for locale, money in (
-            ("en-GB", "GBP"), ("es-ES", "EUR"), ("fr-FR", "EUR"),
-            ("de-DE", "EUR"), ("ar-AE", "AED"), ("ja-JP", "JPY"),
-        )
-    )
-)  # fmt: skip
 PRODUCTS = """sku,title,category,size,weight [g],machine_washable
 C1,Fjord coat,coats,S | M | L,400,yes
 C2,Skerry coat,coats,S | M,500,no
 C3,Holm coat,coats,M | L,600,yes
 """
-WORDS = """source,lang,text
-coats,es,abrigos
-coats,es,abrigo
-coats,fr,manteaux
-coats,fr,manteau
-coats,de,Mäntel
-coats,de,Mantel
-coats,ar,معاطف
-coats,ar,معطف
-coats,ja,コート
-"""
+NAMES = {
+    "coats": {
+        "es": "abrigos|abrigo", "fr": "manteaux|manteau", "de": "Mäntel|Mantel", "ar": "معاطف|معطف", "ja": "コート",
+    }
+}  # fmt: skip
 ROUTES = "".join(
     f'[[delivery]]\ncountry = "{code}"\nroute = "standard"\ndays = "2-3 working days"\n'
     for code in ("GB", "ES", "FR", "DE", "AE", "JP")
@@ -57,23 +39,14 @@ ja = "返送料はお客様のご負担です。"
 
 
 def read(folder: Path, facts: str) -> Ledger:
-    for name, text in (
-        ("shop.toml", SHOP), ("products.csv", PRODUCTS), ("words.csv", WORDS), ("facts.toml", facts)
-    ):  # fmt: skip
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
-
-
-def heard(language: str, *asked: str) -> Topic:
-    keywords = tuple(Keyword(q, q, language, 60.0, 3) for q in asked)
-    return Topic(
-        asked[0], language, asked[0], Intent.INFORMATIONAL, 1.0, "test", keywords,
-        tuple(Question(q, 3) for q in asked), 60.0,
-    )  # fmt: skip
+    words = words_csv(NAMES)
+    return opened(
+        folder, {"shop.toml": shop_toml(), "products.csv": PRODUCTS, "words.csv": words, "facts.toml": facts}
+    )
 
 
 def planned(ledger: Ledger, language: str, *asked: str) -> Assignment:
-    found = plan([heard(language, *asked)], ledger, [], ledger.shop.markets, "2026-W48", 100)
+    found = planned_of(ledger, heard(language, [Question(each, 3) for each in asked]))
     return next(a for a in found if a.market.language == language and a.topic.questions)
 
 

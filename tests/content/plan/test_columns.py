@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.plan.concepts import about
 from content.plan.vocabulary import vocabulary_of
-from content.shop import load_shop
 from tests.content.plan.test_heads import SHOP
+from tests.content.small_shop import opened, words_csv
 
 PRODUCTS = """sku,title,title@en,category,Visier passt über Brille,Im Sturm geprüft bis [km/h]
 P1,Fjord Skihelm,Fjord ski helmet,Skihelme,ja,
@@ -32,11 +32,8 @@ NAMES = {
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    rows = [f"{source},{lang},{word}" for source, words in NAMES.items() for lang, word in words.items()]
-    words = "\n".join(("source,lang,text", *rows))
-    for name, text in (("shop.toml", SHOP), ("products.csv", PRODUCTS), ("words.csv", words)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(tmp_path))
+    files = {"shop.toml": SHOP, "products.csv": PRODUCTS, "words.csv": words_csv(NAMES)}
+    return opened(tmp_path, files)
 
 
 @pytest.mark.parametrize(

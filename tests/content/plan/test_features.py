@@ -4,23 +4,23 @@ from pathlib import Path
 
 from content.briefs.outline import outline
 from content.dossier import Dossier
-from content.ledger.ledger import Ledger, read_ledger
-from content.plan.plan import plan
+from content.ledger.ledger import Ledger
 from content.records import Action, Assignment
-from content.shop import load_shop
 from content.writing.assembler import assemble
-from seo.records import Intent, Keyword, Question, Topic
-from tests.content.plan.test_answered import DAY, SHOP, WORDS
+from seo.records import Question
+from tests.content.plan.test_answered import NAMES
+from tests.content.small_shop import DAY, heard, opened, shop_toml, words_csv
+from tests.content.small_shop import planned as planned_of
 
 PRODUCTS = """sku,title,category,Can be reproofed,Hood fits over a helmet,weight [g]
 C1,Fjord coat,coats,yes,no,400
 C2,Skerry coat,coats,yes,no,500
 C3,Holm coat,coats,no,yes,600
 """
-OWN_WORDS = """Can be reproofed,en,reproofable
-Can be reproofed,en,reproof
-Hood fits over a helmet,en,hood fits over a helmet
-"""
+OWN_WORDS = {
+    "Can be reproofed": {"en": "reproofable|reproof"},
+    "Hood fits over a helmet": {"en": "hood fits over a helmet"},
+}
 ADVICE = """[[advice]]
 id = "reproof"
 aspect = "care"
@@ -36,19 +36,19 @@ HOOD = "Does the hood fit over a bike helmet?"
 
 
 def read(folder: Path, facts: str) -> Ledger:
-    texts = {"shop.toml": SHOP, "products.csv": PRODUCTS, "words.csv": WORDS + OWN_WORDS, "facts.toml": facts}
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    words = words_csv(NAMES | OWN_WORDS)
+    return opened(
+        folder, {"shop.toml": shop_toml(), "products.csv": PRODUCTS, "words.csv": words, "facts.toml": facts}
+    )
 
 
 def planned(ledger: Ledger, *asked: tuple[str, int]) -> Assignment:
     """What becomes of many searches for reproofing, and of what customers ask."""
-    search = Keyword("reproof coat", "coat reproof", "en", 80.0, 3300)
-    questions = tuple(Question(text, count) for text, count in asked)
-    topic = Topic("t", "en", search.phrase, Intent.INFORMATIONAL, 1.0, "test", (search,), questions, 80.0)
-    found = plan([topic], ledger, [], ledger.shop.markets, "2026-W48", 20)
-    return next(each for each in found if each.aspect == "features" and each.topic.questions)
+    questions = [Question(text, count) for text, count in asked]
+    topic = heard("en", questions, ["reproof coat"], 80.0, 3300)
+    return next(
+        each for each in planned_of(ledger, topic) if each.aspect == "features" and each.topic.questions
+    )
 
 
 def question_of(assignment: Assignment, ledger: Ledger) -> str:

@@ -4,25 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.plan.concepts import about, gather, lines
 from content.plan.keyword_map import KeywordMap
-from content.plan.plan import plan
 from content.plan.vocabulary import vocabulary_of
-from content.records import Assignment
-from content.shop import load_shop
-from seo.records import LANGUAGES, Intent, Keyword, Page, Topic
+from seo.records import LANGUAGES, Page
+from tests.content.small_shop import heard, opened, planned, shop_toml
 
-SHOP = """id = "x"
-name = "X"
-language = "de"
-currency = "EUR"
-time_zone = "UTC"
-[[markets]]
-locale = "de-DE"
-currency = "EUR"
-share = 1.0
-"""
+SHOP = shop_toml("de", ("de-DE",))
 TITLES = "sku,title,title@en,title@es,title@fr,title@ar,title@ja,category,Gewicht [g],Reparierbar\n"
 PRODUCTS = TITLES + "".join(
     f"{sku},{name} {de},{name} {en},{es} {name},{fr} {name},{ar} {name},{ja} {name},{line},{weight},ja\n"
@@ -59,9 +48,7 @@ NOUN = {"en": "lamp", "es": "lámpara", "fr": "lampe", "de": "Lampe", "ar": "م�
 
 
 def read(folder: Path, more: str = "") -> Ledger:
-    for name, text in (("shop.toml", SHOP), ("products.csv", PRODUCTS), ("words.csv", WORDS + more)):
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    return opened(folder, {"shop.toml": SHOP, "products.csv": PRODUCTS, "words.csv": WORDS + more})
 
 
 def read_as(ledger: Ledger, language: str, text: str) -> tuple[set[str], str, tuple[str, ...]]:
@@ -119,11 +106,7 @@ def test_a_word_that_only_one_line_s_titles_have_means_that_line(
 def test_a_kind_of_ours_under_another_name_is_not_said_to_be_missing(tmp_path: Path) -> None:
     """The bundled words know lamps, a shop that calls its lines Stehlampen has them."""
     ledger = read(tmp_path)
-    words = ("lamp", "lamps weight")
-    topics = [
-        Topic(w, "en", w, Intent.COMMERCIAL, 1.0, "test", (Keyword(w, w, "en", 60.0, 3),), (), 60.0)
-        for w in words
-    ]
+    topics = [heard("en", [], [word]) for word in ("lamp", "lamps weight")]
     concepts, strays = gather(topics, ledger, {"en": vocabulary_of(ledger, "en")})
     assert strays == []
     assert {concept.category for concept in concepts} <= LAMPS
@@ -134,19 +117,11 @@ def test_a_thing_that_is_not_sold_stays_missing(tmp_path: Path) -> None:
     assert (found, one) == (set(), "")
 
 
-def planned(ledger: Ledger, *pages: Page) -> list[Assignment]:
-    return plan([], ledger, pages, ledger.shop.markets, "2026-W48", 100)
-
-
 def test_a_comparison_counts_the_products_of_its_own_line(tmp_path: Path) -> None:
     advice = '[[advice]]\nid = "which"\naspect = "choose"\nabout = ["Stehlampen", "Tischlampen"]\n'
-    (tmp_path / "facts.toml").write_text(
-        advice + '[advice.title]\nde = "Welche Lampe?"\n[advice.answer]\nde = "Die hellere."\n', "utf-8"
-    )
+    advice += '[advice.title]\nde = "Welche Lampe?"\n[advice.answer]\nde = "Die hellere."\n'
     more = "".join(f"L{n},Lykke {n}0,,,,,,Stehlampen,{n}50,{said}\n" for n, said in ((5, "ja"), (6, "nein")))
-    (tmp_path / "shop.toml").write_text(SHOP, "utf-8")
-    (tmp_path / "products.csv").write_text(PRODUCTS + more, "utf-8")
-    ledger = read_ledger(load_shop(tmp_path))
+    ledger = opened(tmp_path, {"shop.toml": SHOP, "products.csv": PRODUCTS + more, "facts.toml": advice})
     told = next(a for a in planned(ledger) if a.concept == "stehlampen/choose")
     assert len(told.handles) > 4
     assert told.why.startswith("4 products differ in it")

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.plan.concepts import about
 from content.plan.own_words import OwnWords
 from content.plan.vocabulary import vocabulary_of
-from content.shop import load_shop
 from seo.records import LANGUAGES
 from tests.content.plan.test_heads import SHOP
+from tests.content.small_shop import opened, words_csv
 
 PRODUCTS = """sku,title,title@en,category,Passender Laptop [in],Für Carbonrahmen geeignet,Für Anhänger geeignet,description
 G1,Fjord 20,Fjord 20,Gepäckträgertaschen,15,,nein,"Nicht für Fahrradkörbe."
@@ -21,44 +21,36 @@ K1,Skerry,Skerry,Motorradtaschen,,,ja,
 """
 NAMES = {
     "Gepäckträgertaschen": {
-        "de": ("Gepäckträgertaschen", "Fahrrad-Gepäckträgertaschen"), "en": ("panniers", "bike panniers"),
-        "es": ("alforjas", "alforjas de bicicleta"), "fr": ("sacoches arrière", "sacoches arrière vélo"),
-        "ar": ("حقائب خلفية", "حقائب الدراجة الخلفية"), "ja": ("パニアバッグ", "自転車用パニアバッグ"),
+        "de": "Gepäckträgertaschen|Fahrrad-Gepäckträgertaschen", "en": "panniers|bike panniers",
+        "es": "alforjas|alforjas de bicicleta", "fr": "sacoches arrière|sacoches arrière vélo",
+        "ar": "حقائب خلفية|حقائب الدراجة الخلفية", "ja": "パニアバッグ|自転車用パニアバッグ",
     },
     "Lenkertaschen": {
-        "de": ("Lenkertaschen", "Fahrrad-Lenkertaschen"), "en": ("handlebar bags", "bike handlebar bags"),
-        "es": ("bolsas de manillar", "bolsas de manillar para bicicleta"),
-        "fr": ("sacoches de guidon", "sacoches guidon vélo"),
-        "ar": ("حقائب المقود", "حقائب مقود الدراجة"), "ja": ("フロントバッグ", "自転車用フロントバッグ"),
+        "de": "Lenkertaschen|Fahrrad-Lenkertaschen", "en": "handlebar bags|bike handlebar bags",
+        "es": "bolsas de manillar|bolsas de manillar para bicicleta",
+        "fr": "sacoches de guidon|sacoches guidon vélo",
+        "ar": "حقائب المقود|حقائب مقود الدراجة", "ja": "フロントバッグ|自転車用フロントバッグ",
     },
     "Motorradtaschen": {
-        "en": ("motorbike bags",), "es": ("bolsas de moto",), "fr": ("sacs pour moto",), "ar": ("حقائب نارية",),
-        "ja": ("オートバイバッグ",),
+        "en": "motorbike bags", "es": "bolsas de moto", "fr": "sacs pour moto", "ar": "حقائب نارية",
+        "ja": "オートバイバッグ",
     },
     "Passender Laptop": {
-        "en": ("laptop size",), "es": ("tamaño del portátil",), "fr": ("taille d'ordinateur",),
-        "ar": ("مقاس الحاسوب",), "ja": ("パソコンサイズ",),
+        "en": "laptop size", "es": "tamaño del portátil", "fr": "taille d'ordinateur",
+        "ar": "مقاس الحاسوب", "ja": "パソコンサイズ",
     },
     "Für Carbonrahmen geeignet": {
-        "en": ("suitable for carbon frames",), "es": ("compatible con cuadro de carbono",),
-        "fr": ("compatible cadre carbone",), "ar": ("مناسبة لإطار الكربون",), "ja": ("カーボンフレーム対応",),
+        "en": "suitable for carbon frames", "es": "compatible con cuadro de carbono",
+        "fr": "compatible cadre carbone", "ar": "مناسبة لإطار الكربون", "ja": "カーボンフレーム対応",
     },
-    "Für Anhänger geeignet": {"en": ("suitable for trailers",)},
+    "Für Anhänger geeignet": {"en": "suitable for trailers"},
 }  # fmt: skip
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    rows = [
-        f"{source},{lang},{word}"
-        for source, said in NAMES.items()
-        for lang, all_ in said.items()
-        for word in all_
-    ]
-    words = "\n".join(("source,lang,text", *rows))
-    for name, text in (("shop.toml", SHOP), ("products.csv", PRODUCTS), ("words.csv", words)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(tmp_path))
+    files = {"shop.toml": SHOP, "products.csv": PRODUCTS, "words.csv": words_csv(NAMES)}
+    return opened(tmp_path, files)
 
 
 def test_every_language_has_its_row() -> None:

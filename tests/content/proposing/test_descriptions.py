@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.proposing.descriptions import from_descriptions
-from content.shop import load_shop
+from tests.content.small_shop import opened
 
 Proposed = Callable[..., dict[str, str]]
 SHOP = (
@@ -14,9 +14,7 @@ SHOP = (
 
 
 def ledger(folder: Path, products: str, language: str = "en") -> Ledger:
-    (folder / "shop.toml").write_text(SHOP.format(language=language), encoding="utf-8")
-    (folder / "products.csv").write_text(products, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    return opened(folder, {"shop.toml": SHOP.format(language=language), "products.csv": products})
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.proposing.policies import from_policies
-from content.shop import load_shop
+from tests.content.small_shop import opened
 
 SHOP = """name = "S"
 language = "en"
@@ -23,10 +23,7 @@ FACTS = '[returns]\ndays = "30 days"\n[[delivery]]\ncountry = "DE"\nroute = "sta
 
 
 def ledger(folder: Path, facts: str = "") -> Ledger:
-    (folder / "shop.toml").write_text(SHOP, encoding="utf-8")
-    (folder / "products.csv").write_text("sku,title\nA1,Kettle\n", encoding="utf-8")
-    (folder / "facts.toml").write_text(facts, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    return opened(folder, {"shop.toml": SHOP, "products.csv": "sku,title\nA1,Kettle\n", "facts.toml": facts})
 
 
 def proposed(folder: Path, name: str, text: str, facts: str = "") -> list[tuple[str, str, str]]:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.proposing.policies import from_policies
 from content.proposing.proposal import Proposal
-from content.shop import load_shop
+from tests.content.small_shop import opened
 
 PAGES = Path(__file__).parents[2] / "data" / "policies"
 MARKETS = {"de-DE": "EUR", "en-GB": "GBP", "fr-FR": "EUR", "es-ES": "EUR", "ja-JP": "JPY", "ar-AE": "AED"}
@@ -21,9 +21,9 @@ Key = tuple[str, str, str]
 def ledger(tmp_path: Path) -> Ledger:
     markets = "".join(f'[[markets]]\nlocale = "{of}"\ncurrency = "{in_}"\n' for of, in_ in MARKETS.items())
     shop = f'name = "Kesselhaus"\nlanguage = "en"\ncurrency = "EUR"\n{markets}'
-    (tmp_path / "shop.toml").write_text(shop, encoding="utf-8")
-    (tmp_path / "products.csv").write_text("sku,title,category\nA1,Ember kettle,Kettles\n", encoding="utf-8")
-    return read_ledger(load_shop(tmp_path))
+    return opened(
+        tmp_path, {"shop.toml": shop, "products.csv": "sku,title,category\nA1,Ember kettle,Kettles\n"}
+    )
 
 
 def expected() -> dict[str, set[Key]]:

@@ -10,17 +10,15 @@ import pytest
 from content.errors import LedgerGap, Sameness
 from content.freshness import shaken
 from content.ledger.ledger import Ledger, read_ledger
-from content.plan.plan import plan
 from content.rebinding.rebound import rebound
 from content.rebinding.resting import resting
 from content.records import Action, Assignment, Draft, Reliance
 from content.shop import load_shop
 from content.writing.assembler import assemble
-from seo.records import LANGUAGES, Intent, Keyword, Question, Topic
+from seo.records import LANGUAGES
+from tests.content.demo_questions import DEMO, demo_topics
 from tests.content.rebinding.conftest import ON, PRODUCTS, draft, make_shop, market
-from tests.content.writing.test_assembler import QUESTIONS
-
-DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
+from tests.content.small_shop import planned
 
 ARTICLES = {  # as a model writes: no reference for a yes or no, a comparison or a superlative
     "en-GB": (
@@ -162,12 +160,8 @@ def test_what_the_writer_declares_is_taken_where_the_ledger_knows_it(three: Ledg
 @cache
 def assembled(language: str) -> list[tuple[Assignment, Draft]]:
     """The demo shop's pages on three questions of a language."""
-    topics = [
-        Topic(q, language, q, Intent.INFORMATIONAL, 1.0, "test", (Keyword(q, q, language, 50.0, 1),), (Question(q),), 50.0)
-        for q in QUESTIONS[language]
-    ]  # fmt: skip
     found = []
-    for each in plan(topics, _DEMO, (), _DEMO.shop.markets, "2026-W48", 500):
+    for each in planned(_DEMO, *demo_topics(language)):
         if each.action is Action.WRITE:
             with suppress(LedgerGap, Sameness):
                 found.append((each, assemble(each, _DEMO)))

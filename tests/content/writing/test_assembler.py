@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -18,33 +17,9 @@ from content.rendering import render
 from content.shop import load_shop
 from content.writing.assembler import ANSWER_WORDS, FEW_QUESTIONS, MOST_ALIKE, assemble
 from seo.language import words
-from seo.records import LANGUAGES, Intent, Keyword, Question, Topic
-
-DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
-QUESTIONS = {
-    "en": (
-        "Can blackout curtains be cut?",
-        "Are blackout curtains machine washable?",
-        "How long does delivery take?",
-    ),
-    "es": (
-        "¿Se puede cortar la cortina opaca?",
-        "¿Se pueden lavar las cortinas opacas a máquina?",
-        "¿Cuánto tarda el envío?",
-    ),
-    "fr": (
-        "Peut-on recouper le rideau occultant ?",
-        "Le rideau occultant passe-t-il en machine ?",
-        "Quel est le délai de livraison ?",
-    ),
-    "de": (
-        "Kann man den Verdunkelungsvorhang kürzen?",
-        "Ist der Verdunkelungsvorhang waschbar?",
-        "Wie lange dauert der Versand?",
-    ),
-    "ar": ("هل يمكن قص الستارة المعتمة؟", "هل تغسل الستارة المعتمة في الغسالة؟", "كم يستغرق التوصيل؟"),
-    "ja": ("遮光カーテンは切れますか？", "遮光カーテンは洗濯機で洗えますか？", "配送は何日かかりますか？"),
-}
+from seo.records import LANGUAGES, Intent, Question, Topic
+from tests.content.demo_questions import DEMO, demo_topics
+from tests.content.small_shop import heard, planned
 
 
 @pytest.fixture(scope="module")
@@ -55,23 +30,7 @@ def ledger() -> Ledger:
 @pytest.fixture(scope="module")
 def assignments(ledger: Ledger) -> list[Assignment]:
     """Everything that deserves a page in any market, each numbered within its language."""
-    topics = [
-        Topic(
-            q,
-            lang,
-            q,
-            Intent.INFORMATIONAL,
-            1.0,
-            "test",
-            (Keyword(q, q, lang, 50.0, 1),),
-            (Question(q),),
-            50.0,
-        )
-        for lang, questions in QUESTIONS.items()
-        for q in questions
-    ]
-    chosen = plan(topics, ledger, (), ledger.shop.markets, "2026-W48", 500)
-    return [a for a in chosen if a.action is Action.WRITE]
+    return [a for a in planned(ledger, *demo_topics()) if a.action is Action.WRITE]
 
 
 @pytest.fixture(scope="module")
@@ -232,10 +191,7 @@ def test_what_goes_on_from_the_opening_stands_right_after_it(ledger: Ledger) -> 
 def test_how_is_answered_by_the_shops_advice_and_not_by_a_yes(
     ledger: Ledger, language: str, asked: str
 ) -> None:
-    keyword = Keyword(asked, asked, language, 50.0, 1)
-    topic = Topic(
-        asked, language, asked, Intent.INFORMATIONAL, 1.0, "test", (keyword,), (Question(asked),), 50.0
-    )
+    topic = heard(language, [Question(asked)], demand=50.0, count=1)
     (chosen,) = [
         each
         for each in plan([topic], ledger, (), ledger.shop.markets, "2026-W48", 500)
