@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
-from threading import Lock, Thread
+from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import jwt
+
+from tests.servers.answering import Quiet, standing
 
 Json = Any
 KEY = "6748592f4b9b7700010f6564:" + "ab12" * 16
@@ -156,16 +157,16 @@ def ghost_fake() -> Iterator[FakeGhost]:
     """The fake behind a loopback address."""
     ghost = FakeGhost()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         def _any(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            body = self.body()
             parts = urlsplit(self.path)
             with ghost.lock:
                 if not parts.path.startswith("/ghost/"):
                     status, page = ghost.page(parts.path)
-                    return self._say(status, {"Content-Type": "text/html; charset=utf-8"}, page)
+                    return self.say(status, {"Content-Type": "text/html; charset=utf-8"}, page)
                 if ghost.strange:
-                    return self._say(*ghost.strange.pop(0))
+                    return self.say(*ghost.strange.pop(0))
                 if "site" not in parts.path and not ghost.lets_in(self.headers.get("Authorization", "")):
                     status, said = 401, _wrong("Invalid token")
                 else:
@@ -175,27 +176,12 @@ def ghost_fake() -> Iterator[FakeGhost]:
                     self.close_connection = True
                     return None
             text = b"" if said is None else json.dumps(said).encode()
-            return self._say(status, {"Content-Type": "application/json; charset=utf-8"}, text)
+            return self.say(status, {"Content-Type": "application/json; charset=utf-8"}, text)
 
         do_GET = do_POST = do_PUT = do_DELETE = _any  # noqa: N815
 
-        def _say(self, status: int, headers: dict[str, str], body: bytes) -> None:
-            self.send_response_only(status)
-            self.send_header("Date", ghost.now().strftime("%a, %d %b %Y %H:%M:%S GMT"))
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+        def date_time_string(self, timestamp: float | None = None) -> str:
+            return ghost.now().strftime("%a, %d %b %Y %H:%M:%S GMT")
 
-        def log_message(self, *words: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    ghost.site = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with standing(Handler) as ghost.site:
         yield ghost
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -5,10 +5,10 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
+
+from tests.servers.answering import Quiet, standing
 
 Strange = tuple[int, dict[str, str], bytes]
 
@@ -17,24 +17,24 @@ Strange = tuple[int, dict[str, str], bytes]
 def git_http(folder: Path, login: str = "", strange: Strange | None = None) -> Iterator[str]:
     """Serve the repositories of a folder; `strange`: say this instead, whatever is asked."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         protocol_version = "HTTP/1.1"
 
         def _answer(self) -> None:
-            body = self._body()
+            body = self.body()
             wanted = "Basic " + base64.b64encode(login.encode()).decode()
             if strange is not None:
-                self._say(*strange)
+                self.say(*strange)
             elif login and self.headers.get("Authorization") != wanted:
-                self._say(401, {"WWW-Authenticate": 'Basic realm="git"'}, b"no")
+                self.say(401, {"WWW-Authenticate": 'Basic realm="git"'}, b"no")
             else:
-                self._say(*self._from_git(body))
+                self.say(*self._from_git(body))
 
         do_GET = do_POST = _answer  # noqa: N815
 
-        def _body(self) -> bytes:
+        def body(self) -> bytes:
             if self.headers.get("Transfer-Encoding") != "chunked":
-                return self.rfile.read(int(self.headers.get("Content-Length", "0")))
+                return super().body()
             parts = []
             while size := int(self.rfile.readline(), 16):
                 parts.append(self.rfile.read(size))
@@ -58,21 +58,5 @@ def git_http(folder: Path, login: str = "", strange: Strange | None = None) -> I
             lines = dict(line.split(": ", 1) for line in head.decode().splitlines())
             return int(lines.pop("Status", "200").split()[0]), lines, rest
 
-        def _say(self, status: int, headers: dict[str, str], body: bytes) -> None:
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *words: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with standing(Handler) as address:
+        yield address

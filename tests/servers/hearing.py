@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+
+from tests.servers.answering import Quiet, standing
 
 
 @dataclass
@@ -32,26 +32,13 @@ class Hearing:
 def hearing() -> Iterator[Hearing]:
     found = Hearing()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+    class Handler(Quiet):
+        def do_POST(self) -> None:  # noqa: N802  the library's name
+            body = self.body()
             found.heard.append(({name.lower(): value for name, value in self.headers.items()}, body))
             answer = found.next()
-            self.send_response_only(answer.status)
-            for name, value in {"Date": self.date_time_string(), **answer.headers}.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body)))
-            self.end_headers()
-            self.wfile.write(answer.body)
+            self.say(answer.status, {"Date": self.date_time_string(), **answer.headers}, answer.body)
 
-        def log_message(self, *words: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    found.url = f"http://127.0.0.1:{server.server_port}/acreage"
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with standing(Handler) as address:
+        found.url = f"{address}/acreage"
         yield found
-    finally:
-        server.shutdown()
-        server.server_close()

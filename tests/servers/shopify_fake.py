@@ -11,9 +11,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock, Thread
+from threading import Lock
 from typing import Any
+
+from tests.servers.answering import Quiet, standing
 
 Json = Any
 TOKEN = "shpat_fake0fake0fake0fake0"
@@ -263,18 +264,18 @@ def shopify_fake() -> Iterator[FakeShopify]:
     """The fake behind a loopback address."""
     store = FakeShopify()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(Quiet):
+        def do_GET(self) -> None:  # noqa: N802  the library's name
             with store.lock:
-                self._say(*store.page(self.path))
+                self.say(*store.page(self.path))
 
-        def do_POST(self) -> None:
+        def do_POST(self) -> None:  # noqa: N802  the library's name
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             with store.lock:
                 if store.strange:
-                    return self._say(*store.strange.pop(0))
+                    return self.say(*store.strange.pop(0))
                 if self.headers.get("X-Shopify-Access-Token") != TOKEN:
-                    return self._say(
+                    return self.say(
                         401, {"Content-Type": "application/json"}, b'{"errors":"[API] Invalid API key"}'
                     )
                 said = json.dumps(store.answer(asked)).encode()
@@ -282,24 +283,7 @@ def shopify_fake() -> Iterator[FakeShopify]:
                     store.cut.remove(asked["operationName"])
                     self.close_connection = True
                     return None
-            return self._say(200, {"Content-Type": "application/json; charset=utf-8"}, said)
+            return self.say(200, {"Content-Type": "application/json; charset=utf-8"}, said)
 
-        def _say(self, status: int, headers: dict[str, str], body: bytes) -> None:
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *words: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    store.site = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with standing(Handler) as store.site:
         yield store
-    finally:
-        server.shutdown()
-        server.server_close()
