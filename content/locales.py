@@ -1,6 +1,6 @@
 """Values in the words and figures of a place: `1,2 m`, `٣–٥ أيام عمل`, `4,980円`, `53.9 in (137 cm)`.
 
-Numbers and currencies come from CLDR; units, ranges and working days from the tables below, because CLDR's
+Numbers and currencies come from CLDR; units, ranges and working days from `locales.toml`, because CLDR's
 short forms fail in Arabic and Japanese ("2 duration-day") and know no working days.
 """
 
@@ -9,186 +9,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, get_currency_precision
+from pydantic import BaseModel, ConfigDict
 
 from content.ledger.units import convert, units
 from content.lexicon.lexicon import Lexicon
 from content.records import Choice, Many, Money, Quantity, Span, Text, Value
+from content.strict_toml import read_toml
 
-YES_NO: Mapping[str, tuple[str, str]] = {
-    "en": ("yes", "no"),
-    "es": ("sí", "no"),
-    "fr": ("oui", "non"),
-    "de": ("ja", "nein"),
-    "ar": ("نعم", "لا"),
-    "ja": ("はい", "いいえ"),
-}
-RANGES: Mapping[str, str] = {"en": "–", "es": " a ", "fr": " à ", "de": "–", "ar": "–", "ja": "〜"}
-BELOW_ZERO: Mapping[str, str] = {
-    "en": " to ",
-    "es": " a ",
-    "fr": " à ",
-    "de": " bis ",
-    "ar": " إلى ",
-    "ja": "〜",
-}
+Words = dict[str, str]
+"""Language, unit or word -> what is written."""
 
-COUNTED: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "d": {
-        "en": {"one": "{} day", "other": "{} days"},
-        "es": {"one": "{} día", "other": "{} días"},
-        "fr": {"one": "{} jour", "other": "{} jours"},
-        "de": {"one": "{} Tag", "other": "{} Tage"},
-        "ar": {"one": "يوم واحد", "two": "يومين", "few": "{} أيام", "many": "{} يومًا", "other": "{} يوم"},
-        "ja": {"other": "{}日"},
-    },
-    "wd": {
-        "en": {"one": "{} working day", "other": "{} working days"},
-        "es": {"one": "{} día laborable", "other": "{} días laborables"},
-        "fr": {"one": "{} jour ouvré", "other": "{} jours ouvrés"},
-        "de": {"one": "{} Werktag", "other": "{} Werktage"},
-        "ar": {"one": "يوم عمل واحد", "two": "يومي عمل", "few": "{} أيام عمل", "other": "{} يوم عمل"},
-        "ja": {"other": "{}営業日"},
-    },
-    "wk": {
-        "en": {"one": "{} week", "other": "{} weeks"},
-        "es": {"one": "{} semana", "other": "{} semanas"},
-        "fr": {"one": "{} semaine", "other": "{} semaines"},
-        "de": {"one": "{} Woche", "other": "{} Wochen"},
-        "ar": {
-            "one": "أسبوع واحد",
-            "two": "أسبوعين",
-            "few": "{} أسابيع",
-            "many": "{} أسبوعًا",
-            "other": "{} أسبوع",
-        },
-        "ja": {"other": "{}週間"},
-    },
-    "mo": {
-        "en": {"one": "{} month", "other": "{} months"},
-        "es": {"one": "{} mes", "other": "{} meses"},
-        "fr": {"one": "{} mois", "other": "{} mois"},
-        "de": {"one": "{} Monat", "other": "{} Monate"},
-        "ar": {"one": "شهر واحد", "two": "شهرين", "few": "{} أشهر", "many": "{} شهرًا", "other": "{} شهر"},
-        "ja": {"other": "{}か月"},
-    },
-    "a": {
-        "en": {"one": "{} year", "other": "{} years"},
-        "es": {"one": "{} año", "other": "{} años"},
-        "fr": {"one": "{} an", "other": "{} ans"},
-        "de": {"one": "{} Jahr", "other": "{} Jahre"},
-        "ar": {"one": "سنة واحدة", "two": "سنتين", "few": "{} سنوات", "other": "{} سنة"},
-        "ja": {"other": "{}年"},
-    },
-    "h": {
-        "en": {"one": "{} hour", "other": "{} hours"},
-        "es": {"one": "{} hora", "other": "{} horas"},
-        "fr": {"one": "{} heure", "other": "{} heures"},
-        "de": {"one": "{} Stunde", "other": "{} Stunden"},
-        "ar": {"one": "ساعة واحدة", "two": "ساعتين", "few": "{} ساعات", "other": "{} ساعة"},
-        "ja": {"other": "{}時間"},
-    },
-    "min": {
-        "en": {"one": "{} minute", "other": "{} minutes"},
-        "es": {"one": "{} minuto", "other": "{} minutos"},
-        "fr": {"one": "{} minute", "other": "{} minutes"},
-        "de": {"one": "{} Minute", "other": "{} Minuten"},
-        "ar": {"one": "دقيقة واحدة", "two": "دقيقتين", "few": "{} دقائق", "other": "{} دقيقة"},
-        "ja": {"other": "{}分"},
-    },
-    "s": {
-        "en": {"one": "{} second", "other": "{} seconds"},
-        "es": {"one": "{} segundo", "other": "{} segundos"},
-        "fr": {"one": "{} seconde", "other": "{} secondes"},
-        "de": {"one": "{} Sekunde", "other": "{} Sekunden"},
-        "ar": {"one": "ثانية واحدة", "two": "ثانيتين", "few": "{} ثوانٍ", "other": "{} ثانية"},
-        "ja": {"other": "{}秒"},
-    },
-}
-"""Units that are words and bend with the number (CLDR plural classes). The Arabic dual says 2 without a
-figure, in the case that follows a preposition, which is also the everyday one."""
 
-WRITTEN: Mapping[str, Mapping[str, str]] = {
-    "en": {"l": "L", "g/m2": "gsm", "in": "in", "°C": "°C"},
-    "es": {"g/m2": "g/m²", "in": "pulgadas", "ft": "pies", "lb": "libras", "oz": "onzas", "lx": "lux"},
-    "fr": {
-        "g/m2": "g/m²",
-        "in": "pouces",
-        "ft": "pieds",
-        "lb": "livres",
-        "oz": "onces",
-        "lx": "lux",
-        "rpm": "tr/min",
-    },
-    "de": {"g/m2": "g/m²", "in": "Zoll", "ft": "Fuß", "lb": "lb", "oz": "oz", "lx": "Lux", "rpm": "U/min"},
-    "ar": {
-        "mm": "مم",
-        "cm": "سم",
-        "m": "م",
-        "km": "كم",
-        "in": "بوصة",
-        "ft": "قدم",
-        "mg": "ملجم",
-        "g": "جم",
-        "kg": "كجم",
-        "t": "طن",
-        "oz": "أونصة",
-        "lb": "رطل",
-        "ml": "مل",
-        "l": "لتر",
-        "cm2": "سم²",
-        "m2": "م²",
-        "cm3": "سم³",
-        "m3": "م³",
-        "g/m2": "جم/م²",
-        "W": "واط",
-        "kW": "كيلوواط",
-        "kWh": "كيلوواط ساعة",
-        "V": "فولت",
-        "A": "أمبير",
-        "mAh": "مللي أمبير ساعة",
-        "Hz": "هرتز",
-        "°C": "°م",
-        "K": "كلفن",
-        "lx": "لكس",
-        "lm": "لومن",
-        "dB": "ديسيبل",
-        "bar": "بار",
-        "tog": "توغ",
-        "rpm": "دورة/دقيقة",
-        "km/h": "كم/س",
-        "g/min": "جم/دقيقة",
-        "GB": "غيغابايت",
-        "px": "بكسل",
-        "MP": "ميغابكسل",
-        "kcal": "سعرة حرارية",
-    },
-    "ja": {
-        "l": "L",
-        "g/m2": "g/m²",
-        "in": "インチ",
-        "ft": "フィート",
-        "lb": "ポンド",
-        "oz": "オンス",
-        "lx": "ルクス",
-    },
-}
-EVERYWHERE: Mapping[str, str] = {"m2": "m²", "cm2": "cm²", "ft2": "sq ft", "m3": "m³", "cm3": "cm³"}
-"""Signs that differ from the ledger's; any other known unit is written as it stands there."""
+class _Spelling(BaseModel):
+    """`locales.toml`."""
 
-# British spellings our own English uses, and what a reader in the US expects.
-AMERICAN: Mapping[str, str] = {
-    "aluminium": "aluminum", "centre": "center", "colour": "color", "colours": "colors", "coloured": "colored",
-    "colourfast": "colorfast", "fibre": "fiber", "fibres": "fibers", "grey": "gray", "litre": "liter",
-    "litres": "liters", "metre": "meter", "metres": "meters", "mould": "mold", "multicolour": "multicolor",
-    "odour": "odor", "odours": "odors", "programme": "program", "programmes": "programs", "tyre": "tire",
-}  # fmt: skip
-_BRITISH = re.compile(rf"\b({'|'.join(AMERICAN)})\b", re.IGNORECASE)
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    yes_no: dict[str, tuple[str, str]]
+    ranges: Words
+    below_zero: Words
+    counted: dict[str, dict[str, Words]]  # unit -> language -> plural class -> words
+    written: dict[str, Words]  # language -> unit -> sign
+    everywhere: Words
+    american: Words
+
 
 TO_US: Mapping[str, str] = {"mm": "in", "cm": "in", "m": "ft", "g": "oz", "kg": "lb", "°C": "°F", "m2": "ft2"}
 TO_METRIC: Mapping[str, str] = {
@@ -210,6 +61,16 @@ CLOSE_UP = frozenset({"%", "°", "°C", "°F"})  # no space before them where th
 _DIMENSIONS = re.compile(r"(\d+(?:\.\d+)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)+)\s*(\S+)?")
 _FIGURE = re.compile(r"[1-9]\d*(?:[.,]\d{1,2})?")
 _ARABIC_FIGURES = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@cache
+def _spelling() -> _Spelling:
+    return read_toml(Path(__file__).with_suffix(".toml"), _Spelling)
+
+
+def is_counted(unit: str) -> bool:
+    """Whether a unit is a word that bends with its number: days, weeks."""
+    return unit in _spelling().counted
 
 
 def number(amount: Decimal, locale: str) -> str:
@@ -273,7 +134,7 @@ def value(said: Value, locale: str, lexicon: Lexicon) -> str | None:
     language = _language(locale)
     match said:
         case bool():
-            return YES_NO[language][0 if said else 1]
+            return _spelling().yes_no[language][0 if said else 1]
         case Quantity() | Span():
             return _amount(said, locale, lexicon)
         case Money():
@@ -328,11 +189,16 @@ def spelled(text: str, locale: str) -> str:
     """English as the country spells it: our words are British, a page for the US says `color`."""
     if locale != "en-US":
         return text
-    return _BRITISH.sub(lambda found: _american(found[0]), text)
+    return _british().sub(lambda found: _american(found[0]), text)
+
+
+@cache
+def _british() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(_spelling().american)})\b", re.IGNORECASE)
 
 
 def _american(word: str) -> str:
-    plain = AMERICAN[word.lower()]
+    plain = _spelling().american[word.lower()]
     return plain.capitalize() if word[0].isupper() else plain
 
 
@@ -413,7 +279,7 @@ def _with_unit(amounts: Sequence[Decimal], unit: str, locale: str, joint: Joint)
     language = _language(locale)
     figures = [number(amount, locale) for amount in amounts]
     text = _joined(figures, amounts, language, locale, joint)
-    if unit in COUNTED:
+    if is_counted(unit):
         form = _form(amounts, unit, language, joint)
         return form.format(text)
     if not unit:
@@ -426,13 +292,15 @@ def _joined(
     figures: Sequence[str], amounts: Sequence[Decimal], language: str, locale: str, joint: Joint
 ) -> str:
     if joint == "range":
-        return (BELOW_ZERO if min(amounts) < 0 else RANGES)[language].join(figures)
+        spelling = _spelling()
+        between = spelling.below_zero if min(amounts) < 0 else spelling.ranges
+        return between[language].join(figures)
     return listed(figures, locale)
 
 
 def _form(amounts: Sequence[Decimal], unit: str, language: str, joint: Joint) -> str:
     """The plural of the last number; in a range or list a form that keeps its figure."""
-    forms = COUNTED[unit][language]
+    forms = _spelling().counted[unit][language]
     form = forms.get(_plural(language, amounts[-1]), forms["other"])
     return form if "{}" in form or joint == "one" else forms["other"]
 
@@ -440,7 +308,8 @@ def _form(amounts: Sequence[Decimal], unit: str, language: str, joint: Joint) ->
 def _sign(unit: str, locale: str) -> str:
     if unit == "%" and _locale(locale).default_numbering_system == "arab":
         return "٪"
-    return WRITTEN[_language(locale)].get(unit) or EVERYWHERE.get(unit, unit)
+    spelling = _spelling()
+    return spelling.written[_language(locale)].get(unit) or spelling.everywhere.get(unit, unit)
 
 
 def _spanish(text: str, items: Sequence[str], kind: Literal["and", "or"]) -> str:

@@ -5,7 +5,7 @@ goods, what a repair costs, whom it turns away. None of that is a column of the 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from content.briefs.grounds import Grounds
 from content.checks.promises import promise
@@ -13,32 +13,9 @@ from content.ledger.own_words import TERMS
 from content.plan.concepts import SHOP_ASPECTS
 from content.records import UNKNOWN, Advice, Text
 from content.references import find_references
+from content.word_lists import word_lists, words_of
 from seo.language import plain
 
-WARRANTY: Mapping[str, str] = {  # plain, as are the next two
-    "en": r"\b(?:warrant|guarantee)",
-    "de": r"garantie|\bgewahrleistung",
-    "fr": r"\bgaranti",
-    "es": r"\bgarantia",
-    "ar": r"ضمان|كفاله",
-    "ja": r"保証",
-}
-REPAIR: Mapping[str, str] = {
-    "en": r"\b(?:repair|mend(?:ed|ing)?\b|fixable|spares?\b)",
-    "de": r"reparier|reparatur|\bersatzteil",
-    "fr": r"\brepar|\bpieces? (?:detachee|de rechange)",
-    "es": r"\brepara|\barregl|\brecambio|\brepuesto",
-    "ar": r"اصلاح|تصليح|صيانه|قطع (?:ال)?غيار",
-    "ja": r"修理|交換部品|部品交換",
-}
-BROKEN: Mapping[str, str] = {  # turns on both and names neither
-    "en": r"\b(?:break|broke|torn\b|snapped|cracked)",
-    "de": r"\b(?:kaputt|gebroch|zerbroch|zerriss|gerissen)",
-    "fr": r"\bcass(?:e|es|ee|ees|er)\b|\babime|\bdechire",
-    "es": r"\brompe|\brompi|\brot[oa]s?\b|\bestrope",
-    "ar": r"انكسر|ينكسر|تنكسر|مكسور|تلف|تمزق",
-    "ja": r"壊れ|折れた|折れて|破れ|故障",
-}
 REPAIR_KEYS = re.compile(r"(?:^|_)(?:repair|repara|reparier|spare_|ersatzteil|recambio|rechange)")
 """How shops call such facts in `facts.toml`, in the languages written with its letters."""
 RETURNS = ("returns_days", "returns_cost", "returns_text", "returns_terms")
@@ -47,7 +24,7 @@ ADDRESS = "contact_email"
 
 def turns_on(text: str, language: str) -> bool:
     """Whether a text is about what becomes of a thing that breaks."""
-    return any(_says(words, text, language) for words in (WARRANTY, REPAIR, BROKEN))
+    return any(_says(each, text, language) for each in word_lists(__file__))
 
 
 def answering(text: str, grounds: Grounds) -> tuple[str, ...]:
@@ -56,9 +33,9 @@ def answering(text: str, grounds: Grounds) -> tuple[str, ...]:
     if grounds.assignment.aspect in SHOP_ASPECTS:
         return ()
     found: list[str] = []
-    if _says(REPAIR, text, language):
+    if _says("repair", text, language):
         found += _of_repair(grounds)
-    if _says(WARRANTY, text, language):
+    if _says("warranty", text, language):
         found += _of_warranty(grounds)
     asked = grounds.page.vocabulary.understand(text).keys("aspect")
     terms = (*(RETURNS if "returns" in asked else ()), *([TERMS["delivery"]] if "delivery" in asked else []))
@@ -115,5 +92,5 @@ def _referred(advice: Advice) -> Iterator[str]:
     return (f"{subject}.{key}" for subject, key in targets)
 
 
-def _says(words: Mapping[str, str], text: str, language: str) -> bool:
-    return bool(re.search(words[language], plain(text)))
+def _says(matter: str, text: str, language: str) -> bool:
+    return bool(re.search(words_of(__file__, matter, language), plain(text)))

@@ -1,11 +1,9 @@
 """A statement from elsewhere stands on words that stand in a stored page, and says no more than they do."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from content.checks.amounts import Amount
@@ -21,6 +19,7 @@ from content.checks.subjects import Subject
 from content.checks.view import fold, low
 from content.dossier import StoredPage
 from content.records import Finding, Proof
+from content.word_lists import words_of
 
 LONGEST: Final = 90  # words of one source (findings/quality.md §8)
 SHARE: Final = 0.10  # of the article
@@ -268,8 +267,7 @@ def _one_sided(
 
 @cache
 def _weighty(language: str) -> re.Pattern[str]:
-    rows = tomllib.loads(Path(__file__).with_name("quotes.toml").read_text(encoding="utf-8"))["weighty"]
-    starts = "|".join(re.escape(low(fold(word))) for word in rows[language].split())
+    starts = "|".join(re.escape(low(fold(word))) for word in words_of(__file__, "weighty", language).split())
     edge = "" if language in {"ja", "ar"} else r"(?<![^\W\d_])"
     return re.compile(rf"{edge}(?:{starts})")
 

@@ -23,36 +23,13 @@ from content.plan.links import MOST_UNKNOWN
 from content.plan.vocabulary import Kind, Meaning, Sense, Vocabulary, vocabulary_of
 from content.records import UNKNOWN, Advice, Evidence, Text
 from content.tongues import tongue
+from content.word_lists import pattern_of, words_of
 from seo.language import fold, plain, stems
 from seo.records import Market, Question
 
 OF_THE_SHOP = base("shop")  # how the ledger writes `about = ["shop"]`: no product may be called so
 ENOUGH = 2  # words that a text must share with a question, its product line not counted
-FITTING = {  # folded; how a thing turns out beside its label, which no list of sizes tells
-    "en": r"\b(?:runs?|fits?|comes? up|sized?) (?:\w+ )?(?:large|small|big|true)\b|\btrue to size\b",
-    "de": r"\b(?:fallt|fallen|fällt)\b.*\baus\b",
-    "fr": r"\btaill\w+ (?:\w+ )?(?:grand|petit|normal)\w*\b",
-    "es": r"\b(?:tallan?|vienen?) (?:\w+ )?(?:bien|grande|pequeñ)\w*",
-    "ar": r"(?:مقاسه?ا?|القياس|قياسه?ا?) (?:كبير|صغير|مضبوط|واسع|ضيق)",
-    "ja": r"(?:大きめ|小さめ|大きい|小さい)(?:の作り|のつくり|ですか|でしょうか|に出来)|サイズ感",
-}
-HOW_LONG = {  # plain
-    "en": r"\b(?:how (?:long|fast|soon|many days)|when|days|delivery time)\b",
-    "de": r"\b(?:wie (?:lange|schnell|viele tage)|wann|tage|lieferzeit)\b",
-    "fr": r"\b(?:combien de (?:temps|jours)|quand|delais?|jours)\b",
-    "es": r"\b(?:cuanto (?:tarda\w*|tiempo|se tarda)|cuando|cuantos dias|dias|plazo)\b",
-    "ar": r"(?:كم (?:يوم|من الوقت|الوقت|يستغرق|تستغرق|ياخذ|مده)|متي|متى|مده|خلال كم)",
-    "ja": r"何日|いつ|何時間|どのくらい|どれくらい|期間|日数|納期",
-}
-HOW_MUCH = {  # plain
-    "en": r"\b(?:how much|costs?|fees?|free|charges?|pay|pays|postage)\b",
-    "de": r"\b(?:was kostet|wie viel|kosten|\w+kosten|gratis|kostenlos|zahl\w*|porto)\b",
-    "fr": r"\b(?:combien (?:coute\w*|ca)|frais|gratuit\w*|couts?|paye\w*|prix)\b",
-    "es": r"\b(?:cuanto (?:cuesta\w*|vale\w*)|gastos|gratis|gratuit\w*|costes?|precio|paga\w*|portes)\b",
-    "ar": r"(?:بكم|كم (?:سعر|تكلفه|رسوم|يكلف)|تكلفه|رسوم|مجان)",
-    "ja": r"いくら|送料|無料|料金|費用|負担",
-}
-PARTS = ((HOW_LONG, ("days",)), (HOW_MUCH, ("cost", "free_from", "free")))
+PARTS = (("how_long", ("days",)), ("how_much", ("cost", "free_from", "free")))
 FIT_KEYS = re.compile(r"(?:^|_)(?:fit|fits|passform|coupe|runs)(?:_|$)")
 TELLING: frozenset[Kind] = frozenset({"attribute", "value", "product"})
 """What two texts of different languages have in common by more than their line and aspect."""
@@ -160,7 +137,7 @@ def given(question: Question, matter: Matter) -> Given:
     named = tuple(h for h in sense.keys("product") if h in matter.handles)
     handles = named or ((own,) if own in matter.handles and own else matter.handles)
     asked = tuple(key for key in sense.keys("attribute") if ledger.lexicon.attribute(key, language))
-    is_of_fit = bool(re.search(FITTING.get(language, r"(?!)"), fold(question.text)))
+    is_of_fit = bool(re.search(pattern_of(__file__, "fitting", language), fold(question.text)))
     if is_of_fit:
         asked = tuple(key for key in asked if FIT_KEYS.search(key))
     aspects = set() if is_of_fit else _aspects(question.text, sense, asked, matter)
@@ -224,7 +201,10 @@ def _of_shop(text: str, sense: Sense, words: frozenset[str], matter: Matter) -> 
         return ()
     language = matter.market.language
     unknown = [word for word in sense.unknown if not at_home(word, matter.market)]
-    ends = [end for words_of, mine in PARTS if re.search(words_of[language], plain(text)) for end in mine]
+    said = plain(text)
+    ends = [
+        end for name, mine in PARTS if re.search(words_of(__file__, name, language), said) for end in mine
+    ]
     if ends and (found := [key for key in known if key.endswith(tuple(f"_{end}" for end in ends))]):
         return tuple(found)
     if not ends and _is_clear(text, unknown, language):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from content.ledger.ledger import Ledger
+from content.word_lists import pattern_of
 from seo.language import fold, stem, stems
 from seo.records import Market
 
@@ -12,14 +13,6 @@ CALLED = {  # what people call a country of ours beside its name in full
     "AE": ("uae", "emirates", "الامارات", "الإمارات", "امارات"),
     "GB": ("uk", "britain", "england", "royaume", "großbritannien"),
     "US": ("usa", "us", "states", "america", "eeuu", "amerika", "アメリカ", "امريكا"),
-}
-TOWARDS = {  # folded; a word after it is where something goes to. Japanese says it behind the word.
-    "en": r"\b(?:to|into|outside)(?: the)? (\w+)",
-    "de": r"\b(?:nach|auf (?:die|den)|in (?:die|den)|ausserhalb|außerhalb)(?: von)? (\w+)",
-    "fr": r"\b(?:en|au|aux|vers|hors)(?: de(?: la| l')?)? (\w+)|\bà (\w+)",
-    "es": r"\b(?:a|hasta|en|para|fuera de)(?: las?| los| el)? (\w+)",
-    "ar": r"(?:الي|لدوله|خارج|داخل) (\w+)",
-    "ja": r"([\u30a0-\u30ff\u4e00-\u9fff]+)(?:まで|への|へ|に(?:は)?(?:配送|発送|届|送))",
 }
 
 
@@ -53,7 +46,7 @@ def _means(word: str, unknown: Sequence[str], language: str) -> bool:
 
 
 def _towards(text: str, market: Market) -> list[str]:
-    found = re.finditer(TOWARDS.get(market.language, r"(?!)"), fold(text))
+    found = re.finditer(pattern_of(__file__, "towards", market.language), fold(text))
     return [word for match in found for word in match.groups() if word]
 
 

@@ -9,16 +9,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from content.word_lists import pattern_of
 from seo.language import fold, plain, stems
 
-ALTERNATIVES = {  # what sets two things against each other
-    "en": r"\b(?:or|vs|versus)\b",
-    "de": r"\b(?:oder|vs|versus)\b",
-    "fr": r"\b(?:ou|vs|versus)\b",
-    "es": r"\b(?:o|u|vs|versus)\b",
-    "ar": r"(?:^|\s)(?:او|ام)(?=\s)",  # folded: أو is او
-    "ja": r"それとも|どっち|どちら|または|\bvs\b|と.*(?:違い|比較)",
-}
 COMPOUND = frozenset(
     {"de", "ja"}
 )  # the noun is the end of the word itself: Thermo- oder Verdunkelungsvorhang
@@ -31,7 +24,7 @@ class Elided:
 
     def __init__(self, names: Mapping[str, Sequence[str]], language: str) -> None:
         self._language = language
-        self._or = re.compile(ALTERNATIVES.get(language, r"(?!)"))
+        self._or = re.compile(pattern_of(__file__, "alternatives", language))
         self._own: dict[str, dict[str, set[str]]] = {}  # line -> other line -> own words of the other
         spoken = {line: list(self._forms(words)) for line, words in names.items()}
         for one, other in combinations(sorted(spoken), 2):

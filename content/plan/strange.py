@@ -11,24 +11,9 @@ from functools import cache
 from typing import Final
 
 from content.ledger.units import find_unit
+from content.word_lists import words_of
 from seo.language import NEGATIONS, fold, phrase_breaks, phrases_ja, plain, stem, words
 
-ASKING: Final = {  # words of a search that ask and name nothing; by themselves they make no thing foreign
-    "en": "how what which when where why who",
-    "es": "cómo qué cuál cuáles cuándo dónde cuánto cuánta cuántos cuántas",
-    "fr": "comment combien pourquoi quand où quel quelle quels quelles",
-    "de": "wie was welche welcher welches wann wo warum viel viele",
-    "ar": "كيف كيفية كم متى أين لماذا ماذا هل أي",
-    "ja": "",
-}
-SELLING: Final = {  # verbs of asking a shop for a thing: the thing is what it lacks
-    "en": "sell sells selling stock",
-    "es": "tenéis tienen tienes vendéis venden vende",
-    "fr": "vendez vendre proposez",
-    "de": "verkauft verkaufen habt führt",
-    "ar": "عندكم لديكم تبيعون",
-    "ja": "",
-}
 _WORD_JA: Final = re.compile(
     r"[\u3400-\u9fff々][\u3041-\u309f\u3400-\u9fff々]*|[\u30a0-\u30ff]+"
 )  # 取り付け方, 使えます
@@ -56,14 +41,16 @@ def told(
         for word in typed
         if fold(word) not in NEGATIONS[language] and not {*read(word)}.isdisjoint(unknown)
     ]
-    small = phrase_breaks(language) | {fold(word) for word in SELLING[language].split()}
+    small = phrase_breaks(language) | {fold(word) for word in words_of(__file__, "selling", language).split()}
     return tuple([word for word in found if fold(word) not in small] or found)
 
 
 @cache
 def _asking(language: str) -> frozenset[str]:
     return frozenset(
-        each for word in ASKING[language].split() for each in (plain(word), stem(word, language))
+        each
+        for word in words_of(__file__, "asking", language).split()
+        for each in (plain(word), stem(word, language))
     )
 
 

@@ -13,7 +13,7 @@ from content.checks.reading import Sentence
 from content.checks.view import fold
 from content.errors import DraftError, LedgerGap
 from content.ledger.ledger import Ledger
-from content.locales import COUNTED
+from content.locales import is_counted
 from content.references import find_references
 from content.rendering import show
 from seo.records import Market
@@ -68,7 +68,7 @@ class Speller:
         text = sentence.text
         if _is_joined(text[amount.end : amount.end + 1], self.market.language):
             return False
-        return {amount.unit, other.unit}.isdisjoint(COUNTED) or _tail(
+        return not any(map(is_counted, (amount.unit, other.unit))) or _tail(
             text[amount.start : amount.end]
         ) == _tail(words)
 

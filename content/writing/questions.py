@@ -1,8 +1,6 @@
 """Customers' questions in their own words, each with what the data say."""
 
-import re
-
-from content.writing.asked import asked_attribute
+from content.writing.asked import asked_attribute, is_pointing
 from content.writing.page import Block, Page, Part
 
 MOST_QUESTIONS = 4
@@ -32,21 +30,10 @@ def quoted(text: str) -> str:
     return "".join("\\" + c if c in "*_`[]<>#|" else c for c in plain)
 
 
-# "Can I cut this one?" is about the product under which it was asked; "can curtains be cut?" is about all of them.
-POINTING = {
-    "en": re.compile(r"\b(this|these|it|they|them)\b"),
-    "de": re.compile(r"\b(diese[rsnm]?|der|die|das|den|sie|ihn|es)\b"),
-    "fr": re.compile(r"\b(ce|cet|cette|ces|le|la|les|il|elle|ils|elles)\b"),
-    "es": re.compile(r"\b(est[aeo]s?|el|la|los|las|lo)\b"),
-    "ar": re.compile(r"(هذه|هذا|ها\b|ه\b)"),
-    "ja": re.compile(r"(この|これ|こちら)"),
-}
-
-
 def _answer(page: Page, text: str, sku: str | None) -> Part | None:
     sense = page.vocabulary.understand(text)
     own = page.ledger.resolve(sku) if sku else None
-    this = own is not None and POINTING[page.language].search(text.casefold())
+    this = own is not None and is_pointing(text, page.language)
     handles = sense.keys("product") or ((own,) if own and this else page.assignment.handles)
     key = asked_attribute(text, sense, page.assignment.aspect, page.language, page.ledger)
     if key is None or (key in page.said and handles == page.assignment.handles):
