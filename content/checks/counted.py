@@ -7,7 +7,7 @@ from content.checks.blocks import Block
 from content.checks.reading import Reading
 from content.checks.variants import part_words
 from content.checks.view import fold, low
-from content.ledger.counted import counts_of, part_counted, told_apart_by
+from content.ledger.counted import Part, part_of
 from content.records import Finding
 from content.references import readable
 
@@ -17,18 +17,17 @@ def counts_of_a_part(reading: Reading) -> Iterator[Finding]:
     for block in reading.blocks:
         for rendered in block.rendered:
             for subject, key in (t for r in readable(rendered.source) for t in r.targets):
-                counts = counts_of(subject, key, reading.ledger)
-                part = part_counted(*counts, reading.ledger) if counts else ()
-                if part and counts:
-                    yield from _unsaid(
-                        reading, block, (rendered.start, rendered.end), _names(reading, counts[1], part)
-                    )
+                if part := part_of(subject, key, reading.ledger, reading.market):
+                    place = rendered.start, rendered.end
+                    yield from _unsaid(reading, block, place, _names(reading, part))
 
 
-def _names(reading: Reading, handle: str, part: Sequence[str]) -> list[list[str]]:
+def _names(reading: Reading, part: Part) -> list[list[str]]:
     """What tells each of the sizes and colours apart, in the market's words."""
-    keys = told_apart_by(handle, reading.ledger, reading.market)
-    return [[said for key in keys if (said := reading.words_of(f"{{{{{each}.{key}}}}}"))] for each in part]
+    return [
+        [said for key in part.keys if (said := reading.words_of(f"{{{{{each}.{key}}}}}"))]
+        for each in part.variants
+    ]
 
 
 def _unsaid(

@@ -13,7 +13,7 @@ from typing import Final
 from babel.numbers import get_currency_precision
 
 from content.errors import DraftError, LedgerGap
-from content.ledger.counted import SHORT, counts_of, part_counted, told_apart_by
+from content.ledger.counted import SHORT, part_of
 from content.ledger.ledger import Ledger, digest
 from content.records import Fact, Many, Money, Quantity, Span, Text, Unknown, Value
 from content.reliance import is_claim
@@ -72,12 +72,10 @@ class Shown:
 
     def _counted(self, subject: str, key: str) -> str:
         """Of which sizes and colours a count is, where it is not of all: an article that says so goes no further."""
-        counts = counts_of(subject, key, self.ledger)
-        part = part_counted(*counts, self.ledger) if counts else ()
-        if not part or counts is None:
+        part = part_of(subject, key, self.ledger, self.market)
+        if part is None:
             return ""
-        keys = told_apart_by(counts[1], self.ledger, self.market)
-        names = (", ".join(self._mark(each, key) for key in keys) for each in part)
+        names = (", ".join(self._mark(each, key) for key in part.keys) for each in part.variants)
         return f" (of {'; '.join(filter(None, names)) or 'some sizes and colours'} alone)"
 
     def _mark(self, handle: str, key: str) -> str:

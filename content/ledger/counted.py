@@ -2,6 +2,8 @@
 those are seldom all: "288 suits sold" were sales of one size in one colour.
 """
 
+from dataclasses import dataclass
+
 from content.ledger.ledger import Ledger, digest
 from content.ledger.units import units
 from content.records import Choice, Evidence, Quantity, Span, Value
@@ -10,11 +12,26 @@ from seo.records import Market
 SHORT = "short"
 
 
-def part_counted(found: Evidence, handle: str, ledger: Ledger) -> tuple[str, ...]:
-    """The sizes and colours of a product that returns were counted of; empty where all of it was."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The sizes and colours of a product that were counted, where it was not all of them."""
+
+    variants: tuple[str, ...]
+    keys: tuple[str, ...]  # the attributes that tell them apart
+
+
+def part_of(subject: str, key: str, ledger: Ledger, market: Market) -> Part | None:
+    """What part of a product such a fact counts; None where it is no count, or one of all of it."""
+    counts = counts_of(subject, key, ledger)
+    return part_counted(*counts, ledger, market) if counts else None
+
+
+def part_counted(found: Evidence, handle: str, ledger: Ledger, market: Market) -> Part | None:
+    """What part of a product returns were counted of; None where it was all of it."""
     variants = ledger.products[handle].variants
     counted = tuple(variant for variant in variants if variant in found.counted)
-    return () if handle in found.counted or len(counted) == len(variants) else counted
+    is_whole = handle in found.counted or len(counted) == len(variants)
+    return Part(counted, _told_apart_by(handle, ledger, market)) if counted and not is_whole else None
 
 
 def counts_of(subject: str, key: str, ledger: Ledger) -> tuple[Evidence, str] | None:
@@ -27,7 +44,7 @@ def counts_of(subject: str, key: str, ledger: Ledger) -> tuple[Evidence, str] | 
     return (found, max(fitting, key=len)) if found is not None and fitting else None
 
 
-def told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...]:
+def _told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...]:
     """The attributes that tell the sizes and colours of a product apart: choices first, then lengths; never a weight,
     by which nobody calls a thing. Their short names, where each has one of its own.
     """

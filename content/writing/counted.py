@@ -1,6 +1,6 @@
 """How a page says of which sizes and colours returns were counted: "Kieselstein suit (98–104, blueberry)"."""
 
-from content.ledger.counted import SHORT, part_counted, told_apart_by
+from content.ledger.counted import SHORT, part_counted
 from content.ledger.ledger import Ledger
 from content.locales import listed
 from content.plan.catalogue import sayable
@@ -13,14 +13,13 @@ MOST_NAMED = 2  # sizes and colours, and things that tell them apart: more are n
 
 def counted_of(found: Evidence, handle: str, ledger: Ledger, market: Market) -> str:
     """The sizes and colours counted as references, or that not all were; empty where all of the product was."""
-    part = part_counted(found, handle, ledger)
-    if not part:
+    part = part_counted(found, handle, ledger, market)
+    if part is None:
         return ""
     words = phrase_book(market.language)["word"]
-    keys = told_apart_by(handle, ledger, market)
     variants = list(ledger.products[handle].variants)
-    is_sayable = all(key == SHORT or sayable(ledger, variants, key, market) for key in keys)
-    if not keys or not is_sayable or max(len(keys), len(part)) > MOST_NAMED:
+    is_sayable = all(key == SHORT or sayable(ledger, variants, key, market) for key in part.keys)
+    if not part.keys or not is_sayable or max(len(part.keys), len(part.variants)) > MOST_NAMED:
         return str(words["part_counted"])
-    said = [str(words["comma"]).join(f"{{{{{each}.{key}}}}}" for key in keys) for each in part]
+    said = [str(words["comma"]).join(f"{{{{{each}.{key}}}}}" for key in part.keys) for each in part.variants]
     return listed(said, market.locale)
