@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ABOUT: Final = re.compile(r"^\s*about\s*=\s*\[(.*?)\]", re.MULTILINE | re.DOTALL)
 _NAME: Final = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'|#[^\n]*")
 _WHOLE_SHOP: Final = "shop"
+OF_THE_SHOP: Final = base(_WHOLE_SHOP)  # how the ledger keeps it: no product may be called so
 
 
 def subject_of(name: str, ledger: "Ledger") -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from content.ledger.handles import base
+from content.ledger.abouts import OF_THE_SHOP
 from content.ledger.ledger import Ledger
 from content.plan.catalogue import sayable
 from content.plan.concepts import SHOP_ASPECTS, SIZED
@@ -27,7 +27,6 @@ from content.word_lists import pattern_of, words_of
 from seo.language import fold, plain, stems
 from seo.records import Market, Question
 
-OF_THE_SHOP = base("shop")  # how the ledger writes `about = ["shop"]`: no product may be called so
 ENOUGH = 2  # words that a text must share with a question, its product line not counted
 PARTS = (("how_long", ("days",)), ("how_much", ("cost", "free_from", "free")))
 FIT_KEYS = re.compile(r"(?:^|_)(?:fit|fits|passform|coupe|runs)(?:_|$)")

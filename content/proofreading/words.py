@@ -9,7 +9,7 @@ from content.checks.own_texts import filled
 from content.checks.reading import Reading
 from content.checks.view import fold, low
 from content.described import described
-from content.plan.answered import OF_THE_SHOP
+from content.ledger.abouts import OF_THE_SHOP
 from content.proofreading.sheet import mentioned
 from content.records import Text
 from content.tongues import tongue
