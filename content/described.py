@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from content.records import Text
 from content.tongues import named, tongue
 from seo.records import Market
@@ -48,9 +48,10 @@ def described(
     return list(_as_many(found.values()))
 
 
-def naming(ledger: Ledger, handles: Iterable[str]) -> tuple[str, ...]:
+@once_per_ledger
+def naming(ledger: Ledger, handles: tuple[str, ...]) -> tuple[str, ...]:
     """Other products whose own texts name one of these: the cover that is made for the bag. In a large catalogue nobody
-    looks for them."""
+    looks for them. An article asks twice: for its prompt, and for the pages it may lead to."""
     own = {handle: ledger.short(handle, ledger.shop.language) for handle in handles}
     names = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in own.values() if name)
     if not names:
@@ -59,16 +60,12 @@ def naming(ledger: Ledger, handles: Iterable[str]) -> tuple[str, ...]:
     return tuple(handle for handle, text in _texts(ledger) if handle not in own and words.search(text))
 
 
-_TEXTS: WeakKeyDictionary[Ledger, tuple[tuple[str, str], ...]] = WeakKeyDictionary()
-
-
+@once_per_ledger
 def _texts(ledger: Ledger) -> tuple[tuple[str, str], ...]:
-    """Every product with what its page says in all languages; read once per ledger: each article of a week asks."""
-    if ledger not in _TEXTS:
-        families = ledger.families()
-        small = families if len(families) <= MOST_SEARCHED else ()
-        _TEXTS[ledger] = tuple((family.handle, _everything(family.handle, ledger)) for family in small)
-    return _TEXTS[ledger]
+    """Every product with what its page says in all languages."""
+    families = ledger.families()
+    small = families if len(families) <= MOST_SEARCHED else ()
+    return tuple((family.handle, _everything(family.handle, ledger)) for family in small)
 
 
 def _everything(handle: str, ledger: Ledger) -> str:

@@ -7,7 +7,6 @@ lists are seen only where the words around them say that the shop sells them.
 import re
 from collections.abc import Iterator
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from content.checks.check import Check
 from content.checks.denial import is_denied
@@ -16,6 +15,7 @@ from content.checks.reading import Reading, Sentence
 from content.checks.trademarks import Name, is_about_fit, marks_of_others
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from content.records import Finding, Proof
 
 NEAR: Final = 60  # letters between a name and the words that say it is sold here
@@ -87,37 +87,30 @@ def _unlisted(reading: Reading, sentence: Sentence) -> Iterator[Place]:
             yield start, end, None
 
 
-_TITLES: WeakKeyDictionary[Ledger, dict[str, str]] = WeakKeyDictionary()
-
-
 def _is_titled(reading: Reading, name: str) -> bool:
     """Whether the ledger itself names it: a brand, the shop, a word of a title."""
-    ledger, language = reading.ledger, reading.market.language
-    kept = _TITLES.setdefault(ledger, {})
-    if language not in kept:
-        texts = {ledger.shop.name}
-        for handle, product in ledger.products.items():
-            texts |= {product.brand, product.title, ledger.name(handle, language)}
-        kept[language] = low(fold("\n".join(sorted(texts))))
-    return low(name) in kept[language]
+    return low(name) in _titles(reading.ledger, reading.market.language)
 
 
-_GOODS: WeakKeyDictionary[Ledger, dict[str, frozenset[str]]] = WeakKeyDictionary()
+@once_per_ledger
+def _titles(ledger: Ledger, language: str) -> str:
+    texts = {ledger.shop.name}
+    for handle, product in ledger.products.items():
+        texts |= {product.brand, product.title, ledger.name(handle, language)}
+    return low(fold("\n".join(sorted(texts))))
 
 
+@once_per_ledger
 def _goods(ledger: Ledger, language: str) -> frozenset[str]:
     """The words for what the shop sells, without their endings."""
-    kept = _GOODS.setdefault(ledger, {})
-    if language not in kept:
-        categories = {product.category for product in ledger.products.values()}
-        kept[language] = frozenset(
-            _stem(word, language)
-            for category in categories
-            for synonym in ledger.lexicon.synonyms("category", category, language)
-            for word in [_head(low(fold(synonym)), language)]
-            if len(word) >= _LEAST
-        )
-    return kept[language]
+    categories = {product.category for product in ledger.products.values()}
+    return frozenset(
+        _stem(word, language)
+        for category in categories
+        for synonym in ledger.lexicon.synonyms("category", category, language)
+        for word in [_head(low(fold(synonym)), language)]
+        if len(word) >= _LEAST
+    )
 
 
 def _head(synonym: str, language: str) -> str:

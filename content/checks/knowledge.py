@@ -3,7 +3,6 @@ it again for every draft would cost ten times the check itself."""
 
 from dataclasses import dataclass
 from datetime import date
-from weakref import WeakKeyDictionary
 
 from content.checks.binding import Binder, make_binder
 from content.checks.choice_words import ChoiceWords
@@ -15,6 +14,7 @@ from content.checks.subjects import Subject, subjects
 from content.checks.truth import Truth
 from content.checks.variants import Variants
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from seo.records import Market
 
 
@@ -30,18 +30,12 @@ class Knowledge:
     meaning: Meaning
 
 
-_KEPT: WeakKeyDictionary[Ledger, dict[tuple[str, date | None], Knowledge]] = WeakKeyDictionary()
-
-
 def knowledge(reading: Reading) -> Knowledge:
-    """The knowledge a draft is held against; made on first use, dropped with its ledger."""
-    kept = _KEPT.setdefault(reading.ledger, {})
-    key = (reading.market.locale, reading.on)
-    if key not in kept:
-        kept[key] = _make(reading.ledger, reading.market, reading.on)
-    return kept[key]
+    """The knowledge a draft is held against."""
+    return _make(reading.ledger, reading.market, reading.on)
 
 
+@once_per_ledger
 def _make(ledger: Ledger, market: Market, on: date | None) -> Knowledge:
     numbers = Numbers(ledger, market, on)
     return Knowledge(

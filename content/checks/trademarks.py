@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from content.checks.check import Check
 from content.checks.denial import is_denied
@@ -22,6 +21,7 @@ from content.checks.reporting import hits, report, softened
 from content.checks.view import fold, low
 from content.errors import ShopError
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from content.records import Finding, Proof
 
 FILE: Final = "trademarks.csv"
@@ -109,18 +109,14 @@ def _finding(reading: Reading, sentence: Sentence, match: re.Match[str], named: 
     return found if rule in {"trademark.copy", "trademark.never"} else softened(found)
 
 
-_KEPT: WeakKeyDictionary[Ledger, tuple[dict[str, Name], re.Pattern[str]]] = WeakKeyDictionary()
-
-
+@once_per_ledger
 def marks_of_others(ledger: Ledger) -> tuple[dict[str, Name], re.Pattern[str]]:
     """The marks of others by small letters, and a pattern that finds them; the shop's own are left out."""
-    if ledger not in _KEPT:
-        own = {low(fold(product.brand)) for product in ledger.products.values() if product.brand}
-        own.add(low(fold(ledger.shop.name)))
-        listed = {name.name.lower(): name for name in (*_bundled(), *of_shop(ledger.shop.folder))}
-        kept = {key: name for key, name in listed.items() if key not in own}
-        _KEPT[ledger] = kept, _finder(kept.values())
-    return _KEPT[ledger]
+    own = {low(fold(product.brand)) for product in ledger.products.values() if product.brand}
+    own.add(low(fold(ledger.shop.name)))
+    listed = {name.name.lower(): name for name in (*_bundled(), *of_shop(ledger.shop.folder))}
+    kept = {key: name for key, name in listed.items() if key not in own}
+    return kept, _finder(kept.values())
 
 
 def _finder(names: Iterable[Name]) -> re.Pattern[str]:

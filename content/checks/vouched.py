@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from content.checks.knowledge import knowledge, spoken
 from content.checks.policy import FOLDER
 from content.checks.reading import Reading, Sentence
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from content.records import Choice, Fact, Many, Money, Text, Value
 
 _SUM: Final = re.compile(r"(?:\d[\d.,٬٫]*\d|\d)万?")
@@ -72,17 +72,9 @@ class Vouched:
         return bool(_YEARS.search(words)) and any(_WARRANTY.search(key) for key in self.keys)
 
 
-_KEPT: WeakKeyDictionary[Ledger, Vouched] = WeakKeyDictionary()
-
-
+@once_per_ledger
 def vouched(ledger: Ledger) -> Vouched:
-    """What a ledger vouches for; made on first use, dropped with it."""
-    if ledger not in _KEPT:
-        _KEPT[ledger] = _survey(ledger)
-    return _KEPT[ledger]
-
-
-def _survey(ledger: Ledger) -> Vouched:
+    """What a ledger vouches for."""
     keys, said = ledger.stated()
     words: set[str] = set()
     naming: set[tuple[str, Value]] = set()  # what names a certificate: of these few it matters whose they are

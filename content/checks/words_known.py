@@ -7,16 +7,15 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from content.originality import masks
 from content.records import Draft
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TABLES: Final = (".toml", ".csv")
-_KEPT: WeakKeyDictionary[Ledger, dict[str, frozenset[str]]] = WeakKeyDictionary()
 
 
 @cache
@@ -61,14 +60,12 @@ def _in_language(language: str) -> Iterator[str]:
                 yield " ".join(str(value) for value in part.values())
 
 
+@once_per_ledger
 def ledger_words(ledger: Ledger, language: str) -> frozenset[str]:
     """Folded words of names, brands and choices of a catalogue."""
-    kept = _KEPT.setdefault(ledger, {})
-    if language not in kept:
-        brands = (f"{product.brand} {product.sku} {product.title}" for product in ledger.products.values())
-        texts = (*masks(ledger, language), *brands, ledger.shop.name, ledger.shop.editor)
-        kept[language] = frozenset(word for text in texts for word in _WORD.findall(low(fold(text))))
-    return kept[language]
+    brands = (f"{product.brand} {product.sku} {product.title}" for product in ledger.products.values())
+    texts = (*masks(ledger, language), *brands, ledger.shop.name, ledger.shop.editor)
+    return frozenset(word for text in texts for word in _WORD.findall(low(fold(text))))
 
 
 def written_elsewhere(others: Sequence[Draft], language: str) -> frozenset[str]:

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from weakref import WeakKeyDictionary
 
 from content.ledger.abouts import OF_THE_SHOP
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from content.plan.catalogue import sayable
 from content.plan.concepts import SHOP_ASPECTS, SIZED
 from content.plan.destinations import at_home, elsewhere
@@ -67,7 +67,7 @@ class Asked:
         """How much of it is in a text: words where both are in one language, else what the words mean here."""
         if language == matter.market.language:
             return len(self.words & content_of(text, matter))
-        return len(self.meant & _meant_by(text, language, matter.ledger))
+        return len(self.meant & _meant_by(matter.ledger, text, language))
 
     def nearness(self, advice: Advice, language: str, matter: Matter) -> tuple[int, int]:
         """How much of it is in the advice's own question, and in all of the advice."""
@@ -91,24 +91,17 @@ def meant(text: str, vocabulary: Vocabulary, ledger: Ledger) -> frozenset[Meanin
     return frozenset(telling | {Meaning("product", name) for name in names})
 
 
-_MEANT: WeakKeyDictionary[Ledger, dict[tuple[str, str], frozenset[Meaning]]] = WeakKeyDictionary()
-_TITLES: WeakKeyDictionary[Ledger, frozenset[str]] = WeakKeyDictionary()
+@once_per_ledger
+def _meant_by(ledger: Ledger, text: str, language: str) -> frozenset[Meaning]:
+    """The same of a text of the shop's."""
+    return meant(text, vocabulary_of(ledger, language), ledger)
 
 
-def _meant_by(text: str, language: str, ledger: Ledger) -> frozenset[Meaning]:
-    """The same of a text of the shop's; made once per ledger, since every question asks for it."""
-    known = _MEANT.setdefault(ledger, {})
-    if (text, language) not in known:
-        known[text, language] = meant(text, vocabulary_of(ledger, language), ledger)
-    return known[text, language]
-
-
+@once_per_ledger
 def _title_words(ledger: Ledger) -> frozenset[str]:
-    """The words of all products' titles; made once per ledger."""
-    if ledger not in _TITLES:
-        titles = (fold(product.title) for product in ledger.families())
-        _TITLES[ledger] = frozenset(word for title in titles for word in _LATIN.findall(title))
-    return _TITLES[ledger]
+    """The words of all products' titles."""
+    titles = (fold(product.title) for product in ledger.families())
+    return frozenset(word for title in titles for word in _LATIN.findall(title))
 
 
 @dataclass(frozen=True, slots=True)

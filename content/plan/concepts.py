@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from content.plan.vocabulary import Meaning, Sense, Vocabulary, narrower
 from content.records import Choice, Many
 from seo.privacy import GAP
@@ -240,21 +240,17 @@ def _alone_in(sense: Sense, ledger: Ledger) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-_LINES: WeakKeyDictionary[Ledger, dict[str, set[str]]] = WeakKeyDictionary()
-
-
+@once_per_ledger
 def _lines_of_choices(ledger: Ledger) -> dict[str, set[str]]:
-    """Choice -> the product lines that have it; made once per ledger: every text of a week asks for it."""
-    if ledger not in _LINES:
-        found: dict[str, set[str]] = {}
-        for line in ledger.categories():
-            for family in ledger.families(line):
-                for fact in ledger.facts(family.handle):
-                    for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
-                        if isinstance(value, Choice):
-                            found.setdefault(value.text, set()).add(line)
-        _LINES[ledger] = found
-    return _LINES[ledger]
+    """Choice -> the product lines that have it."""
+    found: dict[str, set[str]] = {}
+    for line in ledger.categories():
+        for family in ledger.families(line):
+            for fact in ledger.facts(family.handle):
+                for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
+                    if isinstance(value, Choice):
+                        found.setdefault(value.text, set()).add(line)
+    return found
 
 
 def _aspect(sense: Sense, ledger: Ledger) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
-from weakref import WeakKeyDictionary
 
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 from content.lexicon.lexicon import plain
 from content.plan.columns import Columns
 from content.plan.elided import Elided
@@ -315,15 +315,10 @@ def _common_words(
     }
 
 
-_KNOWN: WeakKeyDictionary[Ledger, dict[str, Vocabulary]] = WeakKeyDictionary()
-
-
+@once_per_ledger
 def vocabulary_of(ledger: Ledger, language: str) -> Vocabulary:
-    """The index of a ledger in a language, made once: every article of a week asks for it."""
-    known = _KNOWN.setdefault(ledger, {})
-    if language not in known:
-        known[language] = Vocabulary(ledger, language)
-    return known[language]
+    """The index of a ledger in a language."""
+    return Vocabulary(ledger, language)
 
 
 def _folded(text: str) -> str:

@@ -82,5 +82,5 @@ def test_a_product_whose_text_names_one_of_the_pages_has_a_say_too(tmp_path: Pat
     (tmp_path / "products.csv").write_text(table, encoding="utf-8")
     ledger = read_ledger(load_shop(tmp_path)).as_of(DAY)
     fjord, goutte = (ledger.resolve(sku) or "" for sku in ("C1", "G1"))
-    assert naming(ledger, [fjord]) == (goutte,)
-    assert naming(ledger, []) == ()
+    assert naming(ledger, (fjord,)) == (goutte,)
+    assert naming(ledger, ()) == ()
