@@ -48,21 +48,11 @@ def _whole(words: list[str]) -> re.Pattern[str]:
 
 def alternatives(listed: str) -> list[str]:
     """`a|b(c|d)` cut at the bars outside brackets, the longest first."""
-    found, depth, start, in_set, place = [], 0, 0, False, 0
-    while place < len(listed):
-        sign = listed[place]
-        if sign == "\\":
-            place += 1
-        elif in_set:
-            in_set = sign != "]"
-        elif sign == "[":
-            in_set = True
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-        elif sign == "|" and not depth:
+    found, start = [], 0
+    for place, sign, depth in _structure(listed):
+        if sign == "|" and not depth:
             found.append(listed[start:place])
             start = place + 1
-        place += 1
     return sorted([*found, listed[start:]], key=lambda word: -len(word))
 
 
@@ -176,18 +166,23 @@ def _needed(sequence: str) -> frozenset[str]:
 
 def _inside(text: str) -> tuple[str, str]:
     """`(?:a|b)c` -> `a|b`, `c`; whatever kind of group."""
+    ends = (place for place, sign, depth in _structure(text) if sign == ")" and not depth)
+    place = next(ends, len(text))
+    return text[3 if text.startswith("(?:") else 1 : place], text[place + 1 :]
+
+
+def _structure(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Each bar and bracket that means one, neither escaped nor in a set: its place, and the groups open behind it."""
     depth, place, in_set = 0, 0, False
-    while place < len(text):
-        sign = text[place]
+    while place < len(pattern):
+        sign = pattern[place]
         if sign == "\\":
             place += 1
         elif in_set:
             in_set = sign != "]"
         elif sign == "[":
             in_set = True
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-            if not depth:
-                break
+        elif sign in "()|":
+            depth += {"(": 1, ")": -1, "|": 0}[sign]
+            yield place, sign, depth
         place += 1
-    return text[3 if text.startswith("(?:") else 1 : place], text[place + 1 :]

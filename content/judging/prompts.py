@@ -10,6 +10,7 @@ from typing import Final
 
 from content.judging.article import Article
 from content.judging.fence import fenced
+from content.models.forms import object_of
 from content.models.model import Json, Message, Request
 from content.score.weights import JUDGED
 
@@ -22,30 +23,21 @@ CONTEXT: Final = "rows-2"  # what stands beside an article, and in which order
 _STEP: Final = re.compile(r"(?m)^- ([1-5]): ((?:.|\n(?!- ))*)")
 
 
-def _object(**fields: Json) -> dict[str, Json]:
-    return {
-        "type": "object",
-        "properties": dict(fields),
-        "required": list(fields),
-        "additionalProperties": False,
-    }
-
-
 _TEXT: Final[dict[str, Json]] = {"type": "string"}
-DIMENSION: Final = _object(
+DIMENSION: Final = object_of(
     quotes={"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 3},
     reason=_TEXT,
     score={"type": "integer", "minimum": 1, "maximum": 5},
 )
-PAIR: Final = _object(
+PAIR: Final = object_of(
     quote_a=_TEXT, quote_b=_TEXT, reason=_TEXT, better={"type": "string", "enum": ["A", "B"]}
 )
-CLAIM: Final = _object(
+CLAIM: Final = object_of(
     row=_TEXT,
     value=_TEXT,
     verdict={"type": "string", "enum": ["SUPPORTED", "CONTRADICTED", "NOT STATED"]},
 )
-ERRORS: Final = _object(quote=_TEXT, row=_TEXT, contradicts={"type": "boolean"})
+ERRORS: Final = object_of(quote=_TEXT, row=_TEXT, contradicts={"type": "boolean"})
 
 
 def dimension(name: str, article: Article, secret: bytes, sample: int = 0, attempt: int = 0) -> Request:

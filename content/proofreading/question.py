@@ -13,7 +13,8 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, create_model
 
 from content.models.asking import answered
-from content.models.model import ChatModel, Json, Message, Request
+from content.models.forms import object_of
+from content.models.model import ChatModel, Message, Request
 from content.proofreading.reading import TEXTS, beside, parts, since
 from content.proofreading.sheet import Sheet
 
@@ -40,8 +41,9 @@ class Question:
         """The question about the lines of a part; `about` shows them."""
         text = f"{about}\n\n{since(part)}Answer in this form:\n{self.form}"
         messages = (Message("system", beside(self.file)), Message("user", text))
+        schema = object_of(**{self.name: TEXTS})
         prompt = f"{self.name}@{_version(self)}"
-        return Request(messages, self._schema(), self.name, tokens=TOKENS, attempt=attempt, prompt=prompt)
+        return Request(messages, schema, self.name, tokens=TOKENS, attempt=attempt, prompt=prompt)
 
     def answers(
         self,
@@ -62,14 +64,6 @@ class Question:
     def _texts(self, answer: BaseModel) -> list[str]:
         texts: list[str] = answer.model_dump()[self.name]
         return texts
-
-    def _schema(self) -> dict[str, Json]:
-        return {
-            "type": "object",
-            "properties": {self.name: TEXTS},
-            "required": [self.name],
-            "additionalProperties": False,
-        }
 
 
 @cache

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from content.judging.fence import fenced
 from content.models.asking import answered
+from content.models.forms import object_of
 from content.models.model import ChatModel, Json, Message, Request
 from content.proofreading.sheet import Line, Sheet
 
@@ -23,16 +24,8 @@ _FORM: Final = (
     """{"claims": ["9: P14.closure == 'button'"], "unlisted": ["21: P1 for outdoors"], "free": [1, 2]}"""
 )
 TEXTS: Final[dict[str, Json]] = {"type": "array", "items": {"type": "string"}}
-SCHEMA: Final[dict[str, Json]] = {
-    "type": "object",
-    "properties": {
-        "claims": TEXTS,
-        "unlisted": TEXTS,
-        "free": {"type": "array", "items": {"type": "integer"}},
-    },
-    "required": ["claims", "unlisted", "free"],
-    "additionalProperties": False,
-}
+NUMBERS: Final[dict[str, Json]] = {"type": "array", "items": {"type": "integer"}}
+SCHEMA: Final = object_of(claims=TEXTS, unlisted=TEXTS, free=NUMBERS)
 
 
 class Claims(BaseModel):

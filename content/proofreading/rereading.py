@@ -16,10 +16,11 @@ from pydantic import Field
 
 from content.judging.fence import fenced
 from content.models.asking import answered
-from content.models.model import ChatModel, Json, Message, Request
+from content.models.forms import object_of
+from content.models.model import ChatModel, Message, Request
 from content.proofreading.contrary import QUESTION as OF_CONTRARY
 from content.proofreading.reading import (
-    SCHEMA,
+    NUMBERS,
     TEXTS,
     TOKENS,
     Claims,
@@ -52,14 +53,7 @@ _FORM: Final = (
     """{"plainly": ["9: P14 closes with a button"], "claims": ["9: P14.closure == 'button'"], "unlisted": [], """
     """"free": [2], "marks": ["M1: no"]}"""
 )
-_PROPERTIES: Final[dict[str, Json]] = {
-    "plainly": TEXTS,
-    "claims": TEXTS,
-    "unlisted": TEXTS,
-    "free": {"type": "array", "items": {"type": "integer"}},
-    "marks": TEXTS,
-}
-_SCHEMA: Final[dict[str, Json]] = {**SCHEMA, "properties": _PROPERTIES, "required": list(_PROPERTIES)}
+_SCHEMA: Final = object_of(plainly=TEXTS, claims=TEXTS, unlisted=TEXTS, free=NUMBERS, marks=TEXTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from content.models.forms import object_of
 from content.models.model import Json
 
 
@@ -75,28 +76,19 @@ class Revised(_Said):
 _TEXT: Final[dict[str, Json]] = {"type": "string"}
 
 
-def _object(**fields: Json) -> dict[str, Json]:
-    return {
-        "type": "object",
-        "properties": dict(fields),
-        "required": list(fields),
-        "additionalProperties": False,
-    }
-
-
 def _list(of: Json) -> dict[str, Json]:
     return {"type": "array", "items": of}
 
 
-_BLOCKS: Final = _list(_object(text=_TEXT, rests_on=_list(_TEXT)))
-_PART: Final = _object(heading=_TEXT, blocks=_BLOCKS)
-HEAD: Final[Mapping[str, Json]] = _object(title=_TEXT, description=_TEXT, opening=_BLOCKS)
+_BLOCKS: Final = _list(object_of(text=_TEXT, rests_on=_list(_TEXT)))
+_PART: Final = object_of(heading=_TEXT, blocks=_BLOCKS)
+HEAD: Final[Mapping[str, Json]] = object_of(title=_TEXT, description=_TEXT, opening=_BLOCKS)
 SECTION: Final[Mapping[str, Json]] = _PART
-WHOLE: Final[Mapping[str, Json]] = _object(
+WHOLE: Final[Mapping[str, Json]] = object_of(
     title=_TEXT, description=_TEXT, opening=_BLOCKS, sections=_list(_PART)
 )
-REVISED: Final[Mapping[str, Json]] = _object(
+REVISED: Final[Mapping[str, Json]] = object_of(
     title=_TEXT,
     description=_TEXT,
-    parts=_list(_object(number={"type": "integer"}, heading=_TEXT, blocks=_BLOCKS)),
+    parts=_list(object_of(number={"type": "integer"}, heading=_TEXT, blocks=_BLOCKS)),
 )
