@@ -13,7 +13,7 @@ from content.entries import names as entry_names
 from content.ledger.counted import are_named, counts_of
 from content.ledger.ledger import Ledger
 from content.ledger.own_words import LIMITS, OWN_WORDS
-from content.ledger.partly import partly
+from content.ledger.partly import partly, set_apart
 from content.locales import listed, number, quantity, value
 from content.records import UNKNOWN, Quantity, Text, Value
 from content.reliance import NOBODY, state
@@ -131,13 +131,19 @@ class Names:
         return {"label": self.label(subject, key), "one": self.product(subject, key)}
 
     def versions(self, reference: str) -> str:
-        """`Roulane 20 black (yes), …`: the first variants that state what the product as a whole leaves open."""
+        """`grey (yes), blue (yes)`: the variants that state what the product as a whole leaves open, by what they alone
+        are, else by their names.
+        """
         subject, _, key = reference.partition(".")
         told = list(partly(self.ledger, subject, key, self.market, self.on))
+        by = set_apart(self.ledger, subject, told, self.market) if told else ""
         language = self.market.language
-        shown = [f"{self.ledger.name(h, language)} ({self.shown(h, key)})" for h in told[:MOST_VERSIONS]]
-        more = ["…"] if len(told) > MOST_VERSIONS else []
-        return listed([*shown, *more], self.market.locale)
+        names = [self.shown(each, by) if by else self.ledger.name(each, language) for each in told]
+        shown = list(
+            dict.fromkeys(f"{name} ({self.shown(h, key)})" for h, name in zip(told, names, strict=True))
+        )
+        more = ["…"] if len(shown) > MOST_VERSIONS else []
+        return listed([*shown[:MOST_VERSIONS], *more], self.market.locale)
 
     def listed(self, told: str) -> str:
         """A state that names products."""

@@ -1,9 +1,10 @@
 """What some variants of a product state and others leave blank: not known of the product, and not unknown either."""
 
+from collections.abc import Collection
 from datetime import date
 
-from content.ledger.ledger import Ledger
-from content.records import UNKNOWN, Value
+from content.ledger.ledger import Ledger, digest
+from content.records import UNKNOWN, Choice, Value
 from seo.records import Market
 
 
@@ -15,3 +16,18 @@ def partly(ledger: Ledger, handle: str, key: str, market: Market, on: date | Non
         return {}
     told = {each: ledger.fact(each, key, market, on).value for each in ledger.variants(handle, on)}
     return {each: value for each, value in told.items() if value != UNKNOWN}
+
+
+def set_apart(ledger: Ledger, handle: str, told: Collection[str], market: Market) -> str:
+    """The attribute by whose choices these variants differ from all others of their product: those that state it may be
+    the grey ones, in every size. Empty where none does.
+    """
+    variants = ledger.products[handle].variants
+    for key in ledger.keys(variants):
+        values = {each: ledger.fact(each, key, market).value for each in variants}
+        if not all(isinstance(value, Choice) for value in values.values()):
+            continue
+        inside = {digest(values[each]) for each in variants if each in told}
+        if not inside & {digest(values[each]) for each in variants if each not in told}:
+            return key
+    return ""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from content.briefs.naming import Names
 from tests.content.briefs.packs import PRODUCTS, brief_of, read
 from tests.content.briefs.test_scope import REPAIRABLE
 
@@ -27,8 +28,12 @@ def test_what_some_versions_state_is_said_of_these(tmp_path: Path, language: str
     label = ledger.lexicon.attribute("repairable", language) or "-"
     barred = {each.what: each.why for each in brief.never if each.what.startswith(label)}
     (of_lore,) = [why for what, why in barred.items() if "Lore" in what]
-    assert "Lore red" in of_lore
-    assert "Lore blue" in of_lore
-    assert "green" not in of_lore
+    market = next(each for each in ledger.shop.markets if each.language == language)
+    red, blue, green = (
+        Names(ledger, market, None).shown(each, "colour") for each in ledger.products["lore"].variants
+    )
+    assert red in of_lore
+    assert blue in of_lore
+    assert green not in of_lore
     (of_marsch,) = [why for what, why in barred.items() if "Marsch" in what]
     assert of_marsch != of_lore
