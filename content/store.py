@@ -311,6 +311,14 @@ class Store:
         with self._engine.begin() as connection:
             return frozenset(connection.scalars(query))
 
+    def passing(self) -> frozenset[str]:
+        """Keys of held articles whose failure was passing: the next run tries them again."""
+        query = select(ARTICLES.c.key).where(
+            ARTICLES.c.shop == self._shop, ARTICLES.c.state == str(State.HELD), ARTICLES.c.inputs == ""
+        )
+        with self._engine.begin() as connection:
+            return frozenset(connection.scalars(query))
+
     def set_state(
         self, key: str, state: State, reason: str = "", approved_by: str = "", was: Sequence[State] = ()
     ) -> bool:

@@ -11,6 +11,7 @@ from content.ledger.ledger import Ledger
 from content.models.limits import MILLION
 from content.plan.ceiling import places
 from content.plan.missing import Gap, as_csv, gaps
+from content.plan.picking import FULL
 from content.publications import ON, Placement
 from content.records import Action, Article, Assignment, State
 from content.rendering import render
@@ -112,7 +113,7 @@ def show(desk: Desk) -> None:
     counted = Counter(each.state for each in table)
     say(f"{paid(desk)} " + (", ".join(f"{counted[s]} {s}" for s in sorted(counted)) or "Nothing to write."))
     show_placed(desk.placed.placements(week=desk.week))
-    _show_ceiling(desk, len(table))
+    _show_ceiling(desk, assignments)
     _show_reports(desk)
     _show_left(assignments)
     _show_missing(desk, assignments)
@@ -194,8 +195,9 @@ def _show_reports(desk: Desk) -> None:
         show_table("", HEARD, heard(reports))
 
 
-def _show_ceiling(desk: Desk, count: int) -> None:
-    """Fewer than there was room for is an answer, and said as one."""
+def _show_ceiling(desk: Desk, assignments: Sequence[Assignment]) -> None:
+    """Fewer than there was room for is an answer, and said as one; not beside topics that only found no place."""
+    count = sum(each.action is Action.WRITE for each in assignments)
     planned = desk.told.planned_from(desk.week)
     limit = places(planned[1], desk.shop.review_minutes) if planned else 0
     if planned and limit < planned[1] and count >= limit:
@@ -203,7 +205,7 @@ def _show_ceiling(desk: Desk, count: int) -> None:
         say(f"{minutes}, not {planned[1]}: review_minutes in shop.toml.")
     elif not count:
         say("Nothing deserves a page this week.")
-    elif count < limit:
+    elif count < limit and all(each.why != FULL for each in assignments):
         say(f"Only {count} topic{'s deserve' if count != 1 else ' deserves'} a page this week.")
 
 

@@ -116,20 +116,53 @@ def topics_in(
 
 
 def plan(desk: Desk, articles: int) -> int:
-    """Choose the week's assignments, or fill its open places; what is begun stays. Returns how many."""
+    """Choose the week's assignments, or fill its open places; what is begun stays, and what a run could not finish
+    goes before all else. Returns how many.
+    """
     again = desk.told.outdated(desk.inputs)
     written = [each for each in desk.told.articles() if each.key not in again or is_of_a_person(each.draft)]
-    begun = {article.key for article in written}
-    chosen = [key for key in desk.told.keys_to_write(desk.week) if key in begun]
-    kept = [desk.told.assignment(desk.week, key) for key in chosen]
+    kept = _kept(desk, written)
     ceiling = places(articles, desk.shop.review_minutes)
-    fresh = _plan(desk, max(0, ceiling - len(kept)), written)
-    desk.told.save_plan(desk.week, _inputs(desk), articles, [*kept, *fresh])
+    fresh = _plan(desk, max(0, ceiling - len(kept)), written, _begun(desk, again))
+    standing = {each.id for each in kept}
+    planned = [*kept, *(each for each in fresh if each.id not in standing)]
+    desk.told.save_plan(desk.week, _inputs(desk), articles, planned)
+    _tell_left(desk, planned)
     return len(desk.told.keys_to_write(desk.week))
 
 
-def _plan(desk: Desk, limit: int, written: Sequence[Article]) -> list[Assignment]:
+def _kept(desk: Desk, written: Sequence[Article]) -> list[Assignment]:
+    """What the week has begun, in the order of its plan; an article of the week that the plan has lost comes last."""
+    keys = {article.key for article in written}
+    planned = [key for key in desk.told.keys_to_write(desk.week) if key in keys]
+    mine = [article for article in written if article.assignment.week == desk.week]
+    lost = [article.assignment for article in mine if article.key not in planned]
+    return [*(desk.told.assignment(desk.week, key) for key in planned), *lost]
+
+
+def _begun(desk: Desk, again: Set[str]) -> frozenset[tuple[str, str]]:
+    """Language and concept of what this week, or a failure that may have passed, has left to be tried again."""
+    mine = {*desk.told.keys_to_write(desk.week), *desk.told.passing()}
+    tried = (article for article in desk.told.articles() if article.key in mine & again)
+    return frozenset((each.assignment.market.language, each.assignment.concept) for each in tried)
+
+
+def _tell_left(desk: Desk, planned: Sequence[Assignment]) -> None:
+    """An article that was to be tried again and has no place any more says why: nothing is promised for it."""
+    why = {(each.market.language, each.concept): each.why for each in planned if each.concept}
+    for key in desk.told.passing() - frozenset(desk.told.keys_to_write(desk.week)):
+        article = desk.told.article(key)
+        if article is not None:
+            about = article.assignment.market.language, article.assignment.concept
+            reason = f"not tried again: {why.get(about, 'nothing asks for it any more')}"
+            desk.told.set_state(key, State.HELD, reason, was=[State.HELD])
+
+
+def _plan(
+    desk: Desk, limit: int, written: Sequence[Article], begun: frozenset[tuple[str, str]]
+) -> list[Assignment]:
     topics, pages, known = grounds(desk, written)
+    known = replace(known, begun=begun)
     shop = desk.shop
     return plan_week(topics, desk.ledger, pages, shop.markets, desk.week, limit, written, None, known)
 

@@ -1,6 +1,6 @@
 """What a plan rests on beside the topics, the ledger and the pages: all of it optional."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from content.decisions import Decision
@@ -16,7 +16,9 @@ def _nothing_seen(query: str, locale: str) -> Sequence[Result]:  # noqa: ARG001 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Signals by id, seasons by language, results pages, what people decided, the calendar, an encoder, the writer."""
+    """Signals by id, seasons by language, results pages, what people decided, the calendar, an encoder, what is
+    left to be tried again, the writer.
+    """
 
     signals: Mapping[str, Signal] = field(default_factory=dict)
     seasons: Sequence[Season] = ()
@@ -24,4 +26,5 @@ class Known:
     decisions: Sequence[Decision] = ()  # those that hold, oldest first
     days: Sequence[Day] = ()
     encoder: Encoder | None = None
+    begun: Set[tuple[str, str]] = frozenset()  # (language, concept) that a run began and could not finish
     can_translate: bool = False  # a model writes: it can say what the shop wrote in another language

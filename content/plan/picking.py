@@ -1,14 +1,15 @@
 """Which of the topics that deserve a page are written this week: the best, spread out, with a few tries.
 
-Pinned and locked ones come first. Then each market has its share of the places, no pillar more than a third of
-them while another waits, each further page on one product line counts for less, and a seventh of the places goes to
-topics drawn by lot (from the week's name: the same on every run), so that what the formula undervalues is tried too.
+What a run began and could not finish comes first, then pinned and locked ones. Then each market has its share of the
+places, no pillar more than a third of them while another waits, each further page on one product line counts for less,
+and a seventh of the places goes to topics drawn by lot (from the week's name: the same on every run), so that what the
+formula undervalues is tried too.
 """
 
 import hashlib
 import heapq
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from content.records import Action, Assignment
@@ -29,13 +30,15 @@ class Week:
     markets: Sequence[Market]
     frozen: Mapping[str, str] = field(default_factory=dict)  # locale -> the freeze's name
     placed: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (language, concept) -> its ISO week
+    begun: Set[tuple[str, str]] = frozenset()  # (language, concept) that a run began and could not finish
 
 
 def pick(candidates: Sequence[Assignment], week: Week) -> tuple[list[Assignment], list[Assignment]]:
     """Those of the week, best first, and all others with why not."""
     able = [c for c in candidates if c.action is Action.WRITE]
     ready, waiting = _sorted_out(able, week)
-    mine = [c for c in ready if week.placed.get(_key(c)) == week.name]
+    mine = [c for c in ready if _key(c) in week.begun]
+    mine += [c for c in ready if c not in mine and week.placed.get(_key(c)) == week.name]
     pinned = [c for c in ready if c.by and c not in mine]
     best = _spread([c for c in ready if c not in mine and c not in pinned])
     chosen = [*mine, *_spread(pinned)][: week.limit]

@@ -97,7 +97,7 @@ class Weighing:
         signed = [_signed(each, placed) for each in candidates]
         frozen_now = {m.locale: day.name for m in self.markets if (day := frozen(self.known.days, m, week))}
         weeks = {key: each.week for key, each in placed.items()}
-        chosen, later = pick(signed, Week(week, limit, self.markets, frozen_now, weeks))
+        chosen, later = pick(signed, Week(week, limit, self.markets, frozen_now, weeks, self.known.begun))
         standing = [a for a in written if a.state in STANDING]
         return [*linked(_number(chosen, written), self.ledger, standing), *later]
 

@@ -12,6 +12,7 @@ from content.records import Article, Draft, Finding, Proof, Publication, Score, 
 from flows import bootstrap, stages
 from flows.__main__ import main
 from flows.approval import approve
+from flows.closing import show
 from flows.desk import open_desk, opened
 from flows.errors import WrongUse
 from flows.week import carry_through, week
@@ -78,6 +79,55 @@ def test_more_articles_in_the_same_week_fill_open_places_only(done: Path, prefec
     assert len(before) < len(after) <= 6
     kept = {article.key: article for article in after}
     assert all(kept[article.key] == article for article in before)
+
+
+def planned(shop: Path, articles: int) -> list[str]:
+    """The week planned from the files as they are now."""
+    with opened(shop, WEEK) as desk:
+        for stage in (stages.collect, stages.cluster):
+            stage(desk)
+        stages.plan(desk, articles)
+        return desk.told.keys_to_write(WEEK)
+
+
+def test_a_week_planned_again_keeps_the_articles_it_has_and_says_nothing_false_of_its_number(
+    done: Path, prefect_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(done, WEEK) as desk:
+        before = desk.told.keys_to_write(WEEK)
+    (done / "signals" / "more.csv").write_text("question,lang,count\nAre blackout curtains heavy?,en,40\n")
+    assert planned(done, 6)[: len(before)] == before
+    assert planned(done, 6)[: len(before)] == before  # once more, from the same files
+    with opened(done, WEEK) as desk:
+        show(desk)
+    assert " deserves a page this week" not in capsys.readouterr().out
+
+
+def test_what_a_fault_stopped_is_tried_again_before_all_else(shop: Path) -> None:
+    (best,) = planned(shop, 1)
+    (other,) = set(planned(shop, 2)) - {best}
+    with opened(shop, WEEK) as desk:
+        stages.hold(desk, other, "write failed, tried again on the next run: a fault", is_passing=True)
+    (shop / "signals" / "more.csv").write_text("question,lang,count\nIs it lined?,en,1\n")
+    assert planned(shop, 1) == [other]
+    with opened(shop, WEEK) as desk:
+        assert stages.queues(desk) == [[other]]
+    with opened(shop, "2026-W49") as desk:  # and in the next week, where this one was never run again
+        for stage in (stages.collect, stages.cluster):
+            stage(desk)
+        stages.plan(desk, 1)
+        assert desk.told.keys_to_write("2026-W49") == [other]
+
+
+def test_what_is_not_tried_again_says_why(shop: Path) -> None:
+    last = planned(shop, 2)[-1]
+    with opened(shop, WEEK) as desk:
+        stages.hold(desk, last, "write failed, tried again on the next run: a fault", is_passing=True)
+    assert last not in planned(shop, 0)
+    with opened(shop, WEEK) as desk:
+        left = desk.told.article(last)
+        assert left is not None
+        assert left.reason == "not tried again: deserves a page, but this week is full"
 
 
 def test_an_article_that_fails_is_held_with_its_reason_and_the_others_go_on(
