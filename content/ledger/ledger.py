@@ -24,6 +24,7 @@ from content.ledger.labels import with_labels
 from content.ledger.lookup import by_writing, neutral_names, squashed
 from content.ledger.own_words import OWN_WORDS, joined, still_said
 from content.ledger.per_variant import per_variant
+from content.ledger.routes import route_names
 from content.ledger.shop_facts import (
     FactsFile,
     accepted_facts,
@@ -448,6 +449,7 @@ def _read_statements(
     vanished: list[Finding] = []
     ledger.accept(accepted_facts(list(still_said(confirmed, shop.folder, vanished, shop.language)), shop))
     ledger.conflicts += tuple(vanished)
+    ledger.state(route_names(ledger.facts("shop")))
     ledger.state(experience.facts, evidence=experience.evidence)
     if is_whole:
         ledger.conflicts += (*strangers(experience.strangers, ledger), *unmeant(ledger))

@@ -15,6 +15,7 @@ from content.errors import ShopError
 from content.ledger.accepted import FILE as ACCEPTED
 from content.ledger.accepted import Accepted
 from content.ledger.own_words import own_words
+from content.ledger.routes import spoken
 from content.ledger.statements import Stated, read_statement, read_time
 from content.ledger.values import NO, YES
 from content.lexicon.lexicon import key_of
@@ -248,7 +249,7 @@ def _delivery(route: _Delivery, shop: Shop) -> Iterator[Fact]:
     stem = f"delivery_{key_of('attribute', route.route)}"
     currency = _currency_in(route.country, shop)
     stated: Mapping[str, Spoken] = {
-        "name": route.name or route.route,
+        "name": route.name or spoken(route.route) or route.route,
         "days": route.days,
         "cost": route.cost,
         "free_from": route.free_from,

@@ -1,11 +1,13 @@
 """What the shop promises in a market: delivery, route by route, and returns."""
 
+from collections.abc import Container
+
 from content.ledger.ledger import Ledger
 from content.ledger.own_words import TERMS, said
 from content.records import UNKNOWN
 from content.reliance import claim
 from content.writing.page import Block, Page, Part, country
-from content.writing.tables import route_table
+from content.writing.tables import is_told, route_table
 from seo.records import Market
 
 
@@ -24,10 +26,9 @@ def routes_sentence(page: Page) -> list[Part]:
         known = {
             slot: f"{{{{shop.delivery_{route}_{what}}}}}"
             for slot, what in {"name": "name", "days": "days", "cost": "cost", "amount": "free_from"}.items()
-            if page.ledger.fact("shop", f"delivery_{route}_{what}", page.market).value != UNKNOWN
+            if is_told(page.ledger, f"delivery_{route}_{what}", page.market)
         }
-        shape = "route_free" if "amount" in known else "route" if "cost" in known else "route_days"
-        clauses.append(page.wording.say(f"part.{shape}", **known))
+        clauses.append(page.wording.say(f"part.{_shape(known)}", **known))
     if not clauses:
         return []
     text = page.wording.say("say.delivery", routes=page.wording.joined(clauses), country=country(page.market))
@@ -38,6 +39,12 @@ def _terms(page: Page, key: str) -> list[Part]:
     """What a person has accepted of the shop's own page, where that is in the page's language."""
     value = page.ledger.fact("shop", key, page.market).value
     return [Part(f"{{{{shop.{key}}}}}")] if said(value, page.language) else []
+
+
+def _shape(known: Container[str]) -> str:
+    """The pattern for what is known of a route beside its days: `route_free`, `route_nameless_days`."""
+    named = "route" if "name" in known else "route_nameless"
+    return named + "_free" * ("amount" in known) + "_days" * ("cost" not in known)
 
 
 def routes(ledger: Ledger, market: Market) -> list[str]:

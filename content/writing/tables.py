@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from content.ledger.counted import are_named
 from content.ledger.ledger import Ledger, digest
 from content.plan.catalogue import sayable
-from content.records import UNKNOWN, Assignment, Many
+from content.records import UNKNOWN, Assignment, Many, Text
 from content.reliance import claim
 from content.writing.phrases import Wording, capital
 from seo.records import Market
@@ -67,16 +67,16 @@ def variant_table(assignment: Assignment, ledger: Ledger, wording: Wording) -> T
 
 
 def route_table(ledger: Ledger, market: Market, wording: Wording) -> Told:
-    """Delivery routes down; name, time, price and the amount from which it is free across."""
+    """Delivery routes down; name, time, price and the amount from which it is free across, as far as they are known."""
     whats = ("name", "days", "cost", "free_from")
     routes = [
         f.key.removesuffix("_days")
         for f in ledger.facts("shop")
         if f.key.startswith("delivery_") and f.key.endswith("_days") and f.market == market.country
     ]
-    known = {(r, w): ledger.fact("shop", f"{r}_{w}", market).value != UNKNOWN for r in routes for w in whats}
+    known = {(r, w): is_told(ledger, f"{r}_{w}", market) for r in routes for w in whats}
     columns = [w for w in whats if any(known[r, w] for r in routes)]
-    if not routes or "name" not in columns:
+    if not routes:
         return "", ()
     words = {"name": "route", "days": "time", "cost": "price", "free_from": "free_from"}
     header = [_row([wording.word(words[w]) for w in columns]), _row(["---"] * len(columns))]
@@ -86,6 +86,12 @@ def route_table(ledger: Ledger, market: Market, wording: Wording) -> Told:
     ]
     dashes = (claim("unknown", f"shop.{r}_{w}") for r in routes for w in columns if not known[r, w])
     return "\n".join([*header, *rows]), (claim("routes"), *dict.fromkeys(dashes))
+
+
+def is_told(ledger: Ledger, key: str, market: Market) -> bool:
+    """Whether the shop has stated it for this market, and in its language where it is words."""
+    value = ledger.fact("shop", key, market).value
+    return bool(value.get(market.language)) if isinstance(value, Text) else value != UNKNOWN
 
 
 def product(ledger: Ledger, handle: str, market: Market) -> str:
