@@ -136,6 +136,9 @@ class Evidence:
     text: Text  # may hold references to its own facts: {{evidence-<id>.<key>}}
     source: str = ""
     counted: tuple[str, ...] = ()  # of returns: the sizes and colours (else products) that its rows are about
+    reasons: tuple[
+        tuple[str, str], ...
+    ] = ()  # of returns: a key in words -> as it was written, where they differ
     picture: str = ""  # a file of the folder `evidence`
     alt: Text = Text(())  # what is seen on it, in the words of the shop's people
 

@@ -187,7 +187,8 @@ class Names:
         found, handle = counts
         rest = key.removeprefix(f"{handle.replace('-', '_')}_")
         reason = rest.replace("_", " ")
-        told = self.ledger.lexicon.value(reason, self.market.language) or reason
+        lexicon = self.ledger.lexicon
+        told = lexicon.value(reason, self.market.language) or lexicon.written(reason)
         word = (
             self.word("sold") if rest == "sold" else say(self.market.language, "word.returned", reason=told)
         )

@@ -13,7 +13,7 @@ from typing import Final
 from babel.numbers import get_currency_precision
 
 from content.errors import DraftError, LedgerGap
-from content.ledger.counted import SHORT, part_of
+from content.ledger.counted import SHORT, counts_of, part_of
 from content.ledger.ledger import Ledger, digest
 from content.records import Fact, Many, Money, Quantity, Span, Text, Unknown, Value
 from content.reliance import is_claim
@@ -67,8 +67,18 @@ class Shown:
         """One fact; nothing for what nobody has stated or what is no statement."""
         value = self.ledger.fact(subject, key, self.market, self.on).value
         if key not in _NOT_SAID and not isinstance(value, Unknown):
-            told = f"{key.replace('_', ' ')}{self._counted(subject, key)}"
+            told = f"{self._told(subject, key)}{self._counted(subject, key)}"
             yield f"{self._name(subject)} | {told} | {shown(value, self.market.language)}"
+
+    def _told(self, subject: str, key: str) -> str:
+        """A fact's key in words; a reason of returns as it was written."""
+        counts = counts_of(subject, key, self.ledger)
+        if counts is None:
+            return key.replace("_", " ")
+        start = f"{counts[1].replace('-', '_')}_"
+        return f"{start}{self.ledger.lexicon.written(key.removeprefix(start).replace('_', ' '))}".replace(
+            "_", " "
+        )
 
     def _counted(self, subject: str, key: str) -> str:
         """Of which sizes and colours a count is, where it is not of all: an article that says so goes no further."""

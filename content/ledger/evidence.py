@@ -13,6 +13,7 @@ from pydantic import Field
 
 from content.errors import ShopError
 from content.figures.size import measured
+from content.ledger.reasons import reason_key, spellings
 from content.ledger.shop_facts import Aspect, Resolve, Table
 from content.ledger.statements import Stated, read_statement
 from content.ledger.table import read_table
@@ -152,7 +153,10 @@ def _returns(
     about = tuple(dict.fromkeys(entry.handle for entry in known))
     on = max((end for _, end in days), default=date.min)
     counted = _counted(known, sold_as, source)
-    return Evidence(name, "returns", "returns", about, shop.editor, on, Text(()), source, counted), facts
+    spelled = tuple(spellings(entry.reason for entry in known))
+    return Evidence(
+        name, "returns", "returns", about, shop.editor, on, Text(()), source, counted, reasons=spelled
+    ), facts
 
 
 def _counted(known: Sequence[_Return], sold_as: Resolve, source: str) -> tuple[str, ...]:
@@ -188,7 +192,7 @@ def _return_facts(subject: str, rows: Sequence[_Return], source: str) -> Iterato
     sold: dict[str, dict[str, int]] = defaultdict(dict)
     lines: dict[str, int] = {}
     for row in rows:
-        handle, reason = row.handle.replace("-", "_"), key_of("attribute", row.reason)
+        handle, reason = row.handle.replace("-", "_"), reason_key(row.reason)
         returned[handle, reason] += row.returned
         sold[handle][row.sku] = max(row.sold, sold[handle].get(row.sku, 0))
         lines.setdefault(handle, row.row)

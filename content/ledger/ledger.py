@@ -451,5 +451,6 @@ def _read_statements(
     ledger.conflicts += tuple(vanished)
     ledger.state(route_names(ledger.facts("shop")))
     ledger.state(experience.facts, evidence=experience.evidence)
+    ledger.lexicon = ledger.lexicon.spelling(dict(pair for each in ledger.evidence for pair in each.reasons))
     if is_whole:
         ledger.conflicts += (*strangers(experience.strangers, ledger), *unmeant(ledger))

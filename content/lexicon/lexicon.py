@@ -52,11 +52,13 @@ class Lexicon:
         own: Mapping[Kind, Entries],
         language: str,
         said: Mapping[str, Mapping[str, str]] | None = None,
+        spelled: Mapping[str, str] | None = None,
     ) -> None:
         self.language = language  # of the catalogue: what its keys and choices are written in
         self._entries = entries
         self._own = own
         self._said = said or {}  # the shop's word for just what it wrote: `Nylon` and `Polyamid` are one key
+        self._spelled = spelled or {}  # what only a key is left of -> as it was written
         self._index = {kind: _index(entries[kind].values(), language) for kind in KINDS}
 
     def attribute(self, key: str, language: str) -> str | None:
@@ -69,6 +71,16 @@ class Lexicon:
 
     def value(self, text: str, language: str) -> str | None:
         """The word for a choice as the catalogue writes it; None when there is none in this language."""
+        written = self.written(text)
+        return self._word_for(written, language) or (
+            self._word_for(text, language) if written != text else None
+        )
+
+    def written(self, text: str) -> str:
+        """As it was written (`demasiado pequeña`), where a text is what its key has left of it."""
+        return self._spelled.get(text, text)
+
+    def _word_for(self, text: str, language: str) -> str | None:
         said = self._said.get(plain(text), {}).get(language)
         known = said or next(
             iter(self.synonyms("value", self.find("value", text) or plain(text), language)), None
@@ -118,12 +130,16 @@ class Lexicon:
         found = self._index[kind].get(plain(text))
         return found[0] if found else _SYNONYM + 1
 
+    def spelling(self, spelled: Mapping[str, str]) -> "Lexicon":
+        """A lexicon that writes what is found under such a key as it was written."""
+        return Lexicon(self._entries, self._own, self.language, self._said, {**self._spelled, **spelled})
+
     def declaring(self, kind: Kind, entries: Iterable[Entry]) -> "Lexicon":
         """A lexicon that also knows what the catalogue itself holds; words already there stay first."""
         merged = dict(self._entries[kind])
         for entry in entries:
             merged[entry.key] = _merged(merged[entry.key], entry) if entry.key in merged else entry
-        return Lexicon({**self._entries, kind: merged}, self._own, self.language, self._said)
+        return Lexicon({**self._entries, kind: merged}, self._own, self.language, self._said, self._spelled)
 
     def putting_first(self, said: Mapping[str, str]) -> "Lexicon":
         """A lexicon that writes a yes-or-no attribute, in the catalogue's language, by the word of ours that its header
@@ -139,7 +155,9 @@ class Lexicon:
             if first and not {*plain(first[0]).split()} & {*plain(words[0]).split()}:
                 ordered = tuple(dict.fromkeys((*first, *words)))
                 merged[key] = replace(entry, words={**entry.words, self.language: ordered})
-        return Lexicon({**self._entries, "attribute": merged}, self._own, self.language, self._said)
+        return Lexicon(
+            {**self._entries, "attribute": merged}, self._own, self.language, self._said, self._spelled
+        )
 
 
 def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:

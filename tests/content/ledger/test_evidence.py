@@ -55,6 +55,38 @@ def test_returns_are_counted_by_family_and_reason_and_sales_once(ledger_of: Read
 
 
 @pytest.mark.parametrize(
+    ("language", "reason", "other", "key"),
+    [
+        ("es", "demasiado pequeña", "se sale el talón", "demasiado_pequena"),
+        ("de", "zu groß", "zu kürzen", "zu_gross"),
+        ("fr", "trop élancé", "déchiré", "trop_elance"),
+        ("ja", "サイズが大きい", "色が違う", ""),
+        ("ar", "المقاس كبير", "اللون مختلف", ""),
+        ("en", "too long", "too short", "too_long"),
+    ],
+)
+def test_a_reason_is_told_as_it_was_written_and_counted_by_itself(
+    ledger_of: ReadLedger, language: str, reason: str, other: str, key: str
+) -> None:
+    table = RETURNS.replace("too short", reason).replace("wrong colour", other)
+    ledger = ledger_of(PRODUCTS, language, files={"evidence/r.csv": table})
+    counts = {f.key: f.value for f in ledger.facts("evidence-r") if f.key.startswith("luna_")}
+    found = [each for each in counts if each != "luna_sold"]
+    assert [counts[each] for each in found] == [Quantity(Decimal(7), ""), Quantity(Decimal(1), "")]
+    assert not key or found[0] == f"luna_{key}"
+    words = [each.removeprefix("luna_").replace("_", " ") for each in found]
+    assert [ledger.lexicon.value(each, language) for each in words] == [reason, other]
+
+
+def test_a_reason_has_the_words_the_shop_gave_it(ledger_of: ReadLedger) -> None:
+    table = RETURNS.replace("too short", "demasiado pequeña")
+    words = "source,lang,text\ndemasiado pequeña,de,zu klein\n"
+    ledger = ledger_of(PRODUCTS, "es", files={"evidence/r.csv": table, "words.csv": words})
+    assert ledger.lexicon.value("demasiado pequena", "de") == "zu klein"
+    assert ledger.lexicon.value("demasiado pequena", "ja") is None
+
+
+@pytest.mark.parametrize(
     ("name", "text", "said"),
     [
         ("a.toml", MEASURED.replace("by =", "bye ="), "a.toml: key 'bye' is not known; did you mean 'by'?"),

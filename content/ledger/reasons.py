@@ -1,0 +1,26 @@
+"""Why something came back: the key a reason counts under, and the words it was written in.
+
+A key holds small Latin letters only; what readers see is the reason as it stands in the shop's table: `pequeña`,
+`zu groß`.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from content.lexicon.lexicon import key_of, plain
+
+
+def reason_key(text: str) -> str:
+    """`Too long` -> `too_long`; letters that no key can hold (`サイズが大きい`) make one that is this reason's alone."""
+    if all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha()):
+        return key_of("attribute", text)
+    return f"reason_{hashlib.sha256(plain(text).encode()).hexdigest()[:8]}"
+
+
+def spellings(reasons: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each key in words and the reason as it was written, where the two are not the same."""
+    for text in dict.fromkeys(reasons):
+        words = reason_key(text).replace("_", " ")
+        if words != text.lower():
+            yield words, text
