@@ -48,12 +48,16 @@ ON_SITE = (State.APPROVED, State.PUBLISHED, State.LIVE, State.REFRESHED)
 STOPPED = (State.HELD, State.STALE)
 UNDECIDED = (State.DRAFTED, State.CHECKED)
 DEAD = (State.REJECTED, State.WITHDRAWN)
+NOT_AGAIN = "not tried again: "
 PATIENCE_S = 120.0  # for another process that is building the site
 
 
 def is_planned(desk: Desk, articles: int) -> bool:
-    """Whether this week was planned already, for as many articles and from the files as they are now."""
-    return desk.told.planned_from(desk.week) == (_inputs(desk), articles)
+    """Whether this week was planned already, for as many articles and from the files as they are now, with a place for
+    everything that is to be tried again.
+    """
+    is_same = desk.told.planned_from(desk.week) == (_inputs(desk), articles)
+    return is_same and all(article.reason.startswith(NOT_AGAIN) for article in _without_place(desk))
 
 
 def _inputs(desk: Desk) -> str:
@@ -150,12 +154,16 @@ def _begun(desk: Desk, again: Set[str]) -> frozenset[tuple[str, str]]:
 def _tell_left(desk: Desk, planned: Sequence[Assignment]) -> None:
     """An article that was to be tried again and has no place any more says why: nothing is promised for it."""
     why = {(each.market.language, each.concept): each.why for each in planned if each.concept}
-    for key in desk.told.passing() - frozenset(desk.told.keys_to_write(desk.week)):
-        article = desk.told.article(key)
-        if article is not None:
-            about = article.assignment.market.language, article.assignment.concept
-            reason = f"not tried again: {why.get(about, 'nothing asks for it any more')}"
-            desk.told.set_state(key, State.HELD, reason, was=[State.HELD])
+    for article in _without_place(desk):
+        about = article.assignment.market.language, article.assignment.concept
+        reason = f"{NOT_AGAIN}{why.get(about, 'nothing asks for it any more')}"
+        desk.told.set_state(article.key, State.HELD, reason, was=[State.HELD])
+
+
+def _without_place(desk: Desk) -> list[Article]:
+    """Articles that a passing failure stopped and the week's plan does not hold."""
+    keys = desk.told.passing() - frozenset(desk.told.keys_to_write(desk.week))
+    return [article for article in desk.told.articles() if article.key in keys]
 
 
 def _plan(

@@ -12,7 +12,7 @@ from content.lexicon.lexicon import key_of, plain
 
 
 def reason_key(text: str) -> str:
-    """`Too long` -> `too_long`; letters that no key can hold (`サイズが大きい`) make one that is this reason's alone."""
+    """`Too long` -> `too_long`; letters that no key can hold (`サイズが大きい`) make one of its own."""
     if all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha()):
         return key_of("attribute", text)
     return f"reason_{hashlib.sha256(plain(text).encode()).hexdigest()[:8]}"

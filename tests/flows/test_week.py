@@ -128,6 +128,20 @@ def test_what_is_not_tried_again_says_why(shop: Path) -> None:
         left = desk.told.article(last)
         assert left is not None
         assert left.reason == "not tried again: deserves a page, but this week is full"
+        assert stages.is_planned(desk, 0)
+
+
+def test_a_week_is_planned_anew_for_what_an_earlier_one_promised_to_try_again(shop: Path) -> None:
+    (key,) = planned(shop, 1)
+    with opened(shop, "2026-W49") as desk:
+        for stage in (stages.collect, stages.cluster):
+            stage(desk)
+        stages.plan(desk, 0)
+        assert stages.is_planned(desk, 0)
+    with opened(shop, WEEK) as desk:
+        stages.hold(desk, key, "write failed, tried again on the next run: a fault", is_passing=True)
+    with opened(shop, "2026-W49") as desk:
+        assert not stages.is_planned(desk, 0)
 
 
 def test_an_article_that_fails_is_held_with_its_reason_and_the_others_go_on(
