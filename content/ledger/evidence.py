@@ -72,13 +72,13 @@ def read_evidence(
     for path in sorted((shop.folder / FOLDER).glob("*")):
         with kept(refused):
             if path.suffix == ".toml":
-                found, stated = _statement(path, shop, about)
+                read = [_statement(path, shop, about)]
             elif path.suffix == ".csv":
-                found, stated = _returns(path, shop, resolve, sold_as, strange)
+                read = [*_returns(path, shop, resolve, sold_as, strange)]
             else:
                 continue
-            evidence.append(found)
-            facts += stated
+            evidence += [found for found, _ in read]
+            facts += [fact for _, stated in read for fact in stated]
     return Experience(tuple(evidence), tuple(facts), tuple(strange))
 
 
@@ -133,17 +133,57 @@ class _Return:
 
 def _returns(
     path: Path, shop: Shop, resolve: Resolve, sold_as: Resolve, strange: list[Stranger]
-) -> tuple[Evidence, list[Fact]]:
-    """A table of returns: how many came back for which reason, out of how many sold."""
+) -> Iterator[tuple[Evidence, list[Fact]]]:
+    """A table of returns: how many came back for which reason, out of how many sold.
+
+    Where a product has rows of its own, those of its sizes and colours are counted in a table of theirs
+    (`returns-2026-skus`): each number is told of what it was counted of, and none is added to another.
+    """
     table, source, name = read_table(path, shop.language), f"{FOLDER}/{path.name}", slug(path.stem)
     missing = [column for column in COLUMNS if column not in table.header]
     if missing:
-        raise ShopError(f"{source} has no column {missing[0]!r}: it needs {', '.join(COLUMNS)}.")
+        raise ShopError(_no_returns(source, missing[0]))
     rows = [dict(zip(table.header, row.cells, strict=True)) | {"row": str(row.line)} for row in table.rows]
-    known = [found for row in rows if (found := _return(row, source, resolve))]
-    strange += [Stranger(source, int(row["row"]), row["sku"]) for row in rows if resolve(row["sku"]) is None]
+    found = [(row, _return(row, source, resolve)) for row in rows]
+    strange += [Stranger(source, int(row["row"]), row["sku"]) for row, known in found if known is None]
+    days = {row["row"]: (_day(row["from"], row, source), _day(row["to"], row, source)) for row in rows}
+    whole, parts = _apart([known for _, known in found if known], sold_as)
+    for suffix, known in (("", whole), ("-skus", parts)):
+        if known or not suffix:
+            its = [days[str(each.row)] for each in known] if whole and parts else [*days.values()]
+            yield _table(f"{name}{suffix}", known, its, shop.editor, sold_as, source)
+
+
+def _no_returns(source: str, column: str) -> str:
+    """What a table of the folder must hold, and where counts of another kind belong."""
+    return (
+        f"{source} has no column {column!r}: a table here counts returns ({', '.join(COLUMNS)}). Put what customers "
+        "ask into signals/; tell a count of your own in a .toml of kind 'note', the number under [values]."
+    )
+
+
+def _apart(rows: Sequence[_Return], sold_as: Resolve) -> tuple[list[_Return], list[_Return]]:
+    """Rows, and those of sizes and colours whose product has rows of its own."""
+    products = {row.handle for row in rows if _counted(row, sold_as) == row.handle}
+    parts = [row for row in rows if row.handle in products and _counted(row, sold_as) != row.handle]
+    return [row for row in rows if row not in parts], parts
+
+
+def _counted(row: _Return, sold_as: Resolve) -> str:
+    """What a row is about, as it is sold: a product as a whole, or one of its sizes and colours."""
+    return sold_as(row.sku) or row.handle
+
+
+def _table(
+    name: str,
+    known: Sequence[_Return],
+    days: Sequence[tuple[date, date]],
+    editor: str,
+    sold_as: Resolve,
+    source: str,
+) -> tuple[Evidence, list[Fact]]:
+    """Rows that are counted together, as evidence and its facts."""
     facts = list(_return_facts(f"evidence-{name}", known, source))
-    days = [(_day(row["from"], row, source), _day(row["to"], row, source)) for row in rows]
     if days:
         first, last = min(start for start, _ in days), max(end for _, end in days)
         facts += [
@@ -152,25 +192,10 @@ def _returns(
         ]
     about = tuple(dict.fromkeys(entry.handle for entry in known))
     on = max((end for _, end in days), default=date.min)
-    counted = _counted(known, sold_as, source)
+    counted = tuple(dict.fromkeys(_counted(row, sold_as) for row in known))
     spelled = tuple(spellings(entry.reason for entry in known))
-    return Evidence(
-        name, "returns", "returns", about, shop.editor, on, Text(()), source, counted, reasons=spelled
-    ), facts
-
-
-def _counted(known: Sequence[_Return], sold_as: Resolve, source: str) -> tuple[str, ...]:
-    """What the rows are about, as it is sold: a product as a whole, or its sizes and colours; never both, or sales of
-    a size would be counted twice.
-    """
-    counted = {(sold_as(row.sku) or row.handle): row for row in known}
-    for sold, row in counted.items():
-        if sold != row.handle and row.handle in counted:
-            raise ShopError(
-                f"{source}, row {row.row}: {row.sku!r} is one of {row.handle!r}, which has a row of its own: keep the "
-                "rows of the product or those of its SKUs."
-            )
-    return tuple(counted)
+    told = Evidence(name, "returns", "returns", about, editor, on, Text(()), source, counted, reasons=spelled)
+    return told, facts
 
 
 def _return(row: dict[str, str], source: str, resolve: Resolve) -> _Return | None:

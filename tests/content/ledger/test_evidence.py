@@ -86,6 +86,39 @@ def test_a_reason_has_the_words_the_shop_gave_it(ledger_of: ReadLedger) -> None:
     assert ledger.lexicon.value("demasiado pequena", "ja") is None
 
 
+def test_a_reason_counted_of_one_colour_stands_beside_those_of_its_product_and_is_added_to_none(
+    ledger_of: ReadLedger,
+) -> None:
+    rows = (
+        "luna,too short,9,150,2026-01-01,2026-06-30\n"
+        "C 2,the dye stains,2,50,2026-02-01,2026-07-31\n"
+        "C 2,too short,3,50,2026-02-01,2026-07-31\n"
+    )
+    ledger = ledger_of(PRODUCTS, files={"evidence/r.csv": RETURNS.partition("\n")[0] + "\n" + rows})
+    whole, part = ledger.evidence
+    (second,) = [each for each in ledger.products["luna"].variants if ledger.products[each].sku == "C 2"]
+    assert (whole.id, whole.counted, part.id, part.counted) == ("r", ("luna",), "r-skus", (second,))
+
+    def counts(subject: str) -> dict[str, object]:
+        facts = (f for f in ledger.facts(subject) if isinstance(f.value, Quantity))
+        return {f.key: int(f.value.amount) for f in facts if isinstance(f.value, Quantity)}
+
+    assert counts("evidence-r") == {"luna_too_short": 9, "luna_sold": 150}
+    assert counts("evidence-r-skus") == {"luna_the_dye_stains": 2, "luna_too_short": 3, "luna_sold": 50}
+    assert ledger.fact("evidence-r", "to").value == date(2026, 6, 30)
+    assert ledger.fact("evidence-r-skus", "from").value == date(2026, 2, 1)
+
+
+def test_a_table_that_counts_no_returns_says_where_it_belongs(ledger_of: ReadLedger) -> None:
+    with pytest.raises(ShopError) as caught:
+        ledger_of(PRODUCTS, files={"evidence/preguntas.csv": "pregunta,n\n¿Tallan grande?,64\n"})
+    assert str(caught.value) == (
+        "evidence/preguntas.csv has no column 'sku': a table here counts returns (sku, reason, returned, sold, from, to). "
+        "Put what customers ask into signals/; tell a count of your own in a .toml of kind 'note', the number under "
+        "[values]."
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
