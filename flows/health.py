@@ -21,8 +21,9 @@ from content.refusals import Refused, kept
 from content.shop import Shop, load_shop
 from content.voice.voice import voice_of, voices
 from flows.bootstrap import STATE, choose_place, database_place, role_of, standing_server
+from flows.health_of_links import link_signs
 from flows.health_of_services import service_signs
-from flows.health_of_words import word_signs
+from flows.health_of_words import short_signs, word_signs
 from flows.sign import Sign
 from seo.records import Signal, SourceReport
 from seo.signals.collect import collect
@@ -90,9 +91,11 @@ def _looks(
         lambda: _sources(reports),
         lambda: service_signs(shop),
         lambda: (_pages(folder, shop, refused),),
+        lambda: link_signs(ledger, read_pages(folder, shop.language, [])),
         lambda: (_file(folder, "facts.toml", "delivery, returns and advice per market",
               "without it pages say nothing of delivery or returns. See facts.toml of acreage init --demo"),),
         lambda: word_signs(shop, ledger),
+        lambda: short_signs(shop, ledger),
         lambda: (_voice(shop),),
         lambda: (_evidence(ledger),),
         lambda: (_site(shop), _person(shop), _rule(shop)),

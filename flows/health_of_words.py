@@ -49,6 +49,18 @@ def word_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
         yield Sign("words.csv", True, says)
 
 
+def short_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
+    """A line for each language in which some products have a short name and others only a title."""
+    for language in dict.fromkeys(market.language for market in shop.markets):
+        if lacking := [ledger.products[each].title for each in ledger.without_short(language)]:
+            more = f" and {len(lacking) - SHOWN} more (--json names all)" if len(lacking) > SHOWN else ""
+            says = (
+                f"none in {language} for {', '.join(lacking[:SHOWN])}{more}, and others have one: fill in "
+                f"{'short' if language == shop.language else f'short@{language}'}, or each sentence has the whole title"
+            )
+            yield Sign("short names", False, says, {f"products without a short name in {language}": lacking})
+
+
 def _used(ledger: Ledger) -> Used:
     families = ledger.families()
     asked = ledger.keys([family.handle for family in families])

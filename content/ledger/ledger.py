@@ -284,6 +284,14 @@ class Ledger:
                 found[handle] = here or home
         return found
 
+    def without_short(self, language: str) -> tuple[str, ...]:
+        """Families with a title and no short name in a language in which others have been given one."""
+        families = [each.handle for each in self.families()]
+        given = {each for each in families if self._text(each, "short", language)}
+        said = self._said_shorts(language) if given else {}
+        titled = (each for each in families if given and self._titles[each].get(language))
+        return tuple(each for each in titled if each not in said)
+
     def _told(self, handle: str, key: str, market: Market | None) -> Fact:
         row = self.products[handle].row
         if key in ("name", "short"):

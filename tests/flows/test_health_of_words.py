@@ -8,7 +8,7 @@ import pytest
 from content.ledger.ledger import read_ledger
 from content.shop import load_shop
 from flows.__main__ import main
-from flows.health_of_words import word_signs
+from flows.health_of_words import short_signs, word_signs
 
 LOCALES = ("en-GB", "es-ES", "fr-FR", "de-DE", "ar-AE", "ja-JP")
 SHOP = 'name = "S"\nlanguage = "{}"\n' + "".join(
@@ -58,6 +58,20 @@ def test_a_language_with_words_is_not_named(folder: Path, language: str) -> None
     assert all(
         language not in line.partition(":")[0].removeprefix("no word in ").split(", ") for line in lines
     )
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "de", "ar", "ja"])
+def test_a_title_without_a_short_name_is_named_where_others_have_one(folder: Path, language: str) -> None:
+    def shorts(short: str) -> list[str]:
+        table = f"sku,title,title@{language},short@{language}\nA1,Ember,Ember X,{short}\nA2,Lumo,Lumo X,\nA3,Nova,,\n"
+        (folder / "products.csv").write_text(table, encoding="utf-8")
+        shop = load_shop(folder)
+        return [sign.says for sign in short_signs(shop, read_ledger(shop))]
+
+    assert shorts("E") == [
+        f"none in {language} for Lumo, and others have one: fill in short@{language}, or each sentence has the whole title"
+    ]
+    assert shorts("") == []
 
 
 def test_with_every_word_one_line_says_so_and_a_shop_of_one_language_needs_none(folder: Path) -> None:
