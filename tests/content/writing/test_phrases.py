@@ -1,5 +1,7 @@
 """The six phrase books say the same things in their own way: same lists, enough patterns, the right slots."""
 
+import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from content.checks import check
+from content.checks.address import forms
+from content.checks.view import fold
 from content.ledger.ledger import read_ledger
 from content.records import Draft, Severity
 from content.shop import load_shop
@@ -97,3 +101,29 @@ def test_no_phrase_of_ours_is_taken_for_an_invention_or_a_claim(language: str) -
         f for f in found if f.severity is Severity.BLOCK and f.rule.startswith(("invention.", "claim."))
     ]
     assert [(finding.rule, finding.quote) for finding in blocks] == []
+
+
+SPOKEN_TO = {
+    "es": r"\b(?:tú|tus?|ti|te|contigo|usted|pregúnta(?:nos)?|escríbe(?:nos)?|[Ee]chas|[Ee]nvíala|[Aa]vísanos|dínoslo)\b"
+    r"|(?:^|[.:?!¿¡,] ?)(?:[Cc]ompara|[Bb]usca|[Ll]ee|[Ee]lige|[Ee]scribe|[Pp]regunta|Empieza|Decide|Mira|Sigue)\b"
+    r"|\b(?:puedes|tienes|debes|necesitas|quieres|buscas|prefieres|elijas|elige|encuentras|dispones)\b",
+    "de": r"\b(?:Sie|Ihnen|Ihr|Ihre[mnrs]?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|[Ee]uch|[Ee]uer)\b",
+    "fr": r"\b(?:[Vv]ous|[Vv]otre|[Vv]os|[Tt]u|[Tt]oi|[Tt]a|[Tt]es)\b|\b(?!chez\b|nez\b|assez\b)\w+ez\b",
+}  # fmt: skip
+
+
+def site_words(language: str) -> Iterator[str]:
+    """What the site says around its articles."""
+    book = tomllib.loads((WRITING.parent / "publishers" / "words.toml").read_text(encoding="utf-8"))[language]
+    yield from (line for line in book.values() if isinstance(line, str))
+    yield from book["about"].values()
+
+
+@pytest.mark.parametrize("language", SPOKEN_TO)
+def test_no_sentence_of_ours_has_a_form_of_address_that_a_shop_may_not_use(language: str) -> None:
+    """A house that says `usted` was held for our `Escríbenos`, one that says `du` for our `Schreiben Sie`."""
+    told = (WRITING / "phrases" / "told" / f"{language}.csv").read_text(encoding="utf-8").splitlines()
+    lines = [*every_line(language), *site_words(language), *told]
+    markers = [marker.pattern for marker in forms(language).markers]
+    spoken = re.compile(SPOKEN_TO[language])
+    assert [line for line in lines if spoken.search(line) or any(p.search(fold(line)) for p in markers)] == []
