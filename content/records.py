@@ -121,6 +121,7 @@ class Advice:
     answer: Text  # one or two sentences that answer at once
     body: Text  # Markdown: a paragraph, or a list of steps
     source: str = ""
+    by: str = ""  # name and role of the person whose advice it is; empty: the shop's as a whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,7 +264,8 @@ def _evidence(view: View, name: str) -> str:
 
 def _words(view: View, advice: Advice) -> str:
     language = _tongue(view, advice.answer)
-    return _hashed(*(text.get(language) or "" for text in (advice.title, advice.answer, advice.body)))
+    words = (text.get(language) or "" for text in (advice.title, advice.answer, advice.body))
+    return _hashed(*words, *filter(None, [advice.by]))
 
 
 def _tongue(view: View, text: Text) -> str:

@@ -110,7 +110,9 @@ def _words(mark: str, names: Names) -> Line | None:
         if mark == f"{ADVICE}{advice.id}":
             language = names.tongue(advice.answer) or names.market.language
             told = [text for each in (advice.answer, advice.body) if (text := each.get(language))]
-            line = Line(mark, "", "", advice.title.get(language) or "", "\n".join(told), "advice")
+            by = f"{names.word('by')} {advice.by}" if advice.by else ""
+            label = " ".join(filter(None, [advice.title.get(language), by]))
+            line = Line(mark, "", "", label, "\n".join(told), "advice")
             return _in_its_language(line, language, names)
     for evidence in names.ledger.evidence:
         language = names.tongue(evidence.text)

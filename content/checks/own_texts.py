@@ -16,7 +16,7 @@ def own_texts(reading: Reading) -> Iterator[str]:
     for advice in reading.ledger.advice:
         for each in (advice.title, advice.answer, advice.body):
             if text := each.get(language):
-                yield filled(text, reading)
+                yield f"{filled(text, reading)} ({advice.by})" if advice.by else filled(text, reading)
     for evidence in reading.ledger.evidence:
         if text := evidence.text.get(language):
             yield f"{filled(text, reading)} ({evidence.by})"

@@ -222,10 +222,13 @@ def _of_shop(reading: Reading, stem: str) -> Iterator[Fact]:
 
 
 def people(reading: Reading) -> tuple[str, ...]:
-    """Everybody the shop itself names: its editor, who stands behind its rule and its evidence, its own name."""
+    """Everybody the shop itself names: its editor, who stands behind its rule, its evidence and its
+    advice, its own name.
+    """
     shop = reading.ledger.shop
     named = [shop.editor, shop.name, shop.approval.owner if shop.approval else ""]
     named += [evidence.by for evidence in reading.ledger.evidence]
+    named += [advice.by for advice in reading.ledger.advice]
     return tuple(low(fold(name)) for name in named if name.strip())
 
 

@@ -148,6 +148,7 @@ def _advice(advice: Advice) -> dict[str, Json]:
         "title": dict(advice.title.by_language),
         "answer": dict(advice.answer.by_language),
         "body": dict(advice.body.by_language),
+        **({"by": advice.by} if advice.by else {}),
     }
 
 

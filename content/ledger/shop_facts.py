@@ -117,6 +117,7 @@ class _Advice(Table):
     title: dict[str, str]
     answer: dict[str, str]
     body: dict[str, str] = {}
+    by: str = ""
 
     @field_validator("title", "answer", "body")
     @classmethod
@@ -239,6 +240,7 @@ def advice(file: FactsFile, about: Callable[[str], str]) -> tuple[Advice, ...]:
             answer=_text(entry.answer),
             body=_text(entry.body),
             source=FILE,
+            by=entry.by.strip(),
         )
         for entry in file.advice
     )

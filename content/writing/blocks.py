@@ -35,7 +35,9 @@ def opening(page: Page) -> Block | None:
     elif aspect == "returns":
         parts = returns_sentence(page)
     elif page.is_led_by_advice and said is not None:
-        parts = [_of_advice(said.answer.get(page.language) or "", said)] + ([first.part] if first else [])
+        parts = [_of_advice(said.answer.get(page.language) or "", said)]
+        parts += [] if said.body.get(page.language) else _signed(said)
+        parts += [first.part] if first else []
     else:
         parts = [first.part] if first else []
     marks = (f"advice.{said.id}",) if said is not None and page.is_led_by_advice else ()
@@ -49,9 +51,14 @@ def advice(page: Page) -> Block | None:
         return None
     body = [_of_advice(text, own) for text in paragraphs(own.body.get(page.language) or "")]
     if page.is_led_by_advice:
-        return Block("advice", "", tuple(body)) if body else None
-    answer = _of_advice(own.answer.get(page.language) or "", own)
-    return Block("advice", own.title.get(page.language) or page.label, (answer, *body), (f"advice.{own.id}",))
+        return Block("advice", "", (*body, *_signed(own))) if body else None
+    told = (_of_advice(own.answer.get(page.language) or "", own), *body, *_signed(own))
+    return Block("advice", own.title.get(page.language) or page.label, told, (f"advice.{own.id}",))
+
+
+def _signed(own: Advice) -> list[Part]:
+    """Whose advice it is, under it; nothing where it is the shop's as a whole."""
+    return [_of_advice(f"*{own.by}*", own)] if own.by else []
 
 
 def _of_advice(text: str, own: Advice) -> Part:

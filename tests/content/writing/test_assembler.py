@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
+from copy import copy
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
 
+from content.checks import check
 from content.errors import LedgerGap, Sameness
 from content.ledger.ledger import Ledger, read_ledger
 from content.originality import containment
 from content.plan.plan import plan
-from content.records import Action, Assignment, Draft
+from content.records import Action, Assignment, Draft, Severity
 from content.references import find_references
 from content.rendering import render
 from content.shop import load_shop
@@ -143,6 +146,23 @@ def test_two_delivery_routes_stay_two(drafts: dict[str, tuple[Assignment, Draft]
     for route in ("express", "standard"):
         assert f"{{{{shop.delivery_{route}_days}}}}" in draft.body
     assert "diff(" not in draft.body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_that_is_somebodys_is_signed_with_the_name(
+    drafts: dict[str, tuple[Assignment, Draft]], ledger: Ledger, language: str
+) -> None:
+    def advised(draft: Draft) -> bool:
+        return any(each.reference.startswith("advice(") for each in draft.relies)
+
+    assignment = next(a for a, draft in drafts.values() if draft.language == language and advised(draft))
+    signed = copy(ledger)
+    signed.advice = tuple(replace(each, by="Gesine Brandt, sewing room") for each in ledger.advice)
+    bare, draft = assemble(assignment, ledger), assemble(assignment, signed)
+    assert draft.body.count("*Gesine Brandt, sewing room*") == 1
+    assert "Gesine Brandt, sewing" not in bare.body
+    found = check(draft, signed, assignment.market, [], date(2026, 11, 27))
+    assert [f.rule for f in found if f.severity is Severity.BLOCK and "Gesine" in f.quote] == []
 
 
 def test_the_same_assignment_gives_the_same_words(ledger: Ledger, assignments: list[Assignment]) -> None:
