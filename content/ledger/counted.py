@@ -45,8 +45,9 @@ def counts_of(subject: str, key: str, ledger: Ledger) -> tuple[Evidence, str] | 
 
 
 def _told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...]:
-    """The attributes that tell the sizes and colours of a product apart: choices first, then lengths; never a weight,
-    by which nobody calls a thing. Their short names, where each has one of its own.
+    """The attributes that tell the sizes and colours of a product apart: choices first, then lengths and plain numbers
+    (a shoe's size); never a weight, by which nobody calls a thing. Their short names, where each has one of its own.
+    None where some are alike in all of them: "grey" would be said of more than was counted.
     """
     variants = ledger.products[handle].variants
     if are_named(handle, ledger, market.language):
@@ -55,7 +56,8 @@ def _told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ..
         key: [ledger.fact(each, key, market).value for each in variants] for key in ledger.keys(variants)
     }
     names = [key for key, values in stated.items() if all(isinstance(v, Choice | Span) for v in values)]
-    names += [key for key, values in stated.items() if all(_is_length(v) for v in values)]
+    for is_size in (_is_length, _is_number):
+        names += [key for key, values in stated.items() if all(is_size(v) for v in values)]
     found: list[str] = []
     seen = [""] * len(variants)
     for key in names:
@@ -63,7 +65,7 @@ def _told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ..
         if len(set(marks)) > len(set(seen)):
             found.append(key)
             seen = marks
-    return tuple(found)
+    return tuple(found) if len(set(seen)) == len(variants) else ()
 
 
 def are_named(handle: str, ledger: Ledger, language: str) -> bool:
@@ -77,3 +79,7 @@ def are_named(handle: str, ledger: Ledger, language: str) -> bool:
 def _is_length(value: Value) -> bool:
     unit = units().get(value.unit) if isinstance(value, Quantity) else None
     return unit is not None and unit.dimension == "length"
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Quantity) and not value.unit

@@ -1,5 +1,6 @@
 """Returns counted of some sizes and colours are never told of the whole product."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,7 +8,6 @@ import pytest
 
 from content.briefs.naming import Names
 from content.checks import check
-from content.errors import ShopError
 from content.files import parse_draft
 from content.judging.rows import Shown
 from content.ledger.ledger import Ledger
@@ -114,11 +114,26 @@ def test_a_letter_of_a_word_is_no_size(tmp_path: Path) -> None:
     assert blocked(ledger, "en", " in M, blue") == []
 
 
-def test_a_product_and_one_of_its_sizes_are_not_counted_side_by_side(tmp_path: Path) -> None:
-    with pytest.raises(
-        ShopError, match=r"evidence/back\.csv, row 3: 'S2' is one of 'pebble', which has a row"
-    ):
-        read(tmp_path, ["pebble", "S2"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_product_and_one_of_its_sizes_are_counted_side_by_side_and_each_is_told_of_its_own(
+    tmp_path: Path, language: str
+) -> None:
+    ledger = read(tmp_path, ["pebble", "S2"])
+    assert blocked(ledger, language) == []
+    part = TOLD[language].replace("evidence-back.", "evidence-back-skus.")
+    market = next(m for m in ledger.shop.markets if m.language == language)
+    text = f"---\ntitle: Pebble\nlang: {language}\nmarket: {market.locale}\n---\n{part.replace('{}', '')}\n"
+    found = check(parse_draft(text, "page.md"), ledger, market, on=DAY)
+    assert [each.rule for each in found if each.rule == "reference.part"] == ["reference.part"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_colour_in_one_size_is_not_told_of_the_colour(tmp_path: Path, language: str) -> None:
+    numbered = re.sub(r",(\d+)-\d+,", r",\1,", PRODUCTS)  # a shoe's size: no length, a plain number
+    told = which(read(tmp_path, ["S2"], numbered), language)
+    assert "98" in told or "٩٨" in told
+    alike = re.sub(r",(blue|red),\d+", r",\1,540", numbered.replace(",86,", ",98,").replace(",110,", ",98,"))
+    assert "98" not in which(read(tmp_path, ["S2"], alike), language)  # two suits are blue and 98
 
 
 def test_another_size_is_not_the_one_counted(tmp_path: Path) -> None:
