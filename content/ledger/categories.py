@@ -10,7 +10,7 @@ from functools import cache
 from content.ledger.item import Item
 from content.ledger.naming import model
 from content.ledger.values import words_of
-from content.lexicon.lexicon import Entry, Lexicon, key_of, mid_sentence, plain
+from content.lexicon.lexicon import Entry, Lexicon, key_of, plain
 
 LONGEST_PHRASE = 5
 LONGEST_NOUN = 3
@@ -63,12 +63,7 @@ def categorise(items: Sequence[Item], lexicon: Lexicon) -> tuple[list[str], Lexi
         if item.category:
             labels.setdefault(key, item.category)
         keys.append(key)
-    entries = [
-        Entry(key, {lexicon.language: (mid_sentence(label, lexicon.language),)})
-        for key, label in labels.items()
-        if not lexicon.synonyms("category", key, lexicon.language)
-    ]
-    return keys, lexicon.declaring("category", entries)
+    return keys, lexicon.calling(labels)
 
 
 def category_key(label: str, lexicon: Lexicon) -> str:

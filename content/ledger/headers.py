@@ -7,6 +7,8 @@ from functools import cache
 from babel.numbers import list_currencies
 
 from content.ledger.units import find_unit
+from content.lexicon.lexicon import plain
+from content.lexicon.sizings import sized
 
 KNOWN = (
     "sku",
@@ -68,6 +70,8 @@ def parse_header(raw: str) -> Header:
         inside = next((part for part in found.groups() if part is not None), "") if found else ""
         if found and inside:
             label = f"{text[: found.start()]} {text[found.end() :]}".strip()
+            if sized(plain(f"{label} {inside}")):
+                return Header(raw, f"{label} {inside}", "", "", language, country)  # whose size, no unit
             if inside.upper() in currencies():
                 return Header(raw, label, "", inside.upper(), language, country)
             if find_unit(inside) or found.group(0).strip()[0] in "[［":

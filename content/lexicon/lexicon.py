@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from content.csv_lines import csv_lines
+from content.lexicon.sizings import sized
+from seo.language import stems
 from seo.records import LANGUAGES
 
 Kind = Literal["attribute", "value", "category", "aspect"]
@@ -25,7 +27,13 @@ _FILES: Mapping[Kind, str] = {
     "category": "categories.csv",
     "aspect": "aspects.csv",
 }
-_EXACT, _DISPLAY, _SYNONYM = 0, 1, 2  # how well a word names a key
+_EXACT, _DISPLAY, _SYNONYM, _FORM = range(4)  # how well a word names a key
+ENDINGS: Mapping[str, re.Pattern[str]] = {
+    "es": re.compile(r"(?<=\w\w)[oa]s?$|(?<=\we)s$"),
+    "fr": re.compile(r"(?<=\w\w)e(?=s?$)"),
+    "ar": re.compile(r"(?<=\w\w)[ةه]$"),
+}
+"""Languages whose headers agree with what is sold: "Apta para secadora" of slippers, "Apto" of socks."""
 MANY_WORDS = 2
 COMMAS = {"ar": "، ", "ja": "、"}
 
@@ -53,13 +61,16 @@ class Lexicon:
         language: str,
         said: Mapping[str, Mapping[str, str]] | None = None,
         spelled: Mapping[str, str] | None = None,
+        preferred: frozenset[str] = frozenset(),
     ) -> None:
         self.language = language  # of the catalogue: what its keys and choices are written in
         self._entries = entries
         self._own = own
         self._said = said or {}  # the shop's word for just what it wrote: `Nylon` and `Polyamid` are one key
         self._spelled = spelled or {}  # what only a key is left of -> as it was written
+        self._preferred = preferred  # words of the catalogue's own language that the shop would rather use
         self._index = {kind: _index(entries[kind].values(), language) for kind in KINDS}
+        self._forms = _forms(entries["attribute"].values(), language)
 
     def attribute(self, key: str, language: str) -> str | None:
         """The word for an attribute (`width` -> `Breite`); None when there is none in this language."""
@@ -81,13 +92,16 @@ class Lexicon:
         return self._spelled.get(text, text)
 
     def _word_for(self, text: str, language: str) -> str | None:
-        said = self._said.get(plain(text), {}).get(language)
-        known = said or next(
-            iter(self.synonyms("value", self.find("value", text) or plain(text), language)), None
-        )
-        if known is None and language == self.language:
-            return _mid_sentence(text)
-        return known or self._in_parts(text, language)
+        words = self.synonyms("value", self.find("value", text) or plain(text), language)
+        if said := self._said.get(plain(text), {}).get(language):
+            return said
+        if language == self.language:  # the shop's own word stands, though ours be another
+            return (
+                next((w for w in words if plain(w) == plain(text)), "")
+                or next(iter(words), "")
+                or _mid_sentence(text)
+            )
+        return next(iter(words), None) or self._in_parts(text, language)
 
     def _in_parts(self, text: str, language: str) -> str | None:
         """A choice said closer (`polyamide, recycled`) by the words of its parts; None when one has none."""
@@ -106,15 +120,24 @@ class Lexicon:
         return entry.kind if entry else ""
 
     def synonyms(self, kind: Kind, key: str, language: str) -> tuple[str, ...]:
-        """What people type for it, the word we write first; the shop's own words before ours."""
+        """What people type for it, the word we write first; the shop's own words before ours.
+
+        In the catalogue's own language a product line has its name: other words for it only say what people type."""
         entries = (self._own[kind].get(key), self._entries[kind].get(key))
-        words = [word for entry in entries if entry for word in entry.words.get(language, ())]
-        return tuple(dict.fromkeys(words))
+        own, ours = (entry.words.get(language, ()) if entry else () for entry in entries)
+        if kind == "category" and language == self.language:
+            first = [word for word in own if word in self._preferred]
+            return tuple(dict.fromkeys((*first, *ours, *own)))
+        return tuple(dict.fromkeys((*own, *ours)))
 
     def is_listed(self, kind: Kind, key: str, language: str) -> bool:
         """Whether the shop itself has said what people type for it."""
+        return bool(self.listed(kind, key, language))
+
+    def listed(self, kind: Kind, key: str, language: str) -> tuple[str, ...]:
+        """What the shop itself has said that people type for it."""
         own = self._own[kind].get(key)
-        return own is not None and bool(own.words.get(language))
+        return own.words.get(language, ()) if own else ()
 
     def keys(self, kind: Kind) -> tuple[str, ...]:
         """Every key of a kind: the bundled ones, then those the catalogue brought."""
@@ -122,42 +145,71 @@ class Lexicon:
 
     def find(self, kind: Kind, text: str) -> str | None:
         """The key a text of the catalogue names (`Breite`, `width` -> `width`); None when it names none."""
-        found = self._index[kind].get(plain(text))
+        found = self._found(kind, text)
         return found[1] if found else None
 
     def rank(self, kind: Kind, text: str) -> int:
-        """How well the text names its key: 0 the key itself, 1 the word we write, 2 a synonym, 3 none."""
-        found = self._index[kind].get(plain(text))
-        return found[0] if found else _SYNONYM + 1
+        """How well the text names its key: 0 the key itself, 1 the word we write, 2 a synonym, 3 another form of one,
+        4 none."""
+        found = self._found(kind, text)
+        return found[0] if found else _FORM + 1
+
+    def _found(self, kind: Kind, text: str) -> tuple[int, str] | None:
+        label = plain(text)
+        if (found := self._index[kind].get(label)) or kind != "attribute":
+            return found
+        key = sized(label) or self._forms.get(_form(label, self.language), "")
+        return (_FORM, key) if key else None
 
     def spelling(self, spelled: Mapping[str, str]) -> "Lexicon":
         """A lexicon that writes what is found under such a key as it was written."""
-        return Lexicon(self._entries, self._own, self.language, self._said, {**self._spelled, **spelled})
+        known = {**self._spelled, **spelled}
+        return Lexicon(self._entries, self._own, self.language, self._said, known, self._preferred)
 
     def declaring(self, kind: Kind, entries: Iterable[Entry]) -> "Lexicon":
         """A lexicon that also knows what the catalogue itself holds; words already there stay first."""
         merged = dict(self._entries[kind])
         for entry in entries:
             merged[entry.key] = _merged(merged[entry.key], entry) if entry.key in merged else entry
-        return Lexicon({**self._entries, kind: merged}, self._own, self.language, self._said, self._spelled)
+        return self._with({**self._entries, kind: merged})
+
+    def calling(self, labels: Mapping[str, str]) -> "Lexicon":
+        """A lexicon that calls the product lines as the catalogue does, in its language; our plural of the same noun
+        stays in front of a singular (`Coffee maker`)."""
+        merged = dict(self._entries["category"])
+        for key, label in labels.items():
+            entry = merged.get(key, Entry(key, {}))
+            words = entry.words.get(self.language, ())
+            known = [word for word in words if plain(word) == plain(label)]
+            named = known or ([] if words else [mid_sentence(label, self.language)])
+            is_same = bool(words) and stems(label, self.language) == stems(words[0], self.language)
+            if named and not is_same:
+                ordered = tuple(dict.fromkeys((*named, *words)))
+                entry = replace(entry, words={**entry.words, self.language: ordered})
+            merged[key] = entry
+        return self._with({**self._entries, "category": merged})
+
+    def _with(self, entries: Mapping[Kind, Entries]) -> "Lexicon":
+        return Lexicon(entries, self._own, self.language, self._said, self._spelled, self._preferred)
 
     def putting_first(self, said: Mapping[str, str]) -> "Lexicon":
         """A lexicon that writes a yes-or-no attribute, in the catalogue's language, by the word of ours that its header
         has: who sells what is `étanche` has not said `imperméable`. A `Product colour` is a colour all the same, and
-        `oeko-tex` what we write as `OEKO-TEX certified`."""
+        `oeko-tex` what we write as `OEKO-TEX certified`. A form that is not among our words stands as it is."""
         merged = dict(self._entries["attribute"])
         for key, label in said.items():
             entry = merged[key]
+            words = entry.words.get(self.language, ())
+            if self._found("attribute", label) == (_FORM, key):
+                own = (mid_sentence(label, self.language), *words)
+                merged[key] = replace(entry, words={**entry.words, self.language: own})
             if entry.kind != "boolean":
                 continue
-            words = entry.words.get(self.language, ())
             first = [word for word in words if plain(word) == plain(label)]
             if first and not {*plain(first[0]).split()} & {*plain(words[0]).split()}:
                 ordered = tuple(dict.fromkeys((*first, *words)))
                 merged[key] = replace(entry, words={**entry.words, self.language: ordered})
-        return Lexicon(
-            {**self._entries, "attribute": merged}, self._own, self.language, self._said, self._spelled
-        )
+        return self._with({**self._entries, "attribute": merged})
 
 
 def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
@@ -166,14 +218,17 @@ def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
     lexicon = Lexicon(entries, {kind: {} for kind in KINDS}, catalogue_language)
     if words is None or not words.is_file():
         return lexicon
-    by_source = _own_words(words)
+    rows = _rows(words)
+    by_source = _own_words(rows)
     # Aspects are ours: a column "Width" must not become the name of everything about size.
     own = {kind: _own_of(kind, lexicon, by_source) if kind != "aspect" else {} for kind in KINDS}
     said = {
         plain(source): {language: texts[0] for language, texts in spoken.items()}
         for source, spoken in by_source.items()
     }
-    return Lexicon(entries, own, catalogue_language, said)
+    wanted = (row for row in rows if _use(row) == "prefer" and _language(row) == catalogue_language)
+    preferred = frozenset(_text(row) for row in wanted)
+    return Lexicon(entries, own, catalogue_language, said, preferred=preferred)
 
 
 @cache
@@ -212,6 +267,25 @@ def _index(entries: Iterable[Entry], language: str) -> dict[str, tuple[int, str]
             for place, word in enumerate(entry.words.get(spoken, ())):
                 note(word, _SYNONYM if place else _DISPLAY, entry.key)
     return found
+
+
+def _forms(entries: Iterable[Entry], language: str) -> dict[str, str]:
+    """Form of an attribute's names of several words -> key."""
+    if language not in ENDINGS:
+        return {}
+    found: dict[str, str] = {}
+    for entry in entries:
+        for word in entry.words.get(language, ()):
+            if form := _form(plain(word), language):
+                found.setdefault(form, entry.key)
+    return found
+
+
+@cache
+def _form(label: str, language: str) -> str:
+    """A label without the endings of gender and number; empty for a single word."""
+    words, ending = label.split(), ENDINGS.get(language)
+    return " ".join(ending.sub("", word) for word in words) if ending and len(words) >= MANY_WORDS else ""
 
 
 def _merged(first: Entry, second: Entry) -> Entry:
@@ -262,22 +336,36 @@ def _cell(cell: str | None) -> tuple[str, ...]:
     return tuple(word for word in (part.strip() for part in (cell or "").split("|")) if word)
 
 
-def _own_words(path: Path) -> Mapping[str, Mapping[str, Sequence[str]]]:
+Row = Mapping[str, str | None]
+
+
+def _rows(path: Path) -> Sequence[Row]:
+    lines = (line for line in csv_lines(path) if not line.startswith("# "))
+    return [row for row in csv.DictReader(lines) if row.get("source") and row.get("text")]
+
+
+def _own_words(rows: Sequence[Row]) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """The shop's words by source and language. A source may name an attribute, a choice or a category.
 
     A word to prefer comes first, a word to avoid is none of ours.
     """
-    lines = (line for line in csv_lines(path) if not line.startswith("# "))
-    rows = [row for row in csv.DictReader(lines) if row.get("source") and row.get("text")]
     rows = sorted((row for row in rows if _use(row) != "avoid"), key=lambda row: _use(row) != "prefer")
     by_source: dict[str, dict[str, list[str]]] = {}
     for row in rows:
-        language = (row.get("lang") or "").strip().lower()
-        by_source.setdefault(row["source"].strip(), {}).setdefault(language, []).append(row["text"].strip())
+        source = (row["source"] or "").strip()
+        by_source.setdefault(source, {}).setdefault(_language(row), []).append(_text(row))
     return by_source
 
 
-def _use(row: Mapping[str, str | None]) -> str:
+def _language(row: Row) -> str:
+    return (row.get("lang") or "").strip().lower()
+
+
+def _text(row: Row) -> str:
+    return (row.get("text") or "").strip()
+
+
+def _use(row: Row) -> str:
     """`prefer`, `avoid` or nothing: how the shop wants a word used (content/voice/words.py)."""
     return (row.get("use") or "").strip().lower()
 

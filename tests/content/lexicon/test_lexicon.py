@@ -156,3 +156,74 @@ def test_a_word_for_a_column_names_no_choice_of_the_same_name(tmp_path: Path) ->
     assert "アイロン" in own.synonyms("attribute", "iron", "ja")
     words.write_text("source,lang,text\nIron,ja,鋳鉄\n", encoding="utf-8")
     assert load_lexicon(words, "en").value("iron", "ja") == "鋳鉄"
+
+
+@pytest.mark.parametrize(
+    ("language", "header", "key"),
+    [
+        ("es", "Apta para secadora", "tumble_dry"),
+        ("es", "Apta para exterior", "weatherproof"),
+        ("es", "Lavables a máquina", "machine_washable"),
+        ("en", "Washing", None),  # no adjective that agrees: "wash" would make it a yes or no
+        ("fr", "Avec pied", None),
+    ],
+)
+def test_a_header_that_agrees_with_what_is_sold_is_the_same_attribute(
+    language: str, header: str, key: str | None
+) -> None:
+    assert load_lexicon(None, language).find("attribute", header) == key
+
+
+def test_another_form_of_a_header_stands_as_the_shop_writes_it() -> None:
+    lexicon = load_lexicon(None, "es").putting_first({"tumble_dry": "Apta para secadora"})
+    assert lexicon.attribute("tumble_dry", "es") == "apta para secadora"
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "own"),
+    [
+        ("es", "lana hervida", "lana hervida"),
+        ("fr", "grès", "grès"),
+        ("de", "Steinzeug", "Steinzeug"),
+        ("en", "Mulberry silk", "mulberry silk"),
+        ("ja", "黒", "黒"),
+        ("es", "Negro", "negro"),
+    ],
+)
+def test_a_choice_is_said_in_the_shops_own_language_as_the_shop_says_it(
+    language: str, written: str, own: str
+) -> None:
+    """A Spanish page said "lana cocida" where the shop's list says "lana hervida"."""
+    assert load_lexicon(None, language).value(written, language) == own
+
+
+def test_raw_white_is_no_natural_colour() -> None:
+    lexicon = load_lexicon(None, "es")
+    assert [lexicon.value("crudo", language) for language in ("es", "fr", "en")] == ["crudo", "écru", "ecru"]
+
+
+@pytest.mark.parametrize(("use", "name"), [("", "zapatillas de lana"), ("prefer", "pantuflas")])
+def test_another_word_of_the_shops_own_language_renames_no_line_unless_it_is_preferred(
+    tmp_path: Path, use: str, name: str
+) -> None:
+    rows = (
+        f"source,lang,text,use\nZapatillas de lana,es,pantuflas,{use}\nZapatillas de lana,en,wool slippers,\n"
+    )
+    (tmp_path / "words.csv").write_text(rows, encoding="utf-8")
+    lexicon = load_lexicon(tmp_path / "words.csv", "es").calling({"zapatillas-de-lana": "Zapatillas de lana"})
+    assert lexicon.category("zapatillas-de-lana", "es") == name
+    assert lexicon.category("zapatillas-de-lana", "en") == "wool slippers"
+    assert "pantuflas" in lexicon.synonyms("category", "zapatillas-de-lana", "es")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "name"),
+    [
+        ("es", "Pantuflas", "pantuflas"),
+        ("en", "Slipper", "slippers"),  # our plural of the same noun
+        ("en", "House shoes", "house shoes"),
+    ],
+)
+def test_a_line_is_called_as_the_catalogue_calls_it(language: str, label: str, name: str) -> None:
+    lexicon = load_lexicon(None, language).calling({"slippers": label})
+    assert lexicon.category("slippers", language) == name
