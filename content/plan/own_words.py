@@ -39,6 +39,12 @@ class OwnWords:
         self._all = frozenset(ledger.categories())
         for subject, text in _said(ledger, language):
             self._note(subject, text)
+        self._described: dict[str, set[str]] = defaultdict(
+            set
+        )  # word -> products that their own text says it of
+        for handle, sentence in _told_of_each(ledger, language):
+            for word in stems(told(sentence), language):
+                self._described[word].add(handle)
         for line in self._all:
             self._note(line, " ".join(_shared([f.handle for f in ledger.families(line)], ledger, language)))
         neutral = Counter(word for line in self._all for word in self._neutral(ledger, line))
@@ -48,7 +54,7 @@ class OwnWords:
     def is_said(self, word: str, lines: Iterable[str], products: Iterable[str] = ()) -> bool:
         """Whether the shop uses a word of one of these lines, or of one of these products or of its line."""
         found = self._subjects(word)
-        if self._is_trade(found) or not found.isdisjoint(products):
+        if self._is_trade(found) or not (found | self._described.get(word, set())).isdisjoint(products):
             return True
         wider = {self._line[handle] for handle in products}
         return not found.isdisjoint(wider) or not self._lines(found).isdisjoint(lines)
@@ -102,15 +108,29 @@ def _said(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _stated(handle: str, ledger: Ledger, language: str) -> Iterator[str]:
-    """The columns of the shop's own that a product has, and its choices; what it is said not to have is none."""
+    """The columns that a product has, as the shop calls them, and its choices; what it is said not to have is none."""
     for key in ledger.keys([handle]):
-        value = ledger.fact(handle, key).value
-        if not ledger.lexicon.kind(key) and value is not False:  # bundled columns are read as they are
-            yield from ledger.lexicon.synonyms("attribute", key, language)
+        if ledger.fact(handle, key).value is not False:
+            yield from called(key, ledger, language)
     for fact in ledger.facts(handle):
         for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
             if isinstance(value, Choice) and (word := ledger.lexicon.value(value.text, language)):
                 yield word
+
+
+def _told_of_each(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
+    """Each product with the sentences of its description that deny nothing."""
+    for family in ledger.families():
+        text = ledger.fact(family.handle, "description").value
+        if isinstance(text, Text):
+            yield from ((family.handle, sentence) for sentence in _affirmed(text, language))
+
+
+def called(key: str, ledger: Ledger, language: str) -> tuple[str, ...]:
+    """What the shop calls a column: of a bundled one only its own words, ours are read as they are."""
+    lexicon = ledger.lexicon
+    words = lexicon.listed if lexicon.kind(key) else lexicon.synonyms
+    return words("attribute", key, language)
 
 
 def _shared(handles: Sequence[str], ledger: Ledger, language: str) -> list[str]:

@@ -26,7 +26,7 @@ def is_foreign(at: int, tokens: Sequence[str], language: str) -> bool:
     if len(token) < 2 or token[0].isdigit():  # noqa: PLR2004  a single letter
         return False
     is_measure = at > 0 and tokens[at - 1][0].isdigit() and find_unit(token) is not None
-    return not is_measure and token not in _asking(language)
+    return not is_measure and not is_asking(token, language)
 
 
 def told(
@@ -43,6 +43,11 @@ def told(
     ]
     small = phrase_breaks(language) | {fold(word) for word in words_of(__file__, "selling", language).split()}
     return tuple([word for word in found if fold(word) not in small] or found)
+
+
+def is_asking(word: str, language: str) -> bool:
+    """Whether a word only asks: "how", "comment"."""
+    return word in _asking(language)
 
 
 @cache

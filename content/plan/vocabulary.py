@@ -15,14 +15,20 @@ from typing import Literal
 from content.ledger.ledger import Ledger
 from content.ledger.once import once_per_ledger
 from content.lexicon.lexicon import plain
+from content.plan.advised import Advised
+from content.plan.around import around
 from content.plan.columns import Columns
 from content.plan.elided import Elided
 from content.plan.heads import FEWEST, Heads
-from content.plan.own_words import OwnWords
+from content.plan.joints import is_joined, parts_of
+from content.plan.own_names import names_of
+from content.plan.own_words import OwnWords, called
 from content.plan.scattered import Scattered
 from content.plan.spelling import Spelling
-from content.plan.strange import is_foreign, told
+from content.plan.strange import is_asking, is_foreign, told
+from content.plan.verbs import Verbs
 from content.records import Choice, Many
+from seo.language import fold as folded
 from seo.language import stems
 
 Kind = Literal["category", "attribute", "aspect", "value", "brand", "product"]
@@ -60,7 +66,10 @@ class Vocabulary:
         self.language = language
         self._index: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
         self._ours = ours = ledger.categories()
-        columns = _own_columns(ledger, language)
+        every = _called_columns(ledger, language)
+        columns = {
+            key: names for key, names in every.items() if not ledger.lexicon.kind(key)
+        }  # bundled ones have one
         called = {line: ledger.lexicon.synonyms("category", line, language) for line in ours}
         self._spelling = Spelling(
             [name for names in called.values() for name in names],
@@ -72,12 +81,29 @@ class Vocabulary:
         titles = (
             (family.category, spelt(ledger.name(family.handle, language))) for family in ledger.families()
         )
+        self._line_words = {
+            line: frozenset(stem for name in names for stem in stems(name, language))
+            for line, names in words.items()
+        }
         self._heads = Heads(words, titles, language)
-        self._columns = Columns({key: tuple(map(spelt, names)) for key, names in columns.items()}, language)
-        self._of_line = _columns_and_choices(ledger, columns)
+        spoken = {key: tuple(map(spelt, names)) for key, names in every.items()}
+        self._columns = Columns({key: spoken[key] for key in columns}, language)
+        self._listed = Columns({key: spoken[key] for key in every if key not in columns}, language)
+        self._of_line = _columns_and_choices(ledger, every)
         self._own = OwnWords(ledger, language, spelt)
-        for phrase, meaning in _phrases(ledger, language):
+        self._advised = Advised(ledger, language, spelt)
+        phrases = list(_phrases(ledger, language))
+        self._verbs = Verbs((phrase for phrase, _ in phrases), language)
+        self._joined: set[tuple[str, ...]] = set()  # names that are made of two things
+        self._typed: dict[tuple[str, ...], set[str]] = defaultdict(
+            set
+        )  # "how much is": known in these words alone
+        for phrase, meaning in phrases:
             key = self._key(spelt(phrase))
+            if is_joined(phrase, language):
+                self._joined.add(key)
+            if all(is_asking(word, language) for word in key):
+                self._typed[key].add(folded(phrase))
             if meaning.kind == "product" and self._is_kind(key):
                 continue  # the one title with "umbrella" in it is not the shop's only umbrella
             if key and meaning not in self._index[key]:
@@ -89,17 +115,25 @@ class Vocabulary:
         self._scattered = Scattered(words, language)
         for key in self._index:
             self._index[key] = self._settled(key, ours)
+        self._asked_for = {  # lines that are called by what people ask: "Pflege"
+            meaning.key
+            for meanings in self._index.values()
+            if any(each.kind == "aspect" for each in meanings)
+            for meaning in meanings
+            if meaning.kind == "category"
+        }
         self._by_length = sorted(self._index, key=lambda k: (-len(k[0]), k)) if language in UNSPACED else []
 
     def understand(self, text: str) -> Sense:
         """Find every phrase of the index in a text, the longest first, none twice in the same place; and of "thermal or
         blackout curtains" both; the words of one line's name count as that name in any order."""
-        text = self._spelling.told(text)
+        text = self._told(text)
         found = self._read(text)
         if any(EITHER in line for line in found.keys("category")):
             found = self._read(self._scattered.gathered(text))
         found = self._with_columns(text, found)
         found = self._with_own_words(self._with_a_column(text, found))
+        found = self._with_advice(text, found)
         others = self._elided.lines(text, found.keys("category"))
         if not others:
             return found
@@ -109,30 +143,46 @@ class Vocabulary:
         """The words of a text that mean nothing here, as they were typed; of negations nobody is told."""
         left = self.understand(text).unknown
         unknown = [word for word in left if not self._own.is_trade(word)] or left
-        return told(
-            text, unknown, lambda word: stems(self._spelling.told(word), self.language), self.language
-        )
+        return told(text, unknown, lambda word: stems(self._told(word), self.language), self.language)
+
+    def _told(self, text: str) -> str:
+        """The text as the shop's words are written."""
+        return self._verbs.told(self._spelling.told(text))
 
     def _read(self, text: str) -> Sense:
         unspaced = self.language in UNSPACED
         return self._with_nouns(self._understand_unspaced(text) if unspaced else self._understand(text))
 
     def _understand(self, text: str) -> Sense:
-        tokens = stems(text, self.language)
+        said, parts = folded(text), parts_of(text, self.language)
+        tokens = tuple(token for part in parts for token in part)
+        of_part = [number for number, part in enumerate(parts) for _ in part]
         taken = [False] * len(tokens)
         found: list[tuple[int, Meaning]] = []
+        sure, doubtful = (
+            list[Meaning](),
+            list[Meaning](),
+        )  # doubtful: of a word that names a line and asks: "Pflege"
         for size in range(self._longest, 0, -1):
             for start in range(len(tokens) - size + 1):
-                meanings = self._index.get(tokens[start : start + size])
-                if meanings and not any(taken[start : start + size]):
-                    taken[start : start + size] = [True] * size
+                key, end = tokens[start : start + size], start + size
+                meanings = self._index.get(key)
+                if not meanings or any(taken[start:end]):
+                    continue
+                if key in self._typed and not any(words in said for words in self._typed[key]):
+                    continue
+                if of_part[start] == of_part[end - 1] or key in self._joined:
+                    taken[start:end] = [True] * size
                     found += [(-size, meaning) for meaning in meanings]
+                    (doubtful if any(m.kind == "aspect" for m in meanings) else sure).extend(meanings)
+        beside = around(text, self.language)
         unknown = tuple(
             token
             for at, token in enumerate(tokens)
-            if not taken[at] and is_foreign(at, tokens, self.language)
+            if not taken[at] and token not in beside and is_foreign(at, tokens, self.language)
         )
-        return Sense(tuple(m for _, m in sorted(found, key=lambda pair: pair[0])), unknown)
+        meant = tuple(m for _, m in sorted(found, key=lambda pair: pair[0]))
+        return Sense(tuple(_surer(meant, sure, doubtful)), unknown)
 
     def _understand_unspaced(self, text: str) -> Sense:
         rest = _folded(text)
@@ -142,11 +192,13 @@ class Vocabulary:
                 found += self._index[key]
                 rest = rest.replace(key[0], "\n")
         left = [stems(part, self.language) for part in rest.split("\n")]
+        beside = around(text, self.language)
         unknown = tuple(
             word
             for part in left
             for at, word in enumerate(part)
-            if not _is_hiragana(word) and (_is_kanji(word) or is_foreign(at, part, self.language))
+            if not _is_hiragana(word) and word not in beside
+            if _is_kanji(word) or is_foreign(at, part, self.language)
         )
         return Sense(tuple(found), unknown)
 
@@ -197,6 +249,8 @@ class Vocabulary:
             for key, new, rest in self._columns.halves(text, words)
             if key in columns and not (asks and any((word,) not in self._index for word in rest))
         }
+        if not found and not asks:
+            found = {key: new for key, new, _ in self._listed.halves(text, words) if key in columns}
         if len(found) != 1:
             return sense
         (key, new), *_ = found.items()
@@ -231,6 +285,28 @@ class Vocabulary:
         )
         return Sense(sense.meanings, tuple(word for word in sense.unknown if not is_ours(word)))
 
+    def _with_advice(self, text: str, sense: Sense) -> Sense:
+        """What is asked, where no word says it and the shop gives advice under the same words."""
+        if sense.keys("aspect") or sense.keys("attribute"):
+            return sense
+        lines, products = self._lines(sense), sense.keys("product")
+        if not (lines or products):
+            return sense
+        named = {word for line in lines for word in self._line_words[line]} | set(around(text, self.language))
+        said = [word for word in stems(text, self.language) if word not in named]
+        said = [word for word in said if not any(m.kind == "category" for m in self._index.get((word,), ()))]
+        telling = [word for word in said if self._is_telling(word)]
+        aspect, words = self._advised.aspect(said, telling, lines, products)
+        if not aspect:
+            return sense
+        unknown = tuple(word for word in sense.unknown if word not in words)
+        return Sense((*sense.meanings, Meaning("aspect", aspect)), unknown)
+
+    def _is_telling(self, word: str) -> bool:
+        """Whether a word means nothing else here: no thing, no feature, no part of a line's name ("bike bags")."""
+        is_named = any(word in words for words in self._line_words.values())
+        return (word,) not in self._index and not is_named
+
     def _with_nouns(self, sense: Sense) -> Sense:
         """The words not known yet by the lines they can stand for; where a line is named outright they add none."""
         lines = {
@@ -240,16 +316,28 @@ class Vocabulary:
         }
         if not lines:
             return sense
-        more = [] if sense.keys("category") else [EITHER.join(found) for found in lines.values()]
-        named = (Meaning("category", key) for key in more[:1])
         unknown = tuple(word for word in sense.unknown if word not in lines)
-        return Sense((*sense.meanings, *named), unknown)
+        if any(line not in self._asked_for for line in sense.keys("category")):
+            return Sense(sense.meanings, unknown)
+        rest = (m for m in sense.meanings if m.kind != "category")
+        return Sense((*rest, Meaning("category", EITHER.join(next(iter(lines.values()))))), unknown)
 
     def _key(self, phrase: str) -> tuple[str, ...]:
         if self.language in UNSPACED:
             folded = _folded(phrase)
             return (folded,) if len(folded) > 1 or _is_kanji(folded) else ()
         return stems(phrase, self.language)
+
+
+def _surer(
+    meant: Sequence[Meaning], sure: Sequence[Meaning], doubtful: Sequence[Meaning]
+) -> Iterator[Meaning]:
+    """All that is meant, without a line that is called by what people ask where another thing is named: "slippers
+    care" in a shop with a line "Care"."""
+    is_named = any(m.kind in ("category", "product") for m in sure)
+    for each in meant:
+        if each.kind != "category" or each in sure or each not in doubtful or not is_named:
+            yield each
 
 
 def _phrases(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
@@ -263,14 +351,15 @@ def _phrases(ledger: Ledger, language: str) -> Iterator[tuple[str, Meaning]]:
     for family in ledger.families():
         if family.brand:
             yield family.brand, Meaning("brand", family.brand)
+    for word, brand in names_of(ledger):
+        yield word, Meaning("brand", brand)
     yield from _product_words(ledger, language)
 
 
-def _own_columns(ledger: Ledger, language: str) -> dict[str, tuple[str, ...]]:
-    """The columns that only this shop has, with what they are called."""
+def _called_columns(ledger: Ledger, language: str) -> dict[str, tuple[str, ...]]:
+    """The columns the shop has, with what it calls them."""
     keys = ledger.keys(family.handle for family in ledger.families())
-    own = [key for key in keys if not ledger.lexicon.kind(key)]  # every bundled one has a kind
-    return {key: ledger.lexicon.synonyms("attribute", key, language) for key in own}
+    return {key: names for key in keys if (names := called(key, ledger, language))}
 
 
 def _columns_and_choices(
