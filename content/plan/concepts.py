@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from content.ledger.ledger import Ledger
 from content.ledger.once import once_per_ledger
+from content.lexicon.lexicon import plain
 from content.plan.vocabulary import Meaning, Sense, Vocabulary, narrower
 from content.records import Choice, Many
 from seo.privacy import GAP
@@ -31,10 +32,11 @@ SIZED = re.compile(
     r"|how (?:wide|long|tall|high|deep)"
     r"|welche\w* \w*(?:grössen?|breite|länge|höhe)|wie (?:breit|lang|hoch|tief|gross)"
     r"|quel(?:le)?s? (?:taille|pointure|largeur|longueur|hauteur|dimension)s?"
-    r"|(?:qué|que|cuál es la) (?:talla|tamaño|medida|anchura|ancho|largo|altura)s?"
+    r"|(?:qué|que|cuál es la) (?:talla|n[uú]mero|tamaño|medida|anchura|ancho|largo|altura)s?"
     r"|(?:أي|اي|ما|كم) (?:مقاس|قياس|عرض|طول|ارتفاع))\b|どのサイズ|何サイズ|何センチ|何cm|サイズはどれ"
 )
 """A size is asked for, whatever thing it is of: "which size of cotton slippers" is not about cotton."""
+ORIGIN = "certificates"  # where a thing comes from tells of no line: half of the shop comes from there
 AGREEMENT = 0.5  # share of a cluster that must name a product line before its other members inherit it
 
 
@@ -218,12 +220,16 @@ def _category(sense: Sense, ledger: Ledger) -> str:
 
 
 def _made_so(sense: Sense, ledger: Ledger) -> str:
-    """The only product line that comes in what a text names, "percale or flannel"; none where two do, or a thing of
-    another kind is named."""
-    if sense.keys("category"):
+    """The only product line that comes in what a text names, "percale or flannel"; of several the one that comes in all
+    of it. None where a thing of another kind is named, or may be: "a mechanical keyboard" is no mechanical clock."""
+    if sense.keys("category") or sense.unknown:
         return ""
-    found = {line for value in sense.keys("value") for line in _lines_of_choices(ledger).get(value, ())}
-    return found.pop() if len(found) == 1 else ""
+    lines = [found for value in sense.keys("value") if (found := _lines_of_choices(ledger).get(value))]
+    if not lines:
+        return ""
+    every = set[str]().union(*lines)
+    found = every if len(every) == 1 or len(lines) == 1 else set[str].intersection(*lines)
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _alone_in(sense: Sense, ledger: Ledger) -> str:
@@ -246,10 +252,12 @@ def _lines_of_choices(ledger: Ledger) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for line in ledger.categories():
         for family in ledger.families(line):
-            for fact in ledger.facts(family.handle):
+            made = (f for f in ledger.facts(family.handle) if ledger.lexicon.aspect(f.key) != ORIGIN)
+            for fact in made:
                 for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
                     if isinstance(value, Choice):
-                        found.setdefault(value.text, set()).add(line)
+                        key = ledger.lexicon.find("value", value.text) or plain(value.text)
+                        found.setdefault(key, set()).add(line)
     return found
 
 
@@ -339,4 +347,6 @@ def _why_not(topic: Topic, ledger: Ledger, vocabulary: Vocabulary) -> str:
         return "it is one customer's own matter"
     if strange := vocabulary.strange(topic.name):
         return FOREIGN + ", ".join(strange[:3])
+    if line := _category(sense, ledger):
+        return f"says nothing of {line.replace('-', ' ')} that the shop's data or advice are about"
     return "names no product line and no aspect of one"

@@ -227,7 +227,11 @@ class KeywordMap:
             return next(served, None)
         near = self._alike[topic.language].near(texts)
         found = [
-            s for s in self._subjects[topic.language] if s.page.url in near and _may_be(s, category, aspect)
+            s
+            for s in self._subjects[topic.language]
+            if s.page.url in near and _may_be(s, category, aspect)
+            # A line and a word nobody knows ("slippers acme"): an article on one matter of that line is no answer.
+            if aspect or not category or not s.aspects or is_question(topic.name, topic.language)
         ]
         return max(found, key=lambda s: (near[s.page.url], s.page.url)).page if found else None
 
