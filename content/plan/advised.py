@@ -52,7 +52,7 @@ class Advised:
                 yield _Title(words, advice.aspect, frozenset(advice.about))
 
     def _is_small(self, word: str) -> bool:
-        return word in NEGATIONS[self._language] or is_asking(word, self._language)
+        return word in NEGATIONS.get(self._language, ()) or is_asking(word, self._language)
 
     def _is_on(self, title: _Title, lines: Sequence[str], products: Sequence[str]) -> bool:
         mine = {*lines, *products, *(self._line[handle] for handle in products)}

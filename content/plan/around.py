@@ -21,6 +21,8 @@ _TABLES: Final[Mapping[str, Mapping[str, str]]] = tomllib.loads(
 
 def around(text: str, language: str) -> Collection[str]:
     """The stems of the words of a text that only say who, when, where or how many; of Japanese, those words."""
+    if language not in _TABLES:
+        return ()
     if language in UNSPACED:
         return _runs(language)
     said, things = plain(text), _things(language)

@@ -120,7 +120,7 @@ class Vocabulary:
             for meanings in self._index.values()
             if any(each.kind == "aspect" for each in meanings)
             for meaning in meanings
-            if meaning.kind == "category"
+            if meaning.kind == "category" and meaning.key in ours
         }
         self._by_length = sorted(self._index, key=lambda k: (-len(k[0]), k)) if language in UNSPACED else []
 

@@ -31,3 +31,7 @@ def test_what_only_says_when_or_where_is_left_out(language: str, text: str, left
 
 def test_of_japanese_only_whole_runs_are_such_words() -> None:
     assert {"大人", "時間"} <= set(around("", "ja")) and "子ども" not in around("", "ja")
+
+
+def test_a_language_without_a_table_has_no_such_words() -> None:
+    assert not around("två dagar", "sv")
