@@ -28,12 +28,14 @@ class _Lists(RootModel[dict[str, _Words]]):
 
 
 def words_of(code: str, name: str, language: str) -> str:
-    """One list in one language, out of the file called like this piece of code (its `__file__`)."""
-    return word_lists(code)[name][language]
+    """One list in one language, out of the file called like this piece of code (its `__file__`); empty in a language
+    we do not speak, which a market may have.
+    """
+    return word_lists(code)[name].get(language, "")
 
 
 def pattern_of(code: str, name: str, language: str) -> str:
-    """The same for a pattern: in a language we do not speak, which a market may have, it matches nothing."""
+    """The same for a pattern: in a language we do not speak it matches nothing."""
     return word_lists(code)[name].get(language, r"(?!)")
 
 
