@@ -129,7 +129,7 @@ def given(question: Question, matter: Matter) -> Given:
     named = tuple(h for h in sense.keys("product") if h in matter.handles)
     handles = named or ((own,) if own in matter.handles and own else matter.handles)
     asked = tuple(key for key in sense.keys("attribute") if ledger.lexicon.attribute(key, language))
-    is_of_fit = bool(re.search(pattern_of(__file__, "fitting", language), fold(question.text)))
+    is_of_fit = asks_of_fit(question.text, language)
     if is_of_fit:
         asked = tuple(key for key in asked if FIT_KEYS.search(key))
     aspects = set() if is_of_fit else _aspects(question.text, sense, asked, matter)
@@ -145,6 +145,11 @@ def given(question: Question, matter: Matter) -> Given:
         _advice(wanted, aspects, matter, is_elsewhere=_is_elsewhere(question.text, sense, matter)),
         tuple(evidence),
     )
+
+
+def asks_of_fit(text: str, language: str) -> bool:
+    """Whether it asks how a thing turns out beside its label: "espadrilles run large"."""
+    return bool(re.search(pattern_of(__file__, "fitting", language), fold(text)))
 
 
 def content_of(text: str, matter: Matter) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger, digest
-from content.plan.answered import Matter, given, is_about, shop_keys
+from content.plan.answered import Matter, asks_of_fit, given, is_about, shop_keys
 from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept
 from content.plan.vocabulary import Vocabulary
@@ -42,7 +42,7 @@ class Answers:
     is_advised: bool = False  # the shop's own people have written about it
     open: frozenset[str] = frozenset()  # questions and searches that nothing of the shop's answers
     own: int = 0  # products among the handles that are of the topic's own line
-    is_headless: bool = False  # questions were asked, and nothing that is asked or searched is answered
+    is_headless: bool = False  # something is asked, and nothing that is asked or searched is answered
 
 
 def answers(
@@ -102,7 +102,8 @@ def _headed(
         if given(question, matter).is_answer
     }
     left = frozenset({*asked, *searched} - answered)
-    is_headless = bool(asked) and not answered
+    of_fit = [phrase for phrase in searched if asks_of_fit(phrase, market.language)]
+    is_headless = bool(asked or of_fit) and not answered  # a search for sizes is served by a table of them
     missing = found.missing
     if is_headless and concept.aspect in SHOP_ASPECTS:
         missing = tuple(dict.fromkeys([*missing, *_unsaid(concept, ledger)]))

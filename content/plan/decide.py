@@ -129,6 +129,13 @@ def _served(matter: Matter, draft: Assignment) -> Assignment | None:
     return replace(draft, action=Action.LINK, why=why, covered_by=page.url)
 
 
+def _most_asked(concept: Concept) -> str:
+    """The question heard most, else the strongest search."""
+    asked = [(question.count, question.text) for question in concept.questions.values()]
+    searched = [(keyword.demand, keyword.phrase) for keyword in concept.keywords.values()]
+    return " ".join(max(asked or searched)[1].split())
+
+
 def _unanswered(matter: Matter, draft: Assignment) -> Assignment | None:
     found = matter.answers
     if not found.share:
@@ -136,8 +143,7 @@ def _unanswered(matter: Matter, draft: Assignment) -> Assignment | None:
     elif found.share < ANSWERABLE:
         why = f"the product data answer {found.share:.0%} of its questions, {ANSWERABLE:.0%} are needed"
     elif found.is_headless:
-        most = max(matter.concept.questions.values(), key=lambda q: (q.count, q.text))
-        why = f"{SILENT[matter.concept.aspect in SHOP_ASPECTS]}: {' '.join(most.text.split())}"
+        why = f"{SILENT[matter.concept.aspect in SHOP_ASPECTS]}: {_most_asked(matter.concept)}"
     else:
         return None
     return replace(draft, action=Action.HOLD, why=why)

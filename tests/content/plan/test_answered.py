@@ -189,3 +189,38 @@ def test_advice_about_the_shop_is_heard_on_a_matter_of_the_shop(tmp_path: Path) 
     )
     found = planned(ledger, "en", "Do I pay customs and VAT on delivery?")
     assert (found.action, found.concept) == (Action.WRITE, "shop/delivery"), found.why
+
+
+TYPED = {  # as people type it: no question mark, so nobody took it for a question
+    "en": "do coats fit true to size",
+    "es": "abrigos tallan grande",
+    "fr": "manteaux taillent grand",
+    "de": "mäntel fallen groß aus",
+    "ar": "معاطف مقاسها كبير",
+    "ja": "コート 大きめの作り",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_for_how_a_thing_turns_out_is_not_served_by_a_table_of_sizes(
+    tmp_path: Path, language: str
+) -> None:
+    found = planned_of(read(tmp_path, ROUTES), heard(language, [], [TYPED[language]]))
+    (mine,) = [a for a in found if TYPED[language] in {k.phrase for k in a.topic.keywords}]
+    assert mine.action is not Action.WRITE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_beside_a_search_for_the_sizes_themselves_it_stops_nothing(tmp_path: Path, language: str) -> None:
+    lines = {"en": "coats size", "es": "abrigos talla", "fr": "manteaux taille", "de": "mäntel größe",
+             "ar": "معاطف مقاس", "ja": "コート サイズ"}  # fmt: skip
+    ledger = read(tmp_path, ROUTES)
+    beside, alone = (
+        next(
+            each.action
+            for each in planned_of(ledger, heard(language, [], [lines[language], *more]))
+            if lines[language] in {k.phrase for k in each.topic.keywords}
+        )
+        for more in ([TYPED[language]], [])
+    )
+    assert beside is alone
