@@ -25,6 +25,7 @@ _OF_ONE_PART: Final = 1500  # tokens a revised part may have
 _MOST: Final = 5000
 _EACH: Final = 8  # findings of a part that are told; the rest show in the next round
 _SOURCE: Final = re.compile(r"\[\^(q\d[\w-]*)\]:")
+_OF_OURS: Final = re.compile(r"(advice|evidence)\((.+)\)")
 _QUOTED: Final = 160  # letters of a finding's words
 _NOT_OF_THE_TEXT: Final = {SILENT, "originality.rival"}  # no wording cures a silent endpoint or a second page
 
@@ -165,6 +166,14 @@ def _standing(made: Draft, number: int, part_: Part, task: Task) -> str:
     """A part as it stands, and what its writer said it rests on without showing it."""
     head = f"title: {made.title}\ndescription: {made.description}\n\n" if number == 0 else ""
     shown_there = set(shown_facts(part_.text))
-    hidden = dict.fromkeys(ref for each in part_.blocks for ref in each.rests_on if ref not in shown_there)
+    hidden = dict.fromkeys(
+        _asked_as(ref) for b in part_.blocks for ref in b.rests_on if ref not in shown_there
+    )
     rests = f"\nIt rests on: {', '.join(hidden)}" if hidden else ""
     return fenced(f"{head}{part_.text}", task.secret, "PART") + rests
+
+
+def _asked_as(reference: str) -> str:
+    """`advice.measure`, as FACTS and `rests_on` have it, of `advice(measure)`, as a draft keeps it."""
+    found = _OF_OURS.fullmatch(reference)
+    return f"{found[1]}.{found[2]}" if found else reference

@@ -155,7 +155,12 @@ def test_what_is_wrong_with_a_source_goes_back_to_the_part_with_its_mark(task: T
         ),
         part(
             "Irons",
-            [Said(text="Keep the iron off the {{nachtal.short}}.[^q1]", rests_on=("nachtal.iron",))],
+            [
+                Said(
+                    text="Keep the iron off the {{nachtal.short}}.[^q1]",
+                    rests_on=("nachtal.iron", "advice(shorten-curtain)"),
+                )
+            ],
             task,
         ),
         part("Widths", [Said(text="The widest panel is {{max(aldermoor.width)}}.")], task),
@@ -170,7 +175,7 @@ def test_what_is_wrong_with_a_source_goes_back_to_the_part_with_its_mark(task: T
     model = Scripted(revise=told_back)
     after = revise(task, before, [long], model)
     assert "[^q1]" not in after.body
-    assert "It rests on: nachtal.iron" in model.asked[0].messages[-1].text
+    assert "It rests on: nachtal.iron, advice.shorten-curtain" in model.asked[0].messages[-1].text
 
 
 def test_more_parts_than_a_small_model_holds_go_back_one_by_one(task: Task) -> None:
