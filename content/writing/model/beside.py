@@ -9,7 +9,7 @@ from typing import Final
 
 from content.briefs.brief import Section
 from content.briefs.sheet import ADVICE
-from content.ledger.own_words import LIMITS, said
+from content.ledger.own_words import LIMITS, TERMS, said
 from content.models import tokens
 from content.plan.catalogue import sayable
 from content.plan.vocabulary import vocabulary_of
@@ -19,13 +19,16 @@ from content.writing.model.task import Task
 
 MOST: Final = 6  # pieces of advice
 MOST_FACTS: Final = 8  # on its matters
+OF_WEAR: Final = {"care", "cleaning", "durability"}  # who washes it too hot has lost the warranty
 OF_ANY: Final = {"price", "colour", "weight", "size"}  # every text names them
 MOST_TOKENS: Final = 700  # by the generous estimate: 2,400 letters of German, 1,100 of Arabic
 
 
 def beside(task: Task) -> Section:
     """Advice on the page's products that no section holds, that on just these before that on their line; what is stated
-    on its matters; what the products are not for; and the shop's address. `contact` says which are the address."""
+    on its matters; what the products are not for, and of wear what no warranty covers; and the shop's address.
+    `contact` says which are the address.
+    """
     advice = tuple(_advice(task))
     marks = tuple(f"{ADVICE}{each.id}" for each in advice)
     return Section("", facts=(*_spoken_of(advice, task), *_limits(task), *contact(task)), evidence=marks)
@@ -67,12 +70,16 @@ def _spoken_of(advice: Sequence[Advice], task: Task) -> list[str]:
 
 
 def _limits(task: Task) -> list[str]:
-    """What the page's products are not for, in the shop's own words, where no section has it."""
+    """What the page's products are not for and what no warranty covers, in the shop's own words, where no section has
+    it.
+    """
     held = {fact for section in task.brief.sections for fact in section.facts}
+    mine = [(handle, LIMITS) for handle in task.assignment.handles]
+    mine += [("shop", TERMS["warranty"])] if task.assignment.aspect in OF_WEAR else []
     found = [
-        f"{handle}.{LIMITS}"
-        for handle in task.assignment.handles
-        if said(task.ledger.fact(handle, LIMITS, task.market, task.on).value, task.market.language)
+        f"{subject}.{key}"
+        for subject, key in mine
+        if said(task.ledger.fact(subject, key, task.market, task.on).value, task.market.language)
     ]
     return [each for each in found if each not in held][:MOST_FACTS]
 

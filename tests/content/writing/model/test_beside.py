@@ -1,5 +1,6 @@
 """A writer is shown the shop's other advice on the page's products, and where a reader can ask."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,13 @@ def test_what_a_product_is_not_for_is_shown_in_the_pages_language_alone(
     (tmp_path / "facts_accepted.csv").write_text(f"sku,attribute,value,by,on\n{row}", encoding="utf-8")
     task = task_of(read(tmp_path), language)
     assert ("Nicht für Sturm." in shown(task)) is (language == "de")
+
+
+@pytest.mark.parametrize(("aspect", "is_shown"), [("care", True), ("durability", True), ("size", False)])
+def test_a_page_on_wear_holds_what_no_warranty_covers(tmp_path: Path, aspect: str, is_shown: bool) -> None:
+    row = "shop,warranty_terms@de,Die Garantie deckt keinen Mottenfraß.,Anna,2026-11-27\n"
+    (tmp_path / "facts_accepted.csv").write_text(f"sku,attribute,value,by,on\n{row}", encoding="utf-8")
+    task = task_of(read(tmp_path), "de")
+    mine = replace(task, assignment=replace(task.assignment, aspect=aspect))
+    assert ("shop.warranty_terms" in beside(mine).facts) is is_shown
+    assert ("keinen Mottenfraß" in shown(mine)) is is_shown
