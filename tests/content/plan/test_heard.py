@@ -2,15 +2,15 @@
 
 import pytest
 
-from content.ledger.ledger import Ledger, read_ledger
+from content.ledger.ledger import Ledger
 from content.plan.concepts import about, gather
 from content.plan.keyword_map import KeywordMap
 from content.plan.plan import plan
 from content.plan.vocabulary import vocabulary_of
 from content.records import Action, Assignment
-from content.shop import load_shop
 from seo.encoders.universal import Universal
 from seo.records import Intent, Keyword, Page, Question, Topic
+from tests.content.small_shop import opened
 
 SHOP = """id = "maruxa"
 name = "Taller Maruxa"
@@ -72,11 +72,8 @@ SITE = "https://maruxa.example"
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    folder = tmp_path_factory.mktemp("shop")
     files = {"shop.toml": SHOP, "products.csv": PRODUCTS, "words.csv": WORDS, "facts.toml": FACTS}
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_ledger(load_shop(folder))
+    return opened(tmp_path_factory.mktemp("shop"), files)
 
 
 def topic(language: str, text: str, *, is_asked: bool = False) -> Topic:
