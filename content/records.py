@@ -77,7 +77,7 @@ class Fact:
     """One row of truth about a product, the shop or a piece of evidence, and where it stands."""
 
     subject: str  # a product's handle, `shop`, or `evidence-<name>`
-    key: str  # attribute key `[a-z0-9_]+`
+    key: str  # attribute key, `content.lexicon.keys.KEY`
     value: Value
     source: str  # `products.csv`
     row: int | None = None  # 1-based line in the source
@@ -103,7 +103,7 @@ class Product:
     sku: str  # as the shop writes it, spaces and slashes kept; a family without its own has its first variant's
     title: str  # in the catalogue's language
     brand: str
-    category: str  # key `[a-z0-9-]+`, empty when none could be told
+    category: str  # key, empty when none could be told
     variants: tuple[str, ...] = ()  # handles; empty for a variant and for a product that comes in one form
     family: str = ""  # handle of the family, empty for a family
     image: str = ""

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from content.errors import DraftError
+from content.lexicon.keys import KEY
 
 FUNCTIONS: Mapping[str, int] = {"min": 1, "max": 1, "diff": 2, "convert": 1}
 """The only functions, with how many facts each takes; `convert` also takes a unit."""
 
 _BRACES = re.compile(r"\{\{|\}\}")
-_TARGET = re.compile(r"\s*([a-z0-9][a-z0-9-]*)\.([a-z0-9_]+)(?:\.([^{}(),|<>\"'&*\[\]`\\]+))?\s*")
+_TARGET = re.compile(rf"\s*([a-z0-9][a-z0-9-]*)\.({KEY})(?:\.([^{{}}(),|<>\"'&*\[\]`\\]+))?\s*")
 _NOT_OF_A_NAME = re.compile(r"[^\w.%°/-]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u301c\uff5e~]")
 _CALL = re.compile(r"\s*([a-z]+)\s*\((.*)\)\s*", re.DOTALL)

@@ -23,10 +23,11 @@ from content.checks.quotes import marks, quotations
 from content.checks.reading import Reading, Sentence
 from content.checks.subjects import Subject
 from content.checks.view import fold, low
+from content.lexicon.keys import KEY
 from content.records import Finding
 
 _TAG: Final = re.compile(r"<[a-zA-Z!/][^>]*>|\{%|\$\{")
-_NAME: Final = re.compile(r"(?<![\w./-])([a-z0-9-]+)\.[a-z]+(?:_[a-z]+)+\b")
+_NAME: Final = re.compile(rf"(?<![\w./-])([a-z0-9-]+)\.(?:[a-z]+(?:_[a-z]+)+\b|(?![a-z0-9_]){KEY})")
 _REFERENCE: Final = re.compile(r"\{\{[\w-]+\.url\}\}(?:#[\w-]*)?")
 _ADDRESS: Final = re.compile(
     r"(?:[a-z][a-z+]{1,11}:)?//(?P<host>[^\s/)\]]+)\S*|\b(?:javascript|data|mailto):\S+"

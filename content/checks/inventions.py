@@ -21,9 +21,10 @@ from content.checks.reporting import hits, report
 from content.checks.view import fold, low
 from content.checks.vouched import is_known, people, shop_texts
 from content.ledger.ledger import Ledger
+from content.lexicon.keys import KEY
 from content.records import Finding, Proof, Severity
 
-_EVIDENCE: Final = re.compile(r"\{\{[^}]*\bevidence-[a-z0-9-]+\.([a-z0-9_]+)")
+_EVIDENCE: Final = re.compile(rf"\{{\{{[^}}]*\bevidence-[a-z0-9-]+\.({KEY})")
 _PERIOD: Final = {"from", "to", "on", "period"}
 _NUMBERS: Final = 2  # how many were asked or sold, and how many were of the other mind
 _LONG: Final = 20

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from content.lexicon.keys import KEY
+
 Scheme = Literal["article", "image", "chart", ""]
 SCHEMES: Final[tuple[Scheme, ...]] = ("article", "image", "chart")
 EVIDENCE: Final = "evidence-"
@@ -16,7 +18,7 @@ _POINTER: Final = re.compile(
     r"(?<!\\)(?P<bang>!?)\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]"
     r"\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)(?:\{[^{}\n]*\}(?!\}))?"
 )
-_CHART: Final = re.compile(r"(?P<key>[a-z0-9_]+)\?of=(?P<of>[a-z0-9-]+(?:\+[a-z0-9-]+)*)")
+_CHART: Final = re.compile(rf"(?P<key>{KEY})\?of=(?P<of>[a-z0-9-]+(?:\+[a-z0-9-]+)*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from content.importing.dialect import Dialect
 from content.ledger.columns import ALSO_CALLED, NEEDED
 from content.ledger.headers import parse_header
 from content.ledger.table import Table
-from content.lexicon.lexicon import plain
+from content.lexicon.keys import plain
 
 
 class Plain(Dialect):

@@ -15,7 +15,7 @@ from content.ledger.columns import NEEDED
 from content.ledger.headers import parse_header
 from content.ledger.table import Table
 from content.ledger.values import has_currency
-from content.lexicon.lexicon import plain
+from content.lexicon.keys import plain
 from content.records import Finding, Proof, Severity
 from content.shop import FILE, load_shop, slug
 

@@ -10,7 +10,8 @@ from functools import cache
 from content.ledger.item import Item
 from content.ledger.naming import model
 from content.ledger.values import words_of
-from content.lexicon.lexicon import Entry, Lexicon, key_of, plain
+from content.lexicon.keys import key_of, plain
+from content.lexicon.lexicon import Entry, Lexicon
 
 LONGEST_PHRASE = 5
 LONGEST_NOUN = 3

@@ -11,7 +11,8 @@ from content.ledger.qualified import undivided
 from content.ledger.table import Table
 from content.ledger.units import dimension
 from content.ledger.values import ColumnReader, all_booleans, has_currency, words_of
-from content.lexicon.lexicon import Lexicon, key_of, plain
+from content.lexicon.keys import key_of, plain
+from content.lexicon.lexicon import Lexicon
 from content.strict_toml import nearest
 
 NEEDED = ("sku", "title")

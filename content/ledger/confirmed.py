@@ -11,7 +11,8 @@ from content.ledger.numbers import usual_sign
 from content.ledger.own_words import gone, is_there, own_words
 from content.ledger.stated import Stated
 from content.ledger.values import ColumnReader, has_currency, read_money
-from content.lexicon.lexicon import Lexicon, key_of
+from content.lexicon.keys import key_of
+from content.lexicon.lexicon import Lexicon
 from content.records import Finding, Proof, Severity, Text, Value
 from content.shop import Shop
 
@@ -88,12 +89,9 @@ class AcceptedReader:
 
 
 def attribute_key(written: str, lexicon: Lexicon) -> str:
-    """The key of an attribute as a person or a proposal writes it; a key stays itself."""
-    return (
-        written
-        if written == key_of("attribute", written)
-        else (lexicon.find("attribute", written) or key_of("attribute", written))
-    )
+    """The key of an attribute as a person or a proposal writes it; a key stays itself, but `重さ` is `weight`."""
+    key = key_of("attribute", written)
+    return written if written == key and key.isascii() else lexicon.find("attribute", written) or key
 
 
 def _day(text: str) -> date | None:

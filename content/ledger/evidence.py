@@ -17,7 +17,7 @@ from content.ledger.reasons import reason_key, spellings
 from content.ledger.shop_facts import Aspect, Resolve, Table
 from content.ledger.statements import Stated, read_statement
 from content.ledger.table import read_table
-from content.lexicon.lexicon import key_of
+from content.lexicon.keys import key_of
 from content.records import Evidence, Fact, Quantity, Text
 from content.refusals import Refused, kept
 from content.shop import Shop, slug

@@ -7,7 +7,7 @@ from functools import cache
 from babel.numbers import list_currencies
 
 from content.ledger.units import find_unit
-from content.lexicon.lexicon import plain
+from content.lexicon.keys import plain
 from content.lexicon.sizings import sized
 
 KNOWN = (

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from content.ledger.catalogue import Catalogue
 from content.ledger.columns import Column
 from content.ledger.units import dimension
-from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, mid_sentence, plain
+from content.lexicon.keys import plain
+from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, mid_sentence
 from content.records import Choice, Many, Value
 
 ASPECT_OF = {

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 
 from content.ledger.handles import GROUP
 from content.ledger.naming import model, neutral_name
-from content.lexicon.lexicon import Lexicon, plain
+from content.lexicon.keys import plain
+from content.lexicon.lexicon import Lexicon
 from content.records import Product
 
 

@@ -13,7 +13,7 @@ from content.ledger.headers import parse_header
 from content.ledger.item import Item
 from content.ledger.joining import common_title
 from content.ledger.table import Row, Table
-from content.lexicon.lexicon import plain
+from content.lexicon.keys import plain
 from content.records import Finding, Proof, Severity
 
 Products = Mapping[str, Sequence[Item]]  # by SKU

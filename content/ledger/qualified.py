@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from content.ledger.values import HARD_BREAKS, split_list
-from content.lexicon.lexicon import Lexicon, plain
+from content.lexicon.keys import plain
+from content.lexicon.lexicon import Lexicon
 from seo.records import LANGUAGES
 
 _TABLE = Path(__file__).parent / "qualifiers.csv"

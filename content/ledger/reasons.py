@@ -8,7 +8,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from content.lexicon.lexicon import key_of, plain
+from content.lexicon.keys import key_of, plain
 
 
 def reason_key(text: str) -> str:

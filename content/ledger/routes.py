@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from content.lexicon.lexicon import key_of
+from content.lexicon.keys import key_of
 from content.records import Fact, Text
 from seo.records import LANGUAGES
 

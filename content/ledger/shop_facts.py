@@ -18,7 +18,7 @@ from content.ledger.own_words import own_words
 from content.ledger.routes import spoken
 from content.ledger.statements import Stated, read_statement, read_time
 from content.ledger.values import NO, YES
-from content.lexicon.lexicon import key_of
+from content.lexicon.keys import key_of
 from content.records import Advice, Fact, Finding, Proof, Severity, Text, Value
 from content.shop import Shop
 from content.strict_toml import read_toml

@@ -5,19 +5,17 @@ A word that nobody wrote for a language is missing in that language: None, never
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from content.csv_lines import csv_lines
+from content.lexicon.keys import Kind, key_of, plain
 from content.lexicon.sizings import sized
 from seo.language import stems
 from seo.records import LANGUAGES
 
-Kind = Literal["attribute", "value", "category", "aspect"]
 KINDS: tuple[Kind, ...] = ("attribute", "value", "category", "aspect")
 UNKNOWN_ASPECT = "features"
 
@@ -229,27 +227,6 @@ def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
     wanted = (row for row in rows if _use(row) == "prefer" and _language(row) == catalogue_language)
     preferred = frozenset(_text(row) for row in wanted)
     return Lexicon(entries, own, catalogue_language, said, preferred=preferred)
-
-
-@cache
-def plain(text: str) -> str:
-    """How words are compared: width, case and signs do not count (`Stainless-Steel` = `stainless steel`)."""
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
-
-
-def key_of(kind: Kind, text: str) -> str:
-    """The key a text would get by itself: `Can be cut` -> `can_be_cut`, `Tea towels` -> `tea-towels`."""
-    if kind == "value":
-        return plain(text)
-    return _ascii(text, "_" if kind == "attribute" else "-")
-
-
-def _ascii(text: str, joint: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return re.sub(r"[^a-z0-9]+", joint, folded.encode("ascii", "ignore").decode()).strip(joint)
-
-
-_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o"})
 
 
 def _index(entries: Iterable[Entry], language: str) -> dict[str, tuple[int, str]]:

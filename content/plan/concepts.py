@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from content.ledger.ledger import Ledger
 from content.ledger.once import once_per_ledger
-from content.lexicon.lexicon import plain
+from content.lexicon.keys import plain
 from content.plan.vocabulary import Meaning, Sense, Vocabulary, narrower
 from content.records import Choice, Many
 from seo.privacy import GAP

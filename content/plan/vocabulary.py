@@ -14,7 +14,7 @@ from typing import Literal
 
 from content.ledger.ledger import Ledger
 from content.ledger.once import once_per_ledger
-from content.lexicon.lexicon import plain
+from content.lexicon.keys import plain
 from content.plan.advised import Advised
 from content.plan.around import around
 from content.plan.columns import Columns

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from content.lexicon.lexicon import Entry, Lexicon, key_of, load_lexicon, mid_sentence, plain
+from content.lexicon.keys import key_of, plain
+from content.lexicon.lexicon import Entry, Lexicon, load_lexicon, mid_sentence
 
 WORDS = """# the shop's own words
 source,lang,text,confirmed_by

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from content.lexicon import lexicon as module
-from content.lexicon.lexicon import Kind, load_lexicon, plain
+from content.lexicon.keys import Kind, plain
+from content.lexicon.lexicon import load_lexicon
 from seo.language import stems
 from seo.records import LANGUAGES
 
