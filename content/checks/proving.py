@@ -57,8 +57,15 @@ def is_ends_of_one(one: str, other: str) -> bool:
     return False
 
 
-_LOWEST: Final = re.compile(r"(?:^|_)(?:from|min(?:imum)?|lowest|smallest|de|von|desde|a_partir_de)(?:_|$)")
-_HIGHEST: Final = re.compile(r"(?:^|_)(?:up_to|to|max(?:imum)?|highest|largest|à|bis|hasta)(?:_|$)")
+_LOWEST: Final = re.compile(
+    r"(?:^|_)(?:from|min(?:imum|imo|ima|imal|i)?|lowest|smallest|de|des|desde|von|ab|a_partir_d[eu]|من|الأدنى|أدنى)(?:_|$)"
+    "|最小|最低|最短|下限|以上|から"
+)
+_HIGHEST: Final = re.compile(
+    r"(?:^|_)(?:up_to|to|max(?:imum|imo|ima|imal|i)?|highest|largest|a|jusqu_a|bis|hasta|إلى|حتى|الأقصى|أقصى)(?:_|$)"
+    "|最大|最高|最長|上限|以下|まで"
+)
+"""Words of a key, as `content.lexicon.keys` spells it: without accents."""
 
 
 def closest(amount: Amount, rows: list[Stated]) -> Stated | None:
