@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from content.checks import amounts
+from content.checks.japanese_names import is_another, is_kind_first, is_named
 from content.checks.phrases import Phrases
 from content.checks.skeletons import is_written_over
 from content.checks.variant_words import variant_words
@@ -15,6 +16,7 @@ from content.ledger.ledger import Ledger
 
 _TOKEN: Final = re.compile(
     r"[A-Za-zÀ-ÖØ-öø-ɏ0-9]+(?:[-/.&'][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+"
+    r"|(?<![^\s「『(・])[ぁ-ゖー]{2,}(?![^\s」』)・])"  # しずく; no ending
 )
 _SHORTEST: Final = 3
 _SHORTEST_JA: Final = 2
@@ -54,6 +56,7 @@ class Names:
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger = ledger
         self.language = language
+        self._is_head_first = language in _HEAD_FIRST or (language == "ja" and is_kind_first(ledger))
         families = [product for product in ledger.products.values() if not product.family]
         self.families = tuple(product.handle for product in families)
         common = set(_common_words(ledger, language))
@@ -70,7 +73,7 @@ class Names:
             entries += [(text, product.handle) for text in (*own, short) if len(_tokens(text)) > 1]
             alone = {
                 token for text in own for token in _tokens(text)
-                if seen[token] == 1 and (_is_name(token) or token in self._foreign)
+                if seen[token] == 1 and (_is_name(token) or token in self._foreign or _is_letter(token))
                 and (low(token) not in common or token in _neutral(ledger, product.handle))
             }  # fmt: skip
             self._own[product.handle] = frozenset(alone)
@@ -108,7 +111,7 @@ class Names:
     def _heads(self, handle: str) -> set[str]:
         """The noun a title begins with, where names stand behind it: any bottle is a `مطرة`."""
         title = _tokens(fold(self.ledger.name(handle, self.language)))
-        return set(title[:1]) if self.language in _HEAD_FIRST and len(title) > 1 else set()
+        return set(title[:1]) if self._is_head_first and len(title) > 1 else set()
 
     def of_category(self, key: str) -> tuple[str, ...]:
         """The products of a category."""
@@ -122,7 +125,7 @@ class Names:
             Mention(handle, start, end)
             for start, end, handles in self.phrases.find(text)
             for handle in sorted(handles)[:1]
-            if self.language != "ja" or not _ANOTHER_JA.search(text, max(0, start - 8), start)
+            if self.language != "ja" or is_named(text, start, end)
         ]
 
     def nouns(self, handles: Iterable[str]) -> Phrases:
@@ -172,7 +175,7 @@ class Names:
         if self.language == "ar":
             return text[max(0, start - 2) : start] in {"ال", "لل"}
         if self.language == "ja":
-            return not _ANOTHER_JA.search(text, max(0, start - 8), start)
+            return not is_another(text, start)
         return not _INDEFINITE.search(text, max(0, start - 24), start)
 
     def _nouns_of(self, handle: str) -> tuple[str, ...]:
@@ -207,7 +210,7 @@ class Names:
         if rest and len(rest) < len(title):
             joint = "" if self.language == "ja" else " "
             yield low(joint.join(rest))
-            head = rest[0] if self.language in _HEAD_FIRST else rest[-1]
+            head = rest[0] if self._is_head_first else rest[-1]
             is_long = len(head) >= (_SHORTEST_JA if self.language == "ja" else _SHORTEST)
             if is_long and low(head) not in self._measures:  # "batería" is what it has, too
                 yield low(head)
@@ -223,12 +226,11 @@ class Names:
         written = _written_over(self.ledger, handle, title) if self.language == "ar" else set()
         if written and len(written) < len(title):
             return written
-        head = title[:1] if self.language in _HEAD_FIRST else title[-1:] if self.language == "ja" else []
+        head = title[:1] if self._is_head_first else title[-1:] if self.language == "ja" else []
         return mine - set(head) if len(title) > 1 else mine
 
 
 _KATAKANA: Final = re.compile(r"[\u30a1-\u30fa\u30fc]")
-_ANOTHER_JA: Final = re.compile(r"(?:もう(?:1|一)つの|別の|他の|ほかの|お?手持ちの|普通の|一般的な)$")
 
 
 def _neutral(ledger: Ledger, handle: str) -> set[str]:
@@ -298,6 +300,11 @@ def _skus(ledger: Ledger, handle: str) -> Iterator[str]:
 
 def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
+
+
+def _is_letter(token: str) -> bool:
+    """A name of one letter, `凪`: read as one in quotation marks only."""
+    return len(token) == 1 and "\u3400" <= token <= "\u9fff"
 
 
 def _is_name(token: str) -> bool:

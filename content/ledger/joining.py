@@ -116,5 +116,5 @@ def common_title(titles: Sequence[str]) -> str:
         if len(set(place)) > 1:
             break
         shared.append(place[0])
-    stripped = " ".join(shared).rstrip(" ,;:–—-|/(")
+    stripped = " ".join(shared).rstrip(" ,;:–—-|/(،؛、（")
     return stripped if len(stripped.split()) > 1 else titles[0]

@@ -6,9 +6,10 @@ the word that stays when a title is translated; in a shop of one language, the o
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from content.ledger.japanese_titles import is_kind_first
 from content.ledger.lookup import squashed
 from content.ledger.naming import model
 from content.ledger.units import find_unit
@@ -18,8 +19,9 @@ from seo.language import stems
 
 TRANSLATIONS = 2  # titles in other languages that must keep a word before it counts as a proper name
 LATIN = ("en", "es", "fr", "de")  # titles in other scripts may spell a name in their own letters
+_LONGEST_SIZE = 3
 _TIMES = ("x", "×", "*")
-_WORD = r"[^\s,;()・]+"
+_WORD = r"[^\s,;()・،؛、（）]+"
 _NUMBERED = re.compile(rf"({_WORD})\s+(?=(\d+(?:[.,/]\d+)*)(?=[\s,;()・]|$)\s*({_WORD})?)")
 
 
@@ -39,18 +41,29 @@ def short_names(
     seen = _spread(products, titles, language)
     common = _common(lexicon, language)
     numbers = _numbers(products, titles, language)
+    is_behind = language == "ja" and _is_kind_first(products, titles, lexicon)
+    marks = _marks(products, titles, language)
     found = {}
     for product in products:
         stated, own = titles[product.handle], numbers[product.family or product.handle]
         title = stated.get(language)
         if product.handle in said:
             found[product.handle] = said[product.handle]
-        elif not title or _is_named_by_model(product, title):
+        elif not title or _is_named_by_model(product, title, marks.get(product.handle, ())):
             found[product.handle] = neutral[product.handle]
         else:
             found[product.handle] = (
-                _kept_in_translation(stated, title, own)
-                or _own_word(product, stated, seen, common, own, language)
+                _kept_in_translation(stated, title, own, marks.get(product.handle, ()))
+                or _own_word(
+                    product,
+                    stated,
+                    seen,
+                    common,
+                    own,
+                    language,
+                    marks.get(product.handle, ()),
+                    is_behind=is_behind,
+                )
                 or title
             )
     return _only_ones(products, found, titles, neutral, language)
@@ -87,10 +100,13 @@ def _shared(found: Mapping[str, Product], said: Mapping[str, str], source: str) 
     )
 
 
-def _is_named_by_model(product: Product, title: str) -> bool:
-    """A model in the title is the name in every language, and so is a SKU: `Baby Twin`, `First Class`."""
+def _is_named_by_model(product: Product, title: str, marks: Collection[str]) -> bool:
+    """A model in the title is the name in every language, and so is a SKU: `Baby Twin`, `First Class`; `A5` of a
+    notebook that comes in `A6` too is none.
+    """
     here = squashed(title)
-    found = squashed(model(product.title))
+    named = model(product.title)
+    found = "" if named in marks and _is_size(named) else squashed(named)
     return bool(found and found in here) or (
         _has_words(product.title, product.sku) and _has_words(title, product.sku)
     )
@@ -100,8 +116,11 @@ def _has_words(title: str, sku: str) -> bool:
     return set(_words(sku.casefold())) <= set(_words(title.casefold()))
 
 
-def _kept_in_translation(titles: Mapping[str, str], title: str, numbers: Mapping[str, str]) -> str:
-    """The capitalised words that titles in other languages keep, each with the number it carries: `Fjord 84`."""
+def _kept_in_translation(
+    titles: Mapping[str, str], title: str, numbers: Mapping[str, str], marks: Collection[str]
+) -> str:
+    """The capitalised words that titles in other languages keep, each with the number it carries: `Fjord 84`; none
+    where all of them only tell variants apart, as `A5` in `ノート 凪 A5`."""
     others = [_words(other) for other in titles.values() if other != title]
     kept: list[str] = []
     for word in _words(title):
@@ -109,7 +128,14 @@ def _kept_in_translation(titles: Mapping[str, str], title: str, numbers: Mapping
             number = numbers.get(word, "")
             is_kept = number and sum((word, number) in pairwise(other) for other in others) >= TRANSLATIONS
             kept += [word, number] if is_kept else [word]
-    return " ".join(kept)
+    return (
+        "" if all(_is_size(word) and (word in marks or len(word) == 1) for word in kept) else " ".join(kept)
+    )
+
+
+def _is_size(word: str) -> bool:
+    """`XL`, `A5`, `EF`, the `L` of a litre."""
+    return len(word) <= _LONGEST_SIZE and word == word.upper()
 
 
 def _numbers(
@@ -138,8 +164,13 @@ def _own_word(
     common: frozenset[str],
     numbers: Mapping[str, str],
     language: str,
+    marks: Collection[str],
+    *,
+    is_behind: bool,
 ) -> str:
-    """The single word of a title that stands in no other family's title and means nothing else."""
+    """The single word of a title that stands in no other family's title and means nothing else; in Japanese the first
+    such, or the first behind the kind where the shop puts that in front (`is_behind`). `marks` tell its variants apart.
+    """
     title = titles[language]
     brand = {word.casefold() for word in _words(product.brand)}
     own = [
@@ -147,17 +178,41 @@ def _own_word(
         for word in _words(title)
         if seen[word] == 1
         and word.casefold() not in brand
+        and not (language == "ja" and word in marks)
         and not any(c.isdigit() for c in word)
-        and not (language == "ar" and word.startswith("ال"))
+        and not (language == "ar" and (word.startswith("ال") or word == _words(title)[0]))
         and (key := stems(word, language))
         and not set(key) & common
     ]
     if language == "ja":
-        own = own[:1]  # the name leads, the kind of product follows after a space
+        own = [word for word in own if not is_behind or word != _words(title)[0]][:1]
     if len(own) != 1 or _is_translated(own[0], titles, language):
         return ""
     name = f"{own[0]} {numbers.get(own[0], '')}".strip()
     return f"{product.brand} {name}" if product.brand and product.brand in title else name
+
+
+def _marks(
+    products: Sequence[Product], titles: Mapping[str, Mapping[str, str]], language: str
+) -> Mapping[str, set[str]]:
+    """Handle -> the words of its title that not all titles of its family have: `EF` and `M` of one pen."""
+    words = {each.handle: set(_words(titles[each.handle].get(language, ""))) for each in products}
+    shared: dict[str, set[str]] = {}
+    for each in products:
+        if each.family:
+            shared[each.family] = shared.get(each.family, words[each.handle]) & words[each.handle]
+    owners = ((each.handle, shared.get(each.family or each.handle)) for each in products)
+    return {handle: words[handle] - kept for handle, kept in owners if kept is not None}
+
+
+def _is_kind_first(
+    products: Sequence[Product], titles: Mapping[str, Mapping[str, str]], lexicon: Lexicon
+) -> bool:
+    families = (product for product in products if not product.family)
+    return is_kind_first(
+        (titles[each.handle].get("ja", ""), lexicon.synonyms("category", each.category, "ja"))
+        for each in families
+    )
 
 
 def _is_translated(word: str, titles: Mapping[str, str], language: str) -> bool:

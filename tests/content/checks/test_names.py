@@ -139,3 +139,28 @@ HA-1,Hallig Mini umbrella,折りたたみ傘 Hallig Mini,Hallig Mini,Umbrellas,
 HA-2,Hallig UV umbrella,晴雨兼用折りたたみ傘 Hallig UV,Hallig UV,Umbrellas,
 """
     assert named(opened(shop), "ja", "直径はHallig UVが一番大きい。") == [("ha-2", "Hallig UV")]
+
+
+JAPANESE = """\
+sku,group,title,category
+T-26,toki,急須 とき 260ml,急須
+T-40,toki,急須 とき 400ml,急須
+K-10,,鉄瓶 くろがね 1.2L,鉄瓶
+C-01,,茶碗 凪,茶碗
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("「とき」と「凪」は同じ土です。", ["とき", "凪"]),
+        ("とき 400mlは大きめです。", ["とき"]),
+        ("くろがねは重い。重いのはくろがねです。", ["くろがね", "くろがね"]),
+        ("お茶を飲むとき、海は凪でした。まっくろがねらい。", []),
+    ],
+)
+def test_a_japanese_name_without_signs_is_one_where_nothing_else_can_be_meant(
+    opened: Opened, text: str, words: list[str]
+) -> None:
+    """No blank parts the words: `とき` is "when" nearly everywhere."""
+    assert [word for _, word in named(opened(JAPANESE, home="ja"), "ja", text)] == words

@@ -107,3 +107,33 @@ def test_one_short_name_for_two_products_is_said_and_not_used(ledger_of: ReadLed
             "products.csv, row 3: 'Speicher' in 'short' is the name of A-3 too; neither is called so, give each its own",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (("急須 とき 260ml", "急須 とき 400ml"), "とき"),
+        (("万年筆 こずえ EF", "万年筆 こずえ M"), "こずえ"),
+        (("こずえ 万年筆 EF", "こずえ 万年筆 M"), "こずえ"),
+    ],
+)
+def test_a_japanese_name_stands_before_the_kind_or_behind_it(
+    ledger_of: ReadLedger, titles: tuple[str, str], name: str
+) -> None:
+    """`急須`, "teapot", was the name of one; `EF`, its nib, that of another."""
+    rows = [
+        f"E-{n},e,{title},{'急須' if '急須' in title else '万年筆'},Kozue {n}"
+        for n, title in enumerate(titles)
+    ]
+    ledger = ledger_of("sku,group,title,category,title@en\n" + "\n".join(rows), "ja")
+    assert {ledger.short(handle, "ja") for handle in ledger.products} == {name}
+
+
+@pytest.mark.parametrize(("language", "name"), [("ar", "مارلو"), ("ja", "マーロウ"), ("en", "Marlow S")])
+def test_a_size_is_the_name_of_nothing(ledger_of: ReadLedger, language: str, name: str) -> None:
+    rows = [
+        f"F-{size},f,Marlow helmet {size},Casque Marlow {size},Casco Marlow {size},خوذة مارلو، {size},マーロウ ヘルメット {size}"
+        for size in ("S", "M", "L")
+    ]
+    ledger = ledger_of("sku,group,title,title@fr,title@es,title@ar,title@ja\n" + "\n".join(rows), "en")
+    assert ledger.short("f-s", language) == name

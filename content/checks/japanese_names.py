@@ -1,0 +1,49 @@
+"""Names in Japanese, where no blank parts words: `とき` is a teapot in `「とき」` and "when" anywhere else."""
+
+import re
+from typing import Final
+
+from content.ledger import japanese_titles
+from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
+
+_ANOTHER: Final = re.compile(r"(?:もう(?:1|一)つの|別の|他の|ほかの|お?手持ちの|普通の|一般的な)$")
+_BEFORE_ANOTHER: Final = 8
+_HIRAGANA: Final = re.compile(r"[ぁ-ゖー]+")
+_SURE: Final = 3  # letters of a name in hiragana that may stand without quotation marks
+_QUOTED: Final = re.compile(r"[」』]")
+_SIZED: Final = re.compile(r"\s?[A-Z0-9]")
+_LETTER: Final = re.compile(r"[ぁ-ゖー]")
+_PARTICLE: Final = re.compile(r"[はがをでともやのへ]")  # not に: こまめに is how one cleans
+
+
+@once_per_ledger
+def is_kind_first(ledger: Ledger) -> bool:
+    """Whether the shop's titles begin with what the thing is, as `急須 とき`."""
+    families = ledger.families()
+    return japanese_titles.is_kind_first(
+        (ledger.name(each.handle, "ja"), ledger.lexicon.synonyms("category", each.category, "ja"))
+        for each in families
+    )
+
+
+def is_another(text: str, start: int) -> bool:
+    """Whether it is said of any other such thing: `お手持ちの`, `普通の`."""
+    return bool(_ANOTHER.search(text, max(0, start - _BEFORE_ANOTHER), start))
+
+
+def is_named(text: str, start: int, end: int) -> bool:
+    """Whether a product's name in a text is meant as one: a short one stands in quotation marks or before a size."""
+    if is_another(text, start):
+        return False
+    name = text[start:end]
+    is_soft = bool(_HIRAGANA.fullmatch(name))
+    if len(name) > 1 and not is_soft:
+        return True
+    if _QUOTED.match(text, end) or _SIZED.match(text, end):
+        return True
+    return len(name) >= _SURE and _is_apart(text[:start][-1:]) and _is_apart(text[end : end + 1])
+
+
+def _is_apart(neighbour: str) -> bool:
+    return not _LETTER.match(neighbour) or bool(_PARTICLE.match(neighbour))
