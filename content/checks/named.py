@@ -3,7 +3,7 @@ yes-and-no attributes, and where a word is only the name of an attribute."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -12,9 +12,12 @@ from content.checks.heads import Heads, Needed
 from content.checks.lacks import IN, OUT
 from content.checks.phrases import Phrases
 from content.checks.vocabulary import Capability, capabilities, folded, polarities, words
+from seo.language import NEGATIONS
 
 _RIGHT_BEFORE: Final = 12  # letters between a negation and the word it turns
 _LATIN: Final = {"en", "es", "fr", "de"}
+_WORD_AHEAD: Final = re.compile(r"(?<!\w)(\w+) $")
+_NOT_SO_JA: Final = re.compile(r"(?:く(?:は|も)?|い?(?:わけ|もの|こと)で?(?:は|も))(?:ありません|ない|なく)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,21 @@ def find(text: str, language: str, features: Phrases) -> list[Found]:
         for start, end, keys in features.find(text)
         for key in sorted(keys)
     ]
+    found = [_denied(hit, text, language) for hit in found]
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+
+
+def _denied(hit: Found, text: str, language: str) -> Found:
+    """`لا ينزلق على البلاط`, `no resbala sobre baldosas`, `滑りやすくありません`: a harm denied is the good quality."""
+    if hit.shape != "never":
+        return hit
+    behind = _NOT_SO_JA.match(text, hit.end) if language == "ja" else None
+    if behind:
+        return replace(hit, shape="always", end=behind.end())
+    ahead = _WORD_AHEAD.search(text, 0, hit.start)
+    if ahead is None or ahead[1] not in NEGATIONS[language]:
+        return hit
+    return replace(hit, shape="always", start=ahead.start(1))
 
 
 def _own(key: str, said: str, start: int, alone: re.Pattern[str]) -> Found:

@@ -217,7 +217,7 @@ def folded(listed: str, language: str) -> str:
 _OPEN_WORDS: Final = re.compile(r"\(\?:(\\w\+ |\[\\w-\]\+ )\)((?:\{\d,\d\}\??)?)")
 _GAP_LATIN: Final = r"[^,;:.!?]{1,30}?"
 _GAP: Final = {  # what `…` in a pattern may stand for: the name of the product, an adverb
-    "ar": r"(?:[\u0621-\u064a]{0,4} (?:(?!(?:[وف]لا|[وف]لم|[وف]لن|و?لكن|بل|وليس) )[\u0621-\u064a]+ ){0,4}"
+    "ar": r"(?:[\u0621-\u064a]{0,4} (?:(?!(?:[وف]لا|[وف]لم|[وف]لن|و?لكن|بل|وليس|لان|لانه|لانها|لانهما|رغم|بينما) )[\u0621-\u064a]+ ){0,4}"
     r"(?:[وفبلك]|ال|بال|لل)?)",
     "ja": r"[^、。]{0,12}?",
 }

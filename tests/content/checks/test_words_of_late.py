@@ -45,6 +45,16 @@ YES_OR_NO = [  # column, language, true where it says yes, true where it says no
     ("Suitable for outdoor use", "ja", "ヴェスタロは外に置きっぱなしにできます。", "ヴェスタロは屋外用ではありません。"),
     ("Ironable", "es", "El Vestalo admite un golpe de plancha.", "El Vestalo no admite un golpe de plancha."),
     ("Ironable", "es", "El Vestalo admite un repaso de plancha.", "El Vestalo no admite la plancha."),
+    # a harm that is denied is the good quality
+    ("Non-slip", "en", "The foot of the Vestalo is not slippery.", "The foot of the Vestalo is slippery."),
+    ("Non-slip", "es", "El Vestalo no resbala sobre mármol.", "El Vestalo resbala sobre mármol."),
+    ("Non-slip", "fr", "La Vestalo ne glisse jamais sur le marbre.", "La Vestalo glisse sur le marbre."),
+    ("Non-slip", "de", "Der Fuß der Vestalo ist nicht rutschig.", "Der Fuß der Vestalo ist rutschig."),
+    ("Non-slip", "ar", "فانوس فستالو لا ينزلق على الرخام.", "فانوس فستالو ينزلق على الرخام."),
+    ("Non-slip", "ja", "ヴェスタロの底は滑りやすくありません。", "ヴェスタロの底は滑りやすいです。"),
+    ("Waterproof", "ar", "فستالو لا يتسرب إليه الماء.", "فستالو يتسرب إليه الماء."),
+    ("Auto power off", "ar", "فستالو ينطفئ وحده.", "عليك أن تطفئ فستالو بنفسك لأنه لا ينطفئ وحده."),
+    ("Auto power off", "ar", "تركت فستالو؟ إنه ينطفئ من تلقاء نفسه.", "أما فستالو فأطفئه بيدك."),
 ]  # fmt: skip
 
 
