@@ -12,6 +12,7 @@ from content.checks.check import Check
 from content.checks.echoes import Echo, echoes
 from content.checks.extract import extract
 from content.checks.knowledge import Knowledge, knowledge
+from content.checks.limits import turned_limits
 from content.checks.meaning import WITHOUT
 from content.checks.named import Found, find, labels, said_of
 from content.checks.names import Mention
@@ -56,6 +57,7 @@ class Capabilities(Check):
         for ruled in rulings(reading):
             if ruled.verdict not in {"proven", "open"}:
                 yield _finding(reading, ruled.sentence, ruled.assertion, ruled.verdict, ruled.fact)
+        yield from turned_limits(reading)
 
 
 @dataclass(frozen=True, slots=True)
