@@ -10,11 +10,12 @@ from content.checks.phrases import Phrases
 from content.checks.promises import ROUTE
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Text
+from content.records import Quantity, Span, Text
 
 _SHOP: Final = "shop"
 _FEW_WORDS: Final = 2
 _LONG: Final = 6  # letters
+_LASTING: Final = {"time", "day", "month"}
 _PLACES: Final = {
     "tienda",
     "magasin",
@@ -31,8 +32,12 @@ _SENT: Final = ("versand", "lieferung", "zustellung", "paket")  # Standardversan
 
 def attribute_phrases(ledger: Ledger, language: str) -> Phrases:
     """Words of every attribute the ledger states, with the keys they may mean."""
-    keys = sorted(ledger.stated()[0])
-    entries = [(low(fold(word)), key) for key in keys for word in _attribute_words(ledger, key, language)]
+    keys, measured = sorted(ledger.stated()[0]), _measured(ledger)
+    entries = [
+        (low(fold(word)), key)
+        for key in keys
+        for word in _attribute_words(ledger, key, language, measured.get(key, ""))
+    ]
     entries += _route_words(ledger, language)
     return Phrases(entries, is_compound=language == "de")
 
@@ -78,12 +83,27 @@ def _route_names(ledger: Ledger, language: str) -> Iterator[tuple[str, str]]:
         yield from ((route_, low(fold(name))) for route_, text in found if (name := text.get(tongue)))
 
 
-def _attribute_words(ledger: Ledger, key: str, language: str) -> Iterator[str]:
+def _measured(ledger: Ledger) -> dict[str, str]:
+    """What the numbers of the shop's own facts measure; of a column its name says it."""
+    named = (
+        (fact.key, amounts.dimension(amounts.canonical(fact.value.unit)))
+        for fact in ledger.facts(_SHOP)
+        if isinstance(fact.value, Quantity | Span)
+    )
+    return {key: dimension for key, dimension in named if dimension}
+
+
+def _is_alike(measure: str, dimension: str) -> bool:
+    return measure == dimension or {measure, dimension} <= _LASTING
+
+
+def _attribute_words(ledger: Ledger, key: str, language: str, measured: str) -> Iterator[str]:
+    """Its own words, and those of its measure: how often sheets are washed is no temperature of washing."""
     yield from ledger.lexicon.synonyms("attribute", key, language)
     if language == ledger.shop.language:
         yield re.sub(r"^(?:number of|no of|anzahl|nombre de|número de) ", "", key.replace("_", " "))
     for row in _measures():
-        if re.search(row["keys"], key):
+        if re.search(row["keys"], key) and (not measured or _is_alike(row["dimension"], measured)):
             yield from row[language].split("|")
 
 

@@ -23,7 +23,7 @@ from content.checks.rulings import Ruling
 from content.checks.standing import is_at_name, is_told
 from content.checks.stated import Numbers, Stated
 from content.checks.subjects import Subject
-from content.checks.terms import SPANS_OF_TIME, is_other_route
+from content.checks.terms import SPANS_OF_TIME, is_other_route, named_promises
 from content.ledger.ledger import Ledger
 
 _SHOP: Final = "shop"
@@ -67,7 +67,11 @@ class Binder:
             return count(place, scope, self.naming)
         if amount.dimension == "angle":
             return Ruling("proven")
-        same = self._same(amount, scope)
+        same = [
+            s
+            for s in self._same(amount, scope)
+            if not (s.subject == _SHOP and self._is_lasting(place, s, scope))
+        ]
         hit, distance = self.naming.nearest(place, {s.key for s in same})
         keyed = [s for s in same if hit and s.key in hit.keys]
         if hit and keyed:
@@ -79,6 +83,16 @@ class Binder:
             return self._of_variant(place, found)
         ruling = against(place, keyed or same, hit, self.numbers, self.naming)
         return replace(ruling, is_named=bool(hit) and distance <= TIGHT)
+
+    def _is_lasting(self, place: Place, row: Stated, scope: Sequence[Stated]) -> bool:
+        """`The Torvi keeps tea hot for 24 hours` is told of the flask, whatever is sent within a day."""
+        is_of_hours = place.amount.dimension == "time" and row.dimension == "day"
+        return (
+            is_of_hours
+            and place.is_behind_name
+            and any(s.dimension == "time" for s in scope)
+            and not named_promises(place.text, self.naming)
+        )
 
     def _is_free(self, place: Place, ruling: Ruling) -> bool:
         """Whether no attribute's word, verb or name gives the number to a product."""

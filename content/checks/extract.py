@@ -309,7 +309,7 @@ Join = Literal["range", "list", "times", "none"]
 
 
 def _joined(text: str, atoms: list[_Atom], grammar: _Grammar) -> Iterator[Amount]:
-    joins = [_join(text, first, second, grammar) for first, second in pairwise(atoms)]
+    joins = _priced([_join(text, first, second, grammar) for first, second in pairwise(atoms)], atoms)
     shared = _share_units(text, atoms, joins)
     chain = -1
     place = 0
@@ -326,6 +326,16 @@ def _joined(text: str, atoms: list[_Atom], grammar: _Grammar) -> Iterator[Amount
         place += 1
 
 
+def _priced(joins: list[Join], atoms: list[_Atom]) -> list[Join]:
+    """`90 × 200 por 19 €`, `90 × 200 à 19 €`: behind two sides of a size stands what it costs, and no third."""
+    return [
+        "none"
+        if before == "times" and not atoms[at].unit and atoms[at + 1].unit in amounts.currencies()
+        else join
+        for at, (before, join) in enumerate(zip(("none", *joins), joins, strict=False))
+    ]
+
+
 def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
     gap = low(text[first.end : second.start])
     if len(gap) > _GAP:
@@ -338,7 +348,10 @@ def _join(text: str, first: _Atom, second: _Atom, grammar: _Grammar) -> Join:
     is_falling = first.value > second.value and (
         bool(first.unit and second.unit) or (second.in_words and second.value == 1)
     )  # 50cmから10cm単位, "doce semanas y media a una cara"
-    if grammar.to.fullmatch(gap) and not is_article and not is_falling:
+    is_and_a_half = first.in_words and first.value < 1 < second.value and not (first.unit or second.unit)
+    if grammar.to.fullmatch(gap) and not (
+        is_article or is_falling or is_and_a_half
+    ):  # ولتر ونصف لعشرين فنجانا
         return "range"
     if (
         grammar.either.fullmatch(gap)
@@ -398,7 +411,9 @@ def _share_units(text: str, atoms: list[_Atom], joins: list[Join]) -> list[_Atom
         is_money = shared[place].unit in amounts.currencies()
         is_counted = _COUNTED.match(text, atoms[place + 1].end) is not None
         is_word = join == "list" and shared[place + 1].in_words  # "77,50 € y dos, juntos, en 146,50"
-        if join in {"range", "list"} and is_money and not (shared[place + 1].unit or is_counted or is_word):
+        is_side = joins[place + 1 : place + 2] == ["times"]  # "120 × 200 for £19, 160 × 200 for £23"
+        is_its_own = bool(shared[place + 1].unit) or is_counted or is_word or is_side
+        if join in {"range", "list"} and is_money and not is_its_own:
             shared[place + 1] = replace(shared[place + 1], unit=shared[place].unit)
     return shared
 

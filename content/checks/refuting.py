@@ -8,7 +8,7 @@ from content.checks.elsewhere import elsewhere, is_called_here
 from content.checks.naming import Hit, Naming
 from content.checks.places import Place
 from content.checks.prices import price
-from content.checks.proving import closest
+from content.checks.proving import closest, proof
 from content.checks.readers import is_beside_the_readers, is_the_readers
 from content.checks.rulings import Ruling, Verdict
 from content.checks.standing import is_coin, is_enough, is_none, is_of_mains, is_reference, speaks_of_mains
@@ -52,12 +52,19 @@ def _is_no_claim(place: Place, hit: Hit | None, language: str) -> bool:
 def _is_free(place: Place, same: list[Stated], language: str) -> bool:
     """Whether a number that no attribute's word names is a span of time, a reference or the mains' voltage."""
     amount = place.amount
-    is_lasting = any(s.subject != _SHOP and s.dimension == "time" for s in same)
-    if amount.dimension == "time" and not (is_lasting and place.is_behind_name):
+    lasting = [s for s in same if s.subject != _SHOP and s.dimension == "time"]
+    if amount.dimension == "time" and not (lasting and (place.is_behind_name or _is_listed(place, lasting))):
         return True  # eight hours of sleep
     if is_reference(amount, place.text, language):
         return True  # "13.60 € per 100 ml"
     return amount.dimension == "voltage" and speaks_of_mains(place.text, language)
+
+
+def _is_listed(place: Place, lasting: list[Stated]) -> bool:
+    """`The 0.7-litre one for 8 hours, the black litre one for 24`: behind another variant, in a list of its times."""
+    start, _ = place.clause
+    is_behind_one = any(start <= m.start < place.amount.start for m in place.subject.variants)
+    return is_behind_one and any(proof(other, lasting) for other in place.alike)
 
 
 def _of_another(place: Place, same: list[Stated], numbers: Numbers, naming: Naming) -> Ruling | None:

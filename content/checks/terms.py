@@ -42,10 +42,10 @@ def term(place: Place, same: list[Stated], hit: Hit | None, naming: Naming) -> R
 def _topics(place: Place, naming: Naming) -> set[str]:
     """The promises a span of time may be of: those its sentence names, or the ones its unit and bounds speak of."""
     amount = place.amount
-    topics = _promises(place.text, naming)
+    topics = named_promises(place.text, naming)
     if not topics and amount.in_words and amount.values == (Decimal(1),):
         whole = place.sentence.block.view.low
-        topics = _promises(whole, naming) & {"delivery"}  # "by express, the next day"
+        topics = named_promises(whole, naming) & {"delivery"}  # "by express, the next day"
     if topics:
         return topics
     if amount.unit == "wd":
@@ -65,10 +65,10 @@ def _is_supposed(place: Place, naming: Naming) -> bool:
     """`If you fly within a week, …`: the clause of a condition that names no promise."""
     start, end = place.clause
     is_condition = cue("condition", naming.language).search(place.text, start, place.amount.start)
-    return is_condition is not None and not _promises(place.text[start:end], naming)
+    return is_condition is not None and not named_promises(place.text[start:end], naming)
 
 
-def _promises(text: str, naming: Naming) -> set[str]:
+def named_promises(text: str, naming: Naming) -> set[str]:
     """The promises that a text names."""
     keys = {key for _, _, found in naming.words.find(text) for key in found}
     return {promise(key) for key in keys} & PROMISES

@@ -237,10 +237,14 @@ class Truth:
         return key in self._values[handle]
 
     def _valued(self, handle: str) -> Iterator[str]:
-        """Attributes with a number or words as their value."""
-        for fact in self.ledger.facts(handle):
-            if not isinstance(fact.value, bool | Unknown) and not _is_none(fact, self.ledger.shop.language):
-                yield fact.key
+        """Attributes with a number or words as their value, of some of its variants too."""
+        product = self.ledger.products.get(handle)
+        for part in (handle, *(product.variants if product else ())):
+            for fact in self.ledger.facts(part):
+                if not isinstance(fact.value, bool | Unknown) and not _is_none(
+                    fact, self.ledger.shop.language
+                ):
+                    yield fact.key
 
     def _texts(self, handle: str) -> Iterator[tuple[str, str]]:
         ledger = self.ledger
