@@ -179,9 +179,11 @@ def _offers(reading: Reading, sentence: Sentence, offered: Sequence[str]) -> Ite
                 start < match.end() and match.start() < end for start, end in returned
             ):
                 continue  # "Return postage is on us" is no free delivery
-            is_from = bool(pattern(language, "offers", "from").search(text))
+            of_all = pattern(language, "offers", "all")
+            is_from = bool(pattern(language, "offers", "from").search(of_all.sub(" ", text)))
+            is_of_all = not is_from and of_all.search(text) is not None
             is_kept = (
-                is_delivered_free(reading, sentence, is_from=is_from)
+                is_delivered_free(reading, sentence, is_from=is_from, is_of_all=is_of_all)
                 if name == "delivery"
                 else is_returned_free(reading)
             )

@@ -81,7 +81,7 @@ class _File(_Strict):
         str, str
     ] = {}  # `before`, `behind`, `fine`, `split`, `no`, `explains`: how a claim is denied
     address: AddressTable = AddressTable()
-    offers: Mapping[str, str] = {}  # `delivery`, `returns`, `from`
+    offers: Mapping[str, str] = {}  # `delivery`, `returns`, `from`, `all`
     disclosure: Mapping[str, str] = {}  # `said`
     compatible: Mapping[str, str] = {}  # `lead`: a mark may be named to say what fits
     carried: Mapping[

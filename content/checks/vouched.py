@@ -163,12 +163,16 @@ def _is_valid(fact: Fact, on: date | None) -> bool:
     )
 
 
-def is_delivered_free(reading: Reading, sentence: Sentence, *, is_from: bool) -> bool:
-    """Whether a route to this market costs nothing: always, from an amount the sentence speaks of (`is_from`), or for
-    what it is about because that costs as much."""
+def is_delivered_free(
+    reading: Reading, sentence: Sentence, *, is_from: bool, is_of_all: bool = False
+) -> bool:
+    """Whether a route to this market costs nothing: always, which alone allows to say it of every order (`is_of_all`),
+    from an amount the sentence speaks of (`is_from`), or for what it is about because that costs as much."""
     facts = list(_of_shop(reading, "delivery_"))
     if any(f.key.endswith("_cost") and isinstance(f.value, Money) and f.value.minor == 0 for f in facts):
         return True
+    if is_of_all:
+        return False
     sums = [f.value for f in facts if f.key.endswith("_free_from") and isinstance(f.value, Money)]
     return any(is_from or _is_reached(reading, sentence, least) for least in sums)
 

@@ -359,3 +359,35 @@ def test_what_is_generally_said_is_neither_claim_nor_voice(
     blocked: Callable[..., list[tuple[str, str]]], locale: str, body: str
 ) -> None:
     assert blocked(body, locale) == []
+
+
+SENT = """[[delivery]]
+country = "{}"
+route = "standard"
+name = {{ en = "Standard" }}
+days = "3-5 working days"
+cost = "{} {}"
+free_from = "300 {}"
+"""
+TIN = "sku,title,category,price@US,price@ES,price@FR,price@DE,price@AE,price@JP\nTI-1,Rovelo tin,Tins,400,400,400,400,400,40000\n"
+EVERY = [  # of every order; from an amount; of something that costs as much
+    ("en", "US", "USD", "Delivery is free for all orders.", "Delivery is free for all orders over $300."),
+    ("en", "US", "USD", "Delivery to the whole country is always free.", "Delivery is free from $300."),
+    ("es", "ES", "EUR", "El envío a la península es gratis en todos los pedidos.", "El envío es gratis a partir de 300 €."),
+    ("fr", "FR", "EUR", "La livraison est gratuite pour toutes les commandes.", "La livraison est gratuite dès 300 €."),
+    ("de", "DE", "EUR", "Der Versand ist für alle Bestellungen kostenlos.", "Der Versand ist ab 300 € kostenlos."),
+    ("ar", "AE", "AED", "التوصيل داخل الإمارات مجاني لجميع الطلبات.", "التوصيل داخل الإمارات مجاني للطلبات فوق 300 درهم."),
+    ("ar", "AE", "AED", "يصل خلال 3 إلى 5 أيام عمل وهو مجاني لكل الطلبات.", "التوصيل مجاني من قيمة 300 درهم."),
+    ("ja", "JP", "JPY", "すべてのご注文で送料無料です。", "300円以上のご注文で送料無料です。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "country", "currency", "every", "some"), EVERY)
+def test_delivery_free_from_an_amount_is_not_free_for_every_order(
+    asked: Callable[..., list[tuple[str, str]]], lang: str, country: str, currency: str, every: str, some: str
+) -> None:
+    facts = SENT.format(country, 25, currency, currency)
+    assert [rule for rule, _ in asked(TIN, lang, every, "claim.offer", facts=facts)] == ["claim.offer"]
+    assert asked(TIN, lang, some, "claim.offer", facts=facts) == []
+    free = SENT.format(country, 0, currency, currency)
+    assert asked(TIN, lang, every, "claim.offer", facts=free) == []
