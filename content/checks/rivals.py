@@ -12,6 +12,7 @@ from seo.language import stems
 _ALIKE: Final = 0.8  # of the stems of two titles
 _FEWEST: Final = 3  # stems a title must have to be compared
 _KEYWORD: Final = 2
+_ASKED: Final = ("?", "？", "؟")
 
 
 def rivals(reading: Reading) -> Iterator[Finding]:
@@ -20,7 +21,10 @@ def rivals(reading: Reading) -> Iterator[Finding]:
     title = reading.blocks[0]
     mine = frozenset(stems(title.text, language))
     keyword = frozenset(stems(reading.draft.keyword, language))
-    for name, where, theirs in _theirs(reading):
+    is_asked = title.text.rstrip().endswith(_ASKED)
+    for name, where, theirs, is_list in _theirs(reading):
+        if is_list and (is_asked or mine != theirs):
+            continue  # who asks which rug to take wants no list of rugs
         if _is_same(mine, theirs) or (len(keyword) >= _KEYWORD and theirs == keyword):
             cure = f"“{name}” answers the same search: join the two, or ask another question here."
             yield reading.finding(
@@ -29,19 +33,20 @@ def rivals(reading: Reading) -> Iterator[Finding]:
             return
 
 
-def _theirs(reading: Reading) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Title, place and stems of every page of the site in this language, and of the other drafts."""
+def _theirs(reading: Reading) -> Iterator[tuple[str, str, frozenset[str], bool]]:
+    """Title, place and stems of every page of the site in this language, and of the other drafts; and whether it is a
+    category's, which lists what is sold and answers no question."""
     draft, language = reading.draft, reading.market.language
     own = same_address(draft.head.canonical) if draft.head.canonical else ""
     for page in reading.pages:
         if page.language == language and not (own and same_address(page.url) == own):
             for name in {page.title, page.heading} - {""}:
-                yield name, page.url, _stems(_without_site(name), language)
+                yield name, page.url, _stems(_without_site(name), language), page.kind == "category"
     for other in reading.others:
         if other.language == draft.language and other != draft and not _is_version(reading, other.source):
-            yield other.title, other.source, _stems(other.title, language)
+            yield other.title, other.source, _stems(other.title, language), False
             if other.keyword:
-                yield other.title, other.source, _stems(other.keyword, language)
+                yield other.title, other.source, _stems(other.keyword, language), False
 
 
 def _is_version(reading: Reading, source: str) -> bool:

@@ -150,6 +150,21 @@ def test_a_page_of_the_site_for_the_same_search_is_a_rival(seen) -> None:  # typ
     assert "rival" not in seen(OWN["en-GB"], site=(other, replace(same, language="de")), title=title)
 
 
+@pytest.mark.parametrize(
+    ("locale", "listed", "article"),
+    [
+        ("en-GB", "Linen kitchen towels", "Which linen kitchen towels?"),
+        ("fr-FR", "Torchons de cuisine en lin", "Quels torchons de cuisine en lin ?"),
+        ("ar-AE", "مناشف مطبخ كتان", "أي مناشف مطبخ كتان تناسبك؟"),
+    ],
+)
+def test_a_category_page_is_no_rival_of_an_article_that_asks_which(seen, locale, listed, article) -> None:  # type: ignore[no-untyped-def]
+    page = Page("https://kiesel.example/c/towels", listed, "category", locale[:2])
+    assert "rival" not in seen(OWN[locale], locale=locale, site=(page,), title=article)
+    assert "rival" in seen(OWN[locale], locale=locale, site=(page,), title=listed)
+    assert "rival" in seen(OWN[locale], locale=locale, site=(replace(page, kind="article"),), title=article)
+
+
 def test_a_page_that_shows_only_one_product_has_nothing_of_its_own(seen) -> None:  # type: ignore[no-untyped-def]
     assert "common" in seen("Ferra is a frying pan of aluminium.")
     assert "common" not in seen("Ferra is a frying pan, Norrvik is a curtain.")
