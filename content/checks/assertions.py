@@ -20,6 +20,7 @@ from content.checks.phrases import Phrases
 from content.checks.turns import holds, is_turned, opens
 from content.checks.vocabulary import SHAPES, Polarity, parts, polarities
 
+_CRIES: Final = ("!", "！")
 _BY_ITSELF: Final = frozenset({"never", "always"})  # whatever stands around it
 _HAD: Final = frozenset(
     {"claim", "word", "thing", "feature"}
@@ -111,6 +112,9 @@ class _Reader:
         for start, end, is_new in clauses(self.text, self.hits, self.polarity, self.language):
             apart = inside(self.hits, start, end)
             own = _merged([hit for hit in apart if not self._is_theirs(hit, start)])
+            if self._is_asked(start):
+                self.carried = None
+                continue
             is_open = self._is_open(apart, start, end)
             if is_open or (self.is_on_condition and _THAT.match(self.text, start)):
                 self.carried, self.is_on_condition = None, True
@@ -271,6 +275,10 @@ class _Reader:
         return any(
             not holds(apart, match.start()) for match in self.polarity.skip.finditer(self.text[:end], start)
         )
+
+    def _is_asked(self, start: int) -> bool:
+        """`…, and how long coffee stays hot in it.`: announced, the answer follows; not `How warm it keeps you!`"""
+        return self.polarity.asks.match(self.text, start) is not None and not self.text.endswith(_CRIES)
 
     def _is_condition(self, hit: Found, start: int) -> bool:
         """`when washed`, `beim Waschen`: that it happens is taken for granted, not stated."""

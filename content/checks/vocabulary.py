@@ -30,6 +30,7 @@ class Polarity:
     when: re.Pattern[str]
     has: re.Pattern[str]
     skip: re.Pattern[str]
+    asks: re.Pattern[str]
     returns: re.Pattern[str]
     unlike: re.Pattern[str]
     split: re.Pattern[str]
@@ -107,6 +108,7 @@ def polarities(language: str) -> Polarity:
         when=whole("when"),
         has=whole("has"),
         skip=whole("skip"),
+        asks=re.compile(rf"\W*(?:{folded_row('asks')})" + ("" if language == "ja" else r"(?!\w)")),
         returns=whole("returns"),
         unlike=whole("unlike"),
         split=whole("split"),

@@ -335,3 +335,21 @@ def test_a_no_for_one_place_or_for_the_other_product_is_none(blocked: Ask, local
 )
 def test_a_no_for_the_whole_and_a_yes_for_the_wrong_one_are_found(blocked: Ask, body: str) -> None:
     assert [rule for rule, _ in blocked(body, "en-GB")] == ["capability.contradicted"]
+
+
+ANNOUNCED = [  # nobody has stated whether the Tarn K17 keeps water hot
+    ("en-GB", "The Tarn K17 keeps water hot.", "How much the Tarn K17 holds, and how long it keeps water hot."),
+    ("es-ES", "Tarn K17 mantiene el agua caliente.", "Cuánta agua cabe y cuánto tiempo la mantiene caliente Tarn K17."),
+    ("fr-FR", "Tarn K17 garde l'eau au chaud.", "Ce que contient Tarn K17, et combien de temps il garde l'eau au chaud."),
+    ("de-DE", "Tarn K17 hält Wasser heiß.", "Hier steht, wie lange Tarn K17 Wasser heiß hält."),
+    ("ar-AE", "غلاية تارن K17 تبقي الماء ساخنًا.", "سعة غلاية تارن K17، وكم تبقي الماء ساخنًا."),
+    ("ja-JP", "タルン K17は保温できます。", "タルン K17の容量と、何時間保温できるか。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "claim", "announced"), ANNOUNCED)
+def test_a_question_that_is_announced_claims_nothing(
+    blocked: Ask, locale: str, claim: str, announced: str
+) -> None:
+    assert [rule for rule, _ in blocked(claim, locale)] == ["capability.unsupported"]
+    assert blocked(announced, locale) == []
