@@ -35,6 +35,11 @@ def knowledge(reading: Reading) -> Knowledge:
     return _make(reading.ledger, reading.market, reading.on)
 
 
+def of_market(reading: Reading, market: Market) -> Knowledge:
+    """The same for another market the shop sends to."""
+    return _make(reading.ledger, market, reading.on)
+
+
 @once_per_ledger
 def _make(ledger: Ledger, market: Market, on: date | None) -> Knowledge:
     numbers = Numbers(ledger, market, on)

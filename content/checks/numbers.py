@@ -9,6 +9,7 @@ from content.checks.amounts import Amount
 from content.checks.binding import Binder
 from content.checks.blocks import Block
 from content.checks.check import Check
+from content.checks.destinations import binder_of
 from content.checks.extract import extract
 from content.checks.knowledge import knowledge, spoken
 from content.checks.questioned import is_questioned
@@ -84,6 +85,8 @@ def _of_sentence(
     reading: Reading, binder: Binder, sentence: Sentence, subject: Subject, paragraph: _Paragraph
 ) -> Iterator[Finding]:
     found = amounts_of(reading, sentence, subject, binder.numbers)
+    if found:
+        binder = binder_of(sentence, reading, binder)
     proven: list[Proven] = []
     for amount in found:
         if _is_rendered(sentence, amount):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from content.checks.amounts import Amount
+from content.checks.countries import mentions
 from content.checks.extract import extract
 from content.checks.view import fold, low
 from content.ledger.values import precision
-from content.proposing.places import mentions
 from content.proposing.wording import About, Kind, about, claim, has, patterns, since
 from content.records import Money, Quantity, Span, Value
 

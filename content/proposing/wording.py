@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from content.checks.countries import mentions
 from content.checks.view import fold, low
-from content.proposing.places import mentions
 
 Kind = Literal["days", "cost", "free_from"]
 TOPICS = ("delivery", "returns", "warranty")
