@@ -193,8 +193,10 @@ def _sized(size: str, language: str) -> re.Pattern[str]:
 
 
 def _sizes_of(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Sizes that only one variant has: `42`, `M`."""
+    """Sizes that only one variant has: `42`, `M`; the one side in which all differ, `size 160` of sheets."""
     found: dict[str, set[str]] = {}
+    for value, variant in _side(ledger, variants):
+        found.setdefault(format(value.normalize(), "f"), set()).add(variant)
     for variant in variants:
         for fact in ledger.facts(variant):
             if not _SIZED.search(fact.key):
@@ -204,6 +206,21 @@ def _sizes_of(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, 
             elif isinstance(fact.value, Choice) and len(fact.value.text) <= _LETTERS:
                 found.setdefault(fact.value.text, set()).add(variant)
     yield from ((size, next(iter(owners))) for size, owners in found.items() if len(owners) == 1)
+
+
+def _side(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[Decimal, str]]:
+    """The numbers of the only length that tells all variants apart; none where two do, for then a size is of both."""
+    sides: dict[str, dict[str, Decimal]] = {}
+    for variant in variants:
+        for fact in ledger.facts(variant):
+            if (
+                isinstance(fact.value, Quantity)
+                and amounts.dimension(amounts.canonical(fact.value.unit)) == "length"
+            ):
+                sides.setdefault(fact.key, {})[variant] = fact.value.amount
+    telling = [each for each in sides.values() if len(each) == len(variants) == len(set(each.values()))]
+    if len(telling) == 1:
+        yield from ((value, variant) for variant, value in telling[0].items())
 
 
 _LETTERS: Final = 4  # of a size such as XXL

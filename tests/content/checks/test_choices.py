@@ -166,3 +166,11 @@ def test_a_cell_is_held_under_its_column(asked: Asked) -> None:
 def test_a_list_that_ends_in_a_plural_is_no_entry(blocked: Callable[..., list[tuple[str, str]]]) -> None:
     said = "Norrvik hängt gut. Zwei Ringe und ein paar Farben: Mehr braucht in der Stube niemand."
     assert blocked(said, "de-DE") == []
+
+
+def test_an_arabic_material_with_its_article_right_behind_a_name_is_the_products(
+    asked: Callable[..., list[tuple[str, str]]],
+) -> None:
+    bowl = "sku,title,title@ar,category,Material\nFA-1,Farno bowl,وعاء فارنو,Bowls,glass\n"
+    assert asked(bowl, "ar", "فارنو من الزجاج وسعته كبيرة.", "choice.") == []
+    assert asked(bowl, "ar", "فارنو من الخشب وسعته كبيرة.", "choice.") == [("choice.contradicted", "خشب")]

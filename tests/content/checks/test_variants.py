@@ -101,3 +101,29 @@ def test_a_word_of_one_variants_title_names_it(
     """Behind a sentence about something else, too: "the 88" is no stand."""
     assert asked(TITLED, lang, body.format(own), "number.") == []
     assert asked(TITLED, lang, body.format(other), "number.")
+
+
+SHEETS = (
+    "sku,group,title,title@es,title@fr,title@de,title@ar,title@ja,category,"
+    "price@US,price@ES,price@FR,price@DE,price@AE,price@JP,Width [cm],Length [cm]\n"
+    "DA-1,darvo,Darvo sheet,Sábana Darvo,Drap Darvo,Laken Darvo,شرشف دارفو,ダルヴォ シーツ,Sheets,19,19,19,19,79,1900,90,200\n"
+    "DA-2,darvo,Darvo sheet,Sábana Darvo,Drap Darvo,Laken Darvo,شرشف دارفو,ダルヴォ シーツ,Sheets,23,23,23,23,99,2300,140,200\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "true", "false"),
+    [
+        ("en", "The Darvo in size 140 costs $23.", "The Darvo in size 140 costs $19."),
+        ("es", "La Darvo en talla 140 cuesta 23 €.", "La Darvo en talla 140 cuesta 19 €."),
+        ("fr", "Le Darvo en taille 140 coûte 23 €.", "Le Darvo en taille 140 coûte 19 €."),
+        ("de", "Das Darvo in Größe 140 kostet 23 €.", "Das Darvo in Größe 140 kostet 19 €."),
+        ("ar", "سعر دارفو مقاس 140 هو 99 درهمًا.", "سعر دارفو مقاس 140 هو 79 درهمًا."),
+        ("ja", "ダルヴォのサイズ140は2,300円です。", "ダルヴォのサイズ140は1,900円です。"),
+    ],
+)
+def test_a_size_may_be_the_one_side_that_differs(
+    asked: Callable[..., list[tuple[str, str]]], lang: str, true: str, false: str
+) -> None:
+    assert asked(SHEETS, lang, true, "price.") == []
+    assert [rule for rule, _ in asked(SHEETS, lang, false, "price.")] == ["price.contradicted"]
