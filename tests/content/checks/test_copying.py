@@ -155,7 +155,7 @@ def test_a_page_of_the_site_for_the_same_search_is_a_rival(seen) -> None:  # typ
     [
         ("en-GB", "Linen kitchen towels", "Which linen kitchen towels?"),
         ("fr-FR", "Torchons de cuisine en lin", "Quels torchons de cuisine en lin ?"),
-        ("ar-AE", "مناشف مطبخ كتان", "أي مناشف مطبخ كتان تناسبك؟"),
+        ("ar-AE", "مناشف مطبخ كتان", "أي مناشف مطبخ كتان؟"),
     ],
 )
 def test_a_category_page_is_no_rival_of_an_article_that_asks_which(seen, locale, listed, article) -> None:  # type: ignore[no-untyped-def]
