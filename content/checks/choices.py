@@ -29,7 +29,7 @@ _AND: Final = re.compile(
 )
 _AT_NAME: Final = re.compile(
     r"(?:,? (?:is|are|in|of|from|comes? in|made of|cast|solid|es|son|de|en|d'|est|sont|vient d[eu]|viene de|ist|sind"
-    r"|aus|من|في|ب|بلون|باللون))*,? ?(?:ال)?|は|が|の|:\s?",
+    r"|aus|من(?: ال)?|في|ب|بلون|باللون))*,? ?|は|が|の|:\s?",
 )
 """What may stand between a name and its material, colour or country, in any of the six languages."""
 _FOR_NAME: Final = re.compile(

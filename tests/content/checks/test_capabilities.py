@@ -353,3 +353,10 @@ def test_a_question_that_is_announced_claims_nothing(
 ) -> None:
     assert [rule for rule, _ in blocked(claim, locale)] == ["capability.unsupported"]
     assert blocked(announced, locale) == []
+
+
+def test_using_something_up_in_japanese_is_no_cutting(blocked: Ask) -> None:
+    assert blocked("リドは開封後6か月で使い切ってください。", "ja-JP") == []
+    assert [rule for rule, _ in blocked("ノルヴィクはハサミで切れます。", "ja-JP")] == [
+        "capability.contradicted"
+    ]

@@ -173,4 +173,5 @@ def test_an_arabic_material_with_its_article_right_behind_a_name_is_the_products
 ) -> None:
     bowl = "sku,title,title@ar,category,Material\nFA-1,Farno bowl,وعاء فارنو,Bowls,glass\n"
     assert asked(bowl, "ar", "فارنو من الزجاج وسعته كبيرة.", "choice.") == []
+    assert asked(bowl, "ar", "بعض الأوعية كفارنو، والأوعية الخشبية غيرها.", "choice.") == []
     assert asked(bowl, "ar", "فارنو من الخشب وسعته كبيرة.", "choice.") == [("choice.contradicted", "خشب")]
