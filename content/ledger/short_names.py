@@ -180,7 +180,9 @@ def _own_word(
         and word.casefold() not in brand
         and not (language == "ja" and word in marks)
         and not any(c.isdigit() for c in word)
-        and not (language == "ar" and (word.startswith("ال") or word == _words(title)[0]))
+        and not (
+            language == "ar" and (word.startswith("ال") or (word == _words(title)[0] and not word.isascii()))
+        )
         and (key := stems(word, language))
         and not set(key) & common
     ]
