@@ -1,8 +1,11 @@
 """Shops that write in Japanese or Arabic: their columns, categories and routes are called by their own words."""
 
+from decimal import Decimal as D
+
 import pytest
 
 from content.lexicon.keys import key_of
+from content.records import Quantity
 from content.references import find_references
 from tests.content.ledger.conftest import ReadLedger
 
@@ -61,3 +64,11 @@ def test_two_routes_stay_two(ledger_of: ReadLedger, language: str, one: str, oth
 def test_a_key_keeps_the_letters_of_its_script(label: str, key: str) -> None:
     assert key_of("attribute", label) == key
     assert find_references(f"{{{{b-1.{key}}}}}")[0].facts == (f"b-1.{key}",)
+
+
+def test_two_files_of_evidence_stay_two(ledger_of: ReadLedger) -> None:
+    told = 'kind = "measurement"\naspect = "care"\nabout = ["b-1"]\nby = "山際"\non = "2026-05-01"\n[values]\nminutes = "{} min"\n[text]\nja = "測りました。"\n'
+    files = {"evidence/測定.toml": told.format(12), "evidence/吸水.toml": told.format(7)}
+    ledger = ledger_of(PENS, "ja", files)
+    minutes = [ledger.fact(f"evidence-{each.id}", "minutes").value for each in ledger.evidence]
+    assert sorted(str(value) for value in minutes) == sorted(str(Quantity(D(n), "min")) for n in (7, 12))
