@@ -1,6 +1,6 @@
 """Shops that write in Japanese or Arabic: their columns, categories and routes are called by their own words."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
@@ -71,4 +71,4 @@ def test_two_files_of_evidence_stay_two(ledger_of: ReadLedger) -> None:
     files = {"evidence/測定.toml": told.format(12), "evidence/吸水.toml": told.format(7)}
     ledger = ledger_of(PENS, "ja", files)
     minutes = [ledger.fact(f"evidence-{each.id}", "minutes").value for each in ledger.evidence]
-    assert sorted(str(value) for value in minutes) == sorted(str(Quantity(D(n), "min")) for n in (7, 12))
+    assert sorted(str(value) for value in minutes) == sorted(str(Quantity(Decimal(n), "min")) for n in (7, 12))
