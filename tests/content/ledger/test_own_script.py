@@ -71,4 +71,6 @@ def test_two_files_of_evidence_stay_two(ledger_of: ReadLedger) -> None:
     files = {"evidence/測定.toml": told.format(12), "evidence/吸水.toml": told.format(7)}
     ledger = ledger_of(PENS, "ja", files)
     minutes = [ledger.fact(f"evidence-{each.id}", "minutes").value for each in ledger.evidence]
-    assert sorted(str(value) for value in minutes) == sorted(str(Quantity(Decimal(n), "min")) for n in (7, 12))
+    assert sorted(str(value) for value in minutes) == sorted(
+        str(Quantity(Decimal(n), "min")) for n in (7, 12)
+    )
