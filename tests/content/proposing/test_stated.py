@@ -64,7 +64,7 @@ def figures(half: str, language: str, ledger: Ledger) -> Tally:
         found: set[Told] = {
             (page.name, each.market, each.attribute, each.value) for each in from_policies(ledger, [page])
         }
-        stated = [
+        stated: list[tuple[set[Told], str]] = [
             (
                 {
                     (page.name, market, key, row["value"])
