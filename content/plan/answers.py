@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger, digest
+from content.ledger.partly import differs
 from content.plan.answered import Matter, asks_of_fit, given, is_about, shop_keys
 from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept
@@ -268,5 +269,5 @@ def _missing(
         Missing(h, key, ledger.lexicon.attribute(key, ledger.shop.language) or key, needed_for)
         for key in wanted[:FEWEST_ATTRIBUTES]
         for h in handles
-        if ledger.fact(h, key, market).value == UNKNOWN
+        if ledger.fact(h, key, market).value == UNKNOWN and not differs(ledger, h, key, market)
     )
