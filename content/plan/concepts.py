@@ -7,7 +7,7 @@ its own; what it leaves unsaid ("can I shorten them?") it takes from its cluster
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from content.ledger.ledger import Ledger
 from content.ledger.once import once_per_ledger
@@ -16,6 +16,7 @@ from content.plan.vocabulary import Meaning, Sense, Vocabulary, narrower
 from content.records import Choice, Many
 from seo.privacy import GAP
 from seo.records import Intent, Keyword, Question, Topic
+from seo.topics import topic_id
 
 SHOP_ASPECTS = frozenset({"delivery", "returns"})
 """Matters of the shop, not of a product."""
@@ -99,7 +100,8 @@ class _Reading:
 def gather(
     topics: Sequence[Topic], ledger: Ledger, vocabularies: dict[str, Vocabulary]
 ) -> tuple[list[Concept], list[Stray]]:
-    """Read every member of every topic and pool them by language, product line and aspect."""
+    """Read every member of every topic and pool them by language, product line and aspect; each member ends in one
+    concept or one stray."""
     pool: dict[tuple[str, str, str], Concept] = {}
     strays = []
     ours = frozenset(ledger.categories())
@@ -108,9 +110,44 @@ def gather(
         kept = [r for r in readings if r.aspect and (r.category or r.aspect in SHOP_ASPECTS)]
         for reading in kept:
             _add(pool, topic, reading, ours)
-        if not kept:
-            strays.append(Stray(topic, _why_not(topic, ledger, vocabularies[topic.language])))
+        vocabulary = vocabularies[topic.language]
+        strays += (
+            _left(topic, kept, ledger, vocabulary)
+            if kept
+            else [Stray(topic, _why_not(topic.name, ledger, vocabulary))]
+        )
     return [pool[key] for key in sorted(pool)], strays
+
+
+def _left(topic: Topic, kept: Sequence[_Reading], ledger: Ledger, vocabulary: Vocabulary) -> list[Stray]:
+    """The members of a topic that found no place with the others: for each reason those it holds for."""
+    questions = [r.question for r in kept if r.question is not None]
+    phrases = {keyword.phrase for r in kept for keyword in _keywords(r, topic)}
+    asked = {question.text for question in questions}
+    open_ones: dict[str, tuple[list[Keyword], list[Question]]] = {}
+    for keyword in topic.keywords:
+        if keyword.phrase not in phrases:
+            why = _why_not(keyword.phrase, ledger, vocabulary)
+            open_ones.setdefault(why, ([], []))[0].append(keyword)
+    for question in topic.questions:
+        if question.text not in asked:
+            why = _why_not(question.text, ledger, vocabulary)
+            open_ones.setdefault(why, ([], []))[1].append(question)
+    return [Stray(_part(topic, *members), why) for why, members in open_ones.items()]
+
+
+def _part(topic: Topic, keywords: Sequence[Keyword], questions: Sequence[Question]) -> Topic:
+    """Some members of a topic, named by the strongest of them."""
+    name = keywords[0].phrase if keywords else questions[0].text
+    return replace(
+        topic,
+        id=topic_id(f"{topic.id} {name}", topic.language),  # the name alone may be that of another topic
+        name=name,
+        keywords=tuple(keywords),
+        questions=tuple(questions),
+        demand=max((keyword.demand for keyword in keywords), default=0.0),
+        translations=(),
+    )
 
 
 def about(text: str, sense: Sense, ledger: Ledger, category: str = "") -> tuple[str, str]:
@@ -191,9 +228,15 @@ def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Read
         concept.rivals.update(dict.fromkeys(sorted(others), reading.weight))
     if reading.question is not None:
         concept.questions.setdefault(reading.question.text, reading.question)
-    for keyword in topic.keywords if reading.keyword is None else (reading.keyword,):
-        if reading.keyword is not None or keyword.phrase == reading.text:
-            concept.keywords.setdefault(keyword.key, keyword)
+    for keyword in _keywords(reading, topic):
+        concept.keywords.setdefault(keyword.key, keyword)
+
+
+def _keywords(reading: _Reading, topic: Topic) -> Sequence[Keyword]:
+    """The searches that a reading speaks for: its own, or those that say the question word for word."""
+    if reading.keyword is not None:
+        return (reading.keyword,)
+    return [keyword for keyword in topic.keywords if keyword.phrase == reading.text]
 
 
 def _category(sense: Sense, ledger: Ledger) -> str:
@@ -336,16 +379,16 @@ def _brand_gap(sense: Sense, ledger: Ledger) -> bool:
     return not any(family.brand in brands for family in ledger.families(category))
 
 
-def _why_not(topic: Topic, ledger: Ledger, vocabulary: Vocabulary) -> str:
-    sense = vocabulary.understand(topic.name)
+def _why_not(text: str, ledger: Ledger, vocabulary: Vocabulary) -> str:
+    sense = vocabulary.understand(text)
     foreign = [key for key in sense.keys("category") if key not in ledger.categories()]
     if foreign and not _category(sense, ledger):
         return f"the shop has no {foreign[0].replace('-', ' ')}"
     if _brand_gap(sense, ledger):
         return f"the shop has no {_category(sense, ledger).replace('-', ' ')} of {sense.keys('brand')[0]}"
-    if GAP in topic.name:  # somebody's number or name was taken out of it
+    if GAP in text:  # somebody's number or name was taken out of it
         return "it is one customer's own matter"
-    if strange := vocabulary.strange(topic.name):
+    if strange := vocabulary.strange(text):
         return FOREIGN + ", ".join(strange[:3])
     if line := _category(sense, ledger):
         return f"says nothing of {line.replace('-', ' ')} that the shop's data or advice are about"
