@@ -108,32 +108,49 @@ def gather(
     for topic in topics:
         readings = [_inherit(r, all_) for all_ in [_read(topic, ledger, vocabularies)] for r in all_]
         kept = [r for r in readings if r.aspect and (r.category or r.aspect in SHOP_ASPECTS)]
-        for reading in kept:
-            _add(pool, topic, reading, ours)
+        searches = _searches(topic, kept)
+        for reading, keywords in zip(kept, searches, strict=True):
+            _add(pool, topic, reading, ours, keywords)
         vocabulary = vocabularies[topic.language]
-        strays += (
-            _left(topic, kept, ledger, vocabulary)
-            if kept
-            else [Stray(topic, _why_not(topic.name, ledger, vocabulary))]
-        )
+        if not kept:
+            strays.append(Stray(topic, _why_not(topic.name, ledger, vocabulary)))
+        else:
+            strays += _left(topic, kept, {k.key for each in searches for k in each}, ledger, vocabulary)
     return [pool[key] for key in sorted(pool)], strays
 
 
-def _left(topic: Topic, kept: Sequence[_Reading], ledger: Ledger, vocabulary: Vocabulary) -> list[Stray]:
-    """The members of a topic that found no place with the others: for each reason those it holds for."""
-    questions = [r.question for r in kept if r.question is not None]
-    phrases = {keyword.phrase for r in kept for keyword in _keywords(r, topic)}
-    asked = {question.text for question in questions}
-    open_ones: dict[str, tuple[list[Keyword], list[Question]]] = {}
+def _searches(topic: Topic, kept: Sequence[_Reading]) -> list[Sequence[Keyword]]:
+    """The searches that each reading speaks for: its own, or of a question those that say it word for word or, where
+    nothing else speaks for them, are another wording of it."""
+    own = {r.keyword.key for r in kept if r.keyword is not None}
+    return [
+        [r.keyword]
+        if r.keyword is not None
+        else [
+            k
+            for k in topic.keywords
+            if k.phrase == r.text or (r.question and k.key not in own and r.question.signal in k.signals)
+        ]
+        for r in kept
+    ]
+
+
+def _left(
+    topic: Topic, kept: Sequence[_Reading], placed: Set[str], ledger: Ledger, vocabulary: Vocabulary
+) -> list[Stray]:
+    """The members of a topic that found no place with the others, for each reason those it holds for. `placed`: keys
+    of the searches that did; a question that is another wording of one has its place."""
+    found: dict[str, tuple[list[Keyword], list[Question]]] = {}
+    heard = {r.text for r in kept} | {s for k in topic.keywords if k.key in placed for s in k.signals}
     for keyword in topic.keywords:
-        if keyword.phrase not in phrases:
+        if keyword.key not in placed:
             why = _why_not(keyword.phrase, ledger, vocabulary)
-            open_ones.setdefault(why, ([], []))[0].append(keyword)
+            found.setdefault(why, ([], []))[0].append(keyword)
     for question in topic.questions:
-        if question.text not in asked:
+        if heard.isdisjoint((question.text, question.signal)):
             why = _why_not(question.text, ledger, vocabulary)
-            open_ones.setdefault(why, ([], []))[1].append(question)
-    return [Stray(_part(topic, *members), why) for why, members in open_ones.items()]
+            found.setdefault(why, ([], []))[1].append(question)
+    return [Stray(_part(topic, *members), why) for why, members in found.items()]
 
 
 def _part(topic: Topic, keywords: Sequence[Keyword], questions: Sequence[Question]) -> Topic:
@@ -212,7 +229,13 @@ def _majority(votes: Sequence[tuple[str, int]]) -> str:
     return best if best and count[best] >= AGREEMENT * sum(count.values()) else ""
 
 
-def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Reading, ours: Set[str]) -> None:
+def _add(
+    pool: dict[tuple[str, str, str], Concept],
+    topic: Topic,
+    reading: _Reading,
+    ours: Set[str],
+    keywords: Sequence[Keyword],
+) -> None:
     key = (topic.language, reading.category, reading.aspect)
     concept = pool.setdefault(key, Concept(*key))
     concept.topics[topic.id] += reading.weight
@@ -228,15 +251,8 @@ def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Read
         concept.rivals.update(dict.fromkeys(sorted(others), reading.weight))
     if reading.question is not None:
         concept.questions.setdefault(reading.question.text, reading.question)
-    for keyword in _keywords(reading, topic):
+    for keyword in keywords:
         concept.keywords.setdefault(keyword.key, keyword)
-
-
-def _keywords(reading: _Reading, topic: Topic) -> Sequence[Keyword]:
-    """The searches that a reading speaks for: its own, or those that say the question word for word."""
-    if reading.keyword is not None:
-        return (reading.keyword,)
-    return [keyword for keyword in topic.keywords if keyword.phrase == reading.text]
 
 
 def _category(sense: Sense, ledger: Ledger) -> str:
