@@ -103,3 +103,19 @@ def test_what_is_left_of_a_topic_is_told_by_its_own_reason(ledger: Ledger) -> No
         ("the shop has no coffee makers", ["coffee makers"]),
     ]
     assert len({stray.topic.id for stray in strays}) == len(strays)
+
+
+@pytest.mark.parametrize(
+    ("search", "aspect"),
+    [
+        ("كم تدوم الشحنة في المكنسة", "power"),
+        ("مكنسة تعمل بالشحن", "power"),
+        ("مروحة محمولة شحن", "power"),
+        ("الشحن إلى دبي", "delivery"),
+        ("كم تكلفة الشحن", "delivery"),
+        ("شحن سريع", "delivery"),
+        ("تتبع الشحنة", "delivery"),
+    ],
+)
+def test_charging_a_battery_is_no_shipping(ledger: Ledger, search: str, aspect: str) -> None:
+    assert about(search, vocabulary_of(ledger, "ar").understand(search), ledger)[1] == aspect
