@@ -3,6 +3,7 @@
 from content.ledger.counted import SHORT, part_counted
 from content.ledger.ledger import Ledger
 from content.locales import listed
+from content.marks import mark
 from content.plan.catalogue import sayable
 from content.records import Evidence
 from content.writing.phrases import phrase_book
@@ -21,5 +22,8 @@ def counted_of(found: Evidence, handle: str, ledger: Ledger, market: Market) -> 
     is_sayable = all(key == SHORT or sayable(ledger, variants, key, market) for key in part.keys)
     if not part.keys or not is_sayable or max(len(part.keys), len(part.variants)) > MOST_NAMED:
         return str(words["part_counted"])
-    said = [str(words["comma"]).join(f"{{{{{each}.{key}}}}}" for key in part.keys) for each in part.variants]
+    said = [
+        mark("comma", market.language).join(f"{{{{{each}.{key}}}}}" for key in part.keys)
+        for each in part.variants
+    ]
     return listed(said, market.locale)

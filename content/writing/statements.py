@@ -11,6 +11,7 @@ from content.ledger.partly import differs, partly
 from content.ledger.units import units
 from content.locales import listed
 from content.locales import value as spoken
+from content.marks import mark
 from content.records import UNKNOWN, Money, Quantity, Reliance, Value
 from content.reliance import claim, scope, state
 from content.writing.phrases import Wording
@@ -88,7 +89,7 @@ class Speaker:
         facts = [f"{h}.{key}" for h in silent]
         versions = [f"{version}.{key}" for handle in silent for version in told[handle]]
         relies = (*facts, *versions, *(claim("unknown", fact) for fact in facts))
-        return Statement("unknown", ("" if self.market.language == "ja" else " ").join(said), relies)
+        return Statement("unknown", mark("gap", self.market.language).join(said), relies)
 
     def told(self, lists: tuple[str, str], key: str, label: str, **groups: Sequence[str]) -> str:
         """Groups of products by verdict, `yes=["aldermoor"]`: beside the attribute's label, with the patterns of the
