@@ -13,14 +13,16 @@ from datetime import date
 from content.errors import LedgerGap, Sameness
 from content.ledger.ledger import Ledger
 from content.locales import spelled
+from content.marks import mark
 from content.originality import containment
+from content.plan.concepts import SHOP_ASPECTS
 from content.plan.headline import is_own_question
 from content.plan.vocabulary import Vocabulary, vocabulary_of
 from content.records import Assignment, Draft, Reliance
 from content.rendering import render
 from content.writing.asked import asked_attribute
 from content.writing.blocks import ask, opening, side_by_side, table
-from content.writing.page import Block, Page, Part, country, own_advice
+from content.writing.page import Block, Page, Part, destination, own_advice
 from content.writing.phrases import WINDOW, Wording, capital
 from content.writing.plans import OTHERWISE, PLANS
 from content.writing.reading_on import with_links
@@ -146,7 +148,7 @@ def _title(page: Page) -> str:
     if is_own_question(assignment.topic.name) and _is_answered_at_once(page):
         return assignment.topic.name
     if assignment.aspect == "delivery":
-        return wording.say("title.delivery", country=country(page.market))
+        return wording.say("title.delivery", **destination(page))
     if assignment.aspect == "returns":
         return wording.say("title.returns")
     if len(assignment.handles) == 1:
@@ -166,14 +168,16 @@ def _is_answered_at_once(page: Page) -> bool:
 
 def _description(page: Page, first: Block, on: date | None) -> str:
     """As much of the answer as a results page shows: the opening, the fact, a sentence, else a pattern."""
-    opening_text = ("" if page.language == "ja" else " ").join(part.text for part in first.parts)
+    opening_text = mark("gap", page.language).join(part.text for part in first.parts)
     is_fact_first = page.first is not None and not page.is_led_by_advice
     fact = page.first.statement if page.first is not None and is_fact_first else ""
     whole = sentences(first.parts[0].text, page.language) if not is_fact_first else []
     for text in (opening_text, fact, first.parts[0].text if not is_fact_first else "", *whole[:1]):
         if text and len(render(text, page.ledger, page.market, "plain", on)) <= LONGEST_DESCRIPTION:
             return text
-    return page.wording.say("description.description", category=page.category or page.label, label=page.label)
+    kind = page.assignment.aspect if page.assignment.aspect in SHOP_ASPECTS else "description"
+    slots = {"category": page.category or page.label, "label": page.label, **destination(page)}
+    return page.wording.say(f"description.{kind}", **slots)
 
 
 def _spelled(text: str, locale: str) -> str:
