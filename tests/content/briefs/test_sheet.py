@@ -119,7 +119,7 @@ def test_the_widths_of_a_family_are_one_line(ledger: Ledger) -> None:
         ("fr", "117, 132 et 140 cm (un seul: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
         ("de", "117, 132 und 140 cm (einzeln: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
         ("ar", "117 و132 و140 سم (واحد منها: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
-        ("ja", "117、132、140cm (一つだけ: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
+        ("ja", "117・132・140cm (一つだけ: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
     ],
 )
 def test_the_entries_of_a_list_are_offered_one_by_one(ledger: Ledger, language: str, told: str) -> None:
