@@ -165,6 +165,11 @@ def value(said: Value, locale: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def digits(locale: str) -> str:
+    """The digits a place counts in, by their CLDR name: `latn`, `arab`."""
+    return str(_locale(locale).default_numbering_system)
+
+
 def standing(words: str, before: str, locale: str) -> str:
     """A rendered value as it stands behind a text: an Arabic dual by itself is `سنتان`, behind a word `سنتين`."""
     if not locale.startswith("ar") or not _ALONE.search(before):
@@ -343,7 +348,7 @@ def _form(amounts: Sequence[Decimal], unit: str, language: str, joint: Joint) ->
 
 
 def _sign(unit: str, locale: str) -> str:
-    if unit == "%" and _locale(locale).default_numbering_system == "arab":
+    if unit == "%" and digits(locale) == "arab":
         return "٪"
     spelling = _spelling()
     return spelling.written[_language(locale)].get(unit) or spelling.everywhere.get(unit, unit)
@@ -368,7 +373,7 @@ def _number(amount: Decimal, locale: str) -> str:
 
 def _figures(text: str, locale: str) -> str:
     """Babel sets the separators of Egypt but leaves the digits: they are ours to change."""
-    is_arabic = _locale(locale).default_numbering_system == "arab"
+    is_arabic = digits(locale) == "arab"
     return text.translate(_ARABIC_FIGURES) if is_arabic else text
 
 

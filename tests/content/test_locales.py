@@ -5,7 +5,7 @@ import pytest
 
 from content import locales
 from content.lexicon.lexicon import Lexicon, load_lexicon
-from content.locales import money, spelled, standing, value
+from content.locales import digits, money, spelled, standing, value
 from content.records import UNKNOWN, Choice, Many, Money, Quantity, Span, Text, Value
 
 PLACES = ("en-US", "en-GB", "es-ES", "fr-FR", "de-DE", "ar-AE", "ar-EG", "ja-JP")
@@ -366,3 +366,12 @@ def test_prices_in_a_row_are_no_one_odd_number_in_japanese() -> None:
 def test_an_arabic_dual_stands_by_itself_in_the_nominative(before: str, shown: str) -> None:
     assert standing("سنتين", before, "ar-EG") == shown
     assert standing("2 Jahre", before, "de-DE") == "2 Jahre"
+
+
+def test_lists_are_numbered_in_the_digits_of_the_place() -> None:
+    assert {each: digits(each) for each in ("ar-SA", "ar-EG", "ar-AE", "ja-JP")} == {
+        "ar-SA": "arab",
+        "ar-EG": "arab",
+        "ar-AE": "latn",
+        "ja-JP": "latn",
+    }
