@@ -155,7 +155,9 @@ class Speaker:
         shared = order[1][1] == order[0][1] or order[-2][1] == order[-1][1]
         if shared and len(order) > len((low, high)):  # an end that several share is nobody's own
             return self._kinds(key, label, known)
-        is_pair = len(order) == len((low, high))  # of two nobody says "from one end of the scale to the other"
+        is_pair = len(order) == len(
+            (low, high)
+        )  # of two nobody says "from one end of the scale to the other"
         text = self.wording.say(
             "say.pair" if is_pair else "say.range",
             label=label,
