@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger, digest
+from content.lexicon.goods import may_have
 from content.plan.answered import Matter, asks_of_fit, given, is_about, shop_keys
 from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept
@@ -249,16 +250,17 @@ def _missing(
 ) -> tuple[Missing, ...]:
     """Facts asked for, or told apart by, that nobody has stated: product by product."""
     ours = ledger.keys(p.handle for p in ledger.families())
-    asked = [
-        key
-        for key, _ in concept.attributes.most_common()
-        if ledger.lexicon.aspect(key) == concept.aspect
-        and (key in ours or ledger.lexicon.kind(key) == "boolean")
+    line = ledger.keys(p.handle for p in ledger.families(concept.category))
+    named = [
+        key for key, _ in concept.attributes.most_common() if ledger.lexicon.aspect(key) == concept.aspect
     ]
+    # `مضرب` is the whisk of a mixer, and of a bedspread that it is quilted
+    possible = [key for key in named if key in line or may_have(concept.category, key)]
+    asked = [key for key in possible if key in ours or ledger.lexicon.kind(key) == "boolean"]
     wanted = asked if concept.questions else attributes
-    if (
-        not wanted and not attributes
-    ):  # nobody named an attribute: the aspect's only one, or the aspect itself
+    is_foreign = bool(named) and not possible  # what they ask for no such thing has: there is no fact to add
+    if not wanted and not attributes and not is_foreign:
+        # nobody named an attribute: the aspect's only one, or the aspect itself
         keys = [
             key for key in ledger.lexicon.keys("attribute") if ledger.lexicon.aspect(key) == concept.aspect
         ]
