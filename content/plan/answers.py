@@ -116,7 +116,7 @@ def _unsaid(concept: Concept, ledger: Ledger) -> Iterator[Missing]:
     keys = [key for key in concept.attributes if ledger.lexicon.aspect(key) == concept.aspect]
     needed_for = next(iter(concept.questions), "") or concept.name
     for key in keys or [concept.aspect]:
-        yield Missing("shop", key, ledger.lexicon.attribute(key, ledger.shop.language) or key, needed_for)
+        yield Missing("shop", key, _word(key, concept.aspect, ledger), needed_for)
 
 
 def _asked(concept: Concept, vocabulary: Vocabulary, attributes: Sequence[str]) -> list[str]:
@@ -166,7 +166,8 @@ def _shop_matter(concept: Concept, ledger: Ledger, market: Market, *, can_transl
     keys = shop_keys(ledger, concept.aspect, market)
     advised = has_advice(ledger, concept.aspect, "", (), market.language, can_translate=can_translate)
     known = bool(keys) or advised
-    missing = () if known else (Missing("shop", concept.aspect, concept.aspect, concept.name),)
+    word = _word(concept.aspect, concept.aspect, ledger)
+    missing = () if known else (Missing("shop", concept.aspect, word, concept.name),)
     reason = "" if known else f"facts.toml says nothing on {concept.aspect} for {market.country}"
     return Answers(float(known), (), keys, missing, True, reason)
 
@@ -245,6 +246,13 @@ def _is_answered(
     return advised or bool(attributes)
 
 
+def _word(key: str, aspect: str, ledger: Ledger) -> str:
+    """What is missing, as the shop speaks: a whole matter by its own word, since `safety` is an attribute's key too."""
+    language = ledger.shop.language
+    matter = ledger.lexicon.synonyms("aspect", key, language) if key == aspect else ()
+    return next(iter(matter), "") or ledger.lexicon.attribute(key, language) or key
+
+
 def _missing(
     concept: Concept, ledger: Ledger, handles: tuple[str, ...], attributes: tuple[str, ...], market: Market
 ) -> tuple[Missing, ...]:
@@ -267,7 +275,7 @@ def _missing(
         wanted = keys if len(keys) == 1 else [concept.aspect]
     needed_for = next(iter(concept.questions), "") or concept.name
     return tuple(
-        Missing(h, key, ledger.lexicon.attribute(key, ledger.shop.language) or key, needed_for)
+        Missing(h, key, _word(key, concept.aspect, ledger), needed_for)
         for key in wanted[:FEWEST_ATTRIBUTES]
         for h in handles
         if ledger.fact(h, key, market).value == UNKNOWN

@@ -55,3 +55,23 @@ def test_what_such_a_thing_cannot_have_is_not_asked(tmp_path: Path, language: st
 )
 def test_what_it_can_have_is(tmp_path: Path, language: str, question: str, expected: str) -> None:
     assert expected in {key for _, key in missing(tmp_path, language, question)}
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "word"),
+    [
+        ("ar", "هل لحاف الشتاء آمن؟", "السلامة"),
+        ("de", "Ist das Kissen sicher?", "Sicherheit"),
+        ("ja", "出刃包丁は安全ですか？", "安全"),
+    ],
+)
+def test_a_whole_matter_goes_by_its_word_and_not_by_an_attribute_s(
+    tmp_path: Path, language: str, question: str, word: str
+) -> None:
+    """The aspect `safety` was asked for as the attribute of that key, a class of protection."""
+    toml = shop_toml(language, (LOCALES[language],))
+    ledger = opened(tmp_path, {"shop.toml": toml, "products.csv": LISTS[language]})
+    found = planned(ledger, heard(language, [Question(question)]))
+    said = {gap.label for assignment in found for gap in assignment.missing}
+    assert said
+    assert all(each.startswith(word) for each in said)
