@@ -12,6 +12,7 @@ from content.ledger.qualified import undivided
 from content.ledger.table import Table
 from content.ledger.units import dimension
 from content.ledger.values import ColumnReader, all_booleans, has_currency, words_of
+from content.lexicon.goods import is_of_some_goods
 from content.lexicon.keys import key_of, plain
 from content.lexicon.lexicon import Lexicon
 from content.strict_toml import nearest
@@ -82,7 +83,7 @@ def columns_of(table: Table, lexicon: Lexicon) -> Columns:
             known.setdefault(header.known, place)
     _demand(table, headers)
     sign = _sign_of_file(table, lexicon.language)
-    keys = _keys(headers, lexicon)
+    keys = _keys(table, headers, lexicon)
     attributes, marketed = [], []
     for place, header in enumerate(headers):
         if header.known in MARKETED:
@@ -171,7 +172,7 @@ def _sign_of_file(table: Table, language: str) -> DecimalSign:
     return decimal_sign((cell for cell in cells if _NUMBERISH.fullmatch(cell)), usual_sign(language))
 
 
-def _keys(headers: Sequence[Header], lexicon: Lexicon) -> dict[int, str]:
+def _keys(table: Table, headers: Sequence[Header], lexicon: Lexicon) -> dict[int, str]:
     """A key for each attribute column. Two columns that mean one lexicon key: the better name keeps it."""
     keys: dict[int, str] = {}
     owners: dict[str, str] = {}  # key -> label that owns it
@@ -179,10 +180,17 @@ def _keys(headers: Sequence[Header], lexicon: Lexicon) -> dict[int, str]:
     for place in sorted(places, key=lambda place: (lexicon.rank("attribute", headers[place].label), place)):
         label = plain(headers[place].label)
         found = lexicon.find("attribute", label)
+        if found and _is_namesake(found, {row.cells[place] for row in table.rows}, lexicon):
+            found = None
         wanted = found if found and owners.get(found, label) == label else _own_key(label)
         keys[place] = _free(wanted, label, owners)
         owners.setdefault(keys[place], label)
     return keys
+
+
+def _is_namesake(key: str, cells: set[str], lexicon: Lexicon) -> bool:
+    """Whether a column only has the name of an attribute: yes or no is no bulb base, so 口金 is a knife's bolster."""
+    return is_of_some_goods(key) and lexicon.kind(key) in ("choice", "quantity") and all_booleans(cells)
 
 
 def _own_key(label: str) -> str:

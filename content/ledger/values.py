@@ -21,11 +21,12 @@ def words_of(table: str) -> frozenset[str]:
 
 YES = words_of("yes|true|ja|wahr|oui|vrai|sí|si|verdadero|はい|有|有り|あり|可|نعم|✓|✔|☑")
 NO = words_of("no|false|nein|falsch|non|faux|falso|いいえ|無|無し|なし|不可|لا|✗|✘|☐")
-LETTERS_YES = words_of("y|j|o|1")  # read so only where every cell of the column is such
-LETTERS_NO = words_of("n|0")
+LETTERS_YES = words_of("y|j|o|1|○|〇|◯|要|必要|対応|対応可|できる|できます|يوجد|متوفر|ممكن")
+LETTERS_NO = words_of("n|0|×|✕|不要|非対応|対応不可|できない|できません|لا يوجد|غير متوفر|غير ممكن")
+"""Read so only where every cell of the column is such."""
 NOT_STATED = words_of(
     "unknown|n/a|na|n.a.|#n/a|-|–|—|?|tbd|tba|tbc|null|nil|k.a.|k. a.|keine angabe|unbekannt|inconnu|n.c.|nc"
-    "|non renseigné|desconocido|s/d|sin datos|غير معروف|غير محدد|不明|未定"
+    "|non renseigné|desconocido|s/d|sin datos|غير معروف|غير محدد|不明|未定|ー|－|―"
 )
 LONGEST_CHOICE = 60
 MOST_WORDS = 7

@@ -19,6 +19,11 @@ def may_have(category: str, attribute: str) -> bool:
     return owners is None or category in owners
 
 
+def is_of_some_goods(attribute: str) -> bool:
+    """Whether only goods of some kind have it; its name may then be another thing's: 口金 of a lamp and of a knife."""
+    return attribute in _owners()
+
+
 @cache
 def _owners() -> Mapping[str, frozenset[str]]:
     """Attribute -> the product groups that may have it."""
