@@ -11,8 +11,8 @@ from content.ledger.column_names import first_named, form, names_of
 from content.ledger.handles import base
 from content.ledger.headers import parse_header
 from content.ledger.item import Item
-from content.ledger.joining import common_title
 from content.ledger.table import Row, Table
+from content.ledger.titles import common_title
 from content.lexicon.keys import plain
 from content.records import Finding, Proof, Severity
 

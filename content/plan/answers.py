@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger, digest
+from content.ledger.partly import differs
 from content.lexicon.goods import may_have
 from content.plan.answered import Matter, asks_of_fit, given, is_about, shop_keys
 from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
@@ -278,5 +279,5 @@ def _missing(
         Missing(h, key, _word(key, concept.aspect, ledger), needed_for)
         for key in wanted[:FEWEST_ATTRIBUTES]
         for h in handles
-        if ledger.fact(h, key, market).value == UNKNOWN
+        if ledger.fact(h, key, market).value == UNKNOWN and not differs(ledger, h, key, market)
     )

@@ -18,6 +18,7 @@ from content.writing.asked import is_open
 from content.writing.phrases import Wording
 from content.writing.statements import Speaker
 from content.writing.tables import table_keys
+from seo.language import is_question
 from seo.records import Market
 
 
@@ -144,9 +145,8 @@ class Page:
         is_asked = is_own_question(name := self.assignment.topic.name)
         if own.aspect != aspect and not is_asked:
             return True
-        is_asked_how = is_asked and is_open(
-            name, self.language
-        )  # "how do I shorten it" is answered by no yes
+        # "How do I shorten it" is answered by no yes, with a question mark or, as people search, without.
+        is_asked_how = is_question(name, self.language) and is_open(name, self.language)
         return self.first is None or not self.first.is_yes_or_no or is_asked_how
 
 

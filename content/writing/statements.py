@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from content.ledger.ledger import Ledger, digest
-from content.ledger.partly import partly
+from content.ledger.partly import differs, partly
 from content.ledger.units import units
 from content.locales import listed
 from content.locales import value as spoken
@@ -32,6 +32,8 @@ _LISTS: Final[Mapping[Shape, tuple[str, str]]] = {
 }
 _PARTLY: Final = ("part.partly", "part.told_partly")
 """Of a product some versions of which state it: that nobody does would be untrue."""
+_DIFFERS: Final = ("part.differs", "part.told_differs")
+"""Of a product all versions of which state it, some as a yes and some as a no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,16 @@ class Speaker:
         if label is None or not silent or len(silent) > LONGEST_LIST:
             return None
         told = {handle: partly(self.ledger, handle, key, self.market) for handle in silent}
-        whole, part = [h for h in silent if not told[h]], [h for h in silent if told[h]]
+        various = [h for h in silent if differs(self.ledger, h, key, self.market)]
+        whole = [h for h in silent if not told[h]]
+        part = [h for h in silent if told[h] and h not in various]
         said = [
             self.told(lists, key, label, whether=handles)
-            for lists, handles in ((_LISTS["unknown"], whole), (_PARTLY, part))
+            for lists, handles in ((_LISTS["unknown"], whole), (_PARTLY, part), (_DIFFERS, various))
             if handles
         ]
         facts = [f"{h}.{key}" for h in silent]
-        versions = [f"{version}.{key}" for handle in part for version in told[handle]]
+        versions = [f"{version}.{key}" for handle in silent for version in told[handle]]
         relies = (*facts, *versions, *(claim("unknown", fact) for fact in facts))
         return Statement("unknown", ("" if self.market.language == "ja" else " ").join(said), relies)
 

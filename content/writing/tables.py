@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from content.ledger.counted import are_named
 from content.ledger.ledger import Ledger, digest
+from content.ledger.partly import differs, partly
 from content.plan.catalogue import sayable
 from content.records import UNKNOWN, Assignment, Many, Text
 from content.reliance import claim
@@ -101,18 +102,18 @@ def product(ledger: Ledger, handle: str, market: Market) -> str:
 
 
 def _cell(ledger: Ledger, handle: str, key: str, market: Market, wording: Wording) -> str:
-    known = ledger.fact(handle, key, market).value != UNKNOWN
-    return f"{{{{{handle}.{key}}}}}" if known else wording.word("unknown")
+    if ledger.fact(handle, key, market).value != UNKNOWN:
+        return f"{{{{{handle}.{key}}}}}"
+    if differs(ledger, handle, key, market):
+        return wording.word("varies")
+    return wording.word("partly" if partly(ledger, handle, key, market) else "unknown")
 
 
 def _silences(ledger: Ledger, handles: Sequence[str], keys: Sequence[str], market: Market) -> tuple[str, ...]:
-    """The cells that say "not stated": once somebody states it, they are wrong."""
-    return tuple(
-        claim("unknown", f"{h}.{k}")
-        for h in handles
-        for k in keys
-        if ledger.fact(h, k, market).value == UNKNOWN
-    )
+    """The cells that say "not stated", or "depends on the version": once somebody states it, they are wrong."""
+    silent = [(h, k) for h in handles for k in keys if ledger.fact(h, k, market).value == UNKNOWN]
+    versions = (f"{version}.{k}" for h, k in silent for version in partly(ledger, h, k, market))
+    return (*(claim("unknown", f"{h}.{k}") for h, k in silent), *versions)
 
 
 def _differs(ledger: Ledger, handles: Sequence[str], key: str, market: Market) -> bool:

@@ -1,9 +1,11 @@
 """Shops that write in Japanese or Arabic: their columns, categories and routes are called by their own words."""
 
+from decimal import Decimal
+
 import pytest
 
 from content.lexicon.keys import key_of
-from content.records import UNKNOWN, Choice
+from content.records import UNKNOWN, Quantity
 from content.references import find_references
 from tests.content.ledger.conftest import ReadLedger
 
@@ -99,11 +101,6 @@ def test_yes_and_no_as_lists_of_the_language_write_them(
     assert [ledger.fact(handle, "特別").value for handle in ("a", "b", "c")] == [True, False, UNKNOWN]
 
 
-def test_a_sign_among_other_values_is_no_yes(ledger_of: ReadLedger) -> None:
-    ledger = ledger_of("sku,title,特別\nA,甲,対応\nB,乙,特急\n", "ja")
-    assert ledger.fact("a", "特別").value == Choice("対応")
-
-
 def test_words_for_a_column_in_its_own_script_are_found(ledger_of: ReadLedger) -> None:
     """`ペン先サイズ,de,…` was a row for nothing, since the column's key was `attribute_2`."""
     words = "source,lang,text\nペン先サイズ,de,Federbreite\n万年筆,de,Füllhalter\nねじ式,de,Schraubkappe\n"
@@ -121,3 +118,13 @@ def test_words_for_an_arabic_column_are_found_with_its_vowel_signs(ledger_of: Re
     ledger = ledger_of(rows, "ar", {"words.csv": "source,lang,text\nيُطوى للسفر,de,reisetauglich gefaltet\n"})
     (key,) = ledger.keys(["a"])
     assert ledger.lexicon.attribute(key, "de") == "reisetauglich gefaltet"
+
+
+def test_two_files_of_evidence_stay_two(ledger_of: ReadLedger) -> None:
+    told = 'kind = "measurement"\naspect = "care"\nabout = ["b-1"]\nby = "山際"\non = "2026-05-01"\n[values]\nminutes = "{} min"\n[text]\nja = "測りました。"\n'
+    files = {"evidence/測定.toml": told.format(12), "evidence/吸水.toml": told.format(7)}
+    ledger = ledger_of(PENS, "ja", files)
+    minutes = [ledger.fact(f"evidence-{each.id}", "minutes").value for each in ledger.evidence]
+    assert sorted(str(value) for value in minutes) == sorted(
+        str(Quantity(Decimal(n), "min")) for n in (7, 12)
+    )
