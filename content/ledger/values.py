@@ -25,8 +25,8 @@ YES = words_of(
 NO = words_of(
     "no|false|nein|falsch|non|faux|falso|いいえ|無|無し|なし|不可|非対応|不要|できません|できない|×|✕|لا|لا يوجد|✗|✘|☐"
 )
-LETTERS_YES = words_of("y|j|o|1")  # read so only where every cell of the column is such
-LETTERS_NO = words_of("n|0")
+LETTERS_YES = words_of("y|j|o|1|متوفر|ممكن")  # read so only where every cell of the column is such
+LETTERS_NO = words_of("n|0|غير متوفر|غير ممكن|対応不可")
 NOT_STATED = words_of(
     "unknown|n/a|na|n.a.|#n/a|-|–|—|?|tbd|tba|tbc|null|nil|k.a.|k. a.|keine angabe|unbekannt|inconnu|n.c.|nc"
     "|non renseigné|desconocido|s/d|sin datos|غير معروف|غير محدد|不明|未定|ー|－|―|‐"
