@@ -35,6 +35,8 @@ class _Spelling(BaseModel):
     yes_no: dict[str, tuple[str, str]]
     ranges: Words
     below_zero: Words
+    rows: Words
+    round_prices: dict[str, frozenset[str]]
     counted: dict[str, dict[str, Words]]  # unit -> language -> plural class -> words
     written: dict[str, Words]  # language -> unit -> sign
     everywhere: Words
@@ -60,6 +62,8 @@ MOST_OFF = Decimal("0.02")  # how far one may be from the exact amount
 CLOSE_UP = frozenset({"%", "°", "°C", "°F"})  # no space before them where the language says so
 _DIMENSIONS = re.compile(r"(\d+(?:\.\d+)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)+)\s*(\S+)?")
 _FIGURE = re.compile(r"[1-9]\d*(?:[.,]\d{1,2})?")
+_ALONE = re.compile(r"(?:^|[:|(،؛.؟!\n–-])[\s*]*و?$")
+"""The end of a text behind which a value stands by itself; "و" goes on as what it goes on from."""
 _ARABIC_FIGURES = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -108,9 +112,20 @@ def money(amount: Money, locale: str) -> str:
     figure = Decimal(amount.minor).scaleb(-get_currency_precision(amount.currency))
     if locale.startswith("ja") and amount.currency == "JPY":
         return f"{number(figure, locale)}円"
-    text = format_currency(figure, amount.currency, locale=_locale(locale), numbering_system="default")
+    place = _locale(locale)
+    is_round = amount.currency in _spelling().round_prices["currencies"] and figure == int(figure)
+    pattern = place.currency_formats["standard"].pattern
+    text = format_currency(
+        figure,
+        amount.currency,
+        pattern.replace(".00", "") if is_round else pattern,
+        place,
+        currency_digits=not is_round,
+        numbering_system="default",
+    )
     plain = re.sub("[\u200e\u200f\u061c]", "", text)  # the caller isolates the whole value
-    return _figures(re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", plain), locale)
+    spaced = re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", plain)
+    return _figures(spaced.removesuffix(".") if locale.startswith("ar") else spaced, locale)  # not "ر.س.،"
 
 
 def day(on: date, locale: str) -> str:
@@ -150,6 +165,29 @@ def value(said: Value, locale: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def digits(locale: str) -> str:
+    """The digits a place counts in, by their CLDR name: `latn`, `arab`."""
+    return str(_locale(locale).default_numbering_system)
+
+
+def standing(words: str, before: str, locale: str) -> str:
+    """A rendered value as it stands behind a text: an Arabic dual by itself is `سنتان`, behind a word `سنتين`."""
+    if not locale.startswith("ar") or not _ALONE.search(before):
+        return words
+    return _duals().sub(lambda found: _alone()[found[0]], words)
+
+
+@cache
+def _alone() -> Words:
+    forms = [unit["ar"] for unit in _spelling().counted.values()]
+    return {each["two"]: each["two_alone"] for each in forms}
+
+
+@cache
+def _duals() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(_alone(), key=len, reverse=True))})(?!\w)")
+
+
 def entry(said: Quantity | Span | Choice, of: Value, locale: str, lexicon: Lexicon) -> str | None:
     """One entry of a list just as it stands inside the whole list: a converted one with the digits it has there."""
     sides = of.values if isinstance(of, Many) else ()
@@ -171,7 +209,10 @@ def _many(said: Many, locale: str, lexicon: Lexicon) -> str | None:
         return _in_local_units(sorted(side.amount for side in amounts), amounts[0].unit, locale, "list")
     sides = [value(side, locale, lexicon) for side in said.values]
     known = [side for side in sides if side is not None]
-    return listed(known, locale) if len(known) == len(sides) else None
+    if len(known) < len(sides):
+        return None
+    row = _spelling().rows.get(_language(locale)) if all(isinstance(s, Money) for s in said.values) else None
+    return row.join(known) if row else listed(known, locale)
 
 
 def _amount(said: Quantity | Span, locale: str, lexicon: Lexicon) -> str | None:
@@ -295,7 +336,8 @@ def _joined(
         spelling = _spelling()
         between = spelling.below_zero if min(amounts) < 0 else spelling.ranges
         return between[language].join(figures)
-    return listed(figures, locale)
+    between_all = _spelling().rows.get(language)
+    return between_all.join(figures) if between_all else listed(figures, locale)
 
 
 def _form(amounts: Sequence[Decimal], unit: str, language: str, joint: Joint) -> str:
@@ -306,7 +348,7 @@ def _form(amounts: Sequence[Decimal], unit: str, language: str, joint: Joint) ->
 
 
 def _sign(unit: str, locale: str) -> str:
-    if unit == "%" and _locale(locale).default_numbering_system == "arab":
+    if unit == "%" and digits(locale) == "arab":
         return "٪"
     spelling = _spelling()
     return spelling.written[_language(locale)].get(unit) or spelling.everywhere.get(unit, unit)
@@ -331,7 +373,7 @@ def _number(amount: Decimal, locale: str) -> str:
 
 def _figures(text: str, locale: str) -> str:
     """Babel sets the separators of Egypt but leaves the digits: they are ours to change."""
-    is_arabic = _locale(locale).default_numbering_system == "arab"
+    is_arabic = digits(locale) == "arab"
     return text.translate(_ARABIC_FIGURES) if is_arabic else text
 
 

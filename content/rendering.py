@@ -46,6 +46,7 @@ def render(
         parts.append(text[end : reference.start])
         value = evaluate(reference, ledger, market, on, forms)
         shown = _in_words(value, reference, ledger, market, on, forms)
+        shown = locales.standing(shown, text[: reference.start], market.locale)
         is_inside_tag = _is_inside_tag(text, reference)
         parts.append(_dressed(shown, value, reference, market, form, is_inside_tag=is_inside_tag))
         end = reference.end

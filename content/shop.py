@@ -125,6 +125,13 @@ class Shop:
     review_minutes: int | None = None  # a week; None: nobody has said
     picture_hosts: tuple[str, ...] = ()  # beside the site: where its pictures lie
 
+    @property
+    def country(self) -> str:
+        """Where the shop is, told by its clock; empty where that names no one country."""
+        from babel.core import get_global  # noqa: PLC0415  slow to load, needed by few pages
+
+        return str(get_global("zone_territories").get(self.time_zone, ""))
+
 
 def load_shop(folder: Path) -> Shop:
     """Read `shop.toml` of a folder; ShopError names file, key and cure in one line."""

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from content.errors import ContentError
 from content.ledger.ledger import Ledger
 from content.models.limits import MILLION
+from content.plan.became import told as told_became
 from content.plan.ceiling import places
 from content.plan.missing import Gap, as_csv, gaps
 from content.plan.picking import FULL
@@ -211,6 +212,9 @@ def _show_ceiling(desk: Desk, assignments: Sequence[Assignment]) -> None:
 
 def _show_left(assignments: Sequence[Assignment]) -> None:
     left = [each for each in assignments if each.action is not Action.WRITE]
+    if became := told_became(assignments):
+        say()
+        say(f"What became of {became}.")
     if not left:
         return
     reasons = Counter((str(each.action), each.why) for each in left)

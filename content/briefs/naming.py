@@ -15,6 +15,7 @@ from content.ledger.ledger import Ledger
 from content.ledger.own_words import LIMITS, OWN_WORDS
 from content.ledger.partly import partly, set_apart
 from content.locales import listed, number, quantity, value
+from content.marks import mark
 from content.records import UNKNOWN, Quantity, Text, Value
 from content.reliance import NOBODY, state
 from content.rendering import render
@@ -171,7 +172,7 @@ class Names:
     def _of_shop(self, key: str) -> str:
         if found := _ROUTE.fullmatch(key):
             word = phrase_book(self.market.language)["word"][_ROUTE_WORDS[found[2]]]
-            return f"{self._route(found[1])}, {word}"
+            return f"{self._route(found[1])}{mark('comma', self.market.language)}{word}"
         if key in _OF_RETURNS | OWN_WORDS:
             return self.word(key)
         if key.startswith("contact"):
@@ -225,7 +226,7 @@ _SLOTS: Mapping[str, Slots] = {
     "members": lambda names, _, told: {"names": names.listed(told)},
     "variants": lambda names, arguments, told: {
         "one": names.short(arguments[0]),
-        "names": told.replace("+", ", "),
+        "names": told.replace("+", mark("comma", names.market.language)),
     },
     "routes": lambda names, _, told: {"names": names.routes(told)},
 }

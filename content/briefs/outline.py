@@ -27,6 +27,7 @@ from content.dossier import Dossier
 from content.errors import LedgerGap
 from content.ledger.ledger import Ledger
 from content.lexicon.lexicon import UNKNOWN_ASPECT
+from content.marks import mark
 from content.plan.concepts import SHOP_ASPECTS
 from content.plan.headline import is_own_question, polish
 from content.plan.vocabulary import vocabulary_of
@@ -199,8 +200,7 @@ def _phrase(grounds: Grounds) -> str:
     page = grounds.page
     if not page.category:
         return page.label
-    colon = {"ja": "：", "fr": "\u00a0: "}.get(grounds.language, ": ")
-    return f"{page.category}{colon}{page.label}"
+    return mark("colon", grounds.language).join((page.category, page.label))
 
 
 def _picture(grounds: Grounds, sections: Sequence[Section]) -> str:

@@ -17,7 +17,7 @@ from content.plan.catalogue import differences
 from content.plan.concepts import CHOOSE
 from content.records import UNKNOWN, Advice, Quantity, Text, Value
 from content.reliance import claim
-from content.writing.page import country, own_advice
+from content.writing.page import destination, own_advice
 from content.writing.phrases import capital
 from content.writing.picks import WISHES
 from content.writing.service import routes
@@ -236,7 +236,7 @@ def delivery(plan: Plan) -> Section | None:
     if plan.grounds.assignment.aspect != "delivery":
         return None
     facts = _routes(plan.grounds)
-    heading = plan.grounds.page.wording.say("heading.delivery", country=country(plan.grounds.market))
+    heading = plan.grounds.page.wording.say("heading.delivery", **destination(plan.grounds.page))
     return plan.section("routes", heading, facts, form="table") if facts else None
 
 

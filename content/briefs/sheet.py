@@ -12,6 +12,7 @@ from typing import Literal
 from content.briefs.brief import Brief, Section
 from content.briefs.naming import Names
 from content.ledger.ledger import Ledger
+from content.marks import mark
 from content.references import find_references
 from content.reliance import is_claim
 from content.writing.page import NO_CLAIM
@@ -34,6 +35,7 @@ class Line:
     note: str = ""  # in the market's language: "say it in words"
     entries: str = ""  # of a list, how one entry is typed: "one alone: {{kieselstein.size.86-92}}, …"
     language: str = ""  # of advice and evidence that nobody has written in the market's language: theirs
+    comma: str = ", "  # between product and label, as the market's language sets it
 
     @property
     def text(self) -> str:
@@ -44,7 +46,7 @@ class Line:
     @property
     def told(self) -> str:
         """What stands behind the reference."""
-        name = ", ".join(part for part in (self.product, self.label) if part)
+        name = self.comma.join(part for part in (self.product, self.label) if part)
         note = f" ({self.note})" if self.note else ""
         return f"{name}: {self.value}{note}" if name else f"{self.value}{note}"
 
@@ -78,7 +80,9 @@ def line_of(reference: str, names: Names) -> Line:
     kind: Kind = "yes or no" if is_yes_or_no else "fact"
     note = names.word("yes_no") if is_yes_or_no else ""
     shown, entries = names.shown(subject, key), _entries(reference, names)
-    return Line(reference, f"{{{{{reference}}}}}", product, label, shown, kind, note, entries)
+    comma = mark("comma", names.market.language)
+    typed = f"{{{{{reference}}}}}"
+    return Line(reference, typed, product, label, shown, kind, note, entries, comma=comma)
 
 
 def _entries(reference: str, names: Names) -> str:

@@ -7,7 +7,7 @@ from content.briefs.asked import Answerable
 from content.briefs.grounds import Grounds
 from content.plan.concepts import CHOOSE
 from content.plan.headline import LONGEST, PERSONAL, SHORTEST, is_own_question, polish
-from content.writing.page import country, own_advice
+from content.writing.page import destination, own_advice
 from seo.language import is_question
 
 FEWEST, MOST = 3, 5
@@ -44,7 +44,7 @@ def _patterns(grounds: Grounds) -> Iterator[str]:
     page, assignment = grounds.page, grounds.assignment
     for _ in range(TRIES):
         if assignment.aspect == "delivery":
-            yield page.wording.say("title.delivery", country=country(page.market))
+            yield page.wording.say("title.delivery", **destination(page))
         elif assignment.aspect == "returns":
             yield page.wording.say("title.returns")
         elif len(assignment.handles) == 1:

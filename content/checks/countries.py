@@ -18,7 +18,7 @@ _ALSO = {
     "FR": ("france métropolitaine",),
     "NL": ("the netherlands", "holland"),
     "IE": ("republic of ireland",),
-    "JP": ("日本国内",),
+    "JP": ("日本国内", "国内"),
 }  # fmt: skip
 _BENT = "(?:s|n|en|es|m|r)?"
 """German endings: innerhalb Deutschlands, in die Niederlande, in den Vereinigten Arabischen Emiraten."""

@@ -1,7 +1,7 @@
 """Names in Japanese, where no blank parts words: `とき` is a teapot in `「とき」` and "when" anywhere else."""
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from content.ledger import japanese_titles
 from content.ledger.ledger import Ledger
@@ -18,13 +18,18 @@ _PARTICLE: Final = re.compile(r"[はがをでともやのへ]")  # not に: こ�
 
 
 @once_per_ledger
-def is_kind_first(ledger: Ledger) -> bool:
-    """Whether the shop's titles begin with what the thing is, as `急須 とき`."""
+def kind_place(ledger: Ledger) -> Literal["first", "last", ""]:
+    """Where the shop's titles say what the thing is, `急須 とき` or `朝霧 タオル`; empty where that cannot be told."""
     families = ledger.families()
-    return japanese_titles.is_kind_first(
+    return japanese_titles.kind_place(
         (ledger.name(each.handle, "ja"), ledger.lexicon.synonyms("category", each.category, "ja"))
         for each in families
     )
+
+
+def is_soft(word: str) -> bool:
+    """Whether it is all hiragana, as endings and many common words are."""
+    return bool(_HIRAGANA.fullmatch(word))
 
 
 def is_another(text: str, start: int) -> bool:
@@ -37,8 +42,7 @@ def is_named(text: str, start: int, end: int) -> bool:
     if is_another(text, start):
         return False
     name = text[start:end]
-    is_soft = bool(_HIRAGANA.fullmatch(name))
-    if len(name) > 1 and not is_soft:
+    if len(name) > 1 and not is_soft(name):
         return True
     if _QUOTED.match(text, end) or _SIZED.match(text, end):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from content.checks import amounts
-from content.checks.japanese_names import is_another, is_kind_first, is_named
+from content.checks.japanese_names import is_another, is_named, is_soft, kind_place
 from content.checks.phrases import Phrases
 from content.checks.skeletons import is_written_over
 from content.checks.variant_words import variant_words
@@ -56,7 +56,9 @@ class Names:
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger = ledger
         self.language = language
-        self._is_head_first = language in _HEAD_FIRST or (language == "ja" and is_kind_first(ledger))
+        place = kind_place(ledger) if language == "ja" else ""
+        self._is_head_first = language in _HEAD_FIRST or place == "first"
+        self._is_head_last = place == "last"
         families = [product for product in ledger.products.values() if not product.family]
         self.families = tuple(product.handle for product in families)
         common = set(_common_words(ledger, language))
@@ -73,7 +75,7 @@ class Names:
             entries += [(text, product.handle) for text in (*own, short) if len(_tokens(text)) > 1]
             alone = {
                 token for text in own for token in _tokens(text)
-                if seen[token] == 1 and (_is_name(token) or token in self._foreign or _is_letter(token))
+                if seen[token] == 1 and (_is_name(token) or token in self._foreign or _is_letter(token, own))
                 and (low(token) not in common or token in _neutral(ledger, product.handle))
             }  # fmt: skip
             self._own[product.handle] = frozenset(alone)
@@ -111,7 +113,10 @@ class Names:
     def _heads(self, handle: str) -> set[str]:
         """The noun a title begins with, where names stand behind it: any bottle is a `مطرة`."""
         title = _tokens(fold(self.ledger.name(handle, self.language)))
-        return set(title[:1]) if self._is_head_first and len(title) > 1 else set()
+        if len(title) > 1 and self._is_head_first:
+            return set(title[:1])
+        soft = {token for token in title if is_soft(token)}  # のこぎり is a saw, しずく a name
+        return soft & set(title[-1:]) if self._is_head_last else soft
 
     def of_category(self, key: str) -> tuple[str, ...]:
         """The products of a category."""
@@ -226,7 +231,7 @@ class Names:
         written = _written_over(self.ledger, handle, title) if self.language == "ar" else set()
         if written and len(written) < len(title):
             return written
-        head = title[:1] if self._is_head_first else title[-1:] if self.language == "ja" else []
+        head = title[:1] if self._is_head_first else title[-1:] if self._is_head_last else []
         return mine - set(head) if len(title) > 1 else mine
 
 
@@ -302,9 +307,11 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def _is_letter(token: str) -> bool:
-    """A name of one letter, `凪`: read as one in quotation marks only."""
-    return len(token) == 1 and "\u3400" <= token <= "\u9fff"
+def _is_letter(token: str, titles: Iterable[str]) -> bool:
+    """A name of one letter, `凪`, which is a word of a title by itself: read as one in quotation marks only."""
+    return (
+        len(token) == 1 and "\u3400" <= token <= "\u9fff" and any(token in title.split() for title in titles)
+    )
 
 
 def _is_name(token: str) -> bool:

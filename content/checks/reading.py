@@ -162,7 +162,8 @@ class Reading:
         """A finding on `block.view.text[start:end]`; severity and cap are the rules table's
         (`__init__.py`)."""
         span = self.span(block, start, end)
-        quote = block.text[start:end] if self._is_outside(block) else self.quote(span)
+        own = slice(*block.view.span(start, end))
+        quote = self.draft.description[own] if self._is_outside(block) else self.quote(span)
         return Finding(rule, Severity.NOTE, span, quote, proof or Proof(), cure)
 
     def span(self, block: Block, start: int, end: int) -> tuple[int, int]:

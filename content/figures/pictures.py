@@ -16,6 +16,7 @@ from content.figures.size import Size, measured
 from content.figures.written import EVIDENCE
 from content.ledger.ledger import Ledger
 from content.locales import listed
+from content.marks import mark
 from content.records import Evidence, Many
 from content.rendering import render
 from content.shop import Shop
@@ -124,4 +125,4 @@ def _has_words(reference: str, ledger: Ledger, market: Market, on: date | None) 
 
 
 def _joined(parts: Sequence[str], language: str) -> str:
-    return {"ar": "، ", "ja": "、"}.get(language, ", ").join(parts)
+    return mark("comma", language).join(parts)

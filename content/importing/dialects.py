@@ -17,7 +17,7 @@ DIALECTS: tuple[Dialect, ...] = (Shopify(), WooCommerce(), GoogleMerchant())
 
 def read_products(path: Path, site: str, language: str = "en") -> Table:
     """A product list of any known system, or saved product pages, as a table of ours."""
-    if path.is_dir() or path.suffix.lower() in PAGES:
+    if is_saved_pages(path):
         tables = tables_of_pages(path, language)
         if not any(table.rows for table in tables):
             why = f" ({tables[0].findings[0].cure})" if tables else ""
@@ -31,6 +31,11 @@ def read_products(path: Path, site: str, language: str = "en") -> Table:
         table = read_table(path, language)
     dialect = dialect_of(table)
     return dialect.convert(table, site) if dialect else table
+
+
+def is_saved_pages(path: Path) -> bool:
+    """Whether it is a saved product page or a folder of them, which have no columns that somebody named."""
+    return path.is_dir() or path.suffix.lower() in PAGES
 
 
 def dialect_of(table: Table) -> Dialect | None:

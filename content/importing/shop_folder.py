@@ -4,21 +4,24 @@ import csv
 import io
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from babel.numbers import get_territory_currencies
 
 from content.errors import ShopError
-from content.importing.dialects import read_products, with_our_names
+from content.importing.dialects import is_saved_pages, read_products, with_our_names
 from content.importing.guesses import UTC, country_of, only_currency, only_zone
-from content.ledger.columns import NEEDED
-from content.ledger.headers import parse_header
+from content.ledger.column_names import NEEDED, headers_of
+from content.ledger.headers import Header, parse_header
 from content.ledger.table import Table
 from content.ledger.values import has_currency
-from content.lexicon.keys import plain
 from content.records import Finding, Proof, Severity
 from content.shop import FILE, load_shop, slug
 
+TOLD = ("group", "category", "price", "url", "description", "image", "brand", "availability")
+"""Known columns that `init` names, in case a list calls one as nobody else does."""
 STARTER = Path(__file__).parent / "starter"
 SHOP_TOML = """\
 # Who you are and where you sell. Every key is explained in the starter folder that `acreage init DIR` makes.
@@ -72,7 +75,7 @@ def make_shop(
     It holds no rule of approval: nothing is published without a person.
     """
     table = with_our_names(read_products(products, site, language))
-    labels = {plain(parse_header(written).label) for written in table.header}
+    labels = {header.known for header in headers_of(table.header)}
     missing = next((name for name in NEEDED if name not in labels), None)
     if missing:
         found = ", ".join(table.header)
@@ -90,8 +93,9 @@ def make_shop(
     for path in signals:
         shutil.copyfile(path, _free_name(folder / "signals", path.name))
     load_shop(folder)  # a mistake in site or market is told now, by the file that will be read
+    columns = () if is_saved_pages(products) else _read_as(table)
     guessed = {"currency": "" if is_said else home, "name": "" if name else called}
-    return (*table.findings, *_guesses(guessed, locales[0]))
+    return (*table.findings, *_guesses(guessed, locales[0]), *columns)
 
 
 def _guesses(guessed: Mapping[str, str], locale: str) -> Iterator[Finding]:
@@ -112,6 +116,26 @@ def _guesses(guessed: Mapping[str, str], locale: str) -> Iterator[Finding]:
         )
 
 
+def _read_as(table: Table) -> Iterator[Finding]:
+    """What each column was taken for, so that a mistake is seen before the first week."""
+    headers = [header for header in headers_of(table.header) if header.label]
+    renamed = [f"{header.raw} = {header.known}" for header in headers if header.known and _is_renamed(header)]
+    if renamed:
+        yield _of_columns(f"columns known by another name: {', '.join(renamed)}")
+    attributes = ", ".join(header.raw for header in headers if not header.known)
+    if attributes:
+        says = f"columns read as attributes: {attributes}; if one is a known column ({', '.join(TOLD)}), call it so"
+        yield _of_columns(f"{says} in products.csv")
+
+
+def _is_renamed(header: Header) -> bool:
+    return parse_header(header.raw).known != header.known
+
+
+def _of_columns(says: str) -> Finding:
+    return Finding("import.columns", Severity.NOTE, (0, 0), "", Proof("products.csv", None, ""), says)
+
+
 def _note(cure: str) -> Finding:
     return Finding("import.guess", Severity.NOTE, (0, 0), "", Proof(FILE, None, ""), cure)
 
@@ -126,7 +150,7 @@ def _shop_toml(name: str, site: str, locales: Sequence[str], currency: str, lang
     of_market = {locale: _currency_of(locale, currency) for locale in locales}
     head = SHOP_TOML.format(
         name=_quoted(name),
-        id=_quoted(slug(name)),
+        id=_quoted(slug(name, _known_by(name, site))),
         zone=_quoted(only_zone(country_of(locales[0]))),
         site=_quoted(site),
         language=_quoted(language),
@@ -134,6 +158,13 @@ def _shop_toml(name: str, site: str, locales: Sequence[str], currency: str, lang
     )
     markets = "".join(MARKET.format(locale=locale, currency=of_market[locale]) for locale in locales)
     return head + markets + LISTEN
+
+
+def _known_by(name: str, site: str) -> str:
+    """An id for a name without Latin letters: its address, else a number of its own. Two shops in one database that are
+    both called `shop` would be one."""
+    host = (urlsplit(site).hostname or "").removeprefix("www.")
+    return slug(host, f"shop-{sha256(name.encode()).hexdigest()[:8]}")
 
 
 def _currency_of(locale: str, currency: str) -> str:
@@ -148,7 +179,7 @@ def _currency_of(locale: str, currency: str) -> str:
 
 def _names_currency(table: Table) -> bool:
     """Whether every price can be read without asking: by its own sign, its header, its country or its row."""
-    headers = [parse_header(name) for name in table.header]
+    headers = headers_of(table.header)
     if any(header.known == "currency" for header in headers):
         return True
     prices = [

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from content.ledger.columns import MARKETED
+from content.ledger.column_names import MARKETED
 from content.ledger.stated import Stated
 from content.records import Value
 

@@ -5,28 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from content.errors import ShopError
-from content.ledger.headers import DATED, Header, parse_header
+from content.ledger.column_names import MARKETED, NEEDED, first_named, headers_of, names_of
+from content.ledger.headers import Header
 from content.ledger.numbers import DecimalSign, decimal_sign, fold, usual_sign
 from content.ledger.qualified import undivided
 from content.ledger.table import Table
 from content.ledger.units import dimension
 from content.ledger.values import ColumnReader, all_booleans, has_currency, words_of
+from content.lexicon.goods import is_of_some_goods
 from content.lexicon.keys import key_of, plain
 from content.lexicon.lexicon import Lexicon
 from content.strict_toml import nearest
 
-NEEDED = ("sku", "title")
 CATEGORY = ("category", "product_type", "google_product_category")
-MARKETED = ("title", "short", "url", "price", "availability", "description", *sorted(DATED))
-"""Known columns that may stand once per language or country."""
-ALSO_CALLED = {
-    "sku": "article number|item number|product code|item code|id|artikelnummer|artikel nr|artikelnr|art nr"
-    "|référence|reference|ref|référence produit|código|referencia|品番|商品コード|商品番号|رمز المنتج"
-    "|variant sku|product id",
-    "title": "name|product name|product title|titel|bezeichnung|produktname|artikelbezeichnung|título|nombre"
-    "|titre|nom|désignation|商品名|名称|اسم المنتج|الاسم|product",
-}
-"""What other systems call the two columns that must be there: the cure names the one found."""
 CODES = words_of(
     "gtin|ean|upc|isbn|mpn|barcode|asin|model|model number|modell|modèle|modelo|item number|article number"
     "|part number|hs code|gtin13|identifier|jan|型番"
@@ -85,14 +76,14 @@ class Columns:
 
 def columns_of(table: Table, lexicon: Lexicon) -> Columns:
     """Roles, keys and readers for a table's columns; ShopError when `sku` or `title` is missing."""
-    headers = [parse_header(raw) for raw in table.header]
+    headers = headers_of(table.header)
     known: dict[str, int] = {}
     for place, header in enumerate(headers):
         if header.known and not header.language and not header.country:
             known.setdefault(header.known, place)
     _demand(table, headers)
     sign = _sign_of_file(table, lexicon.language)
-    keys = _keys(headers, lexicon)
+    keys = _keys(table, headers, lexicon)
     attributes, marketed = [], []
     for place, header in enumerate(headers):
         if header.known in MARKETED:
@@ -124,11 +115,10 @@ def _demand(table: Table, headers: Sequence[Header]) -> None:
     for name in NEEDED:
         if any(header.known == name for header in headers):
             continue
-        labels = {plain(header.label): header.raw for header in headers}
-        alias = next(
-            (labels[word] for word in map(plain, ALSO_CALLED[name].split("|")) if word in labels), ""
-        )
-        close = nearest(name, [label for label in labels if label]) if not alias else ""
+        labels = [header.label for header in headers]
+        place = first_named(labels, names_of(name))
+        alias = headers[place].raw if place is not None else ""
+        close = nearest(name, [plain(label) for label in labels if label]) if not alias else ""
         cure = f"rename {alias!r} to {name!r}" if alias else f"add one{close}"
         found = ", ".join(table.header[:8])
         raise ShopError(f"{table.source} has no column {name!r} (found: {found}): {cure}.")
@@ -163,7 +153,7 @@ def _holds_sizes(table: Table, place: int, key: str, unit: str) -> bool:
     """Named a size, or bare numbers and lengths in which the variants of a group differ."""
     if key in SIZES:
         return True
-    headers = [parse_header(raw).known for raw in table.header]
+    headers = [header.known for header in headers_of(table.header)]
     if "group" not in headers or (unit and dimension(unit) != "length"):
         return False
     group = headers.index("group")
@@ -182,7 +172,7 @@ def _sign_of_file(table: Table, language: str) -> DecimalSign:
     return decimal_sign((cell for cell in cells if _NUMBERISH.fullmatch(cell)), usual_sign(language))
 
 
-def _keys(headers: Sequence[Header], lexicon: Lexicon) -> dict[int, str]:
+def _keys(table: Table, headers: Sequence[Header], lexicon: Lexicon) -> dict[int, str]:
     """A key for each attribute column. Two columns that mean one lexicon key: the better name keeps it."""
     keys: dict[int, str] = {}
     owners: dict[str, str] = {}  # key -> label that owns it
@@ -190,10 +180,17 @@ def _keys(headers: Sequence[Header], lexicon: Lexicon) -> dict[int, str]:
     for place in sorted(places, key=lambda place: (lexicon.rank("attribute", headers[place].label), place)):
         label = plain(headers[place].label)
         found = lexicon.find("attribute", label)
+        if found and _is_namesake(found, {row.cells[place] for row in table.rows}, lexicon):
+            found = None
         wanted = found if found and owners.get(found, label) == label else _own_key(label)
         keys[place] = _free(wanted, label, owners)
         owners.setdefault(keys[place], label)
     return keys
+
+
+def _is_namesake(key: str, cells: set[str], lexicon: Lexicon) -> bool:
+    """Whether a column only has the name of an attribute: yes or no is no bulb base, so 口金 is a knife's bolster."""
+    return is_of_some_goods(key) and lexicon.kind(key) in ("choice", "quantity") and all_booleans(cells)
 
 
 def _own_key(label: str) -> str:

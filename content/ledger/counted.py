@@ -31,7 +31,7 @@ def part_counted(found: Evidence, handle: str, ledger: Ledger, market: Market) -
     variants = ledger.products[handle].variants
     counted = tuple(variant for variant in variants if variant in found.counted)
     is_whole = handle in found.counted or len(counted) == len(variants)
-    return Part(counted, _told_apart_by(handle, ledger, market)) if counted and not is_whole else None
+    return Part(counted, told_apart_by(handle, ledger, market)) if counted and not is_whole else None
 
 
 def counts_of(subject: str, key: str, ledger: Ledger) -> tuple[Evidence, str] | None:
@@ -44,10 +44,10 @@ def counts_of(subject: str, key: str, ledger: Ledger) -> tuple[Evidence, str] | 
     return (found, max(fitting, key=len)) if found is not None and fitting else None
 
 
-def _told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...]:
-    """The attributes that tell the sizes and colours of a product apart: choices first, then lengths and plain numbers
-    (a shoe's size); never a weight, by which nobody calls a thing. Their short names, where each has one of its own.
-    None where some are alike in all of them: "grey" would be said of more than was counted.
+def told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ...]:
+    """The attributes that tell the sizes and colours of a product apart: choices first, then lengths, volumes and plain
+    numbers (a shoe's size); never a weight, by which nobody calls a thing. Their short names, where each has one of its
+    own. None where some are alike in all of them: "grey" would be said of more than was counted.
     """
     variants = ledger.products[handle].variants
     if are_named(handle, ledger, market.language):
@@ -56,7 +56,7 @@ def _told_apart_by(handle: str, ledger: Ledger, market: Market) -> tuple[str, ..
         key: [ledger.fact(each, key, market).value for each in variants] for key in ledger.keys(variants)
     }
     names = [key for key, values in stated.items() if all(isinstance(v, Choice | Span) for v in values)]
-    for is_size in (_is_length, _is_number):
+    for is_size in (_is_size, _is_number):
         names += [key for key, values in stated.items() if all(is_size(v) for v in values)]
     found: list[str] = []
     seen = [""] * len(variants)
@@ -76,9 +76,9 @@ def are_named(handle: str, ledger: Ledger, language: str) -> bool:
     return bool(variants) and len(shorts) == len(variants) and not shorts & skus
 
 
-def _is_length(value: Value) -> bool:
+def _is_size(value: Value) -> bool:
     unit = units().get(value.unit) if isinstance(value, Quantity) else None
-    return unit is not None and unit.dimension == "length"
+    return unit is not None and unit.dimension in ("length", "volume")
 
 
 def _is_number(value: Value) -> bool:

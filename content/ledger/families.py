@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from content.ledger.handles import GROUP, assign
 from content.ledger.item import Item
-from content.ledger.joining import common_title
 from content.ledger.stated import Stated
+from content.ledger.titles import common_title
 from content.records import Product, Text
 from seo.records import LANGUAGES
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from content.ledger.blanks import left_blank, while_sold
 from content.ledger.stated import Stated
+from content.ledger.titles import common_title
 from content.records import UNKNOWN, Choice, Many, Money, Quantity, Span, Text, Unknown, Value
 
 _Side = Quantity | Span | Money | Choice
@@ -106,15 +107,3 @@ def _joined_text(texts: Sequence[Text], key: str) -> Text | Unknown:
         return Text(tuple((language, words[0]) for language, words in by_language.items()))
     same = tuple((language, words[0]) for language, words in by_language.items() if len(set(words)) == 1)
     return Text(same) if same else UNKNOWN
-
-
-def common_title(titles: Sequence[str]) -> str:
-    """The words all variants begin with, when they are a name of at least two; else the first title."""
-    words = [title.split() for title in titles]
-    shared = []
-    for place in zip(*words, strict=False):
-        if len(set(place)) > 1:
-            break
-        shared.append(place[0])
-    stripped = " ".join(shared).rstrip(" ,;:–—-|/(،؛、（")
-    return stripped if len(stripped.split()) > 1 else titles[0]

@@ -53,6 +53,8 @@ def parse_number(text: str, sign: DecimalSign) -> Decimal | None:
         return Decimal(plain)
     whole, _, part = plain.partition(separator)
     digits = whole.lstrip("-+")
+    if separator == "," != sign and len(part) > GROUP and digits != "0":
+        return None  # `400,1000`: two numbers
     if len(part) == GROUP and separator != sign and len(digits) <= GROUP and digits != "0":
         return Decimal(whole + part)
     return Decimal(f"{whole}.{part}")
@@ -94,6 +96,8 @@ def _vote(number: str) -> DecimalSign | None:
         return "," if dots else "."
     separator = "." if dots else ","
     whole, _, part = number.partition(separator)
+    if commas and len(part) > GROUP and whole.lstrip("-+") != "0":
+        return None  # `400,1000`: perhaps two numbers
     if dots + commas == 1 and (len(part) != GROUP or whole.lstrip("-+") == "0"):
         return "." if dots else ","
     return None

@@ -11,35 +11,25 @@ What contradicts itself (a sale dearer than the price, an end before its beginni
 used: the regular price stands, and the finding says why.
 """
 
+import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from content.ledger.columns import Column
 from content.ledger.days import first_day, last_day
 from content.ledger.stated import Stated
 from content.ledger.table import Row
-from content.ledger.values import words_of
+from content.ledger.values import NO, YES
 from content.records import UNKNOWN, Money, Value
+from seo.records import LANGUAGES
 
 ROLES = ("price", "sale_price", "sale_from", "sale_until", "price_until")
 DAY = timedelta(days=1)
-IN_STOCK = words_of(
-    "in stock|in_stock|instock|available|limited availability|limitedavailability|onlineonly|yes|true"
-    "|auf lager|lieferbar|verfügbar|en stock|disponible|disponibles|在庫あり|متوفر|متاح"
-)
-OUT_OF_STOCK = words_of(
-    "out of stock|out_of_stock|outofstock|sold out|soldout|unavailable|discontinued|no|false|nicht lieferbar"
-    "|ausverkauft|nicht auf lager|agotado|no disponible|rupture de stock|épuisé|indisponible|在庫なし"
-    "|在庫切れ|売り切れ|غير متوفر|نفد"
-)
-COMING = words_of(
-    "preorder|pre-order|pre order|presale|backorder|back-order|back order|vorbestellbar|nachlieferbar|precommande"
-    "|précommande|sur commande|preventa|reserva|予約受付中|予約|入荷待ち|طلب مسبق"
-)
-"""Can be ordered, but nothing lies there: true from the day it is promised for, unknown without one."""
-
+_TABLE = Path(__file__).with_name("stock_words.csv")
 Told = Callable[[Row, str, str], None]
 """Takes a row, the quoted cell and the cure: what could not be used, said to a person."""
 Amount = Callable[[Row, Column], Value]
@@ -174,9 +164,20 @@ def availability(cell: str) -> bool | Literal["coming"] | None:
     word = cell.casefold().strip().removeprefix("https://schema.org/").removeprefix("http://schema.org/")
     if word.lstrip("-").isdigit():
         return int(word) > 0
-    if word in COMING:
+    if word in _words("coming"):
         return "coming"
-    return True if word in IN_STOCK else False if word in OUT_OF_STOCK else None
+    return True if word in YES | _words("in") else False if word in NO | _words("out") else None
+
+
+@cache
+def _words(state: str) -> frozenset[str]:
+    """Words of a stock column, in every language: `in`, `out`, or `coming`: can be ordered, but nothing lies there.
+
+    What is coming is true from the day it is promised for, and unknown without one.
+    """
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["state"] == state)
+    return frozenset(word for language in LANGUAGES for word in row[language].split("|"))
 
 
 def _stated(

@@ -31,3 +31,11 @@ def set_apart(ledger: Ledger, handle: str, told: Collection[str], market: Market
         if not inside & {digest(values[each]) for each in variants if each not in told}:
             return key
     return ""
+
+
+def differs(ledger: Ledger, handle: str, key: str, market: Market, on: date | None = None) -> bool:
+    """Whether every variant states what the product as a whole leaves open: the left-handed knife of a line is a yes,
+    the others are a no, and nothing is missing.
+    """
+    variants = ledger.variants(handle, on)
+    return bool(variants) and set(partly(ledger, handle, key, market, on)) == set(variants)

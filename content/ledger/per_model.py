@@ -7,33 +7,32 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from content.ledger.columns import ALSO_CALLED
+from content.ledger.column_names import first_named, form, names_of
 from content.ledger.handles import base
 from content.ledger.headers import parse_header
 from content.ledger.item import Item
-from content.ledger.joining import common_title
 from content.ledger.table import Row, Table
+from content.ledger.titles import common_title
 from content.lexicon.keys import plain
 from content.records import Finding, Proof, Severity
 
 Products = Mapping[str, Sequence[Item]]  # by SKU
-GROUPS = (
-    "group|handle|url handle|product handle|item group id|parent|parent sku|product group|model|style|gruppe|modell"
-    "|artikelgruppe|groupe|modèle|groupe de produits|grupo|modelo|grupo de productos"
-    "|المجموعة|الموديل|モデル|グループ|型番"
-)
-TITLES = f"title|{ALSO_CALLED['title']}|artikel|article|artículo|modellname|model name|المنتج|商品"
+GROUPS = "group|handle|url handle|product handle"
+MODELS = "product group|model|style|modell|artikelgruppe|modèle|modelo|الموديل|モデル|型番"
+"""What names a product in a list without SKU; in others a model is an attribute, a product group a category."""
+TITLES = "artikel|article|artículo|modellname|model name|المنتج|商品"
+"""Further names of a product's title, which would be too little to name it in a list with a SKU."""
 
 
 def is_per_model(table: Table) -> bool:
     """Whether a list has no SKU and names products all the same."""
-    has_sku = _place(table, f"sku|{ALSO_CALLED['sku']}") is not None
-    return not has_sku and (_place(table, GROUPS) is not None or _place(table, TITLES) is not None)
+    has_sku = _place(table, "sku", *names_of("sku")) is not None
+    return not has_sku and (_group(table) is not None or _title(table) is not None)
 
 
 def spread(table: Table, products: Products, findings: list[Finding]) -> Table:
     """The list with one row for each variant; a row of no product of the shop is left out and named."""
-    group, title = _place(table, GROUPS), _place(table, TITLES)
+    group, title = _group(table), _title(table)
     named = next(place for place in (group, title) if place is not None)
     known = _by_name(products)
     rows: list[Row] = []
@@ -96,11 +95,19 @@ def _by_name(products: Products) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _place(table: Table, names: str) -> int | None:
+def _group(table: Table) -> int | None:
+    return _place(table, *GROUPS.split("|"), *names_of("group"), *map(form, MODELS.split("|")))
+
+
+def _title(table: Table) -> int | None:
+    return _place(table, "title", *names_of("title"), *map(form, TITLES.split("|")))
+
+
+def _place(table: Table, *names: str) -> int | None:
     """The first column with one of these names, the earlier name before the later."""
     headers = [parse_header(raw) for raw in table.header]
-    labels = ["" if header.language or header.country else plain(header.label) for header in headers]
-    return next((labels.index(name) for name in map(plain, names.split("|")) if name in labels), None)
+    labels = ["" if header.language or header.country else header.label for header in headers]
+    return first_named(labels, names)
 
 
 def _nobody(table: Table, row: Row, named: int) -> Finding:

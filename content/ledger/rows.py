@@ -10,7 +10,7 @@ from content.ledger.conflicts import differ
 from content.ledger.offers import ROLES, Offers
 from content.ledger.stated import Stated
 from content.ledger.table import Row
-from content.ledger.values import read_money
+from content.ledger.values import precision, read_money
 from content.records import UNKNOWN, Finding, Proof, Severity, Text, Value
 from content.shop import Shop
 from seo.records import LANGUAGES
@@ -116,7 +116,7 @@ class RowReader:
             return column.reader.read(cell) if value is None else value
         if value is not None and (value.minor > 0 or column.key == "sale_price"):
             return value
-        self.findings.append(_unreadable(self.source, row, column, cell))
+        self.findings.append(_unreadable(self.source, row, column, cell, self._expected(row, column)))
         return UNKNOWN
 
     def _expected(self, row: Row, column: Column) -> str:
@@ -166,13 +166,14 @@ def _apart(source: str, row: Row, first: Stated, second: Stated) -> Finding:
     )
 
 
-def _unreadable(source: str, row: Row, column: Column, cell: str) -> Finding:
+def _unreadable(source: str, row: Row, column: Column, cell: str, currency: str) -> Finding:
+    example = f"{'49.90' if precision(currency) else '4980'} {currency}"
     return Finding(
         rule="ledger.price",
         severity=Severity.WARN,
         span=(0, 0),
         quote=cell,
         evidence=Proof(source, row.line, cell),
-        cure=f"{source}, row {row.line}: {cell!r} in {column.header.raw!r} is no price: write 49.90 EUR, "
+        cure=f"{source}, row {row.line}: {cell!r} in {column.header.raw!r} is no price: write {example}, "
         "or leave it blank",
     )

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from content.ledger.japanese_titles import is_kind_first
+from content.ledger.japanese_titles import kind_place
 from content.ledger.lookup import squashed
 from content.ledger.naming import model
 from content.ledger.units import find_unit
@@ -180,7 +180,9 @@ def _own_word(
         and word.casefold() not in brand
         and not (language == "ja" and word in marks)
         and not any(c.isdigit() for c in word)
-        and not (language == "ar" and (word.startswith("ال") or word == _words(title)[0]))
+        and not (
+            language == "ar" and (word.startswith("ال") or (word == _words(title)[0] and not word.isascii()))
+        )
         and (key := stems(word, language))
         and not set(key) & common
     ]
@@ -209,10 +211,11 @@ def _is_kind_first(
     products: Sequence[Product], titles: Mapping[str, Mapping[str, str]], lexicon: Lexicon
 ) -> bool:
     families = (product for product in products if not product.family)
-    return is_kind_first(
+    place = kind_place(
         (titles[each.handle].get("ja", ""), lexicon.synonyms("category", each.category, "ja"))
         for each in families
     )
+    return place == "first"
 
 
 def _is_translated(word: str, titles: Mapping[str, str], language: str) -> bool:

@@ -19,13 +19,17 @@ def words_of(table: str) -> frozenset[str]:
     return frozenset(table.split("|"))
 
 
-YES = words_of("yes|true|ja|wahr|oui|vrai|sí|si|verdadero|はい|有|有り|あり|可|نعم|✓|✔|☑")
-NO = words_of("no|false|nein|falsch|non|faux|falso|いいえ|無|無し|なし|不可|لا|✗|✘|☐")
-LETTERS_YES = words_of("y|j|o|1")  # read so only where every cell of the column is such
-LETTERS_NO = words_of("n|0")
+YES = words_of(
+    "yes|true|ja|wahr|oui|vrai|sí|si|verdadero|はい|有|有り|あり|可|対応|要|必要|できます|できる|○|〇|◯|◎|نعم|يوجد|✓|✔|☑"
+)
+NO = words_of(
+    "no|false|nein|falsch|non|faux|falso|いいえ|無|無し|なし|不可|非対応|不要|できません|できない|×|✕|لا|لا يوجد|✗|✘|☐"
+)
+LETTERS_YES = words_of("y|j|o|1|متوفر|ممكن")  # read so only where every cell of the column is such
+LETTERS_NO = words_of("n|0|غير متوفر|غير ممكن|対応不可")
 NOT_STATED = words_of(
     "unknown|n/a|na|n.a.|#n/a|-|–|—|?|tbd|tba|tbc|null|nil|k.a.|k. a.|keine angabe|unbekannt|inconnu|n.c.|nc"
-    "|non renseigné|desconocido|s/d|sin datos|غير معروف|غير محدد|不明|未定"
+    "|non renseigné|desconocido|s/d|sin datos|غير معروف|غير محدد|不明|未定|ー|－|―|‐"
 )
 LONGEST_CHOICE = 60
 MOST_WORDS = 7
@@ -41,7 +45,13 @@ _SPAN = re.compile(
 )
 _BEFORE, _AFTER = r"[^\d\s.,+-][^\d,+-]{0,5}?", r"[^\d\s.,][^\d]{0,6}"
 _MONEY = re.compile(rf"({_BEFORE})?\s*({NUMBER})(?:[,.][-–—])?\s*({_AFTER})?")
+_TAXED = re.compile(
+    r"\s*[(\[]?\s*(?:税込(?:み|価格)?|内税|inc(?:l|luding)?\.? (?:vat|tax)|inkl\.? ?mwst\.?|ttc"
+    r"|iva incl(?:uido|\.)?|شامله? (?:ل?ضريبه|الضريبه)(?: القيمه المضافه)?)\s*[)\]]?$"
+)
+"""That tax is in a price, which a shopper's price is anyway; without it (税抜) it is another price, and none."""
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?\s*[a-z]{0,2}(?:\s*[x×*]\s*\d+(?:[.,]\d+)?\s*[a-z]{0,2})+")
+_ROW = re.compile(r"\d+(?:,\d+)+")  # `400,1000` where a comma parts no decimals
 _FRACTION = re.compile(r"(?:\d+ )?\d/\d+.{0,3}")  # `1/2`, `3/4 "`: no list of two
 HARD_BREAKS = re.compile(r"\s*(?:\n|\\n|;|\|)\s*")
 SYMBOLS: Mapping[str, tuple[str, ...]] = {
@@ -138,6 +148,8 @@ def read_amounts(cell: str, unit: str, sign: DecimalSign) -> Quantity | Span | M
         return single
     between = r"\s*(?:\n|\\n|;|\||,\s+)\s*" if _FRACTION.fullmatch(text) else r"\s*(?:\n|\\n|;|\||,\s+|/)\s*"
     parts = [part for part in re.split(between, text) if part]
+    if len(parts) == 1 and sign == "." and _ROW.fullmatch(text):
+        parts = text.split(",")
     if len(parts) == 1:
         return None
     shared = _unit_of(parts[-1]) or unit
@@ -180,7 +192,7 @@ def read_amount(text: str, unit: str, sign: DecimalSign) -> Quantity | Span | No
 
 def read_money(cell: str, expected: str, sign: DecimalSign) -> Money | None:
     """A single price; the cell's own currency goes before the expected one. None for anything else."""
-    text = fold(cell).replace("\u00a0", " ")
+    text = _untaxed(fold(cell).replace("\u00a0", " "))
     found = _MONEY.fullmatch(text)
     if not found:
         return None
@@ -196,6 +208,12 @@ def read_money(cell: str, expected: str, sign: DecimalSign) -> Money | None:
         return None
     minor = amount.scaleb(precision(currency))
     return Money(int(minor), currency) if minor == int(minor) else None
+
+
+def _untaxed(text: str) -> str:
+    """`12,800円(税込)` without what says that tax is in it."""
+    taxed = _TAXED.search(text.casefold().replace("ة", "ه"))
+    return text[: taxed.start()] if taxed else text
 
 
 @cache

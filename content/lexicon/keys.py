@@ -18,8 +18,9 @@ KEY: Final = f"[a-z0-9_{_SCRIPTS}]+"
 
 @cache
 def plain(text: str) -> str:
-    """How words are compared: width, case and signs do not count (`Stainless-Steel` = `stainless steel`)."""
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    """How words are compared: width, case and signs do not count (`Stainless-Steel` = `stainless steel`), nor do the
+    vowel signs of Arabic (`يُغسل` is one word)."""
+    return re.sub(r"[\W_]+", " ", _MARKS.sub("", unicodedata.normalize("NFKC", text).casefold())).strip()
 
 
 def key_of(kind: Kind, text: str) -> str:

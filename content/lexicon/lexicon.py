@@ -13,6 +13,7 @@ from pathlib import Path
 from content.csv_lines import csv_lines
 from content.lexicon.keys import Kind, key_of, plain
 from content.lexicon.sizings import sized
+from content.marks import mark
 from seo.language import stems
 from seo.records import LANGUAGES
 
@@ -33,7 +34,6 @@ ENDINGS: Mapping[str, re.Pattern[str]] = {
 }
 """Languages whose headers agree with what is sold: "Apta para secadora" of slippers, "Apto" of socks."""
 MANY_WORDS = 2
-COMMAS = {"ar": "، ", "ja": "、"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Lexicon:
         """A choice said closer (`polyamide, recycled`) by the words of its parts; None when one has none."""
         parts = [part.strip() for part in re.split(r"[,،、]", text)]
         words = [self.value(part, language) for part in parts] if len(parts) > 1 else [None]
-        return COMMAS.get(language, ", ").join(filter(None, words)) if all(words) else None
+        return mark("comma", language).join(filter(None, words)) if all(words) else None
 
     def aspect(self, key: str) -> str:
         """What a shopper wants to know when they ask for this attribute; `features` when nobody said."""

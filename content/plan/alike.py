@@ -6,7 +6,7 @@ same. Measured on tests/content/plan/overlaps*.csv, both without any help of the
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import log, sqrt
 
 import numpy as np
@@ -35,8 +35,8 @@ class Alike:
         self._seen = Counter(stem for words in self._stems for stem in words)
         self._meaning = encoder.encode([p.title for p in self._pages]) if encoder and self._pages else None
 
-    def near(self, texts: Sequence[str]) -> dict[str, float]:
-        """Address -> likeness, for each page that is alike to one of the texts."""
+    def near(self, texts: Sequence[str], among: Collection[str] | None = None) -> dict[str, float]:
+        """Address -> likeness, for each page that is alike to one of the texts; `among`: of these pages only."""
         if self._encoder is None or self._meaning is None or not texts:
             return {}
         cosines = np.asarray(self._meaning @ self._encoder.encode(list(texts)).T)
@@ -45,6 +45,8 @@ class Alike:
             words, wanted = frozenset(stems(text, self._language)), act(text, self._language)
             for row in np.flatnonzero(cosines[:, column] >= STRANGE).tolist():
                 url = self._pages[row].url
+                if among is not None and url not in among:
+                    continue
                 likeness = self._likeness(row, float(cosines[row, column]), words, wanted)
                 if likeness >= ENOUGH and likeness > found.get(url, 0.0):
                     found[url] = likeness

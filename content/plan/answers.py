@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger, digest
+from content.ledger.partly import differs
+from content.lexicon.goods import may_have
 from content.plan.answered import Matter, asks_of_fit, given, is_about, shop_keys
 from content.plan.catalogue import FEWEST_ATTRIBUTES, differences, sayable
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS, Concept
@@ -115,7 +117,7 @@ def _unsaid(concept: Concept, ledger: Ledger) -> Iterator[Missing]:
     keys = [key for key in concept.attributes if ledger.lexicon.aspect(key) == concept.aspect]
     needed_for = next(iter(concept.questions), "") or concept.name
     for key in keys or [concept.aspect]:
-        yield Missing("shop", key, ledger.lexicon.attribute(key, ledger.shop.language) or key, needed_for)
+        yield Missing("shop", key, _word(key, concept.aspect, ledger), needed_for)
 
 
 def _asked(concept: Concept, vocabulary: Vocabulary, attributes: Sequence[str]) -> list[str]:
@@ -165,7 +167,8 @@ def _shop_matter(concept: Concept, ledger: Ledger, market: Market, *, can_transl
     keys = shop_keys(ledger, concept.aspect, market)
     advised = has_advice(ledger, concept.aspect, "", (), market.language, can_translate=can_translate)
     known = bool(keys) or advised
-    missing = () if known else (Missing("shop", concept.aspect, concept.aspect, concept.name),)
+    word = _word(concept.aspect, concept.aspect, ledger)
+    missing = () if known else (Missing("shop", concept.aspect, word, concept.name),)
     reason = "" if known else f"facts.toml says nothing on {concept.aspect} for {market.country}"
     return Answers(float(known), (), keys, missing, True, reason)
 
@@ -244,29 +247,37 @@ def _is_answered(
     return advised or bool(attributes)
 
 
+def _word(key: str, aspect: str, ledger: Ledger) -> str:
+    """What is missing, as the shop speaks: a whole matter by its own word, since `safety` is an attribute's key too."""
+    language = ledger.shop.language
+    matter = ledger.lexicon.synonyms("aspect", key, language) if key == aspect else ()
+    return next(iter(matter), "") or ledger.lexicon.attribute(key, language) or key
+
+
 def _missing(
     concept: Concept, ledger: Ledger, handles: tuple[str, ...], attributes: tuple[str, ...], market: Market
 ) -> tuple[Missing, ...]:
     """Facts asked for, or told apart by, that nobody has stated: product by product."""
     ours = ledger.keys(p.handle for p in ledger.families())
-    asked = [
-        key
-        for key, _ in concept.attributes.most_common()
-        if ledger.lexicon.aspect(key) == concept.aspect
-        and (key in ours or ledger.lexicon.kind(key) == "boolean")
+    line = ledger.keys(p.handle for p in ledger.families(concept.category))
+    named = [
+        key for key, _ in concept.attributes.most_common() if ledger.lexicon.aspect(key) == concept.aspect
     ]
+    # `مضرب` is the whisk of a mixer, and of a bedspread that it is quilted
+    possible = [key for key in named if key in line or may_have(concept.category, key)]
+    asked = [key for key in possible if key in ours or ledger.lexicon.kind(key) == "boolean"]
     wanted = asked if concept.questions else attributes
-    if (
-        not wanted and not attributes
-    ):  # nobody named an attribute: the aspect's only one, or the aspect itself
+    is_foreign = bool(named) and not possible  # what they ask for no such thing has: there is no fact to add
+    if not wanted and not attributes and not is_foreign:
+        # nobody named an attribute: the aspect's only one, or the aspect itself
         keys = [
             key for key in ledger.lexicon.keys("attribute") if ledger.lexicon.aspect(key) == concept.aspect
         ]
         wanted = keys if len(keys) == 1 else [concept.aspect]
     needed_for = next(iter(concept.questions), "") or concept.name
     return tuple(
-        Missing(h, key, ledger.lexicon.attribute(key, ledger.shop.language) or key, needed_for)
+        Missing(h, key, _word(key, concept.aspect, ledger), needed_for)
         for key in wanted[:FEWEST_ATTRIBUTES]
         for h in handles
-        if ledger.fact(h, key, market).value == UNKNOWN
+        if ledger.fact(h, key, market).value == UNKNOWN and not differs(ledger, h, key, market)
     )

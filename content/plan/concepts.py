@@ -7,7 +7,7 @@ its own; what it leaves unsaid ("can I shorten them?") it takes from its cluster
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from content.ledger.ledger import Ledger
 from content.ledger.once import once_per_ledger
@@ -16,6 +16,7 @@ from content.plan.vocabulary import Meaning, Sense, Vocabulary, narrower
 from content.records import Choice, Many
 from seo.privacy import GAP
 from seo.records import Intent, Keyword, Question, Topic
+from seo.topics import topic_id
 
 SHOP_ASPECTS = frozenset({"delivery", "returns"})
 """Matters of the shop, not of a product."""
@@ -99,18 +100,71 @@ class _Reading:
 def gather(
     topics: Sequence[Topic], ledger: Ledger, vocabularies: dict[str, Vocabulary]
 ) -> tuple[list[Concept], list[Stray]]:
-    """Read every member of every topic and pool them by language, product line and aspect."""
+    """Read every member of every topic and pool them by language, product line and aspect; each member ends in one
+    concept or one stray."""
     pool: dict[tuple[str, str, str], Concept] = {}
     strays = []
     ours = frozenset(ledger.categories())
     for topic in topics:
         readings = [_inherit(r, all_) for all_ in [_read(topic, ledger, vocabularies)] for r in all_]
         kept = [r for r in readings if r.aspect and (r.category or r.aspect in SHOP_ASPECTS)]
-        for reading in kept:
-            _add(pool, topic, reading, ours)
+        searches = _searches(topic, kept)
+        for reading, keywords in zip(kept, searches, strict=True):
+            _add(pool, topic, reading, ours, keywords)
+        vocabulary = vocabularies[topic.language]
         if not kept:
-            strays.append(Stray(topic, _why_not(topic, ledger, vocabularies[topic.language])))
+            strays.append(Stray(topic, _why_not(topic.name, ledger, vocabulary)))
+        else:
+            strays += _left(topic, kept, {k.key for each in searches for k in each}, ledger, vocabulary)
     return [pool[key] for key in sorted(pool)], strays
+
+
+def _searches(topic: Topic, kept: Sequence[_Reading]) -> list[Sequence[Keyword]]:
+    """The searches that each reading speaks for: its own, or of a question those that say it word for word or, where
+    nothing else speaks for them, are another wording of it."""
+    own = {r.keyword.key for r in kept if r.keyword is not None}
+    return [
+        [r.keyword]
+        if r.keyword is not None
+        else [
+            k
+            for k in topic.keywords
+            if k.phrase == r.text or (r.question and k.key not in own and r.question.signal in k.signals)
+        ]
+        for r in kept
+    ]
+
+
+def _left(
+    topic: Topic, kept: Sequence[_Reading], placed: Set[str], ledger: Ledger, vocabulary: Vocabulary
+) -> list[Stray]:
+    """The members of a topic that found no place with the others, for each reason those it holds for. `placed`: keys
+    of the searches that did; a question that is another wording of one has its place."""
+    found: dict[str, tuple[list[Keyword], list[Question]]] = {}
+    heard = {r.text for r in kept} | {s for k in topic.keywords if k.key in placed for s in k.signals}
+    for keyword in topic.keywords:
+        if keyword.key not in placed:
+            why = _why_not(keyword.phrase, ledger, vocabulary)
+            found.setdefault(why, ([], []))[0].append(keyword)
+    for question in topic.questions:
+        if heard.isdisjoint((question.text, question.signal)):
+            why = _why_not(question.text, ledger, vocabulary)
+            found.setdefault(why, ([], []))[1].append(question)
+    return [Stray(_part(topic, *members), why) for why, members in found.items()]
+
+
+def _part(topic: Topic, keywords: Sequence[Keyword], questions: Sequence[Question]) -> Topic:
+    """Some members of a topic, named by the strongest of them."""
+    name = keywords[0].phrase if keywords else questions[0].text
+    return replace(
+        topic,
+        id=topic_id(f"{topic.id} {name}", topic.language),  # the name alone may be that of another topic
+        name=name,
+        keywords=tuple(keywords),
+        questions=tuple(questions),
+        demand=max((keyword.demand for keyword in keywords), default=0.0),
+        translations=(),
+    )
 
 
 def about(text: str, sense: Sense, ledger: Ledger, category: str = "") -> tuple[str, str]:
@@ -175,7 +229,13 @@ def _majority(votes: Sequence[tuple[str, int]]) -> str:
     return best if best and count[best] >= AGREEMENT * sum(count.values()) else ""
 
 
-def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Reading, ours: Set[str]) -> None:
+def _add(
+    pool: dict[tuple[str, str, str], Concept],
+    topic: Topic,
+    reading: _Reading,
+    ours: Set[str],
+    keywords: Sequence[Keyword],
+) -> None:
     key = (topic.language, reading.category, reading.aspect)
     concept = pool.setdefault(key, Concept(*key))
     concept.topics[topic.id] += reading.weight
@@ -191,9 +251,8 @@ def _add(pool: dict[tuple[str, str, str], Concept], topic: Topic, reading: _Read
         concept.rivals.update(dict.fromkeys(sorted(others), reading.weight))
     if reading.question is not None:
         concept.questions.setdefault(reading.question.text, reading.question)
-    for keyword in topic.keywords if reading.keyword is None else (reading.keyword,):
-        if reading.keyword is not None or keyword.phrase == reading.text:
-            concept.keywords.setdefault(keyword.key, keyword)
+    for keyword in keywords:
+        concept.keywords.setdefault(keyword.key, keyword)
 
 
 def _category(sense: Sense, ledger: Ledger) -> str:
@@ -336,16 +395,16 @@ def _brand_gap(sense: Sense, ledger: Ledger) -> bool:
     return not any(family.brand in brands for family in ledger.families(category))
 
 
-def _why_not(topic: Topic, ledger: Ledger, vocabulary: Vocabulary) -> str:
-    sense = vocabulary.understand(topic.name)
+def _why_not(text: str, ledger: Ledger, vocabulary: Vocabulary) -> str:
+    sense = vocabulary.understand(text)
     foreign = [key for key in sense.keys("category") if key not in ledger.categories()]
     if foreign and not _category(sense, ledger):
         return f"the shop has no {foreign[0].replace('-', ' ')}"
     if _brand_gap(sense, ledger):
         return f"the shop has no {_category(sense, ledger).replace('-', ' ')} of {sense.keys('brand')[0]}"
-    if GAP in topic.name:  # somebody's number or name was taken out of it
+    if GAP in text:  # somebody's number or name was taken out of it
         return "it is one customer's own matter"
-    if strange := vocabulary.strange(topic.name):
+    if strange := vocabulary.strange(text):
         return FOREIGN + ", ".join(strange[:3])
     if line := _category(sense, ledger):
         return f"says nothing of {line.replace('-', ' ')} that the shop's data or advice are about"

@@ -6,7 +6,7 @@ words do not say, likeness decides (content/plan/alike.py), unless what is said 
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from content.ledger.ledger import Ledger
@@ -16,7 +16,7 @@ from content.plan.vocabulary import Sense, Vocabulary
 from content.shop import slug
 from seo.encoders.encoder import Encoder
 from seo.intents import intent
-from seo.language import is_question, key
+from seo.language import is_question, key, stems
 from seo.records import Intent, Page, Topic
 
 SHOWN = 10.0  # a page at this position or better is what a searcher finds
@@ -28,6 +28,9 @@ ONE = {"care": {"care", "cleaning"}, "cleaning": {"care", "cleaning"}}
 LIST = re.compile(r"[,&/+、・]|\b(?:and|und|et|y|e)\b|\sو|と")
 CLEAR = 0.33
 """Likeness needed where the catalogue knows what is asked: beside that, a title may be about anything."""
+
+NEARLY = 0.5
+"""Likeness from which a title means what is asked, even where it lacks the word that the shop does not know."""
 
 MOST_TEXTS = 8  # of a topic that are compared with a title
 
@@ -140,21 +143,32 @@ class KeywordMap:
         vocabulary = self._vocabularies[concept.language]
         alike = self._alike[concept.language].near(found.asked[:MOST_TEXTS])
         near = {url: likeness for url, likeness in alike.items() if likeness >= CLEAR}
+        near_of = {text: self._near(concept.language, text, near) for text in found.asked} if near else {}
         found.likeness.update(near)
         senses = {text: vocabulary.understand(text) for text in found.asked}
         for subject in self._subjects[concept.language]:
             page = subject.page
-            is_near = page.url in near
-            if not (is_near or page.found_with or page.ours or _is_of_line(subject, concept)):
+            if not (page.url in near or page.found_with or page.ours or _is_of_line(subject, concept)):
                 continue
             for text, sense in senses.items():
                 if _is_shown(page, text) or self._answers(
-                    subject, text, sense, concept, is_near=is_near, is_advised=is_advised
+                    subject,
+                    text,
+                    sense,
+                    concept,
+                    is_near=page.url in near_of.get(text, ()),
+                    is_advised=is_advised,
                 ):
                     _note(found, page, text)
             if not found.asked and self._stands_for(subject, concept, is_advised=is_advised):
                 found.pages[page.url], found.count[page.url], found.is_whole = page, 1, True
         return found
+
+    def _near(self, language: str, text: str, among: Collection[str]) -> set[str]:
+        """Of some pages those whose title means this very text: what is like one search of a topic may be unlike the
+        next."""
+        found = self._alike[language].near([text], among)
+        return {url for url, likeness in found.items() if likeness >= CLEAR}
 
     def _answers(
         self,
@@ -207,6 +221,10 @@ class KeywordMap:
             return concept.aspect == CHOOSE and not is_advised
         return subject.page.kind == "article" and concept.aspect in subject.aspects
 
+    @staticmethod
+    def _names(page: Page, unknown: Collection[str]) -> bool:
+        return not set(unknown).isdisjoint(stems(f"{page.title} {page.heading}", page.language))
+
     def category_page(self, language: str, category: str) -> str:
         """The address of the page that lists a product line and fewest others; empty when there is none."""
         pages = [s for s in self._subjects[language] if s.page.kind == "category" and category in s.lines]
@@ -230,6 +248,8 @@ class KeywordMap:
             s
             for s in self._subjects[topic.language]
             if s.page.url in near and _may_be(s, category, aspect)
+            # What the shop does not know ("thermos jugs") is served where a title names it, or means nearly the same.
+            if not sense.unknown or near[s.page.url] >= NEARLY or self._names(s.page, sense.unknown)
             # A line and a word nobody knows ("slippers acme"): an article on one matter of that line is no answer.
             if aspect or not category or not s.aspects or is_question(topic.name, topic.language)
         ]

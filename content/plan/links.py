@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from content.ledger.ledger import Ledger
+from content.marks import mark
 from content.plan.headline import PERSONAL, is_own_question
 from content.plan.vocabulary import vocabulary_of
 from content.records import Article, Assignment, PlannedLink
@@ -78,9 +79,8 @@ def _anchors(each: Assignment, ledger: Ledger) -> tuple[str, ...]:
     found = [text.strip() for text in asked if is_own_question(text) and _is_on(text, each, ledger)]
     line = ledger.lexicon.category(each.category, language) if each.category else None
     label = next(iter(ledger.lexicon.synonyms("aspect", each.aspect, language)), "")
-    mark = {"ja": "：", "fr": "\u202f: "}.get(language, ": ")
-    if line and label:
-        found += [f"{line}{mark}{label}", f"{label}{mark}{line}"]
+    if line and label:  # in one order: "sizes: knives" under "knives: sizes" is read as two kinds of page
+        found.append(mark("colon", language).join((line, label)))
     return tuple(dict.fromkeys(found))[:MOST_OUT] or (each.topic.name,)
 
 

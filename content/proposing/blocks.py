@@ -17,6 +17,7 @@ class Block:
     kind: Literal["heading", "lead", "item", "text"] = "text"
     level: int = 0  # of a heading; of an item or a lead how deep its list lies
     labels: tuple[str, ...] = ()  # of a cell: what the head of its column and its row say
+    heads: tuple[str, ...] = ()  # over each label: the head of the column in which a name of the row stands
     quote: str = ""  # of a cell: its whole row
 
     @property

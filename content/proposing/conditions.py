@@ -31,6 +31,10 @@ class Conditions:
     never: re.Pattern[str]
     before: re.Pattern[str]
     leans: re.Pattern[str]
+    weekdays: re.Pattern[str]
+    cash: re.Pattern[str]
+    settles: re.Pattern[str]
+    duties: re.Pattern[str]
     clock: re.Pattern[str]
     ordered: re.Pattern[str]
     leaves: re.Pattern[str]
@@ -53,13 +57,61 @@ def term_of(sentence: str, topics: Sequence[str], language: str) -> str:
     `topics` are those of the sentence, else of its heading: where there are several nothing is told for sure.
     """
     text, own = plain(sentence), conditions(language)
-    if not stands_alone(sentence, language) or own.leans.match(text) or own.law.search(text):
+    is_law = own.law.search(own.duties.sub(" ", text))  # "droits de douane" are no rights
+    if not stands_alone(sentence, language) or own.leans.match(text) or is_law:
         return ""
-    if own.clock.search(text) and own.ordered.search(text) and own.leaves.search(text):
+    if is_of_orders(sentence, language):
         return "delivery"
     topic = topics[0] if len(topics) == 1 else ""
     table = {"delivery": own.delivery, "returns": own.returns, "warranty": own.warranty}
     return topic if topic and table[topic].search(text) else ""
+
+
+def is_of_orders(sentence: str, language: str) -> bool:
+    """Whether its own words say that it is about orders, under whatever heading: until when they leave the same day,
+    who may pay at the door, who bears what customs take."""
+    text, own = plain(sentence), conditions(language)
+    is_cash = bool(own.cash.search(text) and own.settles.search(text))
+    return is_cash or _is_until(text, own) or is_of_duties(sentence, language)
+
+
+def is_of_duties(sentence: str, language: str) -> bool:
+    """Whether a sentence says who bears what customs take."""
+    text, own = plain(sentence), conditions(language)
+    is_borne = own.pays.search(text) or any(
+        has(text, name, language) for name in ("customer_pays", "shop_pays")
+    )
+    return bool(own.duties.search(text)) and bool(is_borne)
+
+
+def _is_until(text: str, own: Conditions) -> bool:
+    return bool(own.clock.search(text) and own.ordered.search(text) and own.leaves.search(text))
+
+
+def with_weekdays(sentence: str, text: str, apart: Sequence[str], language: str) -> str:
+    """A sentence as it may stand without the text it is from.
+
+    "Ordered before one, sent the same day" holds on the days that the sentence before or behind it names, and is taken
+    with it. Empty where the days stand further off, or in a paragraph `apart`.
+    """
+    own = conditions(language)
+    if not _is_until(plain(sentence), own) or own.weekdays.search(plain(sentence)):
+        return sentence
+    if any(_names_days(plain(each), own) for each in apart):
+        return ""
+    around = [each.strip() for each in sentences(text)]
+    days = [place for place, each in enumerate(around) if _names_days(plain(each), own)]
+    here = around.index(sentence)
+    if any(abs(place - here) > 1 for place in days):
+        return ""
+    first, last = min([here, *days]), max([here, *days])
+    start = text.find(around[first])
+    return text[start : text.find(around[last], start) + len(around[last])]
+
+
+def _names_days(text: str, own: Conditions) -> bool:
+    """Whether it names days that hold for more than an hour of its own."""
+    return bool(own.weekdays.search(text)) and not _is_until(text, own)
 
 
 def says_who_pays(sentence: str, language: str) -> bool:

@@ -6,13 +6,22 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from content.checks.countries import countries
 from content.checks.extract import extract
 from content.checks.view import fold
 from content.ledger.ledger import Ledger
 from content.ledger.own_words import TERMS, said
 from content.ledger.values import precision
 from content.proposing.blocks import Block
-from content.proposing.conditions import is_known, plain, says_who_pays, term_of, whole
+from content.proposing.conditions import (
+    is_known,
+    is_of_duties,
+    plain,
+    says_who_pays,
+    term_of,
+    whole,
+    with_weekdays,
+)
 from content.proposing.pages import Page, policy_files, read_page
 from content.proposing.policies import SHOP, named, names_of, statements_of
 from content.proposing.proposal import Proposal
@@ -41,15 +50,33 @@ def _rules(page: Page, ledger: Ledger) -> Iterator[tuple[str, Block, str]]:
     others) would be lost with the sentence alone: there nothing is taken."""
     figures, language = statements_of(page, ledger), page.language
     for block, over in scoped(page.blocks, language, names_of(ledger)):
-        if block.quote or block.labels or over.countries or over.is_elsewhere or not over.is_plain:
+        if block.quote or block.labels or not (over.is_plain or over.is_excluding):
             continue
         for sentence in whole(block.text):
+            if _is_narrowed(sentence, over, language):
+                continue
             if topic := _topic(sentence, over, language):
-                yield topic, block, sentence
+                if told := _with_its_days(sentence, block, page, language):
+                    yield topic, block, told
             elif _is_of_costs(sentence, block, over, language) and not _is_in_figures(
                 sentence, page, figures, ledger
             ):
                 yield "returns", block, sentence
+
+
+def _is_narrowed(sentence: str, over: About, language: str) -> bool:
+    """Whether the place its heading names would be lost; it is not where it names a country, and customs are abroad."""
+    if not (over.countries or over.is_elsewhere) or countries(sentence, language):
+        return False
+    return bool(over.countries) or not is_of_duties(sentence, language)
+
+
+def _with_its_days(sentence: str, block: Block, page: Page, language: str) -> str:
+    """The sentence with the one beside it that says on which days; empty where a paragraph beside it does."""
+    place = page.blocks.index(block)
+    beside = [*page.blocks[max(0, place - 1) : place], *page.blocks[place + 1 : place + 2]]
+    apart = [each.text for each in beside if each.kind != "heading" and not each.quote]
+    return with_weekdays(sentence, block.text, apart, language)
 
 
 def _topics(sentence: str, over: About, language: str) -> tuple[str, ...]:

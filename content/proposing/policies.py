@@ -14,16 +14,19 @@ from babel.numbers import get_territory_currencies
 from content.checks.amounts import to_base
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
+from content.lexicon.keys import key_of
 from content.proposing.known import numbers, said
 from content.proposing.pages import Page, policy_files, read_page
 from content.proposing.proposal import Proposal, written
 from content.proposing.scopes import Names
 from content.proposing.statements import Statement, statements
-from content.proposing.wording import is_known
-from content.records import UNKNOWN, Fact, Money, Quantity, Span, Value
+from content.proposing.wording import about, is_known
+from content.records import UNKNOWN, Fact, Money, Quantity, Span, Text, Value
 from seo.records import LANGUAGES, Market
 
 SHOP = "shop"
+_ROUTE = re.compile(r"delivery_(.+)_(days|cost|free_from)")
+_NAME = re.compile(r"delivery_(.+)_name")
 _SHORTEST = 4  # letters of a name that is looked for in a heading
 
 
@@ -32,12 +35,13 @@ def from_policies(ledger: Ledger, pages: list[Path]) -> list[Proposal]:
     found: dict[tuple[str, str, str], list[Proposal]] = {}
     for path in [*policy_files(ledger.shop.folder), *pages]:
         for each in _sure(statements_of(read_page(path, ledger.shop.language), ledger)):
-            note = _note(ledger, each.key, each.value, each.country)
+            key = _own_key(each.key, each.country, ledger)
+            note = _note(ledger, key, each.value, each.country)
             if note is not None:
                 name = named(path, ledger.shop.folder)
                 value = written(each.value)
-                one = Proposal(SHOP, each.key, value, each.country, each.quote, name, each.row, note)
-                found.setdefault((each.key, each.country, value), []).append(one)
+                one = Proposal(SHOP, key, value, each.country, each.quote, name, each.row, note)
+                found.setdefault((key, each.country, value), []).append(one)
     return [_with_others(each[0], found) for each in found.values()]
 
 
@@ -117,6 +121,26 @@ def _with_others(one: Proposal, found: Mapping[tuple[str, str, str], list[Propos
     ]
     notes = [*filter(None, [one.note]), *(f"another text differs: {other}" for other in others)]
     return replace(one, note="; ".join(notes))
+
+
+def _own_key(key: str, country: str, ledger: Ledger) -> str:
+    """The key under which the shop keeps a route that the page calls by its name: `standard`, called Colissimo."""
+    route = _ROUTE.fullmatch(key)
+    if route is None or _stated(ledger, key, country):
+        return key
+    for fact in ledger.facts(SHOP):
+        own = _NAME.fullmatch(fact.key)
+        is_here = not country or fact.market in (None, country)
+        if own and is_here and route[1] in _names(fact.value):
+            return f"delivery_{own[1]}_{route[2]}"
+    return key
+
+
+def _names(value: Value) -> set[str]:
+    """A route's names as keys, and the kind of route they tell."""
+    said = value.by_language if isinstance(value, Text) else ()
+    kinds = {route for language, name in said for route in about(low(fold(name)), language).routes}
+    return kinds | {key_of("attribute", name) for _, name in said}
 
 
 def _note(ledger: Ledger, key: str, value: Value, country: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from content.checks.view import fold, low
 from content.proposing.blocks import Block
@@ -59,8 +60,8 @@ class _Page:
     def block(self, block: Block, over: About) -> list[Statement]:
         """The statements of one block; what takes something back (`except`) takes back all of it."""
         language = self.reading.language
-        for text in block.labels:
-            over = label(text, language, self.names, over)
+        for text, head in zip_longest(block.labels, block.heads, fillvalue=""):
+            over = label(text, language, self.names, over, head)
         if block.quote and has(low(fold(block.quote)), "no", language) and not over.is_elsewhere:
             return []
         if has(low(fold(block.said)), "exception", language):

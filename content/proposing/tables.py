@@ -55,13 +55,14 @@ def cells(rows: Sequence[Row], caption: str = "") -> Iterator[Block]:
     places = [place for _, texts in body for place, text in enumerate(texts) if _has_digits([text])]
     first = max(1, min(places, default=1))
     for row, texts in body:
-        names = [text for text in texts[:first] if text]
+        names = [(text, head[place] if place < len(head) else "") for place, text in enumerate(texts[:first])]
         quote = " | ".join(texts)
         for place, text in enumerate(texts[first:], start=first):
             above = head[place] if place < len(head) else ""
             if text:
-                labels = tuple(label for label in (caption, above, *names) if label)
-                yield Block(text, row, "item", 1, labels, quote)
+                over = [(label, of) for label, of in ((caption, ""), (above, ""), *names) if label]
+                labels, heads = tuple(label for label, _ in over), tuple(of for _, of in over)
+                yield Block(text, row, "item", 1, labels, heads, quote)
 
 
 def _has_digits(texts: Sequence[str]) -> bool:

@@ -72,8 +72,32 @@ def groups(sentence: str, reading: Reading, outer: About) -> Iterator[list[Part]
     """What semicolons part; in each the parts between commas, and those of an `and` that joins two statements."""
     text = fold(sentence).strip().rstrip(".。!")
     for group in _GROUP.split(text):
-        pieces = [piece for part in _PART.split(group) for piece in _pieces(part.strip(), reading)]
+        pieces = [piece for part in _parts(group, reading) for piece in _pieces(part.strip(), reading)]
         yield [part_of(piece, reading, outer) for piece in pieces if re.search(r"\w", piece)]
+
+
+def _parts(group: str, reading: Reading) -> Iterator[str]:
+    """What commas part; "on orders over 50 €, delivery is free" is one, for neither side says anything alone."""
+    start, before = 0, ""
+    for comma in [*_PART.finditer(group), None]:
+        end = comma.start() if comma else len(group)
+        part = group[start:end]
+        if before and not _is_of_orders(before, part, reading):
+            yield before
+            before = ""
+        before = f"{before} {part}".strip()
+        start = comma.end() if comma else end
+    yield before
+
+
+def _is_of_orders(first: str, second: str, reading: Reading) -> bool:
+    """Whether the first is the worth of an order and the second says without a number what is free from there."""
+    amounts = [each for each in extract(first, reading.locale, reading.currency) if each.dimension]
+    is_worth = (
+        len(amounts) == 1 and amounts[0].dimension == "money" and has(low(first), "orders", reading.language)
+    )
+    is_said = has(low(second), "free", reading.language) and not re.search(r"\d", second)
+    return is_worth and is_said and not has(low(first), "free", reading.language)
 
 
 def part_of(text: str, reading: Reading, outer: About) -> Part:
@@ -127,6 +151,8 @@ def terms(part: Part, topic: str, scope: About) -> Iterator[tuple[str, Value]]:
             yield "warranty_period", _time(times[0])
     elif topic == "delivery" and len(scope.routes) <= 1:
         stem = "_".join(["delivery", *scope.routes])
+        if times and money and scope.kind == "cost":
+            scope = replace(scope, kind=None)  # "takes 3 days and costs 5 €": the word is of the price
         if len(times) == 1 and scope.kind in (None, "days") and _is_whole(times[0], text, language):
             yield f"{stem}_days", _time(times[0])
         value = _money(money[0]) if money else None
@@ -140,8 +166,15 @@ def _returns(part: Part, times: list[Amount], money: list[Amount]) -> Iterator[t
         yield "returns_days", _time(times[0])
     if part.claim is not None and not money:
         yield "returns_free", part.claim
-    is_cost = part.claim is None and not times and has(low(part.text), "costs", part.language)
-    if is_cost and money and money[0].qualifier == "exact" and (value := _money(money[0])) is not None:
+    is_paid = part.claim is False and has(low(part.text), "customer_pays", part.language)
+    is_cost = is_paid or (part.claim is None and has(low(part.text), "costs", part.language))
+    if (
+        is_cost
+        and not times
+        and money
+        and money[0].qualifier == "exact"
+        and (value := _money(money[0])) is not None
+    ):
         yield "returns_cost", value
 
 

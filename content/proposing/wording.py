@@ -10,10 +10,12 @@ from typing import Literal
 
 from content.checks.countries import mentions
 from content.checks.view import fold, low
+from content.lexicon.keys import key_of
 
 Kind = Literal["days", "cost", "free_from"]
 TOPICS = ("delivery", "returns", "warranty")
-_NO_WORDS = frozenset({"plain", "no", "maybe", "exception", "origin", "towards", "headed"})
+_NO_WORDS = frozenset({"plain", "no", "maybe", "exception", "origin", "towards", "headed", "excluding"})
+_NOT_WORDS = frozenset({"plain", "joint"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -27,6 +29,7 @@ class About:
     countries: tuple[str, ...] = ()
     is_elsewhere: bool = False
     is_plain: bool = True  # every word of it is understood
+    is_excluding: bool = False  # a heading over what does not come back
 
     def under(self, outer: "About") -> "About":
         """This where it says something, else what stands around it."""
@@ -54,12 +57,20 @@ def about(text: str, language: str, names: frozenset[str] = frozenset(), outer: 
     return About(
         topics=topics,
         kind=_kind(told, topics, language),
-        routes=tuple(route for route in routes(language) if routes(language)[route].search(told)),
+        routes=_routes(told, language),
         countries=() if is_elsewhere else tuple(sorted({code for code, _, _ in found})),
         is_elsewhere=is_elsewhere,
         is_plain=_is_plain(told, language, names)
         and not _is_from(text, topics or (outer.topics if outer else ()), found, language),
     )
+
+
+def _routes(text: str, language: str) -> tuple[str, ...]:
+    """The routes it names: the common kinds, and those with a name of their own (`DHL Express` is one)."""
+    named = patterns(language)["named"]
+    rest = named.sub(" ", text)
+    common = (route for route, words in routes(language).items() if words.search(rest))
+    return (*common, *dict.fromkeys(key_of("attribute", found[0]) for found in named.finditer(text)))
 
 
 def has(text: str, name: str, language: str) -> bool:
@@ -109,7 +120,7 @@ def _is_plain(text: str, language: str, names: frozenset[str]) -> bool:
     rest = list(text)
     for _, start, end in mentions(text, language):
         rest[start:end] = " " * (end - start)
-    left = "".join(rest)
+    left = patterns(language)["named"].sub(" ", "".join(rest))
     for name, pattern in patterns(language).items():
         if name not in _NO_WORDS:
             left = pattern.sub(" ", left)
@@ -139,9 +150,16 @@ def patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     own = _own(language)
     plain = sorted(own["plain"].split(), key=lambda word: -len(word))
     return {
-        **{name: re.compile(_whole(words, language)) for name, words in own.items() if name != "plain"},
+        **{
+            name: re.compile(_whole(words, language)) for name, words in own.items() if name not in _NOT_WORDS
+        },
         "plain": re.compile("|".join(map(re.escape, plain))),
     }
+
+
+def joint(language: str) -> str:
+    """What parts the matters a title lists; no word in Arabic, which writes `and` at the front of the next."""
+    return _own(language)["joint"]
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from content.addresses import address, direction, home_path, way
+from content.locales import digits
 from content.page import Alternate
 from content.publishers.site import Hub, Site
 from content.publishers.theme import style
@@ -34,6 +35,7 @@ class Frame:
     shop: Shop
     locale: str
     direction: str
+    digits: str  # in which lists are numbered, `arab` where figures are
     name: str
     title: str
     description: str
@@ -62,6 +64,7 @@ def frame(
         shop=shop,
         locale=market.locale,
         direction=direction(market.language),
+        digits=digits(market.locale),
         name=name,
         title=name if shop.name in name else f"{name} | {shop.name}",
         description=description,
@@ -93,6 +96,7 @@ def outer_frame(site: Site, path: str, *, is_indexed: bool, base: str = "") -> F
         shop=shop,
         locale=shop.language,
         direction=direction(shop.language),
+        digits=digits(shop.language),
         name=shop.name,
         title=f"{shop.name}: {words['guides']}",
         description=words["guides_lead"],

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from content import json_ld
 from content.addresses import address, direction, home_path, root_of, way
+from content.marks import mark
 from content.page import FilledPage
 from content.publishers.feeds import feed, robots, sitemaps
 from content.publishers.frame import contact_link, frame, outer_frame
@@ -92,13 +93,14 @@ def _hub_lists(site: Site, market: Market) -> Iterator[File]:
     words = words_of(market.language)
     for hub in site.hubs_of(market):
         title = str(words.say("hub_title", category=Markup(hub.name)))
+        lead = mark("stop", market.language).join((title, words["guides_lead"]))
         trail = _trail(site, market, words, [Link(address(site.shop.site, hub.path), hub.name)])
         for leaf, path, entries in leaves(hub.path, hub.path, hub.entries):
             listed = json_ld.item_list(title, [Link(entry.page.url, entry.page.title) for entry in entries])
             yield f"{path}index.html", filled(
                 "list.html",
                 frame=frame(
-                    site, market, path, numbered(title, leaf, words), f"{title}. {words['guides_lead']}",
+                    site, market, path, numbered(title, leaf, words), lead,
                     alternates=site.alternates(hub=hub.key) if leaf.number == 1 else (),
                     json_ld=[json_ld.script(listed), json_ld.script(json_ld.breadcrumbs(trail))],
                 ),

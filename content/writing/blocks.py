@@ -6,6 +6,7 @@ A block holds Markdown paragraphs with references and, for each paragraph, the f
 from content.figures.charts import MOST, chart_of
 from content.figures.written import Charted, write_chart
 from content.ledger.own_words import LIMITS, said
+from content.marks import mark, with_own_commas
 from content.records import UNKNOWN, Advice
 from content.reliance import claim
 from content.writing.page import Block, Page, Part, own_advice, paragraphs, sentence
@@ -16,7 +17,6 @@ MOST_DEPENDS = 3
 MOST_DRAWBACKS = 4
 FEWEST_BARS = 3  # two are a sentence
 OF_CARE = frozenset({"care", "cleaning"})
-COLON = {"ja": "：", "fr": "\u00a0: "}  # elsewhere a plain one
 MOST_LACKING = 3  # products in one line of drawbacks
 
 
@@ -36,7 +36,7 @@ def opening(page: Page) -> Block | None:
         parts = returns_sentence(page)
     elif page.is_led_by_advice and said is not None:
         parts = [_of_advice(said.answer.get(page.language) or "", said)]
-        parts += [] if said.body.get(page.language) else _signed(said)
+        parts += [] if said.body.get(page.language) else _signed(said, page.language)
         parts += [first.part] if first else []
     else:
         parts = [first.part] if first else []
@@ -51,14 +51,14 @@ def advice(page: Page) -> Block | None:
         return None
     body = [_of_advice(text, own) for text in paragraphs(own.body.get(page.language) or "")]
     if page.is_led_by_advice:
-        return Block("advice", "", (*body, *_signed(own))) if body else None
-    told = (_of_advice(own.answer.get(page.language) or "", own), *body, *_signed(own))
+        return Block("advice", "", (*body, *_signed(own, page.language))) if body else None
+    told = (_of_advice(own.answer.get(page.language) or "", own), *body, *_signed(own, page.language))
     return Block("advice", own.title.get(page.language) or page.label, told, (f"advice.{own.id}",))
 
 
-def _signed(own: Advice) -> list[Part]:
+def _signed(own: Advice, language: str) -> list[Part]:
     """Whose advice it is, under it; nothing where it is the shop's as a whole."""
-    return [_of_advice(f"*{own.by}*", own)] if own.by else []
+    return [_of_advice(f"*{with_own_commas(own.by, language)}*", own)] if own.by else []
 
 
 def _of_advice(text: str, own: Advice) -> Part:
@@ -138,7 +138,7 @@ def _own_limits(page: Page) -> list[Part]:
     """What a product is not for, in the shop's own words and the page's language; of care it is not asked."""
     if page.assignment.aspect in OF_CARE:
         return []
-    colon = COLON.get(page.language, ": ")
+    colon = mark("colon", page.language)
     return [
         Part(f"{{{{{handle}.short}}}}{colon}{{{{{handle}.{LIMITS}}}}}", (f"{handle}.{LIMITS}",))
         for handle in page.assignment.handles

@@ -1,8 +1,11 @@
 """How a page says of which sizes and colours returns were counted: "Kieselstein suit (98–104, blueberry)"."""
 
+from collections.abc import Sequence
+
 from content.ledger.counted import SHORT, part_counted
 from content.ledger.ledger import Ledger
 from content.locales import listed
+from content.marks import mark
 from content.plan.catalogue import sayable
 from content.records import Evidence
 from content.writing.phrases import phrase_book
@@ -21,5 +24,11 @@ def counted_of(found: Evidence, handle: str, ledger: Ledger, market: Market) -> 
     is_sayable = all(key == SHORT or sayable(ledger, variants, key, market) for key in part.keys)
     if not part.keys or not is_sayable or max(len(part.keys), len(part.variants)) > MOST_NAMED:
         return str(words["part_counted"])
-    said = [str(words["comma"]).join(f"{{{{{each}.{key}}}}}" for key in part.keys) for each in part.variants]
-    return listed(said, market.locale)
+    return by_what(part.variants, part.keys, market)
+
+
+def by_what(variants: Sequence[str], keys: Sequence[str], market: Market) -> str:
+    """Versions of a product by what sets them apart, as references: `98–104, blueberry and 110–116, blueberry`."""
+    comma = mark("comma", market.language)
+    said = [comma.join(f"{{{{{each}.{key}}}}}" for key in keys) for each in variants]
+    return listed(list(dict.fromkeys(said)), market.locale)

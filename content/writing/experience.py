@@ -1,5 +1,6 @@
 """First-hand experience: what the shop measured, what its people see, what came back and why."""
 
+from content.marks import with_own_commas
 from content.records import Evidence, Quantity
 from content.reliance import claim
 from content.writing.counted import counted_of
@@ -39,7 +40,8 @@ def _evidence(page: Page, kind: str) -> Block | None:
 
 
 def _credit(page: Page, found: Evidence) -> str:
-    return page.wording.say("credit.by", by=found.by, on=f"{{{{evidence-{found.id}.on}}}}")
+    by = with_own_commas(found.by, page.language)
+    return page.wording.say("credit.by", by=by, on=f"{{{{evidence-{found.id}.on}}}}")
 
 
 def returned(page: Page) -> Block | None:

@@ -8,6 +8,7 @@ from content.figures.written import charted_facts
 from content.ledger.ledger import Ledger
 from content.lexicon.lexicon import UNKNOWN_ASPECT
 from content.locales import listed
+from content.marks import mark
 from content.plan.answered import Matter, asked_of
 from content.plan.concepts import CHOOSE, SHOP_ASPECTS
 from content.plan.headline import is_own_question
@@ -18,6 +19,7 @@ from content.writing.asked import is_open
 from content.writing.phrases import Wording
 from content.writing.statements import Speaker
 from content.writing.tables import table_keys
+from seo.language import is_question
 from seo.records import Market
 
 
@@ -120,8 +122,8 @@ class Page:
             f"heading.{name}",
             category=self.category,
             label=self.label,
-            labels=self.wording.word("comma").join(labels) or self.label,
-            country=country(self.market),
+            labels=mark("comma", self.language).join(labels) or self.label,
+            **destination(self),
         )
 
     def lead(self, name: str) -> tuple[Part, ...]:
@@ -144,9 +146,8 @@ class Page:
         is_asked = is_own_question(name := self.assignment.topic.name)
         if own.aspect != aspect and not is_asked:
             return True
-        is_asked_how = is_asked and is_open(
-            name, self.language
-        )  # "how do I shorten it" is answered by no yes
+        # "How do I shorten it" is answered by no yes, with a question mark or, as people search, without.
+        is_asked_how = is_question(name, self.language) and is_open(name, self.language)
         return self.first is None or not self.first.is_yes_or_no or is_asked_how
 
 
@@ -164,11 +165,15 @@ Builder = Callable[[Page], Block | None]
 YES_OR_NO = ("mixed", "except", "only", "all_yes", "all_no")
 
 
-def country(market: Market) -> str:
-    """The market's country as its own people call it."""
+def destination(page: Page) -> dict[str, str]:
+    """The market's country as its own people call it, and as a place things are sent to: nobody who lives where the
+    shop is calls that "to Saudi Arabia".
+    """
     from babel import Locale  # noqa: PLC0415  slow to load, needed by few pages
 
-    return str(Locale.parse(market.locale, sep="-").territories[market.country])
+    country = str(Locale.parse(page.market.locale, sep="-").territories[page.market.country])
+    word = page.wording.word("at_home" if page.ledger.shop.country == page.market.country else "abroad")
+    return {"country": country, "place": word.format(country=country)}
 
 
 def first_statement(page: Page) -> First | None:
@@ -185,7 +190,7 @@ def sentence(page: Page, key: str) -> First | None:
         return None
     page.said.add(key)
     silent = page.speaker.unknown(key, handles)
-    gap = "" if page.language == "ja" else " "
+    gap = mark("gap", page.language)
     text = f"{statement.text}{gap}{silent.text}" if silent else statement.text
     relies = statement.relies + (silent.relies if silent else ())
     return First(key, statement.shape in YES_OR_NO, Part(text, relies), statement.text)

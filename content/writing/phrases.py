@@ -13,6 +13,8 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 
+from content.marks import mark
+
 WINDOW = 19  # with the page in hand, twenty
 MOST_USES = 3  # of one pattern in any twenty pages of a language
 SLOT = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
@@ -61,8 +63,7 @@ class Wording:
 
     def joined(self, clauses: list[str]) -> str:
         """Clauses one after the other with the language's semicolon."""
-        mark = {"ar": "؛ ", "ja": "／", "fr": "\u202f; "}.get(self.language, "; ")
-        return mark.join(clauses)
+        return mark("semicolon", self.language).join(clauses)
 
     def _free(self, key: str, index: int, size: int) -> int:
         """The pattern whose turn it is, or the next that the pages before have not worn out."""

@@ -2,6 +2,7 @@
 
 import re
 
+from content.marks import mark
 from content.records import UNKNOWN, Quantity
 from content.reliance import claim, scope
 from content.writing.page import Block, Page, Part
@@ -80,7 +81,7 @@ def _together(page: Page) -> list[Part]:
         return []
     labels = [ledger.lexicon.attribute(k, page.language) or k for k in features]
     text = page.wording.say(
-        "pick.together", labels=page.wording.word("comma").join(labels), yes=page.speaker.names(all_of_it)
+        "pick.together", labels=mark("comma", page.language).join(labels), yes=page.speaker.names(all_of_it)
     )
     everything = claim("having", "&".join(features), scope(handles, ledger))
     return [Part(text, (*(f"{h}.{k}" for h in handles for k in features), everything))]

@@ -6,7 +6,7 @@ from content.ledger.ledger import Ledger
 from content.ledger.own_words import TERMS, said
 from content.records import UNKNOWN
 from content.reliance import claim
-from content.writing.page import Block, Page, Part, country
+from content.writing.page import Block, Page, Part, destination
 from content.writing.tables import is_told, route_table
 from seo.records import Market
 
@@ -31,7 +31,7 @@ def routes_sentence(page: Page) -> list[Part]:
         clauses.append(page.wording.say(f"part.{_shape(known)}", **known))
     if not clauses:
         return []
-    text = page.wording.say("say.delivery", routes=page.wording.joined(clauses), country=country(page.market))
+    text = page.wording.say("say.delivery", routes=page.wording.joined(clauses), **destination(page))
     return [Part(text, (claim("routes"),)), *_terms(page, TERMS["delivery"])]
 
 

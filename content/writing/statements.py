@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from content.ledger.ledger import Ledger, digest
-from content.ledger.partly import partly
+from content.ledger.partly import differs, partly
 from content.ledger.units import units
 from content.locales import listed
 from content.locales import value as spoken
+from content.marks import mark
 from content.records import UNKNOWN, Money, Quantity, Reliance, Value
 from content.reliance import claim, scope, state
 from content.writing.phrases import Wording
@@ -32,6 +33,8 @@ _LISTS: Final[Mapping[Shape, tuple[str, str]]] = {
 }
 _PARTLY: Final = ("part.partly", "part.told_partly")
 """Of a product some versions of which state it: that nobody does would be untrue."""
+_DIFFERS: Final = ("part.differs", "part.told_differs")
+"""Of a product all versions of which state it, some as a yes and some as a no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,18 @@ class Speaker:
         if label is None or not silent or len(silent) > LONGEST_LIST:
             return None
         told = {handle: partly(self.ledger, handle, key, self.market) for handle in silent}
-        whole, part = [h for h in silent if not told[h]], [h for h in silent if told[h]]
+        various = [h for h in silent if differs(self.ledger, h, key, self.market)]
+        whole = [h for h in silent if not told[h]]
+        part = [h for h in silent if told[h] and h not in various]
         said = [
             self.told(lists, key, label, whether=handles)
-            for lists, handles in ((_LISTS["unknown"], whole), (_PARTLY, part))
+            for lists, handles in ((_LISTS["unknown"], whole), (_PARTLY, part), (_DIFFERS, various))
             if handles
         ]
         facts = [f"{h}.{key}" for h in silent]
-        versions = [f"{version}.{key}" for handle in part for version in told[handle]]
+        versions = [f"{version}.{key}" for handle in silent for version in told[handle]]
         relies = (*facts, *versions, *(claim("unknown", fact) for fact in facts))
-        return Statement("unknown", ("" if self.market.language == "ja" else " ").join(said), relies)
+        return Statement("unknown", mark("gap", self.market.language).join(said), relies)
 
     def told(self, lists: tuple[str, str], key: str, label: str, **groups: Sequence[str]) -> str:
         """Groups of products by verdict, `yes=["aldermoor"]`: beside the attribute's label, with the patterns of the
@@ -150,8 +155,11 @@ class Speaker:
         shared = order[1][1] == order[0][1] or order[-2][1] == order[-1][1]
         if shared and len(order) > len((low, high)):  # an end that several share is nobody's own
             return self._kinds(key, label, known)
+        is_pair = len(order) == len(
+            (low, high)
+        )  # of two nobody says "from one end of the scale to the other"
         text = self.wording.say(
-            "say.range",
+            "say.pair" if is_pair else "say.range",
             label=label,
             low=f"{{{{{low}.{key}}}}}",
             low_name=self.names([low]),

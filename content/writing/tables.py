@@ -1,18 +1,21 @@
 """Tables of references: every cell is a fact of the ledger or says that nobody has stated it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from content.ledger.counted import are_named
+from content.ledger.counted import SHORT, are_named, told_apart_by
 from content.ledger.ledger import Ledger, digest
+from content.ledger.partly import differs, partly
 from content.plan.catalogue import sayable
 from content.records import UNKNOWN, Assignment, Many, Text
 from content.reliance import claim
+from content.writing.counted import by_what
 from content.writing.phrases import Wording, capital
 from seo.records import Market
 
 MOST_COLUMNS = 4
 FEWEST_ROWS = 2
 FEWEST_SIZES = 3
+A_FEW = range(2, 5)  # rows of one product that can still be read
 
 
 Told = tuple[str, tuple[str, ...]]
@@ -27,10 +30,54 @@ def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) ->
         return "", ()
     labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
     lines = [_row([wording.word("model"), *labels]), _row(["---"] * (len(keys) + 1))]
+    relies: list[str] = []
     for handle in handles:
-        cells = [_cell(ledger, handle, k, market, wording) for k in keys]
-        lines.append(_row([product(ledger, handle, market), *cells]))
-    return "\n".join(lines), _silences(ledger, handles, keys, market)
+        versions = _versions(ledger, handle, keys, market, wording)
+        relies += [claim("variants", handle)] if versions else []
+        relies += _silences(ledger, list(versions) or [handle], keys, market)
+        for each, name in (versions or {handle: product(ledger, handle, market)}).items():
+            lines.append(_row([name, *(_cell(ledger, each, k, market, wording) for k in keys)]))
+    return "\n".join(lines), tuple(relies)
+
+
+def _versions(
+    ledger: Ledger, handle: str, keys: Sequence[str], market: Market, wording: Wording
+) -> dict[str, str]:
+    """A version of a product for each row it needs, and how that row is called: two sizes and two prices in a cell each
+    leave open which costs what. None where nothing gets lost in one row, or there are too many to read.
+    """
+    variants = list(ledger.variants(handle))
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for each in variants:
+        rows.setdefault(tuple(digest(ledger.fact(each, k, market).value) for k in keys), []).append(each)
+    apart = [k for k in told_apart_by(handle, ledger, market) if k not in keys]
+    apart = [k for k in apart if _tells(ledger, rows.values(), k, market)]
+    differing = [k for k in keys if _differs(ledger, variants, k, market)]
+    is_lost = len(differing) > 1 or bool(differing and apart)
+    if not is_lost or len(rows) not in A_FEW or not all(_is_said(ledger, variants, k, market) for k in apart):
+        return {}
+    name = product(ledger, handle, market)
+    which = {own[0]: by_what(own, apart, market) if apart else "" for own in rows.values()}
+    return {each: _called(name, told, apart, wording) for each, told in which.items()}
+
+
+def _tells(ledger: Ledger, rows: Iterable[Sequence[str]], key: str, market: Market) -> bool:
+    """Whether an attribute sets rows apart: a colour that two sizes come in is the name of neither."""
+    if key == SHORT:
+        return True
+    stated = [{digest(ledger.fact(v, key, market).value) for v in own} for own in rows]
+    return sum(map(len, stated)) == len(set().union(*stated))
+
+
+def _called(name: str, which: str, apart: Sequence[str], wording: Wording) -> str:
+    """A row's name: the versions' own short names, or the product's with what sets them apart."""
+    if not which or apart == [SHORT]:
+        return which or name
+    return wording.word("counted").format(name=name, which=which)
+
+
+def _is_said(ledger: Ledger, variants: list[str], key: str, market: Market) -> bool:
+    return key == SHORT or sayable(ledger, variants, key, market)
 
 
 def table_keys(assignment: Assignment, ledger: Ledger) -> list[str]:
@@ -101,18 +148,18 @@ def product(ledger: Ledger, handle: str, market: Market) -> str:
 
 
 def _cell(ledger: Ledger, handle: str, key: str, market: Market, wording: Wording) -> str:
-    known = ledger.fact(handle, key, market).value != UNKNOWN
-    return f"{{{{{handle}.{key}}}}}" if known else wording.word("unknown")
+    if ledger.fact(handle, key, market).value != UNKNOWN:
+        return f"{{{{{handle}.{key}}}}}"
+    if differs(ledger, handle, key, market):
+        return wording.word("varies")
+    return wording.word("partly" if partly(ledger, handle, key, market) else "unknown")
 
 
 def _silences(ledger: Ledger, handles: Sequence[str], keys: Sequence[str], market: Market) -> tuple[str, ...]:
-    """The cells that say "not stated": once somebody states it, they are wrong."""
-    return tuple(
-        claim("unknown", f"{h}.{k}")
-        for h in handles
-        for k in keys
-        if ledger.fact(h, k, market).value == UNKNOWN
-    )
+    """The cells that say "not stated", or "depends on the version": once somebody states it, they are wrong."""
+    silent = [(h, k) for h in handles for k in keys if ledger.fact(h, k, market).value == UNKNOWN]
+    versions = (f"{version}.{k}" for h, k in silent for version in partly(ledger, h, k, market))
+    return (*(claim("unknown", f"{h}.{k}") for h, k in silent), *versions)
 
 
 def _differs(ledger: Ledger, handles: Sequence[str], key: str, market: Market) -> bool:

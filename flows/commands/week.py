@@ -101,6 +101,7 @@ def close(folder: Path, week: str) -> int:
 def plan_only(folder: Path, week: str, articles: int) -> int:
     """Print assignments, what they would cost and the minutes of review; no week is planned by it: the briefs are
     stored, and what was shown, for `acreage topics`."""
+    from content.plan.became import told as told_became  # noqa: PLC0415
     from content.plan.ceiling import MINUTES_EACH, places  # noqa: PLC0415
     from content.plan.left_out import told  # noqa: PLC0415
     from content.records import Action  # noqa: PLC0415
@@ -127,6 +128,8 @@ def plan_only(folder: Path, week: str, articles: int) -> int:
         say(f"{Action.SKIP} {len(skipped)}, the most wanted first:")
         for line in told(skipped):
             say(f"  {line}")
+    if became := told_became(planned):
+        say(f"What became of {became}.")
     say(
         "All of them: acreage topics, with why now and what each may earn: --full; missing data: acreage topics missing"
     )
@@ -154,7 +157,7 @@ def _show_plan(title: str, folder: Path, week: str, chosen: "list[Assignment]") 
     with opened(folder, week) as desk:
         laid = lay_down_plan(desk, chosen)
     rows = [
-        (f"{a.opportunity.points:.0f}", a.market.locale, b.question if b else a.topic.name, a.concept, a.why,
+        (f"{a.opportunity.points:.0f}", a.market.locale, a.topic.name, a.concept, a.why,
          b.key if b else "no facts yet")
         for a, b in laid
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from seo.errors import InputError
-from seo.records import LANGUAGES, Market, Signal, SourceReport
+from seo.records import Market, Signal, SignalKind, SourceReport
 from seo.signals import SOURCES
 from seo.signals.folding import fold_signals
 from seo.signals.given_columns import FILE, Given, read_given
@@ -190,7 +190,10 @@ def _notes(reader: Reader, tally: _Tally, folded: Sequence[Signal]) -> Iterator[
         yield "dropped: " + ", ".join(f"{count:,} {why}" for why, count in sorted(reader.dropped.items()))
     if tally.personal:
         yield f"columns not read (personal): {', '.join(dict.fromkeys(tally.personal))}"
-    others = Counter(signal.language for signal in folded if signal.language not in LANGUAGES)
+    kinds = Counter(signal.kind for signal in folded)
+    if kinds[SignalKind.REVIEW] and (asked := kinds[SignalKind.QUESTION]):  # why more are kept than were read
+        yield f"{asked:,} of those kept are questions out of reviews"
+    others = Counter(signal.language for signal in folded if signal.language not in reader.languages)
     if others:
         yield "in languages not written for: " + ", ".join(
             f"{count} {name or 'unknown'}" for name, count in sorted(others.items())

@@ -36,7 +36,7 @@ class Reader:
         self.dropped: Counter[str] = Counter()
         self.left_out: Counter[str] = Counter()
         self._by_country = {market.country: market.language for market in reversed(markets)}
-        self._languages = tuple(sorted({market.language for market in markets}))
+        self.languages = tuple(sorted({market.language for market in markets}))
 
     def signals(self, sightings: Iterable[Sighting], label: str, header_language: str) -> Iterator[Signal]:
         """Signals of a table, in its order; repeats are not folded yet."""
@@ -60,12 +60,12 @@ class Reader:
         """What most texts of the file are written in, when they agree; else the header's language or the
         only market's.
         """
-        if len(self._languages) == 1:
-            return self._languages[0]
+        if len(self.languages) == 1:
+            return self.languages[0]
         votes: Counter[str] = Counter()
         texts = [clean(row.text)[:LONGEST] for row in first if not row.language and not row.left_out]
         prepare(texts)
-        votes.update(detect(text, "", self._languages)[0] for text in texts)
+        votes.update(detect(text, "", self.languages)[0] for text in texts)
         best = min(votes, key=lambda name: (-votes[name], name), default="")
         return best if votes and votes[best] >= _SHARE * votes.total() else header_language
 
@@ -87,7 +87,7 @@ class Reader:
         if stated:
             return by_script(text, stated) or (stated, 1.0)  # letters of another script overrule the column
         prior = self._by_country.get(country_code(sighting.country) or "", "") or usual
-        return detect(text, prior, self._languages)
+        return detect(text, prior, self.languages)
 
 
 def plain_words(raw: str, *, is_query: bool) -> tuple[str, bool]:

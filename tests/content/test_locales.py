@@ -5,7 +5,7 @@ import pytest
 
 from content import locales
 from content.lexicon.lexicon import Lexicon, load_lexicon
-from content.locales import spelled
+from content.locales import digits, money, spelled, standing, value
 from content.records import UNKNOWN, Choice, Many, Money, Quantity, Span, Text, Value
 
 PLACES = ("en-US", "en-GB", "es-ES", "fr-FR", "de-DE", "ar-AE", "ar-EG", "ja-JP")
@@ -173,7 +173,7 @@ ROWS: list[tuple[Value, tuple[str, ...]]] = [
             "117, 137 und 167 cm",
             "117 و137 و167 سم",
             "١١٧ و١٣٧ و١٦٧ سم",
-            "117、137、167cm",
+            "117・137・167cm",
         ),
     ),
     (
@@ -325,3 +325,53 @@ def test_english_is_spelled_as_the_country_does(locale: str, text: str) -> None:
 def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
     assert locales.day(date(2026, 3, 1), "fr-FR") == "1er mars 2026"
     assert locales.day(date(2026, 3, 21), "fr-FR") == "21 mars 2026"
+
+
+@pytest.mark.parametrize(
+    ("price", "locale", "shown"),
+    [
+        (
+            Money(2500, "SAR"),
+            "ar-SA",
+            "٢٥\xa0ر.س",
+        ),  # as a tag in a Saudi shop says it, and no stop before a comma
+        (Money(2950, "SAR"), "ar-SA", "٢٩٫٥٠\xa0ر.س"),
+        (Money(190000, "EGP"), "ar-EG", "١٬٩٠٠\xa0ج.م"),
+        (Money(4900, "AED"), "en-AE", "AED\xa049"),  # a rule of the currency, in every language
+        (Money(4900, "EUR"), "de-DE", "49,00\xa0€"),
+        (Money(4900, "EUR"), "ar-AE", "49.00\xa0€"),
+        (Money(12500, "KWD"), "ar-KW", "١٢٫٥٠٠\xa0د.ك"),
+    ],
+)
+def test_a_round_price_is_written_as_the_country_does(price: Money, locale: str, shown: str) -> None:
+    assert money(price, locale) == shown
+
+
+def test_prices_in_a_row_are_no_one_odd_number_in_japanese() -> None:
+    prices = Many((Money(1980, "JPY"), Money(22000, "JPY")))
+    assert value(prices, "ja-JP", load_lexicon(None, "ja")) == "1,980円・22,000円"
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("", "سنتان"),
+        ("مدة الضمان: ", "سنتان"),
+        ("| قدر | ", "سنتان"),
+        ("الغلاية: سنة واحدة، و", "سنتان"),
+        ("خلال ", "سنتين"),
+        ("اتركه ", "سنتين"),
+    ],
+)
+def test_an_arabic_dual_stands_by_itself_in_the_nominative(before: str, shown: str) -> None:
+    assert standing("سنتين", before, "ar-EG") == shown
+    assert standing("2 Jahre", before, "de-DE") == "2 Jahre"
+
+
+def test_lists_are_numbered_in_the_digits_of_the_place() -> None:
+    assert {each: digits(each) for each in ("ar-SA", "ar-EG", "ar-AE", "ja-JP")} == {
+        "ar-SA": "arab",
+        "ar-EG": "arab",
+        "ar-AE": "latn",
+        "ja-JP": "latn",
+    }

@@ -33,8 +33,8 @@ def lines(ledger: Ledger, language: str, *facts: str, evidence: tuple[str, ...] 
         ("es", "{{aldermoor.max_rod_diameter}} — Aldermoor, diámetro máximo de la barra: 28 mm"),
         ("fr", "{{aldermoor.max_rod_diameter}} — Aldermoor, diamètre maximal de la tringle: 28 mm"),
         ("de", "{{aldermoor.max_rod_diameter}} — Aldermoor, maximaler Stangendurchmesser: 28 mm"),
-        ("ar", "{{aldermoor.max_rod_diameter}} — ألدرمور, أقصى قطر لعمود الستارة: 28 مم"),
-        ("ja", "{{aldermoor.max_rod_diameter}} — アルダームーア, 対応ポール径（最大）: 28mm"),
+        ("ar", "{{aldermoor.max_rod_diameter}} — ألدرمور، أقصى قطر لعمود الستارة: 28 مم"),
+        ("ja", "{{aldermoor.max_rod_diameter}} — アルダームーア、対応ポール径（最大）: 28mm"),
     ],
 )
 def test_a_fact_in_each_language(ledger: Ledger, language: str, told: str) -> None:
@@ -119,7 +119,7 @@ def test_the_widths_of_a_family_are_one_line(ledger: Ledger) -> None:
         ("fr", "117, 132 et 140 cm (un seul: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
         ("de", "117, 132 und 140 cm (einzeln: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
         ("ar", "117 و132 و140 سم (واحد منها: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
-        ("ja", "117、132、140cm (一つだけ: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
+        ("ja", "117・132・140cm (一つだけ: {{nachtal.width.117-cm}}, .132-cm, .140-cm)"),
     ],
 )
 def test_the_entries_of_a_list_are_offered_one_by_one(ledger: Ledger, language: str, told: str) -> None:
@@ -153,8 +153,8 @@ def test_a_variant_goes_by_its_familys_name(ledger: Ledger) -> None:
         ("es", "Envío exprés, Plazo"),
         ("fr", "Livraison express, Délai"),
         ("de", "Expressversand, Dauer"),
-        ("ar", "الشحن السريع, المدة"),
-        ("ja", "お急ぎ便, お届け日数"),
+        ("ar", "الشحن السريع، المدة"),
+        ("ja", "お急ぎ便、お届け日数"),
     ],
 )
 def test_a_delivery_route_has_its_own_name(ledger: Ledger, language: str, label: str) -> None:

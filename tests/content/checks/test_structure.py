@@ -311,3 +311,16 @@ def test_the_answer_may_stand_behind_a_heading_within_120_words(seen) -> None:  
     assert "answer" not in rules(seen(f"{lead}\n\n## The cloth\n\n{BODY}"))
     filler = "Some sentences speak of quite other matters and go on doing so. " * 12
     assert "answer" in rules(seen(f"{filler}\n\n## The cloth\n\n{BODY}"))
+
+
+def test_a_description_beside_the_text_is_quoted_in_its_own_letters(
+    ledger: Ledger, markets: dict[str, Market]
+) -> None:
+    """It was quoted as the checks fold it, أ and ة gone, and could be found by no search."""
+    words = "مئزر أزرق لؤلؤيّ؛ "
+    draft = parse_draft(f"---\ntitle: 'مآزر'\nmarket: ar-AE\n---\n{BODY}\n", "page.md")
+    draft = replace(draft, description=words * 12, description_at=None)
+    found = check(draft, ledger, markets["ar-AE"], (), TODAY, PAGES)
+    quotes = [finding.quote for finding in found if finding.rule == "structure.description"]
+    assert quotes
+    assert all(quote in words * 12 for quote in quotes)

@@ -162,3 +162,46 @@ def test_every_text_of_the_starter_can_be_filled(tmp_path: Path) -> None:
                 assert "{{" not in render(words, ledger, market, "plain")
             except LedgerGap as gap:
                 pytest.fail(str(gap))
+
+
+def columns_said(folder: Path, header: str, language: str = "es") -> list[str]:
+    """What is said of the columns of a list with this header."""
+    products = write(folder, "lista.csv", f"{header}\n{','.join('x' * len(header.split(',')))}\n")
+    found = make_shop(folder / "s", products, [], "", ["es-ES"], "EUR", language, "Tazas")
+    return [finding.cure for finding in found if finding.rule == "import.columns"]
+
+
+def test_it_is_said_what_each_column_was_taken_for(tmp_path: Path) -> None:
+    assert columns_said(tmp_path, "Referencia,Nombre,Categoría,Color,Existencia real,price") == [
+        "columns known by another name: Categoría = category",
+        "columns read as attributes: Color, Existencia real; if one is a known column (group, category, price, url, "
+        "description, image, brand, availability), call it so in products.csv",
+    ]
+
+
+def test_nothing_is_said_of_columns_under_our_own_names(tmp_path: Path) -> None:
+    assert columns_said(tmp_path, "sku,title,price") == []
+
+
+def test_a_title_in_another_language_is_not_taken_for_the_catalogue_s(tmp_path: Path) -> None:
+    """商品名 stayed an attribute beside title@en, and every product had no name of its own."""
+    products = write(tmp_path, "p.csv", "商品番号,商品名,title@en\nA-1,急須,Teapot\n")
+    make_shop(tmp_path / "s", products, [], "", ["ja-JP"], "", "ja", "茶の店")
+    assert read_ledger(load_shop(tmp_path / "s")).products["a-1"].title == "急須"
+
+
+@pytest.mark.parametrize(
+    ("name", "site", "expected"),
+    [
+        ("متجر النخيل", "https://www.nakheel.example/ar", "nakheel-example"),
+        ("متجر النخيل", "", "shop-39d14709"),
+        ("متجر الورد", "", "shop-27d82f0b"),
+        ("茶の店 Midori", "https://tea.example", "midori"),
+    ],
+)
+def test_a_shop_without_a_latin_letter_in_its_name_has_an_id_of_its_own(
+    tmp_path: Path, name: str, site: str, expected: str
+) -> None:
+    products = write(tmp_path, "p.csv", SHOPIFY)
+    make_shop(tmp_path / "s", products, [], site, ["ar-SA"], "", "ar", name)
+    assert load_shop(tmp_path / "s").id == expected

@@ -91,3 +91,26 @@ def test_advice_in_another_language_is_shown_with_the_language_it_is_in(tmp_path
     ]
     (own, *_) = told(read(tmp_path), "de-DE").rows((), ("advice(kids-size)",))
     assert own.startswith("r1 | advice of the shop's people | Welche Größe")
+
+
+def test_the_shops_own_page_is_shown_in_its_language(tmp_path: Path) -> None:
+    """A true "not for rain" cost a page a point: "some statements go further than the rows do"."""
+    (tmp_path / "shop.toml").write_text(
+        'id = "x"\nname = "X"\nlanguage = "es"\n[[markets]]\nlocale = "es-ES"\ncurrency = "EUR"\n'
+        '[[markets]]\nlocale = "en-GB"\ncurrency = "GBP"\n',
+        encoding="utf-8",
+    )
+    long = "Para andar por casa. " * 40
+    (tmp_path / "products.csv").write_text(
+        f"sku,title,description\nA1,Zapatilla Ancares,No es para la lluvia.\nA2,Bota Toxa,{long}\n",
+        encoding="utf-8",
+    )
+    ledger = read_ledger(load_shop(tmp_path))
+    assert any(
+        row.endswith("Ancares | its own page | No es para la lluvia.")
+        for row in bare(told(ledger, "es-ES").rows(["a1"]))
+    )
+    (own,) = (row for row in bare(told(ledger, "en-GB").rows(["a2"])) if "its own page" in row)
+    assert "its own page, in Spanish | Para andar" in own
+    assert own.endswith("…")
+    assert len(own) < 500

@@ -34,7 +34,7 @@ def test_numbers_of_six_languages(written: str, sign: DecimalSign, amount: str) 
     assert parse_number(fold(written), sign) == Decimal(amount)
 
 
-@pytest.mark.parametrize("written", ["1.2.3", "12,34.5", "1.29.99", "5 cm", "", "1 2", "12,34,5"])
+@pytest.mark.parametrize("written", ["1.2.3", "12,34.5", "1.29.99", "5 cm", "", "1 2", "12,34,5", "400,1000"])
 def test_what_is_not_one_number_is_none(written: str) -> None:
     assert parse_number(fold(written), ".") is None
 
@@ -42,4 +42,5 @@ def test_what_is_not_one_number_is_none(written: str) -> None:
 def test_the_sign_is_told_from_cells_without_doubt() -> None:
     assert decimal_sign(["1.299", "0,5", "12,75"], ".") == ","
     assert decimal_sign(["1,299", "0.5"], ",") == "."
+    assert decimal_sign(["1,000", "400,1000"], ".") == "."  # a stone of two grits votes for nothing
     assert decimal_sign(["1.299", "2.500"], ",") == ","  # nothing but doubt: the language decides

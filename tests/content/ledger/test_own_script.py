@@ -1,8 +1,11 @@
 """Shops that write in Japanese or Arabic: their columns, categories and routes are called by their own words."""
 
+from decimal import Decimal
+
 import pytest
 
 from content.lexicon.keys import key_of
+from content.records import UNKNOWN, Quantity
 from content.references import find_references
 from tests.content.ledger.conftest import ReadLedger
 
@@ -61,3 +64,67 @@ def test_two_routes_stay_two(ledger_of: ReadLedger, language: str, one: str, oth
 def test_a_key_keeps_the_letters_of_its_script(label: str, key: str) -> None:
     assert key_of("attribute", label) == key
     assert find_references(f"{{{{b-1.{key}}}}}")[0].facts == (f"b-1.{key}",)
+
+
+@pytest.mark.parametrize(
+    ("language", "header", "cells", "key"),
+    [
+        ("ja", "口金", ("あり", "なし"), "口金"),  # the bolster of a knife
+        ("ja", "口金", ("E26", "E17"), "bulb_base"),
+        ("de", "Fassung", ("ja", "nein"), "fassung"),  # of a ring
+        ("de", "Fassung", ("E27", "E14"), "bulb_base"),
+        ("en", "Lined", ("yes", "no"), "lining"),  # anything may be lined
+    ],
+)
+def test_a_column_that_says_yes_or_no_is_no_namesake(
+    ledger_of: ReadLedger, language: str, header: str, cells: tuple[str, str], key: str
+) -> None:
+    ledger = ledger_of(f"sku,title,{header}\nA,Alba,{cells[0]}\nB,Bora,{cells[1]}\n", language)
+    assert {fact.key for fact in ledger.facts("a")} & {key, "bulb_base"} == {key}
+
+
+@pytest.mark.parametrize(
+    ("language", "cells"),
+    [
+        ("ja", ("○", "×")),
+        ("ja", ("対応", "非対応")),
+        ("ja", ("要", "不要")),
+        ("ja", ("できます", "できません")),
+        ("ar", ("يوجد", "لا يوجد")),
+        ("ar", ("متوفر", "غير متوفر")),
+    ],
+)
+def test_yes_and_no_as_lists_of_the_language_write_them(
+    ledger_of: ReadLedger, language: str, cells: tuple[str, str]
+) -> None:
+    ledger = ledger_of(f"sku,title,特別\nA,Alba,{cells[0]}\nB,Bora,{cells[1]}\nC,Cora,ー\n", language)
+    assert [ledger.fact(handle, "特別").value for handle in ("a", "b", "c")] == [True, False, UNKNOWN]
+
+
+def test_words_for_a_column_in_its_own_script_are_found(ledger_of: ReadLedger) -> None:
+    """`ペン先サイズ,de,…` was a row for nothing, since the column's key was `attribute_2`."""
+    words = "source,lang,text\nペン先サイズ,de,Federbreite\n万年筆,de,Füllhalter\nねじ式,de,Schraubkappe\n"
+    lexicon = ledger_of(PENS, "ja", {"words.csv": words}).lexicon
+    said = (
+        lexicon.attribute("ペン先サイズ", "de"),
+        lexicon.category("万年筆", "de"),
+        lexicon.value("ねじ式", "de"),
+    )
+    assert said == ("Federbreite", "Füllhalter", "Schraubkappe")
+
+
+def test_words_for_an_arabic_column_are_found_with_its_vowel_signs(ledger_of: ReadLedger) -> None:
+    rows = "sku,title,يُطوى للسفر\nA,كرسي,نعم\n"
+    ledger = ledger_of(rows, "ar", {"words.csv": "source,lang,text\nيُطوى للسفر,de,reisetauglich gefaltet\n"})
+    (key,) = ledger.keys(["a"])
+    assert ledger.lexicon.attribute(key, "de") == "reisetauglich gefaltet"
+
+
+def test_two_files_of_evidence_stay_two(ledger_of: ReadLedger) -> None:
+    told = 'kind = "measurement"\naspect = "care"\nabout = ["b-1"]\nby = "山際"\non = "2026-05-01"\n[values]\nminutes = "{} min"\n[text]\nja = "測りました。"\n'
+    files = {"evidence/測定.toml": told.format(12), "evidence/吸水.toml": told.format(7)}
+    ledger = ledger_of(PENS, "ja", files)
+    minutes = [ledger.fact(f"evidence-{each.id}", "minutes").value for each in ledger.evidence]
+    assert sorted(str(value) for value in minutes) == sorted(
+        str(Quantity(Decimal(n), "min")) for n in (7, 12)
+    )

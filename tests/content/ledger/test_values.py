@@ -36,6 +36,8 @@ def read(cell: str, unit: str = "", kind: str = "", language: str = "en", sign: 
         ("220/220-240", "V", Many((Quantity(D(220), "V"), Span(D(220), D(240), "V")))),
         ("117, 137 cm", "", Many((Quantity(D(117), "cm"), Quantity(D(137), "cm")))),
         ("220-240V, 50-60Hz", "", Many((Span(D(220), D(240), "V"), Span(D(50), D(60), "Hz")))),
+        ("400,1000", "", Many((Quantity(D(400), ""), Quantity(D(1000), "")))),
+        ("1,000", "g", Quantity(D(1000), "g")),
         ("007", "", Choice("007")),  # a number on a label
         ("1/2", "", Choice("1/2")),  # a fraction is no list of two
         ("up to 5 kg", "", Choice("up to 5 kg")),  # without its qualifier it would be another fact
@@ -48,17 +50,19 @@ def test_amounts(cell: str, unit: str, value: Value) -> None:
     assert read(cell, unit) == value
 
 
-@pytest.mark.parametrize("cell", ["yes", "Yes", "ja", "oui", "sí", "نعم", "はい", "✓"])
+@pytest.mark.parametrize(
+    "cell", ["yes", "Yes", "ja", "oui", "sí", "نعم", "はい", "✓", "○", "〇", "対応", "要"]
+)
 def test_yes_in_six_languages(cell: str) -> None:
     assert read(cell) is True
 
 
-@pytest.mark.parametrize("cell", ["no", "Nein", "non", "لا", "いいえ", "✗"])
+@pytest.mark.parametrize("cell", ["no", "Nein", "non", "لا", "いいえ", "✗", "×", "非対応", "不要", "لا يوجد"])
 def test_no_in_six_languages(cell: str) -> None:
     assert read(cell) is False
 
 
-@pytest.mark.parametrize("cell", ["unknown", "n/a", "N/A", "-", "k.A.", "不明", "غير معروف", "?"])
+@pytest.mark.parametrize("cell", ["unknown", "n/a", "N/A", "-", "k.A.", "不明", "غير معروف", "?", "ー", "－"])
 def test_unknown_is_a_value_and_never_no(cell: str) -> None:
     assert read(cell) == UNKNOWN
 
@@ -104,6 +108,9 @@ def test_a_doubted_unit_needs_the_cells_own() -> None:
         ("4980 JPY", Money(4980, "JPY")),
         ("١٢٩٫٥٠ درهم", Money(12950, "AED")),
         ("49.90 EUR", Money(4990, "EUR")),
+        ("12,800円（税込）", Money(12800, "JPY")),
+        ("49.90 € inkl. MwSt.", Money(4990, "EUR")),
+        ("115 ر.س شامل الضريبة", Money(11500, "SAR")),
         ("1.299", Money(129900, "EUR")),  # no price has three decimals
     ],
 )
@@ -113,7 +120,8 @@ def test_prices(cell: str, money: Money) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["$19–$29", "from 19", "4.90 EUR / kg", "19.999,999 €", "on request", "12.345 CHF 9"]
+    "cell",
+    ["$19–$29", "from 19", "4.90 EUR / kg", "19.999,999 €", "on request", "12.345 CHF 9", "12,800円（税抜）"],
 )
 def test_what_is_not_one_price_is_none(cell: str) -> None:
     assert read_money(cell, "EUR", ".") is None

@@ -224,3 +224,29 @@ def test_what_catalogues_write_is_found(kind: Kind, text: str, key: str) -> None
 )
 def test_what_people_type_for_cutting_is_there(language: str, typed: str) -> None:
     assert typed in load_lexicon(None, "en").synonyms("attribute", "can_be_cut", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "header", "key"),
+    [
+        ("ar", "تُغسَل في الغسّالة", "machine_washable"),  # with the vowel signs a careful shop writes
+        ("ar", "يُجفَّف في المجفف", "tumble_dry"),
+        ("ar", "آمن لغسالة الصحون", "dishwasher_proof"),
+        ("ar", "طبقة غير لاصقة", "non_stick_coating"),
+        ("ar", "مضاد للانزلاق", "non_slip"),
+        ("ar", "قابل للشحن", "rechargeable"),
+        ("ar", "عمق المرتبة", "max_mattress_height"),
+        ("ar", "الوزن الصافي", "weight"),
+        ("ar", "بلد التصنيع", "country_of_origin"),
+        ("ja", "食器洗い乾燥機対応", "dishwasher_proof"),
+        ("ja", "タンブラー乾燥可", "tumble_dry"),
+        ("ja", "床暖対応", "suitable_for_underfloor_heating"),
+        ("ja", "最大耐荷重", "maximum_load"),
+        ("ja", "マチ幅", "max_mattress_height"),
+        ("ja", "製品寸法", "dimensions"),
+        ("ja", "ブルートゥース対応", "bluetooth"),
+        ("ja", "連続使用可能時間", "battery_life"),
+    ],
+)
+def test_a_header_as_shops_of_the_language_write_it(language: str, header: str, key: str) -> None:
+    assert load_lexicon(None, language).find("attribute", header) == key

@@ -44,3 +44,22 @@ def test_what_every_product_page_says_alike_is_no_page(ledger: Ledger) -> None:
     is_more, why = found(ledger, "Is the bath mat OEKO-TEX certified?")
     assert not is_more
     assert why.startswith("every product page says it (OEKO-TEX certified)")
+
+
+def test_nothing_is_missing_where_each_version_says_its_own(tmp_path: Path) -> None:
+    """A shop was asked whether its knife is for the left hand, though one version says yes and the others no."""
+    (tmp_path / "shop.toml").write_text(
+        'id = "x"\nname = "X"\nlanguage = "en"\n[[markets]]\nlocale = "en-GB"\ncurrency = "GBP"\n',
+        encoding="utf-8",
+    )
+    rows = "sku,group,title,category,machine_washable\nM1,a,Bath mat Amrum S,bath mats,{}\nM2,a,Bath mat Amrum L,bath mats,{}\n"
+    asked = []
+    for said in (("no", "yes"), ("", "")):
+        (tmp_path / "products.csv").write_text(rows.format(*said), encoding="utf-8")
+        ledger = read_ledger(load_shop(tmp_path))
+        question = Question("Can the bath mat be machine washed?")
+        topic = Topic("t", "en", question.text, Intent.INFORMATIONAL, 1.0, "test", (), (question,), 0.0)
+        ((concept,), _) = gather([topic], ledger, {"en": vocabulary_of(ledger, "en")})
+        told = answers(concept, ledger, Market("en-GB", "GBP"), vocabulary_of(ledger, "en"))
+        asked.append([each.key for each in told.missing])
+    assert asked == [[], ["machine_washable"]]

@@ -102,3 +102,89 @@ def test_prices_that_facts_toml_states_are_not_proposed_as_prose(tmp_path: Path)
     held = '[returns]\ncost = { FR = "0 EUR", ES = "5.90 EUR" }\n'
     assert len(rules(tmp_path, "p.fr.md", page)) == 1
     assert rules(tmp_path, "p.fr.md", page, held) == []
+
+
+SAME_DAY = {
+    "en": ("We pack Monday to Friday.", "Orders placed before noon leave the same day."),
+    "es": ("Preparamos pedidos de lunes a viernes.", "Los pedidos hechos antes de las 12 h salen el mismo día."),
+    "fr": ("Nous préparons du lundi au vendredi.", "Les commandes passées avant midi partent le jour même."),
+    "de": ("Wir packen von Montag bis Freitag.", "Bestellungen bis 12 Uhr gehen am selben Tag raus."),
+    "ar": ("نعمل من الأحد إلى الخميس.", "الطلبات قبل الساعة 12 ظهرًا تخرج في اليوم نفسه."),
+    "ja": ("土日は出荷をお休みします。", "正午までのご注文は当日に発送します。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SAME_DAY)
+def test_an_hour_goes_with_the_days_beside_it_or_not_at_all(tmp_path: Path, language: str) -> None:
+    days, hour = SAME_DAY[language]
+    key = f"delivery_terms@{language}"
+    assert rules(tmp_path, f"p.{language}.md", hour) == [(key, hour)]
+    assert rules(tmp_path, f"p.{language}.md", f"{days} {hour}") == [(key, f"{days} {hour}")]
+    assert rules(tmp_path, f"p.{language}.md", f"{hour} {days}") == [(key, f"{hour} {days}")]
+    assert rules(tmp_path, f"p.{language}.md", f"{days}\n\n{hour}") == []
+
+
+AT_THE_DOOR = {
+    "en": ("Cash on delivery is only available in Germany.", "Do you take cash on delivery?"),
+    "es": ("El pago contra reembolso solo está disponible en España.", "¿Hay contra reembolso?"),
+    "fr": ("Le contre-remboursement n'est pas possible hors de France.", "Contre-remboursement ?"),
+    "de": ("Nachnahme ist nur in Deutschland möglich.", "Bieten Sie Nachnahme?"),
+    "ar": ("الدفع عند الاستلام متاح في الإمارات فقط.", "هل يمكن الدفع عند الاستلام؟"),
+    "ja": ("代金引換は日本国内のみご利用いただけます。", "代金引換はご利用いただけますか？"),
+}
+DUTIES = {
+    "en": ("Customs duties are paid by the customer.", "Customs may open a parcel."),
+    "es": ("Los aranceles corren a cargo del cliente.", "La aduana puede abrir el paquete."),
+    "fr": ("Les droits de douane sont à la charge du client.", "La douane peut ouvrir un colis."),
+    "de": ("Zölle trägt der Kunde.", "Der Zoll kann ein Paket öffnen."),
+    "ar": ("الرسوم الجمركية على المشتري.", "قد تفتح الجمارك الطرد."),
+    "ja": ("関税はお客様のご負担です。", "税関で開封されることがあります。"),
+}
+
+
+@pytest.mark.parametrize("language", AT_THE_DOOR)
+@pytest.mark.parametrize("kind", [AT_THE_DOOR, DUTIES])
+def test_what_is_paid_at_the_door_and_at_the_border_is_said_under_any_heading(
+    tmp_path: Path, kind: dict[str, tuple[str, str]], language: str
+) -> None:
+    term, other = kind[language]
+    found = rules(tmp_path, f"p.{language}.md", f"# Info\n\n{term}\n\n{other}\n")
+    assert found == [(f"delivery_terms@{language}", term)]
+
+
+def test_a_place_in_the_heading_is_not_lost_where_the_sentence_names_one(tmp_path: Path) -> None:
+    page = "# Delivery to France\n\nWe do not deliver on Sundays. We do not ship furniture to Spain.\n"
+    found = rules(tmp_path, "p.en.md", page)
+    assert found == [("delivery_terms@en", "We do not ship furniture to Spain.")]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "sentence"),
+    [
+        ("en", "What cannot be returned", "Opened filters cannot be returned."),
+        ("es", "Lo que no se puede devolver", "Los filtros abiertos no se pueden devolver."),
+        ("fr", "Articles non repris", "Les filtres ouverts ne sont pas repris."),
+        ("de", "Was nicht zurückgegeben werden kann", "Offene Filter nehmen wir nicht zurück."),
+        ("ar", "ما الذي لا يمكن إرجاعه؟", "الفلاتر المفتوحة لا تُسترجع."),
+        ("ja", "返品できないもの", "開封したフィルターは返品できません。"),
+    ],
+)
+def test_a_heading_over_what_does_not_come_back_bars_nothing_but_figures(
+    tmp_path: Path, language: str, heading: str, sentence: str
+) -> None:
+    page = f"# {heading}\n\n{sentence}\n"
+    assert rules(tmp_path, f"p.{language}.md", page) == [(f"returns_terms@{language}", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("# Warranty and repairs of old lamps\n## Warranty\n\nNormal wear is not covered.\n", 1),
+        ("# Warranty on kettles and pots\n## Warranty\n\nNormal wear is not covered.\n", 0),  # of some wares
+        ("# Warranty and repairs of old lamps\n\nNormal wear is not covered.\n", 0),  # of which of the two?
+    ],
+)
+def test_a_title_that_lists_matters_leaves_it_to_the_headings_below(
+    tmp_path: Path, page: str, found: int
+) -> None:
+    assert len(rules(tmp_path, "p.en.md", page)) == found

@@ -204,3 +204,59 @@ def test_pages_that_disagree_among_themselves_say_so(tmp_path: Path) -> None:
     first, second = from_policies(ledger(tmp_path), [page])
     assert "another text differs: p.en.md, row 2 says 45 days" in first.note
     assert "row 1 says 30 days" in second.note
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "facts"),
+    [
+        ("p.en.md", "# Delivery to Germany\n|Carrier|Delivery time|\n|---|---|\n|Parcel plane|2-3 days|\n|Red van|9 days|\n",
+         ["DE delivery_parcel_plane_days 2-3 days", "DE delivery_red_van_days 9 days"]),
+        ("p.en.md", "# Delivery to Germany\n|Goods|Delivery time|\n|---|---|\n|Kettle|2-3 days|\n|Tents|9 days|\n", []),
+        ("p.en.md", "# Delivery to Germany\n|Carrier|Delivery time|\n|---|---|\n|Kettle|2-3 days|\n", []),  # a ware of ours
+        ("p.es.md", "# Envío a España\n- SEUR: 2-3 días laborables, 5 €\n",
+         ["ES delivery_seur_days 2-3 working days", "ES delivery_seur_cost 5.00 EUR"]),
+        ("p.fr.md", "# Livraison\n- France : Colissimo, 2 à 3 jours ouvrés\n", ["FR delivery_colissimo_days 2-3 working days"]),
+        ("p.de.md", "# Lieferung nach Österreich\n- DHL Express: 1-2 Werktage\n", ["AT delivery_dhl_express_days 1-2 working days"]),
+        ("p.ar.md", "# التوصيل إلى قطر\n- شحن بحري: من 9 إلى 12 يوم عمل\n- شحن الأثاث: من 3 إلى 4 أيام عمل\n",
+         ["QA delivery_شحن_بحري_days 9-12 working days"]),
+        ("p.ar.md", "# التوصيل إلى قطر\n|شركة الشحن|مدة التوصيل|\n|---|---|\n|زاجل|2-3 أيام عمل|\n|نجم (الدوحة فقط)|1-2 يوم عمل|\n",
+         ["QA delivery_زاجل_days 2-3 working days"]),
+        ("p.ja.md", "# 国内の配送\n- クリックポスト：3〜4日\n- ゆうパック（書籍）：2〜3日\n", ["JP delivery_クリックポスト_days 3-4 days"]),
+        ("p.ja.md", "# 国内の配送\n|配送業者|お届けまで|送料|\n|---|---|---|\n|赤帽|1〜2日|900円（9,000円以上で無料）|\n|青帽（東京のみ）|1日|700円|\n",
+         ["JP delivery_赤帽_days 1-2 days", "JP delivery_赤帽_cost 900 JPY", "JP delivery_赤帽_free_from 9000 JPY"]),
+    ],
+)  # fmt: skip
+def test_a_route_goes_by_the_name_the_page_gives_it(
+    tmp_path: Path, name: str, page: str, facts: list[str]
+) -> None:
+    assert [" ".join(fact) for fact in proposed(tmp_path, name, page)] == facts
+
+
+def test_a_route_the_shop_keeps_under_another_key_is_the_same_route(tmp_path: Path) -> None:
+    facts = '[[delivery]]\ncountry = "JP"\nroute = "economy"\nname = { ja = "メール便" }\ndays = "3-5 working days"\n'
+    same = "# 国内の配送\n- メール便：3〜5営業日\n"
+    assert proposed(tmp_path, "p.ja.md", same, facts) == []
+    other = "# 国内の配送\n- メール便：4〜6営業日\n"
+    assert proposed(tmp_path, "p.ja.md", other, facts) == [
+        ("JP", "delivery_economy_days", "4-6 working days")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "fact"),
+    [
+        ("p.en.md", "On orders over €60, delivery is free.", ("", "delivery_free_from", "60.00 EUR")),
+        ("p.es.md", "En pedidos de más de 60 €, el envío es gratuito.", ("", "delivery_free_from", "60.00 EUR")),
+        ("p.fr.md", "Pour toute commande de plus de 60 €, la livraison est gratuite.", ("", "delivery_free_from", "60.00 EUR")),
+        ("p.ar.md", "للطلبات التي تزيد عن 90 درهمًا، التوصيل مجاني.", ("", "delivery_free_from", "90.00 AED")),
+        ("p.ja.md", "6,000円以上のご注文で、送料無料でお届けします。", ("", "delivery_free_from", "6000 JPY")),
+        ("p.en.md", "For returns from Germany the customer pays €5.", ("DE", "returns_cost", "5.00 EUR")),
+        ("p.de.md", "Für Rücksendungen aus Deutschland zahlen Sie 5 €.", ("DE", "returns_cost", "5.00 EUR")),
+        ("p.ar.md", "في الإمارات يدفع العميل 25 درهمًا للإرجاع.", ("AE", "returns_cost", "25.00 AED")),
+        ("p.ja.md", "未開封の商品に限り、到着後12日以内の返品をお受けします。", ("", "returns_days", "12 days")),
+    ],
+)  # fmt: skip
+def test_a_worth_and_what_is_free_from_it_and_the_price_of_a_return(
+    tmp_path: Path, name: str, sentence: str, fact: tuple[str, str, str]
+) -> None:
+    assert proposed(tmp_path, name, sentence) == [fact]

@@ -12,8 +12,11 @@ from content.errors import PublishRefused
 from content.ledger.ledger import Ledger
 from content.publishers import PUBLISHERS
 from content.publishers.builds import builds
+from content.publishers.frame import frame
 from content.publishers.lists import ON_A_LEAF
+from content.publishers.site import Site
 from content.publishers.static import publish_site
+from content.publishers.theme import style
 from content.records import Article, Publication, State
 from seo.records import Market
 from tests.content.publishers.site_reader import LOCALES, ON, MakeArticle, Reader
@@ -59,6 +62,7 @@ def test_every_page_is_well_formed_with_one_heading_its_language_and_direction(s
         assert len(ids) == len(set(ids)), path
         is_arabic = path.startswith("ar-ae/")
         assert page.all("html")[0]["dir"] == ("rtl" if is_arabic else "ltr")
+        assert "data-digits" not in page.all("html")[0]  # of these, none counts in other digits
         assert page.all("html")[0]["lang"].lower() == (path.split("/")[0] if "/" in path else "en")
 
 
@@ -284,3 +288,13 @@ def test_every_publisher_keeps_the_contract(name: str, articles: list[Article], 
     assert publisher.publish(articles, ledger, ledger.shop.folder, ON) == publisher.publish(
         articles, ledger, ledger.shop.folder, ON
     )
+
+
+def test_a_page_whose_figures_are_arabic_numbers_its_lists_alike(
+    articles: list[Article], ledger: Ledger
+) -> None:
+    riyadh = Market("ar-SA", "SAR")
+    shop = replace(ledger.shop, markets=(*ledger.shop.markets, riyadh))
+    site = Site(shop, (), (), ())
+    assert frame(site, riyadh, "ar-sa/", "n", "d").digits == "arab"
+    assert '[data-digits="arab"] ol' in style()[1].decode()

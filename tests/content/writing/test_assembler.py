@@ -159,8 +159,9 @@ def test_advice_that_is_somebodys_is_signed_with_the_name(
     signed = copy(ledger)
     signed.advice = tuple(replace(each, by="Gesine Brandt, sewing room") for each in ledger.advice)
     bare, draft = assemble(assignment, ledger), assemble(assignment, signed)
-    assert draft.body.count("*Gesine Brandt, sewing room*") == 1
-    assert "Gesine Brandt, sewing" not in bare.body
+    comma = {"ar": "، ", "ja": "、"}.get(language, ", ")
+    assert draft.body.count(f"*Gesine Brandt{comma}sewing room*") == 1
+    assert "Gesine Brandt" not in bare.body
     found = check(draft, signed, assignment.market, [], date(2026, 11, 27))
     assert [f.rule for f in found if f.severity is Severity.BLOCK and "Gesine" in f.quote] == []
 

@@ -12,6 +12,7 @@ from content.rendering import render
 from content.shop import load_shop
 from content.writing.phrases import Wording, phrase_book
 from content.writing.statements import Speaker
+from content.writing.tables import _cell
 from seo.records import LANGUAGES
 
 DAY = date(2026, 11, 27)
@@ -21,6 +22,8 @@ ROWS = f"""sku,group,title,{TITLES},category,colour,material,Machine washable
 B1,boot,{",".join(["Ancares grey"] * 6)},Boots,grey,wool,yes
 B2,boot,{",".join(["Ancares blue"] * 6)},Boots,blue,wool,yes
 B3,boot,{",".join(["Ancares raw"] * 6)},Boots,natural,wool,
+T1,toxa,{",".join(["Toxa grey"] * 6)},Boots,grey,wool,yes
+T2,toxa,{",".join(["Toxa blue"] * 6)},Boots,blue,wool,no
 S1,muxia,{",".join(["Muxia"] * 6)},Boots,grey,wool,
 """
 
@@ -63,9 +66,24 @@ def test_both_are_told_apart_in_one_breath(ledger: Ledger, language: str) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_checks_take_it_for_no_claim(ledger: Ledger, language: str) -> None:
+def test_versions_that_say_yes_and_no_are_not_told_as_a_blank(ledger: Ledger, language: str) -> None:
+    """`記載なし` stood for a knife whose every version says whether it is for the left hand."""
+    told = {said(ledger, language, turn, "toxa").replace("Toxa", "Ancares") for turn in range(8)}
+    part = {said(ledger, language, turn, "boot") for turn in range(8)}
+    assert len(told) == len(patterns(language, "told_differs"))
+    assert not told & part
     market = next(each for each in ledger.shop.markets if each.language == language)
-    text = "\n\n".join(said(ledger, language, turn, "boot") for turn in range(3))
+    table = _cell(ledger, "toxa", "machine_washable", market, Wording(language, 0))
+    assert table not in {
+        _cell(ledger, each, "machine_washable", market, Wording(language, 0)) for each in ("boot", "muxia")
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("handle", ["boot", "toxa"])
+def test_the_checks_take_it_for_no_claim(ledger: Ledger, language: str, handle: str) -> None:
+    market = next(each for each in ledger.shop.markets if each.language == language)
+    text = "\n\n".join(said(ledger, language, turn, handle) for turn in range(3))
     draft = Draft("Title", "d", text, language, market.locale, keyword="x", written_by="t")
     found = check(draft, ledger, market, [], DAY)
     told = [f for f in found if f.severity is not Severity.NOTE and not f.rule.startswith("structure.")]

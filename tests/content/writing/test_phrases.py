@@ -27,7 +27,13 @@ LISTS = [
     if isinstance(entry, list)
 ]
 OTHERS = [language for language in LANGUAGES if language != "en"]
-OPTIONAL = {"category", "label", "labels", "country"}  # what every heading and lead may name, and need not
+OPTIONAL = {
+    "category",
+    "label",
+    "labels",
+    "country",
+    "place",
+}  # what every heading and lead may name, and need not
 
 
 def slots(pattern: str) -> set[str]:
@@ -73,7 +79,7 @@ def test_headings_and_openings_have_seven_patterns_or_more(table: str, name: str
 def test_no_list_stands_in_the_books_unused() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in sorted(WRITING.glob("*.py")))
     unused = [f"{table}.{name}" for table, name in LISTS if f'"{table}.{name}"' not in code]
-    made = {"heading", "lead", "pick"}  # their names are put together where they are used
+    made = {"heading", "lead", "pick", "description"}  # their names are put together where they are used
     assert [
         each for each in unused if each.split(".")[0] not in made and not each.startswith("part.route")
     ] == []

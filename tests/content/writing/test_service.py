@@ -106,3 +106,42 @@ def test_a_route_named_in_another_language_only_is_told_without_its_name(folder:
     page = told(read_ledger(load_shop(folder)), "de")
     assert "4 Tage" in page
     assert "Mensajero" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "place"),
+    [
+        ("ar", "Asia/Dubai", "داخل الإمارات"),
+        ("ar", "Asia/Riyadh", "إلى الإمارات"),
+        ("ar", "UTC", "إلى الإمارات"),  # nobody knows where such a shop is
+        ("ja", "Asia/Tokyo", "日本国内"),
+        ("es", "Europe/Madrid", "en España"),
+        ("es", "Europe/Paris", "a España"),
+    ],
+)
+def test_a_parcel_goes_to_another_country_and_inside_its_own(
+    folder: Path, language: str, zone: str, place: str
+) -> None:
+    settings = folder / "shop.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("UTC", zone), encoding="utf-8")
+    page = told(accepted(folder, language, ("delivery_gls_days", "2-3 working days")), language)
+    assert place in page
+
+
+@pytest.mark.parametrize("language", MARKETS)
+def test_of_two_products_nobody_speaks_of_a_scale(tmp_path: Path, language: str) -> None:
+    country, money = MARKETS[language]
+    market = f'[[markets]]\nlocale = "{language}-{country}"\ncurrency = "{money}"\n'
+    (tmp_path / "shop.toml").write_text(SHOP + market, encoding="utf-8")
+    titles = ",".join(f"title@{each}" for each in MARKETS if each != "es")
+    rows = [
+        f"{name},{','.join([name] * 6)},lamps,{cm}" for name, cm in (("Ada", 10), ("Bea", 20), ("Cleo", 30))
+    ]
+    text = "\n".join([f"sku,title,{titles},category,Width [cm]", *rows])
+    (tmp_path / "products.csv").write_text(text, encoding="utf-8")
+    ledger = read_ledger(load_shop(tmp_path))
+    for count, used in ((2, "say.pair"), (3, "say.range")):
+        wording = Wording(language, 1)
+        handles = list(ledger.products)[:count]
+        assert Speaker(ledger, ledger.shop.markets[0], wording).say("width", handles) is not None
+        assert [each.rpartition(".")[0] for each in wording.used] == [used]
