@@ -193,6 +193,8 @@ def _said(
         )
         if kind == "colour" and _METAL.match(text, end):
             continue  # シルバー925, silver 925: a metal
+        if any(a <= start and end <= b and b - a > end - start for a, b in labels):
+            continue  # 鋼材は白紙二号: the 鋼 in the attribute's own name
         is_bare = not is_another and (start, end) not in labels
         is_named = is_bare and _is_at_name(subject, text, start)  # "フライパンは綿の布で": a cloth's cotton
         is_said = bool(is_joined) or binding.binds(text, start, end) or is_named

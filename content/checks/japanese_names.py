@@ -1,6 +1,7 @@
 """Names in Japanese, where no blank parts words: `とき` is a teapot in `「とき」` and "when" anywhere else."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from content.ledger import japanese_titles
@@ -25,6 +26,17 @@ def kind_place(ledger: Ledger) -> Literal["first", "last", ""]:
         (ledger.name(each.handle, "ja"), ledger.lexicon.synonyms("category", each.category, "ja"))
         for each in families
     )
+
+
+def joined_by_no(title: str, kinds: Iterable[str]) -> Iterator[str]:
+    """How a title is said in a sentence: `小春のはさみ` of `小春 はさみ`, `ひのきのまな板` of `ひのきまな板`."""
+    words = japanese_titles.title_words(title)
+    if len(words) > 1:
+        yield f"{words[0]}の{words[1]}"
+    for kind in kinds:
+        ahead = words[0].removesuffix(kind) if words else ""
+        if ahead and ahead != words[0]:
+            yield f"{ahead}の{kind}"
 
 
 def is_soft(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from content.checks import amounts
-from content.checks.japanese_names import is_another, is_named, is_soft, kind_place
+from content.checks.japanese_names import is_another, is_named, is_soft, joined_by_no, kind_place
 from content.checks.phrases import Phrases
 from content.checks.skeletons import is_written_over
 from content.checks.variant_words import variant_words
@@ -73,6 +73,9 @@ class Names:
             own = titles[product.handle]
             short = fold(ledger.short(product.handle, language))
             entries += [(text, product.handle) for text in (*own, short) if len(_tokens(text)) > 1]
+            if language == "ja":
+                kinds = ledger.lexicon.synonyms("category", product.category, language)
+                entries += [(text, product.handle) for title in own for text in joined_by_no(title, kinds)]
             alone = {
                 token for text in own for token in _tokens(text)
                 if seen[token] == 1 and (_is_name(token) or token in self._foreign or _is_letter(token, own))
