@@ -128,3 +128,11 @@ def test_two_files_of_evidence_stay_two(ledger_of: ReadLedger) -> None:
     assert sorted(str(value) for value in minutes) == sorted(
         str(Quantity(Decimal(n), "min")) for n in (7, 12)
     )
+
+
+def test_the_length_of_the_whole_is_called_so(ledger_of: ReadLedger) -> None:
+    """A knife of 165 mm stood in a table as 306 mm long: that is from its tip to the end of its handle."""
+    ledger = ledger_of("sku,title,刃渡り [mm],全長 [mm]\nB-1,菜切包丁 朝凪,165,306\n", "ja")
+    names = {fact.column: ledger.lexicon.attribute(fact.key, "ja") for fact in ledger.facts("b-1")}
+    assert names["全長 [mm]"] == "全長"
+    assert ledger.lexicon.attribute("overall_length", "de") == "Gesamtlänge"
