@@ -17,7 +17,7 @@ def never(
     grounds: Grounds, asked: Sequence[Answerable], sections: Sequence[Section], pages: Sequence[SitePage]
 ) -> tuple[Barred, ...]:
     """The lines of one article, the most particular first."""
-    gaps = _gaps(grounds, asked)
+    gaps = _gaps(grounds, asked, sections)
     return tuple(
         dict.fromkeys(
             [
@@ -46,10 +46,22 @@ def _names(grounds: Grounds) -> Names:
     return Names(grounds.ledger, grounds.market, grounds.on)
 
 
-def _gaps(grounds: Grounds, asked: Sequence[Answerable]) -> list[tuple[str, str]]:
+def _gaps(
+    grounds: Grounds, asked: Sequence[Answerable], sections: Sequence[Section]
+) -> list[tuple[str, str]]:
+    """Product and attribute of what is asked and nobody has stated.
+
+    A whole matter ("care") only where the page has nothing of it: beside the shop's own advice on care a page said that
+    "we do not know yet".
+    """
+    lexicon = grounds.ledger.lexicon
+    refs = (ref.rpartition(".")[2] for each in sections for ref in each.facts if not ref.endswith(")"))
+    told = {lexicon.aspect(key) for key in refs}
+    is_advised = any(each.evidence for each in sections)
     gaps = [gap for each in asked for gap in each.gaps]
     missing = [(m.subject, m.key) for m in grounds.assignment.missing]
-    ours = {*stated_by_us([key for _, key in missing], grounds), *grounds.ledger.lexicon.keys("aspect")}
+    matters = () if is_advised else (key for key in lexicon.keys("aspect") if key not in told)
+    ours = {*stated_by_us([key for _, key in missing], grounds), *matters}
     gaps += [(subject, key) for subject, key in missing if key in ours]
     gaps += grounds.unknown(grounds.named or grounds.assignment.attributes)
     return list(dict.fromkeys(gaps))

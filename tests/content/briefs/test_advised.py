@@ -53,3 +53,29 @@ def test_where_one_product_states_it_the_others_are_not_known_whatever_the_advic
     ledger = read(tmp_path, PRODUCTS, FACTS + MENDING)  # Marsch has a blank, Kontor and Lore have none
     assert say(language, "never.unknown_why") in reasons(ledger, language)
     assert say(language, "never.advised_why") not in reasons(ledger, language)
+
+
+WASHING = """
+[[advice]]
+id = "washing"
+aspect = "care"
+about = ["backpacks"]
+[advice.title]
+en = "How do I care for my rucksack?"
+[advice.answer]
+en = "Brush off the dirt, wipe the cloth with lukewarm water and hang it up open until it is dry."
+"""
+
+
+def test_a_matter_the_shop_advises_on_is_not_called_unknown(tmp_path: Path) -> None:
+    """ "We have not checked how the stones are washed" stood under the shop's own advice on their care."""
+    barred = []
+    for number, facts in enumerate((FACTS, FACTS + WASHING)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        ledger = read(folder, PRODUCTS, facts)
+        brief = brief_of(ledger, "en", ("How do I care for my rucksack?", 9))
+        matter = ledger.lexicon.synonyms("aspect", "care", "en")[0]
+        barred.append([each.what for each in brief.never if each.what.lower().startswith(matter)])
+    assert not barred[1]
+    assert barred[0]
