@@ -19,13 +19,15 @@ from content.checks import ruled
 from content.checks.inventions import shows_evidence
 from content.checks.quotes import quoted_places
 from content.checks.reading import Reading
+from content.ledger.own_words import OWN_WORDS
 from content.proofreading.holding import Held
 from content.proofreading.reading import Claims
-from content.proofreading.sheet import Sheet
+from content.proofreading.sheet import Line, Sheet
 from content.proofreading.told import WRONG, Said, Told, overlaps, place_of, tell
 from content.records import Finding, Proof, Severity
 
 CONTRADICTED, UNSTATED, UNLISTED = "proof.contradicted", "proof.unstated", "proof.unlisted"
+_LABEL: Final = 24  # letters: "Not for this: ", の使用上の制限：
 _OF_NUMBERS: Final = ("number.", "price.")
 _OF_WORDS: Final = ("capability.", "choice.", "comparison.")
 _OF_THE_SHOP: Final = {
@@ -187,9 +189,22 @@ def _unheard(told: Told) -> Iterator[Finding]:
                 continue  # what a stored page says of the world
             if shows_evidence(line.block, line.start, line.end):
                 continue  # no column holds what was measured: the reference is its proof
+            if is_own_words(line):
+                continue  # nor what a person accepted as the sentence it is
             words = "; ".join(sorted(told.unlisted[line.number]))
             cure = f"No column says this of it ({words}): add one, take it out, or let it stand by name (review waive)."
             yield told.reading.finding(UNLISTED, line.block, line.start, line.end, cure)
+
+
+def is_own_words(line: Line) -> bool:
+    """Whether a line is a sentence of the shop's that a person has accepted, by its reference, with a name or a label
+    in front of it and nothing more.
+    """
+    shown = [r for r in line.block.rendered if r.start < line.end and line.start < r.end]
+    if not any(r.source.strip("{} ").rpartition(".")[2] in OWN_WORDS for r in shown):
+        return False
+    inside = sum(min(r.end, line.end) - max(r.start, line.start) for r in shown)
+    return line.end - line.start - inside <= _LABEL
 
 
 def _first(held: Held) -> Proof:

@@ -198,3 +198,42 @@ def test_what_the_products_own_pages_say_is_shown_beside_doubted_lines(tmp_path:
     assert "Für Nieselregen bis # mm." in own.beside(["Le Fjord Mantel ne va pas."])
     assert "Für alle" not in own.beside(["Le Fjord Mantel ne va pas."])
     assert not own.may_hold(["Le Fjord Mantel ne va pas."])  # a description is no proof of what a page says
+
+
+ACCEPTED = (
+    "sku,attribute,value,market,quote,source,row,note,replaces,valid_from,valid_until,by,on\n"
+    "A1,limits@en,Not for the microwave.,,Not for the microwave.,products.csv,2,,,,,Kim,2026-05-01\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("The Toxa mug: {{a1.limits}}", False),
+        ("Not for this: {{a1.limits}}", False),
+        ("{{a1.limits}} It keeps tea warm for the whole afternoon, though.", True),
+        ("The Toxa mug is not for the oven.", True),
+    ],
+)
+def test_what_a_person_accepted_as_a_sentence_needs_no_column(
+    tmp_path: Path, line: str, is_asked: bool
+) -> None:
+    """A true limit by its reference was held against the columns, and a writer was sent back for it."""
+    (tmp_path / "shop.toml").write_text(
+        'id = "x"\nname = "X"\nlanguage = "en"\n[[markets]]\nlocale = "en-GB"\ncurrency = "GBP"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "products.csv").write_text(
+        "sku,title,description\nA1,Toxa mug,Not for the microwave.\n", encoding="utf-8"
+    )
+    (tmp_path / "facts_accepted.csv").write_text(ACCEPTED, encoding="utf-8")
+    reading = page(read_ledger(load_shop(tmp_path)), line)
+    shown = sheet(reading)
+    claims = Claims(
+        claims=[],
+        unlisted=[
+            f"{each.number}: P1 cannot stand that" for each in shown.lines if each.block.kind != "title"
+        ],
+    )
+    found = weigh([], claims, shown, reading).findings()
+    assert any(finding.rule == UNLISTED for finding in found) is is_asked

@@ -1,5 +1,6 @@
 """From a brief to a draft: in one call, or part by part; what comes back is bound to the ledger and cut to what is ours."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -46,7 +47,7 @@ def test_an_article_of_one_call_is_a_draft_with_references_and_sources(task: Tas
 def test_the_table_is_the_ledgers(task: Task) -> None:
     body = compose(task, Scripted(article=ARTICLE), 64_000).body
     assert "[table]" not in body
-    assert "{{nachtal.can_be_cut}}" in body
+    assert re.search(r"\{\{lh-nac[\w-]*\.can_be_cut\}\}", body)  # a row for each of its sizes
     assert body.count("| ---") >= 1
 
 
