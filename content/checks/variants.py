@@ -144,7 +144,11 @@ class _Family:
 
 def _family(ledger: Ledger, variants: tuple[str, ...], language: str) -> _Family:
     marks = dict(_marks(ledger, variants, language))
-    sizes = [(_sized(size, language), variant) for size, variant in _sizes_of(ledger, variants)]
+    sizes = [
+        (_sized(size, language, is_worn=is_worn), variant)
+        for is_worn, found in ((True, _sizes_of(ledger, variants)), (False, _sides_of(ledger, variants)))
+        for size, variant in found
+    ]
     names = "|".join(re.escape(name) for name in _names(ledger, variants[0], language))
     return _Family(
         titled=tuple(
@@ -173,30 +177,36 @@ _ARTICLES: Final = {
 
 
 _SIZE: Final = {
-    "en": r"(?:[Ss]izes?|EU|UK|US|[Ii]n(?: EU)?(?: size)?)",
-    "es": r"(?:[Tt]allas?|[Nn]úmero|[Ee]n(?: la)?(?: talla)?)",
-    "fr": r"(?:[Tt]ailles?|[Pp]ointures?|[Ee]n(?: taille| pointure)?)",
-    "de": r"(?:[Gg]rößen?|[Ii]n(?: Größe)?|Gr\.)",
-    "ar": r"(?:ال)?مقاس",
-    "ja": r"(?:サイズ|EU)",
+    "en": "[Ss]izes?|EU|UK|US",
+    "es": "[Tt]allas?|[Nn]úmero",
+    "fr": "[Tt]ailles?|[Pp]ointures?",
+    "de": r"[Gg]rößen?|Gr\.",
+    "ar": "(?:ال)?مقاس",
+    "ja": "サイズ|EU",
 }
-"""What stands in front of a size: `in EU size 42`, `pointure 42`, `Größe M`."""
+"""What stands in front of a size: `EU size 42`, `pointure 42`, `Größe M`."""
+_IN: Final = {
+    "en": "[Ii]n(?: EU)?(?: size)?",
+    "es": "[Ee]n(?: la)?(?: talla)?",
+    "fr": "[Ee]n(?: taille| pointure)?",
+    "de": "[Ii]n(?: Größe)?",
+}
+"""And of one that is worn, `in 42`: "comes in 24 and 28 cm" names two lengths and no pan."""
 
 
-def _sized(size: str, language: str) -> re.Pattern[str]:
+def _sized(size: str, language: str, *, is_worn: bool) -> re.Pattern[str]:
     behind, edge = ("サイズ", "") if language == "ja" else ("(?!)", r"(?<!\w)")
     number = re.escape(size)
+    words = "|".join([_SIZE[language], *([_IN[language]] if is_worn and language in _IN else [])])
     return re.compile(
-        rf"{edge}{fold_pattern(_SIZE[language])}\s?{number}(?![A-Za-z0-9.,]*\d|[A-Za-z])"
+        rf"{edge}(?:{fold_pattern(words)})\s?{number}(?![A-Za-z0-9.,]*\d|[A-Za-z])"
         rf"|(?<![A-Za-z0-9]){number}{behind}"
     )
 
 
 def _sizes_of(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Sizes that only one variant has: `42`, `M`; the one side in which all differ, `size 160` of sheets."""
+    """Sizes that only one variant has: `42`, `M`."""
     found: dict[str, set[str]] = {}
-    for value, variant in _side(ledger, variants):
-        found.setdefault(format(value.normalize(), "f"), set()).add(variant)
     for variant in variants:
         for fact in ledger.facts(variant):
             if not _SIZED.search(fact.key):
@@ -208,8 +218,10 @@ def _sizes_of(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, 
     yield from ((size, next(iter(owners))) for size, owners in found.items() if len(owners) == 1)
 
 
-def _side(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[Decimal, str]]:
-    """The numbers of the only length that tells all variants apart; none where two do, for then a size is of both."""
+def _sides_of(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The numbers of the only length that tells all variants apart, `size 160` of sheets; none where two do, for then a
+    size is of both.
+    """
     sides: dict[str, dict[str, Decimal]] = {}
     for variant in variants:
         for fact in ledger.facts(variant):
@@ -220,7 +232,7 @@ def _side(ledger: Ledger, variants: tuple[str, ...]) -> Iterator[tuple[Decimal, 
                 sides.setdefault(fact.key, {})[variant] = fact.value.amount
     telling = [each for each in sides.values() if len(each) == len(variants) == len(set(each.values()))]
     if len(telling) == 1:
-        yield from ((value, variant) for variant, value in telling[0].items())
+        yield from ((format(value.normalize(), "f"), variant) for variant, value in telling[0].items())
 
 
 _LETTERS: Final = 4  # of a size such as XXL
