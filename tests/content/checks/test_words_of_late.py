@@ -6,9 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from content.checks import CHECKS, examine
+from content.checks.assertions import assertions
 from content.checks.names import Names
+from content.checks.phrases import Phrases
 from content.checks.reading import Reading
-from content.checks.view import fold
+from content.checks.view import fold, low
 from content.files import parse_draft
 from content.ledger.ledger import Ledger
 from content.records import Severity
@@ -345,3 +347,17 @@ def test_a_test_that_nothing_in_the_shop_shows_is_invented(asked: Asked, lang: s
 @pytest.mark.parametrize(("lang", "body"), HONEST)
 def test_an_invitation_to_try_it_or_a_no_is_none(asked: Asked, lang: str, body: str) -> None:
     assert asked(vestalo("Weight [g]", "300"), lang, body, "invention.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("في كلا الجهازين إيقاف تلقائي.", True),
+        ("كلا، لا يوجد إيقاف تلقائي.", False),
+        ("ولا إيقاف تلقائي في الجهازين.", False),
+    ],
+)
+def test_both_is_no_no_in_arabic(text: str, holds: bool) -> None:
+    """`كلا`, "both", is written like "no" with "like" in front of it."""
+    told = assertions(low(fold(text)), "ar", Phrases(()))
+    assert [(each.capability, each.holds) for each in told] == [("auto-off", holds)]
