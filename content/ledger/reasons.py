@@ -1,6 +1,6 @@
 """Why something came back: the key a reason counts under, and the words it was written in.
 
-A key holds small Latin letters only; what readers see is the reason as it stands in the shop's table: `pequeña`,
+A key holds letters without their accents; what readers see is the reason as it stands in the shop's table: `pequeña`,
 `zu groß`.
 """
 
@@ -12,7 +12,7 @@ from content.lexicon.keys import key_of, plain
 
 
 def reason_key(text: str) -> str:
-    """`Too long` -> `too_long`; letters that no key can hold (`サイズが大きい`) make one of its own."""
+    """`Too long` -> `too_long`; of other letters (`サイズが大きい`) a short sum, as pages of earlier weeks have it."""
     if all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha()):
         return key_of("attribute", text)
     return f"reason_{hashlib.sha256(plain(text).encode()).hexdigest()[:8]}"

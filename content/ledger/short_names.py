@@ -46,24 +46,16 @@ def short_names(
     found = {}
     for product in products:
         stated, own = titles[product.handle], numbers[product.family or product.handle]
+        apart = marks.get(product.handle, ())
         title = stated.get(language)
         if product.handle in said:
             found[product.handle] = said[product.handle]
-        elif not title or _is_named_by_model(product, title, marks.get(product.handle, ())):
+        elif not title or _is_named_by_model(product, title, apart):
             found[product.handle] = neutral[product.handle]
         else:
             found[product.handle] = (
-                _kept_in_translation(stated, title, own, marks.get(product.handle, ()))
-                or _own_word(
-                    product,
-                    stated,
-                    seen,
-                    common,
-                    own,
-                    language,
-                    marks.get(product.handle, ()),
-                    is_behind=is_behind,
-                )
+                _kept_in_translation(stated, title, own, apart)
+                or _own_word(product, stated, seen, common, own, language, apart, is_behind=is_behind)
                 or title
             )
     return _only_ones(products, found, titles, neutral, language)
