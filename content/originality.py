@@ -3,12 +3,12 @@ numbers are the same page. Relative to the shorter of the two, so that a copied 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from content.ledger.ledger import Ledger
-from content.records import Choice, Draft, Many
+from content.records import Choice, Draft, Many, Value
 from content.rendering import SLOT
 
 WORDS: Final = 5
@@ -52,15 +52,17 @@ _MASKS: dict[
 
 
 def _masks(ledger: Ledger, language: str) -> list[str]:
-    found: set[str] = set()
-    for handle in ledger.products:
-        found |= {_normal(ledger.name(handle, language)), _normal(ledger.short(handle, language))}
-        for fact in ledger.facts(handle):
-            values: Iterable[object] = fact.value.values if isinstance(fact.value, Many) else (fact.value,)
-            for value in values:
-                if isinstance(value, Choice):
-                    found.add(_normal(ledger.lexicon.value(value.text, language) or value.text))
+    names = {say(handle, language) for handle in ledger.products for say in (ledger.name, ledger.short)}
+    _, said = ledger.stated()
+    choices = {choice.text for _, value in said for choice in _choices(value)}
+    words = {ledger.lexicon.value(choice, language) or choice for choice in choices}
+    found = {_normal(text) for text in (*names, *words)}
     return sorted((text for text in found if len(text) > 2), key=lambda text: (-len(text), text))  # noqa: PLR2004 - no masks of a letter
+
+
+def _choices(value: Value) -> Iterator[Choice]:
+    values: Iterable[Value] = value.values if isinstance(value, Many) else (value,)
+    return (each for each in values if isinstance(each, Choice))
 
 
 @lru_cache(maxsize=512)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from content.checks.check import Check
+from content.checks.detector import Detector
 from content.checks.knowledge import Knowledge, knowledge, spoken
 from content.checks.measuring import (
     Adjective,
@@ -72,9 +74,15 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
 
 
 def _adjectives(text: str, language: str) -> Iterator[tuple[Adjective, re.Match[str]]]:
-    for adjective in adjectives(language):
-        for match in adjective.pattern.finditer(text):
-            yield adjective, match
+    if any(True for _ in _comparing(language).find(text)):  # few sentences compare
+        for adjective in adjectives(language):
+            for match in adjective.pattern.finditer(text):
+                yield adjective, match
+
+
+@cache
+def _comparing(language: str) -> Detector:
+    return Detector(adjective.pattern.pattern for adjective in adjectives(language))
 
 
 def _ruled(

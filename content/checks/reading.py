@@ -206,13 +206,12 @@ def _bare(text: str) -> str:
 
 def words(text: str) -> Iterator[str]:
     """Words of a folded text in small letters; Japanese in runs of one script."""
-    for match in _WORD.finditer(text):
-        yield match.group()
+    yield from _WORD.findall(text)
 
 
 def size_of(text: str, language: str) -> float:
     """How many words a folded text has; Japanese letters are counted and divided."""
-    return len(text) / LETTERS_A_WORD_JA if language == "ja" else float(sum(1 for _ in words(text)))
+    return len(text) / LETTERS_A_WORD_JA if language == "ja" else float(len(_WORD.findall(text)))
 
 
 LETTERS_A_WORD_JA: Final = 2.2  # where no blanks stand between words

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final, Literal
 
 from content.checks.blocks import Block
@@ -17,6 +18,7 @@ from content.checks.view import fold, low
 from content.checks.vocabulary import polarities
 from content.checks.whose import cue
 from content.ledger.ledger import Ledger
+from content.ledger.once import once_per_ledger
 
 Certainty = Literal["named", "carried", "page", "category", "any"]
 _MOST: Final = 0.6  # share of the names on a page that makes it one product's
@@ -275,6 +277,7 @@ def _named(names: Names, blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.handle for block in blocks for m in names.mentions(block.text)))
 
 
+@once_per_ledger
 def _category_phrases(ledger: Ledger, language: str) -> Phrases:
     entries = []
     for key in ledger.categories():
@@ -285,4 +288,5 @@ def _category_phrases(ledger: Ledger, language: str) -> Phrases:
 
 def _of_category(names: Names, categories: Phrases, sentence: Sentence) -> tuple[str, ...]:
     keys = {key for _, _, keys in categories.find(sentence.low) for key in keys}
-    return tuple(handle for key in sorted(keys) for handle in names.of_category(key))
+    found = [names.of_category(key) for key in sorted(keys)]
+    return found[0] if len(found) == 1 else tuple(chain(*found))  # one line of goods may be 10,000 products

@@ -44,7 +44,6 @@ class Truth:
         init=False
     )  # what yes-and-no attributes are called, and the capability each is
     _rows: tuple[Capability, ...] = field(init=False)
-    _headers: dict[str, tuple[str, ...]] = field(init=False)  # what the catalogue's columns are called
     _values: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
     _stated: dict[str, tuple[tuple[str, set[bool]], ...]] = field(init=False, default_factory=dict)
 
@@ -56,7 +55,6 @@ class Truth:
             row for row in capabilities(self.language) if row.shapes
         )  # others take no attribute
         self.had = frozenset(row.name for row in self._rows if row.is_feature)
-        self._headers = _headers(ledger)
         called = {key: tuple(self._called(key)) for key in booleans}
         self.keys = {
             row.name: tuple(key for key in booleans if row.is_key(key) or row.name in called[key])
@@ -107,7 +105,7 @@ class Truth:
         tongue = self.ledger.shop.language
         for word in (
             key.replace("_", " "),
-            *self._headers.get(key, ()),
+            *self.ledger.headers.get(key, ()),
             *self.ledger.lexicon.synonyms("attribute", key, tongue),
         ):
             name = low(fold(word))
@@ -126,7 +124,7 @@ class Truth:
 
     def _names(self, key: str) -> tuple[str, ...]:
         """A key and what its columns are called, as keys: those of `はさみ付属` say nothing themselves."""
-        return (key, *(low(fold(name)).replace(" ", "_") for name in self._headers.get(key, ())))
+        return (key, *(low(fold(name)).replace(" ", "_") for name in self.ledger.headers.get(key, ())))
 
     def of(
         self, assertion: Assertion, owners: tuple[str, ...], certainty: str
@@ -284,16 +282,6 @@ _FILLER: Final = {
     for tongue, (before, behind) in _FILLED.items()
 }
 """What a column's name says beside the capability: "Gift box included", `ギフト箱付き`."""
-
-
-def _headers(ledger: Ledger) -> dict[str, tuple[str, ...]]:
-    """The column each attribute of a product came from, as the shop spells it."""
-    found: dict[str, dict[str, None]] = {}
-    for family in ledger.families():
-        for fact in ledger.facts(family.handle):
-            if fact.column:
-                found.setdefault(fact.key, {})[fact.column] = None
-    return {key: tuple(names) for key, names in found.items()}
 
 
 def _all_words(ledger: Ledger, language: str) -> Iterator[str]:

@@ -63,6 +63,11 @@ def view(pieces: Iterable[tuple[str, int, int | None]]) -> View:
     starts: list[int] = []
     ends: list[int] = []
     for piece, start, end in pieces:
+        if end is None and piece.isascii():  # most texts: letter for letter
+            letters.append(piece.translate(_TABLE))
+            starts.extend(range(start, start + len(piece)))
+            ends.extend(range(start + 1, start + len(piece) + 1))
+            continue
         for folded, first, last in _folded(piece):
             for letter in folded:
                 letters.append(letter)

@@ -162,6 +162,15 @@ class Ledger:
             self._stated = frozenset(keys), tuple(said)
         return self._stated
 
+    @cached_property
+    def headers(self) -> Mapping[str, tuple[str, ...]]:
+        """The columns each attribute of a product stands in, as the shop spells them."""
+        found: dict[str, dict[str, None]] = {}
+        for key, column in self._facts.columns(family.handle for family in self._families):
+            if column:
+                found.setdefault(key, {})[column] = None
+        return {key: tuple(columns) for key, columns in found.items()}
+
     def subjects(self) -> tuple[str, ...]:
         """Everything somebody stated facts about: handles, `shop`, evidence."""
         return self._facts.subjects()
@@ -177,7 +186,7 @@ class Ledger:
 
     def categories(self) -> tuple[str, ...]:
         """Category keys in the order of their first rows."""
-        return tuple(dict.fromkeys(family.category for family in self._families if family.category))
+        return self._categories
 
     def keys(self, handles: Iterable[str]) -> tuple[str, ...]:
         """Attributes stated for any of these products, in the order of the catalogue's columns."""
@@ -243,6 +252,10 @@ class Ledger:
         return load_sizes(self.shop.folder)
 
     @cached_property
+    def _categories(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(family.category for family in self._families if family.category))
+
+    @cached_property
     def _neutral(self) -> Mapping[str, str]:
         return neutral_names(self.products.values(), self.lexicon)
 
@@ -274,7 +287,9 @@ class Ledger:
 
     def _said_shorts(self, language: str) -> Mapping[str, str]:
         """Handle -> the shop's own short name. That of the catalogue's language serves wherever the title has it."""
-        found = {}
+        found: dict[str, str] = {}
+        if "short" not in self.stated()[0]:
+            return found
         for handle, product in self.products.items():
             here, home = (
                 self._text(handle, "short", tongue) or self._text(product.family or handle, "short", tongue)

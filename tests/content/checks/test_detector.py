@@ -1,0 +1,72 @@
+"""The first letters of a pattern, and that sorting by them loses nothing that a plain search finds."""
+
+import re
+
+import pytest
+
+from content.checks.detector import Detector, branches, first_letters
+from content.checks.policy import EDGES, LATIN_EDGES, policy
+from content.checks.view import fold, low
+from content.corruption.corpus import SHIPPED
+from seo.records import LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("gin|rum", "gr"),
+        ("s?ale", "sa"),
+        ("(?:over |more than )?best", "omb"),
+        ("(?!no)(?:x|yz)", "xy"),
+        (r"\bdoctor(?:s|al)?", "d"),
+        (r"[a-c]{2,}|\(at\)", "abc("),
+        (r"[]x]y|[+\-]", "]x+-"),
+        (r"(?P<it>é{0,2}u)", "éu"),
+        (r"\d+ people", "0123456789"),
+        ("保証|(?:最|一)番", "保最一"),
+    ],
+)
+def test_letters_a_pattern_may_begin_with(pattern: str, letters: str) -> None:
+    assert first_letters(pattern) == frozenset(letters)
+
+
+@pytest.mark.parametrize("pattern", [r"\w+ly", "[^a]b", ".", "a?", "(?:a|)", "", "(?:a|b?)c*", "(?<!x)a*"])
+def test_patterns_that_may_begin_with_anything(pattern: str) -> None:
+    assert first_letters(pattern) is None
+
+
+def test_alternatives_inside_groups_and_classes_stay_together() -> None:
+    assert branches(r"a(?:b|c)|[|]|\||d") == ["a(?:b|c)", "[|]", r"\|", "d"]
+
+
+def test_a_search_stays_within_its_part_of_the_text() -> None:
+    found = Detector(["gin", r"\w+ wine"], r"(?<!\w)", r"(?!\w)")
+    assert list(found.find("gin, gins, a wine, gin")) == [0, 11, 19]
+    assert list(found.find("gin, gins, a wine, gin", 1, 17)) == [11]
+    assert list(found.find("gin, gins, a wine, gin", 1, 16)) == []
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[int]:
+    places, place = [], 0
+    while match := pattern.search(text, place):
+        places.append(match.start())
+        place = match.start() + 1
+    return places
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rows_of_the_policy_are_found_where_a_plain_search_finds_them(language: str) -> None:
+    before, behind = EDGES.get(language, LATIN_EDGES)
+    texts = [low(fold(path.read_text(encoding="utf-8"))) for path in SHIPPED.glob(f"*/lies/{language}*/*.md")]
+    texts += [
+        low(fold(path.read_text(encoding="utf-8"))) for path in SHIPPED.glob(f"*/articles/{language}*/*.md")
+    ]
+    hits = 0
+    for check in ("claim", "invention", "culture"):
+        rows = policy(language, check)
+        plain = re.compile(f"{before}(?:{'|'.join(row.terms for row in rows.rows)}){behind}")
+        for text in texts:
+            places = _found(plain, text)
+            assert list(rows.detector.find(text)) == places
+            hits += len(places)
+    assert hits
