@@ -23,7 +23,8 @@ _PRICES: Final = 3  # more prices than two need a word that adds them up
 _TOGETHER: Final = 8  # prices looked at for a sum of four and more
 _FEW: Final = 6  # of one thing, in a sum of several
 _ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy", "temperature")
-_BOUNDS: Final = {"over", "under", "min", "max", "from"}  # "orders over 99" are a condition, no result
+_LOOSELY: Final = {"about", "over", "under"}
+BOUNDS: Final = {"over", "under", "min", "max", "from"}  # "orders over 99" are a condition, no result
 _SHOP: Final = "shop"
 _HALF: Final = Decimal("0.5")
 _LOOSE: Final = Decimal("0.05")
@@ -60,7 +61,7 @@ def derive(
         return _sooner(amount, operands)
     is_share = amount.dimension == "percent"  # "70 % more": any two rows make some share
     is_meant = not is_share or (is_free and cue("left", language).search(text))
-    is_worked = is_meant and not (amount.qualifier in _BOUNDS and amount.dimension == "money")
+    is_worked = is_meant and not (amount.qualifier in BOUNDS and amount.dimension == "money")
     worked = rates(amount, operands, beside) if is_worked else ()
     per = next((row for found, row in worked if shows(amount, found)), None)
     if per is not None:
@@ -140,7 +141,7 @@ class _Sums:
     @property
     def _is_bound(self) -> bool:
         """`Orders over 99 €`: a condition. "A lead of at least 80 cm" may be worked out."""
-        return self.amount.qualifier in _BOUNDS and self.amount.dimension == "money"
+        return self.amount.qualifier in BOUNDS and self.amount.dimension == "money"
 
     def _differences(self) -> Iterator[tuple[Decimal, Stated]]:
         shown = {value for other in self.beside for value in (*other.values, *other.base)}
@@ -294,16 +295,19 @@ class _Sums:
 
 def shows(amount: Amount, found: Decimal) -> bool:
     """Equal as far as the text shows it: 3.52 is 3.5, 1,326.67 is 1,327."""
-    mine = amount.base[0]
-    scale = mine / amount.values[0] if amount.values[0] else Decimal(1)
-    is_loose = amount.qualifier in {"about", "over", "under"}
+    return abs(amount.base[0] - found) <= shown_step(amount) * _HALF
+
+
+def shown_step(amount: Amount) -> Decimal:
+    """What a number is right to, in base units: its last digit, of money the smallest coin, or what an "about" rounds
+    to."""
+    is_loose = amount.qualifier in _LOOSELY
     if amount.dimension == "money":
         cent = Decimal(1) / minor_units(amount.unit)
-        step = _rounding(amount) if is_loose else min(amount.step, cent)
-        return abs(mine - found) <= step * _HALF
-    if abs(mine - found) <= amount.step * scale * _HALF:
-        return True
-    return (is_loose or amount.in_words) and abs(mine - found) <= mine * _LOOSE
+        return _rounding(amount) if is_loose else min(amount.step, cent)
+    mine = amount.base[0]
+    step = amount.step * (mine / amount.values[0] if amount.values[0] else Decimal(1))
+    return max(step, mine * _LOOSE * 2) if is_loose or amount.in_words else step
 
 
 def _rounding(amount: Amount) -> Decimal:

@@ -23,6 +23,7 @@ from content.checks.subjects import Subject
 from content.records import Finding, Proof
 
 _PRICES: Final = 8  # of the page that a sum may be made of
+_MEASURES: Final = 12  # and that a price may be shared out by
 _RULES: Final = {
     "contradicted": "number.contradicted",
     "elsewhere": "number.elsewhere",
@@ -68,17 +69,20 @@ class _Paragraph:
     block: Block | None
     amounts: list[Amount]
     order: Order  # in which the first list named the variants
-    prices: list[Amount] = field(
+    page: list[Amount] = field(
         default_factory=list
-    )  # the last ones of the page before it: a table, then its total
+    )  # the last prices and measures of the page before it: a table, then its total
     asked: list[Amount] = field(default_factory=list)  # what its heading counts: "And for two desks?"
 
     def next(self, block: Block) -> "_Paragraph":
         """The one after it."""
-        prices = [each for each in self.amounts if each.dimension == "money"]
+        prices = [each for each in (*self.page, *self.amounts) if each.dimension == "money"]
+        measures = [
+            each for each in (*self.page, *self.amounts) if each.dimension != "money" and not each.is_range
+        ]
         is_headed = self.block is not None and self.block.kind == "heading"
         counts = [each for each in self.amounts if is_headed and not each.dimension and is_count(each)]
-        return _Paragraph(block, [], (), [*self.prices, *prices][-_PRICES:], counts)
+        return _Paragraph(block, [], (), [*measures[-_MEASURES:], *prices[-_PRICES:]], counts)
 
 
 def _of_sentence(
@@ -92,7 +96,7 @@ def _of_sentence(
         if _is_rendered(sentence, amount):
             continue
         ruling = binder.rule(
-            amount, sentence, subject, found, paragraph.amounts, paragraph.prices, paragraph.asked
+            amount, sentence, subject, found, paragraph.amounts, paragraph.page, paragraph.asked
         )
         if ruling.verdict == "proven":
             proven.append((amount, ruling))

@@ -5,13 +5,20 @@ from typing import Final
 
 from content.checks.amounts import Amount
 from content.checks.bystanders import is_theirs
-from content.checks.derived import derive
+from content.checks.chance import Calculation, shares
+from content.checks.derived import BOUNDS, derive
 from content.checks.naming import Naming
 from content.checks.places import Place
 from content.checks.shown import is_count
 from content.checks.stated import Numbers, Stated
 
 _SHOP: Final = "shop"
+_COUNTED: Final = {
+    "",
+    "day",
+    "month",
+    "percent",
+}  # what is promised or counted is in no need of a calculation
 _WITHIN_REACH: Final = 8  # products a page may calculate with
 
 
@@ -30,10 +37,11 @@ def worked_out(
     named = tuple(dict.fromkeys(mention.handle for mention in (*subject.mentions, *subject.others)))
     own = [other for other in place.beside if other is not amount]
     counts = (*_named_so(place, own), *(asked if amount.dimension == "money" else ()))
-    return derive(
+    operands = _operands(place, named, numbers)
+    row = derive(
         amount,
         place.text,
-        _operands(place, named, numbers),
+        operands,
         [other for other in (*before, *place.beside) if other is not amount],
         naming.language,
         frozenset(named),
@@ -43,6 +51,41 @@ def worked_out(
         page=page,
         many=frozenset(int(count.values[0]) for count in counts),
     )
+    is_sum = amount.dimension == "money" and not amount.is_range and amount.qualifier not in BOUNDS
+    if row is not None or not is_sum or not is_free:  # told as a price, it is no result
+        return row
+    prices = [s for s in operands if s.unit == amount.unit and len(s.values) == 1]
+    is_given = _calculation(place, prices, page, [*before, *own]).is_no_chance()
+    return prices[0] if prices and is_given else None
+
+
+def _calculation(
+    place: Place,
+    prices: Sequence[Stated],
+    page: Sequence[Amount],
+    beside: Sequence[Amount],
+) -> Calculation:
+    """What the page holds that a sum of money may be made of."""
+    amount, subject = place.amount, place.subject
+    named = {mention.handle for mention in (*subject.mentions, *subject.others)} or set(subject.handles)
+    near, far = [a for a in beside if not a.is_range], [a for a in page if not a.is_range]
+    within = (*near, *far) if place.sentence.block.kind == "row" else near  # a table has its measures above
+    measures = [a for a in within if a.dimension != "money" and not _is_behind(a, place)]
+    costs = [s.base[0] for s in prices if s.subject in named or s.key.endswith("_cost")]
+    stated = [s.base[0] for s in prices]
+    return Calculation(
+        amount,
+        near=[*(a.base[0] for a in near if a.unit == amount.unit), *costs],
+        page=[*(a.base[0] for a in far if a.unit == amount.unit), *stated],
+        stated=stated,
+        shares=shares(measures),
+        counts=[int(a.values[0]) for a in near if not a.dimension and is_count(a)],
+    )
+
+
+def _is_behind(other: Amount, place: Place) -> bool:
+    """Whether it stands behind the sum in its sentence: what one shares out by is named before."""
+    return other in place.beside and other.start >= place.amount.end
 
 
 def _operands(place: Place, named: tuple[str, ...], numbers: Numbers) -> list[Stated]:

@@ -46,15 +46,21 @@ def _two_keys(amount: Amount, rows: list[Stated]) -> Stated | None:
     firsts = [s for s in rows if _LOWEST.search(s.key) and len(s.values) == 1 and agrees(low, s)]
     lasts = [s for s in rows if _HIGHEST.search(s.key) and len(s.values) == 1 and agrees(high, s)]
     pairs = ((a, b) for a in firsts for b in lasts if a.subject == b.subject)
-    return next((a for a, b in pairs if _LOWEST.sub("", a.key) == _HIGHEST.sub("", b.key)), None)
+    return next((a for a, b in pairs if _are_ends(a.key, b.key)), None)
 
 
 def is_ends_of_one(one: str, other: str) -> bool:
     """Whether two attributes are the least and the most of one thing: `height_from`, `height_to`."""
-    for low, high in ((one, other), (other, one)):
-        if _LOWEST.search(low) and _HIGHEST.search(high):
-            return _LOWEST.sub("", low) == _HIGHEST.sub("", high)
-    return False
+    return _are_ends(one, other) or _are_ends(other, one)
+
+
+def _are_ends(low: str, high: str) -> bool:
+    return not _without(_LOWEST, low).isdisjoint(_without(_HIGHEST, high))
+
+
+def _without(word: re.Pattern[str], key: str) -> set[str]:
+    """What a key says beside the word: `de` is "from" in some, and in `tour_de_cou_min` it is not."""
+    return {f"{key[: found.start()]} {key[found.end() :]}" for found in word.finditer(key)}
 
 
 _LOWEST: Final = re.compile(

@@ -29,3 +29,14 @@ def test_the_two_columns_are_one_range(opened: Opened, home: str, said: str, is_
     market = next(each for each in ledger.shop.markets if each.language == "en")
     rules = {finding.rule for finding in check(draft, ledger, market)}
     assert ("number.contradicted" not in rules) is is_right
+
+
+@pytest.mark.parametrize(("said", "is_right"), [("30–40 cm", True), ("30–52 cm", False)])
+def test_a_small_word_of_the_columns_is_no_end(opened: Opened, said: str, is_right: bool) -> None:
+    """`Tour de cou min`: its "de" is no "from"."""
+    rows = "TO-1,Tolva,Tolva collar,30,40\nTO-2,Kern,Kern collar,38,52\n"
+    ledger = opened(f"sku,title,title@en,Tour de cou min (cm),Tour de cou max (cm)\n{rows}", home="fr")
+    draft = parse_draft(f"# The Tolva collar\n\nThe Tolva collar is for a neck of {said}.\n", "a.md")
+    market = next(each for each in ledger.shop.markets if each.language == "en")
+    rules = {finding.rule for finding in check(draft, ledger, market)}
+    assert ("number.contradicted" not in rules) is is_right
