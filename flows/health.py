@@ -23,7 +23,7 @@ from content.voice.voice import voice_of, voices
 from flows.bootstrap import STATE, choose_place, database_place, role_of, standing_server
 from flows.health_of_links import link_signs
 from flows.health_of_services import service_signs
-from flows.health_of_words import short_signs, word_signs
+from flows.health_of_words import short_signs, stray_signs, word_signs
 from flows.sign import Sign
 from seo.records import Signal, SourceReport
 from seo.signals.collect import collect
@@ -95,6 +95,7 @@ def _looks(
         lambda: (_file(folder, "facts.toml", "delivery, returns and advice per market",
               "without it pages say nothing of delivery or returns. See facts.toml of acreage init --demo"),),
         lambda: word_signs(shop, ledger),
+        lambda: stray_signs(shop, ledger),
         lambda: short_signs(shop, ledger),
         lambda: (_voice(shop),),
         lambda: (_evidence(ledger),),

@@ -2,12 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Final
 
 from content import locales
 from content.ledger.headers import parse_header
-from content.ledger.ledger import Ledger
-from content.records import Choice, Many
+from content.ledger.ledger import WORDS, Ledger
+from content.ledger.reasons import reason_key
+from content.lexicon.keys import plain
+from content.lexicon.lexicon import KINDS, sources
+from content.records import Choice, Many, Value
 from content.shop import Shop
 from flows.sign import Sign
 
@@ -28,7 +32,7 @@ def word_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
     """A line for each list of things without a word; languages that lack the same share one."""
     others = sorted({market.language for market in shop.markets} - {shop.language})
     if not others:
-        yield Sign("words.csv", True, "not needed: one language")
+        yield Sign(WORDS, True, "not needed: one language")
         return
     if not ledger.families():
         return
@@ -46,7 +50,56 @@ def word_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
             yield _sign(kind, keys, named, counted, ledger)
     if is_whole:
         says = f"every attribute, category and choice has a word in {', '.join(others)}"
-        yield Sign("words.csv", True, says)
+        yield Sign(WORDS, True, says)
+
+
+def stray_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
+    """The rows of `words.csv` that name nothing: a slip of the pen in one, and its word is never written."""
+    names = _names(ledger)
+    known = {plain(name) for name in names}
+    strays = [each for each in sources(shop.folder / WORDS) if not _is_known(each, known, ledger)]
+    if strays:
+        told = [_with_the_like(each, names) for each in strays]
+        more = f" and {len(told) - SHOWN} more (--json names all)" if len(told) > SHOWN else ""
+        says = (
+            f"no attribute, category or choice is called {', '.join(told[:SHOWN])}{more}: write into source what "
+            "stands in your list, or these words are never used"
+        )
+        yield Sign(WORDS, False, says, {"sources that name nothing": told})
+
+
+def _names(ledger: Ledger) -> tuple[str, ...]:
+    """What columns, product lines and choices are called in the shop's own lists."""
+    _, said = ledger.stated()
+    columns = (column for names in ledger.headers.values() for column in names)
+    choices = (side.text for _, value in said for side in _choices(value))
+    found = (*columns, *ledger.categories(), *choices)
+    return tuple(dict.fromkeys(label for name in found for label in (name, parse_header(name).label)))
+
+
+def _is_known(source: str, known: set[str], ledger: Ledger) -> bool:
+    """Whether it is one of them, or a word of ours."""
+    named = (source, parse_header(source).label)
+    ours = any(ledger.lexicon.find(kind, name) for kind in KINDS for name in named)
+    return ours or any(plain(name) in known for name in named) or _is_reason(source, ledger)
+
+
+def _is_reason(source: str, ledger: Ledger) -> bool:
+    """Whether something came back for it."""
+    counted = (fact.key for each in ledger.evidence for fact in ledger.facts(f"evidence-{each.id}"))
+    return any(key.endswith(f"_{reason_key(source)}") for key in counted)
+
+
+def _with_the_like(source: str, names: Sequence[str]) -> str:
+    """`Frame rate (your list has Frame rate (fps))`: an unknown unit is part of a column's name."""
+    close = get_close_matches(source, names, n=1)
+    like = next((name for name in names if name.startswith(source)), close[0] if close else "")
+    return f"{source} (your list has {like})" if like else source
+
+
+def _choices(value: Value) -> Iterator[Choice]:
+    sides = value.values if isinstance(value, Many) else (value,)
+    return (side for side in sides if isinstance(side, Choice))
 
 
 def short_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
@@ -102,7 +155,7 @@ def _sign(
     says = (
         f"no word in {spoken}: {len(keys)} of {len(counted)} {kind}: {shown}{more}; {LEFT_OUT[kind]}: {CURE}"
     )
-    return Sign("words.csv", False, says, {f"{kind} without a word in {spoken}": tuple(words)})
+    return Sign(WORDS, False, says, {f"{kind} without a word in {spoken}": tuple(words)})
 
 
 def _written(kind: str, key: str, ledger: Ledger) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from content.csv_lines import csv_lines
+from content.ledger.headers import parse_header
 from content.lexicon.keys import Kind, key_of, plain
 from content.lexicon.sizings import sized
 from content.marks import mark
@@ -229,6 +230,11 @@ def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
     return Lexicon(entries, own, catalogue_language, said, preferred=preferred)
 
 
+def sources(words: Path) -> tuple[str, ...]:
+    """What the rows of a `words.csv` are about, each once, as it is written there."""
+    return tuple(_own_words(_rows(words))) if words.is_file() else ()
+
+
 def _index(entries: Iterable[Entry], language: str) -> dict[str, tuple[int, str]]:
     """Word -> (how well it names the key, key), for the catalogue's language and English."""
     found: dict[str, tuple[int, str]] = {}
@@ -364,7 +370,10 @@ def _is_a_column(source: str, words: Mapping[str, Sequence[str]], lexicon: Lexic
 def _own_of(kind: Kind, lexicon: Lexicon, by_source: Mapping[str, Mapping[str, Sequence[str]]]) -> Entries:
     found: dict[str, Entry] = {}
     for source, words in by_source.items():
-        key = lexicon.find(kind, source) or key_of(kind, source)
+        named = (
+            parse_header(source).label if kind == "attribute" else source
+        )  # `Blade [mm]` as the list has it
+        key = lexicon.find(kind, source) or lexicon.find(kind, named) or key_of(kind, named)
         if kind == "value" and _is_a_column(source, words, lexicon):
             continue
         entry = Entry(key, {language: tuple(texts) for language, texts in words.items()})

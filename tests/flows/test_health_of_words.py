@@ -8,7 +8,7 @@ import pytest
 from content.ledger.ledger import read_ledger
 from content.shop import load_shop
 from flows.__main__ import main
-from flows.health_of_words import short_signs, word_signs
+from flows.health_of_words import short_signs, stray_signs, word_signs
 
 LOCALES = ("en-GB", "es-ES", "fr-FR", "de-DE", "ar-AE", "ja-JP")
 SHOP = 'name = "S"\nlanguage = "{}"\n' + "".join(
@@ -87,3 +87,56 @@ def test_json_holds_all_of_them(folder: Path, capsys: pytest.CaptureFixture[str]
     assert main(["doctor", "--json", "--shop", str(folder)]) == 0
     signs = [each for each in json.loads(capsys.readouterr().out)["signs"] if each["name"] == "words.csv"]
     assert signs[0]["lists"] == {"attributes without a word in ar, de, es, fr, ja": HEADERS[:9]}
+
+
+STRAYS = "source,lang,text\n{0},de,x\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Zorpa",
+        "zorpa",
+        "Quorls",
+        "Mauvish",
+        "Width",
+        "Width [cm]",
+        "Flux (zib)",
+        "刃渡り",
+        "刃渡り [mm]",
+        "too long",
+    ],
+)
+def test_a_word_for_what_the_shop_has_is_no_stray(folder: Path, source: str) -> None:
+    evidence = folder / "evidence"
+    evidence.mkdir()
+    table = "sku,reason,returned,sold,from,to\nA1,too long,3,90,2026-01-01,2026-06-30\n"
+    (evidence / "returns.csv").write_text(table, encoding="utf-8")
+    more = PRODUCTS.replace("Zorpi,", "Zorpi,Flux (zib),刃渡り [mm],").replace("yes,10", "yes,4,210,10")
+    (folder / "products.csv").write_text(more.replace("mauvish,", "mauvish,5,180,"), encoding="utf-8")
+    (folder / "words.csv").write_text(STRAYS.format(source), encoding="utf-8")
+    shop = load_shop(folder)
+    assert [sign.says for sign in stray_signs(shop, read_ledger(shop))] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Zropa", "Zropa (your list has Zorpa)"),
+        ("Gloss", "Gloss"),
+        ("Flux", "Flux (your list has Flux (zib))"),
+    ],
+)
+def test_a_word_for_nothing_is_named_with_what_may_be_meant(folder: Path, source: str, told: str) -> None:
+    (folder / "products.csv").write_text(PRODUCTS.replace("Zorpi", "Flux (zib)"), encoding="utf-8")
+    (folder / "words.csv").write_text(STRAYS.format(source), encoding="utf-8")
+    shop = load_shop(folder)
+    (sign,) = stray_signs(shop, read_ledger(shop))
+    assert sign.says.startswith(f"no attribute, category or choice is called {told}: write into source")
+
+
+def test_the_word_of_a_column_with_its_unit_is_used(folder: Path) -> None:
+    products = "sku,title,category,刃渡り [mm]\nA1,Ember,Knives,210\n"
+    (folder / "products.csv").write_text(products, encoding="utf-8")
+    (folder / "words.csv").write_text("source,lang,text\n刃渡り [mm],de,Klingenlänge\n", encoding="utf-8")
+    assert read_ledger(load_shop(folder)).lexicon.attribute("刃渡り", "de") == "Klingenlänge"
