@@ -69,7 +69,7 @@ class Weighing:
         self.known = known or Known()
         self._pages = [page for page in pages if _is_for(page, markets)]
         self._written = written
-        self._languages = {m.language: m for m in markets}
+        self._languages = {m.language: m for m in reversed(markets)}  # its first market
         self._vocabularies = {name: vocabulary_of(ledger, name) for name in sorted(self._languages)}
         self._map = KeywordMap(self._pages, ledger, self._vocabularies, self.known.encoder)
         self._curve = curve_of(self.known.signals.values())
@@ -124,7 +124,7 @@ class Weighing:
 
     def _assign(self, concept: Concept, week: str) -> Assignment:
         vocabulary = self._vocabularies[concept.language]
-        market = _market(concept, self.markets, self._written)
+        market = _market(concept.language, concept.countries, concept.name, self.markets, self._written)
         intent = max(sorted(concept.intents), key=lambda i: concept.intents[i], default=Intent.INFORMATIONAL)
         found = answers(concept, self.ledger, market, vocabulary, can_translate=self.known.can_translate)
         heard = self._heard(concept, intent, found, market)
@@ -164,7 +164,7 @@ class Weighing:
             id=digest("stray", week, topic.id),
             week=week,
             ordinal=0,
-            market=self._languages[topic.language],
+            market=_market(topic.language, Counter(topic.countries), topic.id, self.markets, self._written),
             topic=topic,
             concept="",
             aspect="",
@@ -264,17 +264,14 @@ def _with_catalogue(heard: list[Concept], ledger: Ledger, languages: Mapping[str
     return [known[key] for key in sorted(known)]
 
 
-def _market(concept: Concept, markets: Sequence[Market], written: Sequence[Article]) -> Market:
+def _market(
+    language: str, countries: Counter[str], name: str, markets: Sequence[Market], written: Sequence[Article]
+) -> Market:
     """One page per concept and language. Two markets with one language: who asks, then whose turn it is."""
-    same = [m for m in markets if m.language == concept.language]
+    same = [m for m in markets if m.language == language]
     had = Counter(a.assignment.market.locale for a in written)
     return max(
-        same,
-        key=lambda m: (
-            concept.countries[m.country],
-            m.share / (1 + had[m.locale]),
-            digest(m.locale, concept.name),
-        ),
+        same, key=lambda m: (countries[m.country], m.share / (1 + had[m.locale]), digest(m.locale, name))
     )
 
 

@@ -1,5 +1,6 @@
 """Which topics deserve a page, and what becomes of the others: on the demo shop, with topics made by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,12 @@ def test_what_a_member_leaves_unsaid_it_takes_from_its_cluster(ledger: Ledger) -
 def test_a_search_for_what_the_shop_lacks_is_left(ledger: Ledger, search: str, why: str) -> None:
     left = planned(ledger, topic("en", searches=(search,)))[search]
     assert (left.action, left.why) == (Action.SKIP, why)
+
+
+@pytest.mark.parametrize("country", ["GB", "US"])
+def test_what_is_left_stands_under_the_country_that_asked(ledger: Ledger, country: str) -> None:
+    asked = replace(topic("en", searches=("coffee makers",)), countries=(country,))
+    assert planned(ledger, asked)["coffee makers"].market.country == country
 
 
 def test_a_search_the_catalogue_only_half_knows_makes_no_page(ledger: Ledger) -> None:
