@@ -23,6 +23,7 @@ from content.plan.heads import FEWEST, Heads
 from content.plan.joints import is_joined, parts_of
 from content.plan.own_names import names_of
 from content.plan.own_words import OwnWords, called
+from content.plan.particles import Particles
 from content.plan.scattered import Scattered
 from content.plan.spelling import Spelling
 from content.plan.strange import is_asking, is_foreign, told
@@ -111,6 +112,7 @@ class Vocabulary:
         for key, line in self._heads.kinds(self._is_aspect, self._is_kind):
             self._index.setdefault(key, [Meaning("category", line)])
         self._longest = max((len(key) for key in self._index), default=1)
+        self._particles = Particles((token for key in self._index for token in key), language)
         self._elided = Elided(words, language)
         self._scattered = Scattered(words, language)
         for key in self._index:
@@ -147,7 +149,7 @@ class Vocabulary:
 
     def _told(self, text: str) -> str:
         """The text as the shop's words are written."""
-        return self._verbs.told(self._spelling.told(text))
+        return self._particles.told(self._verbs.told(self._spelling.told(text)))
 
     def _read(self, text: str) -> Sense:
         unspaced = self.language in UNSPACED

@@ -56,6 +56,23 @@ def test_a_question_finds_its_product_line_and_aspect(
     assert planned(ledger, topic(language, question))[f"{language} {concept}"].action is Action.WRITE
 
 
+@pytest.mark.parametrize(
+    ("language", "search", "concept"),
+    [
+        ("ar", "ستارة معتمة لغرفة النوم", "blackout-curtains/choose"),
+        ("ar", "ستارة معتمة للمجلس", "blackout-curtains/choose"),
+        ("ar", "طريقة غسل البطانية الصوف", "wool-blankets/care"),
+        ("de", "Verdunkelungsvorhang fürs Schlafzimmer", "blackout-curtains/choose"),
+        ("fr", "rideau occultant salle à manger", "blackout-curtains/choose"),
+    ],
+)
+def test_what_it_is_for_leaves_no_search_out(
+    ledger: Ledger, language: str, search: str, concept: str
+) -> None:
+    found = planned(ledger, topic(language, searches=(search,)))
+    assert found[f"{language} {concept}"].action is Action.WRITE
+
+
 def test_what_a_member_leaves_unsaid_it_takes_from_its_cluster(ledger: Ledger) -> None:
     cluster = topic(
         "en", "Can blackout curtains be cut?", "Are the blackout curtains cuttable?", "Can I cut it myself?"
