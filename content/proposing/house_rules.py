@@ -79,23 +79,26 @@ def _with_its_days(sentence: str, block: Block, page: Page, language: str) -> st
     return with_weekdays(sentence, block.text, apart, language)
 
 
-def _topics(sentence: str, over: About, language: str) -> tuple[str, ...]:
+def _topics(sentence: str, headed: tuple[str, ...], language: str) -> tuple[str, ...]:
     """What a sentence is about: its own words say, else its heading; of two of its own the heading's is meant (`for
     returns you pay the postage`)."""
     own = tuple(topic for topic in TOPICS if has(plain(sentence), topic, language))
-    is_both = len(own) > 1 and len(over.topics) == 1 and over.topics[0] in own
-    return over.topics if is_both else own or over.topics
+    is_both = len(own) > 1 and len(headed) == 1 and headed[0] in own
+    return headed if is_both else own or headed
 
 
 def _topic(sentence: str, over: About, language: str) -> str:
-    return term_of(sentence, _topics(sentence, over, language), language)
+    """Under "Returns and exchanges", too: in what state goods come back is true of both."""
+    return term_of(sentence, _topics(sentence, over.topics or over.beside, language), language)
 
 
 def _is_of_costs(sentence: str, block: Block, over: About, language: str) -> bool:
     """Whether it says who pays; not where a sentence beside it takes something back."""
     is_whole = sentence == block.text.strip() or not has(plain(block.said), "exception", language)
     return (
-        is_whole and _topics(sentence, over, language) == ("returns",) and says_who_pays(sentence, language)
+        is_whole
+        and _topics(sentence, over.topics, language) == ("returns",)
+        and says_who_pays(sentence, language)
     )
 
 

@@ -108,7 +108,7 @@ def _heading(text: str, language: str, names: Names, outer: About) -> About:
         return replace(own, topics=("returns",), is_plain=False, is_excluding=True).under(outer)
     if own.is_plain and not has(folded, "no", language):
         found = replace(own, kind=None).under(outer)
-        return found if folded == whole else replace(found, topics=())
+        return found if folded == whole else replace(found, topics=(), beside=own.topics)
     says_what = own.topics or own.countries or own.routes or own.is_elsewhere
     if says_what or any(name in folded for name in names.sold) or has(folded, "no", language):
         return replace(own, is_plain=False).under(outer)

@@ -30,6 +30,7 @@ class About:
     is_elsewhere: bool = False
     is_plain: bool = True  # every word of it is understood
     is_excluding: bool = False  # a heading over what does not come back
+    beside: tuple[str, ...] = ()  # topics it names together with what is none: numbers below may be of either
 
     def under(self, outer: "About") -> "About":
         """This where it says something, else what stands around it."""
@@ -37,6 +38,7 @@ class About:
         return replace(
             self,
             topics=self.topics or outer.topics,
+            beside=() if self.topics else self.beside or outer.beside,
             kind=self.kind or outer.kind,
             routes=self.routes or outer.routes,
             countries=self.countries if is_placed else outer.countries,

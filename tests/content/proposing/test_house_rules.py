@@ -8,6 +8,7 @@ import pytest
 
 from content.ledger.ledger import Ledger, read_ledger
 from content.proposing.house_rules import house_rules
+from content.proposing.policies import from_policies
 from content.shop import load_shop
 
 PAGES = Path(__file__).parents[2] / "data" / "policies"
@@ -188,3 +189,28 @@ def test_a_title_that_lists_matters_leaves_it_to_the_headings_below(
     tmp_path: Path, page: str, found: int
 ) -> None:
     assert len(rules(tmp_path, "p.en.md", page)) == found
+
+
+EXCHANGES = {
+    "en": ("Returns & exchanges", "Items must be unworn and in the original packaging.", "within 30 days"),
+    "es": ("Cambios y devoluciones", "Los artículos deben estar sin usar y con sus etiquetas.", "en 30 días"),
+    "fr": ("Retours et échanges", "Les articles soldés ne sont pas repris.", "sous 30 jours"),
+    "de": ("Umtausch und Rückgabe", "Reduzierte Ware nehmen wir nicht zurück.", "innerhalb von 30 Tagen"),
+    "ar": ("سياسة الاستبدال والاسترجاع", "المنتجات المخفضة لا تُستبدل ولا تُسترجع.", "خلال 30 يومًا"),
+    "ja": ("返品・交換について", "未使用・未開封の商品に限ります。", "30日以内"),
+}
+
+
+@pytest.mark.parametrize("language", EXCHANGES)
+def test_a_heading_over_returns_and_exchanges_says_what_a_sentence_is_about(
+    tmp_path: Path, language: str
+) -> None:
+    """Of returns as of exchanges; a bare number of days may be of one of them only, and is not taken for returns."""
+    heading, sentence, days = EXCHANGES[language]
+    text = f'<html lang="{language}"><h2>{heading}</h2><p>{sentence}</p><p>{days}.</p></html>'
+    assert rules(tmp_path, "returns.html", text) == [(f"returns_terms@{language}", sentence)]
+    assert not [
+        one
+        for one in from_policies(ledger(tmp_path), [tmp_path / "returns.html"])
+        if one.attribute == "returns_days"
+    ]
