@@ -28,6 +28,7 @@ from content.checks.truth import Truth, Verdict
 from content.checks.view import low
 from content.checks.vocabulary import polarities
 from content.checks.whose import cue
+from content.ledger.ledger import Ledger
 from content.records import Fact, Finding, Proof
 
 _STOP: Final = re.compile(r"[,.;:。、]")
@@ -373,9 +374,17 @@ def _finding(
         sentence.block,
         sentence.start + start,
         sentence.start + end,
-        _cure(verdict, proof),
+        _cure(verdict, proof, _as_read(assertion, reading.ledger)),
         proof,
     )
+
+
+def _as_read(assertion: Assertion, ledger: Ledger) -> str:
+    """What a person is told a clause was taken for: `lid: no`, `Étui fourni: yes`."""
+    name = assertion.capability.removeprefix("new:")
+    key = name.removeprefix("key:")
+    called = next(iter(ledger.headers.get(key, ())), key) if key != name else name.replace("-", " ")
+    return f"{called}: {'yes' if assertion.holds else 'no'}"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -383,13 +392,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
 
 
-def _cure(verdict: str, proof: Proof) -> str:
+def _cure(verdict: str, proof: Proof, read: str) -> str:
     match verdict:
         case "contradicted" | "listed":
             return f"The ledger says {proof.value}: say it that way round, or correct the row."
         case "mixed":
             return f"This holds for some of these products only ({proof.value}): name those it holds for."
         case "unsupported":
-            return "Nobody has stated this in the ledger: fill in the column, or say that it is not known."
+            return (
+                f"Read as “{read}”, which nobody has stated: fill in the column, say that it is not known, or say in "
+                "other words what is meant."
+            )
         case _:
-            return "The ledger does not hold this: fill in the column if it matters to the reader."
+            return f"Read as “{read}”, which the ledger does not hold: fill in the column if it matters to the reader."

@@ -88,6 +88,19 @@ class Naming:
             return 0 if is_before or is_lasting else _CLAUSE
         return 1 if is_before else 0
 
+    def is_titled(self, place: Place, key: str) -> bool:
+        """Whether the head of a cell's row says nothing but a word for a key (`Price`, not `Price per kg`), or that of
+        its column does, and the row is a product's and no total."""
+        block, cell = place.sentence.block, (place.sentence.start, place.sentence.end)
+        is_of_a_product = place.subject.certainty == "named"
+        titles = (block.label(cell), block.above(cell) if is_of_a_product else "")
+        said = [low(title).strip(" :*") for title in titles]
+        return any(
+            key in keys and (start, end) == (0, len(title))
+            for title in said
+            for start, end, keys in self.words.find(title)
+        )
+
     def _header(self, place: Place, keys: set[str]) -> Hit | None:
         """In a table the cell above names the number, or the first of its row."""
         amount, sentence = place.amount, place.sentence

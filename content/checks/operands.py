@@ -52,8 +52,8 @@ def worked_out(
         many=frozenset(int(count.values[0]) for count in counts),
     )
     is_sum = amount.dimension == "money" and not amount.is_range and amount.qualifier not in BOUNDS
-    if row is not None or not is_sum or not is_free:  # told as a price, it is no result
-        return row
+    if row is not None or not is_sum or not is_free or naming.is_titled(place, "price"):
+        return row  # told as a price, it is no result
     prices = [s for s in operands if s.unit == amount.unit and len(s.values) == 1]
     is_given = _calculation(place, prices, page, [*before, *own]).is_no_chance()
     return prices[0] if prices and is_given else None

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from content.checks.amounts import number_words, units
 from content.checks.assertions import Assertion
 from content.checks.extract import fold_pattern
-from content.checks.view import low
+from content.checks.view import fold, low
 from content.checks.vocabulary import polarities, whole_words, words
 
 _STEM = 6  # letters two words must share to be one
@@ -31,7 +32,8 @@ def things(text: str, language: str, vocabulary: frozenset[str]) -> Iterator[Ass
         clause = text[start:end]
         silencing = (polarity.negation, polarity.lacking, polarity.skip, _elsewhere(language))
         is_said = not any(each.search(clause) for each in silencing)
-        if is_said and noun[:_STEM] not in vocabulary and not _common(language).fullmatch(noun):
+        is_thing = noun not in _counted(language) and not _common(language).fullmatch(noun)
+        if is_said and is_thing and noun[:_STEM] not in vocabulary:
             yield Assertion(f"new:{noun}", True, match.start(), match.end(), (start, end))
 
 
@@ -64,6 +66,15 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 @cache
 def _elsewhere(language: str) -> re.Pattern[str]:
     return whole_words(words(language)["things"]["elsewhere"], language)
+
+
+@cache
+def _counted(language: str) -> frozenset[str]:
+    """Number words and units: what "trae un kilo" hands over is no part of it."""
+    measures = (
+        word for unit in units().values() for spoken, word in unit.words if spoken in {language, "any"}
+    )
+    return frozenset(low(fold(word)) for word in (*number_words(language), *measures))
 
 
 @cache

@@ -68,6 +68,13 @@ def test_unknown_may_not_be_promised_but_may_be_admitted(
     assert blocked(honest, locale) == []
 
 
+def test_a_person_is_told_what_a_clause_was_taken_for(findings: Callable[..., list[Finding]]) -> None:
+    (one,) = [
+        each for each in findings("Lido can be ironed.", "en-GB") if each.rule == "capability.unsupported"
+    ]
+    assert one.cure.startswith("Read as “iron: yes”, which nobody has stated: fill in the column")
+
+
 @pytest.mark.parametrize(
     "body",
     [

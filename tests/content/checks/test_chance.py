@@ -75,7 +75,21 @@ def test_a_multiple_of_one_price_needs_a_word_that_says_so() -> None:
         ("The Pomo costs $71.00.", "$71.00"),  # 58.65 + 12.35
         ("Pomo: $71.00. The small Kiru: $12.35.", "$71.00"),
         ("Orders over $71.00 are sent free.", "$71.00"),
+        ("| | Pomo | Wisko |\n|---|---|---|\n| Price | $82.45 | $23.80 |", "$82.45"),  # 58.65 + 23.80
     ],
 )
 def test_what_is_told_as_a_price_or_a_condition_is_no_result(asked: Asked, body: str, said: str) -> None:
     assert said in [found for _, found in asked(PRODUCTS, "en", body, "price.")]
+
+
+def test_a_row_of_a_table_may_share_out_what_stands_above(asked: Asked) -> None:
+    table = "| | Kiru tea 50 g | Kiru tea 200 g |\n|---|---|---|\n| Weight | 50 g | 200 g |\n| Price | $12.35 | $41.10 |\n"
+    right = f"{table}| Price per 100 g | $24.70 | $20.55 |\n"
+    assert asked(PRODUCTS, "en", right, "price.") == []
+    assert asked(PRODUCTS, "en", right.replace("$20.55", "$20.85"), "price.") != []
+
+
+def test_a_column_of_prices_may_end_in_their_total(asked: Asked) -> None:
+    table = "| Tea for two | Price |\n|---|---|\n| Pomo | $58.65 |\n| Wisko | $23.80 |\n| All told | {} |\n"
+    assert asked(PRODUCTS, "en", table.format("$82.45"), "price.") == []
+    assert asked(PRODUCTS, "en", table.format("$85.45"), "price.") != []

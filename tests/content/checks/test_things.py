@@ -12,6 +12,11 @@ KNOWN = beginnings(["mango de nogal", "manche en noyer", "sonnette", "timbre"])
         ("es", "viene con una pequeña linterna.", ["new:linterna"]),
         ("es", "con mosquetón incluido.", ["new:mosquetón"]),
         ("es", "viene con un mango de nogal.", []),  # the ledger has the word
+        ("es", "y el candado viene incluido.", ["new:candado"]),
+        ("es", "que sí vienen incluidos.", []),  # what they are was said before
+        ("es", "el saquito trae un kilo.", []),  # so much of it is no part
+        ("es", "trae cincuenta.", []),
+        ("es", "recibirás el paquete en 1 a 3 días.", []),
         ("es", "no incluye mosquetón.", []),  # to lack something is no promise
         ("es", "el precio incluye el envío.", []),
         ("es", "no consta si incluye un mosquetón.", []),
