@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from content.checks.assertions import Assertion
@@ -14,6 +15,7 @@ from content.checks.vocabulary import polarities
 
 _RUN: Final = 12  # letters between two names that are said together
 _TWO: Final = 2
+_LISTED: Final = 5  # letters between two names of a list: "Nachtal und Feldau"
 _FEW: Final = {2, 3}  # products `both` or `all three` can mean
 
 
@@ -144,7 +146,8 @@ def _ordinal(assertion: Assertion, sentence: Sentence, language: str) -> int | N
 
 
 def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Those ahead of it in its clause, else behind it, else the last before its clause, else the first of all."""
+    """Those ahead of it in its clause, else behind it, else a list among its own words, else the last before its clause,
+    else the first of all."""
     start, end = assertion.clause if assertion.clause != (0, 0) else (0, len(sentence.text))
     mentions = [m for m in mentions if not _is_aside(m, assertion, sentence.low)] or mentions
     inside = [m for m in mentions if start <= m.start < end]
@@ -157,6 +160,8 @@ def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mentio
         return _together(ahead)
     if behind:
         return tuple(dict.fromkeys(m.handle for m in behind))
+    if within and all(later.start - earlier.end <= _LISTED for earlier, later in pairwise(within)):
+        return _together(within)
     earlier = [m for m in mentions if m.end <= assertion.start] or list(mentions[:1])
     return _together(earlier)
 
