@@ -146,8 +146,8 @@ def _ordinal(assertion: Assertion, sentence: Sentence, language: str) -> int | N
 
 
 def _nearest(assertion: Assertion, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Those ahead of it in its clause, else behind it, else a list among its own words, else the last before its clause,
-    else the first of all."""
+    """Those ahead of it in its clause, else behind it, else a list among its own words, else the last before its
+    clause, else the first of all."""
     start, end = assertion.clause if assertion.clause != (0, 0) else (0, len(sentence.text))
     mentions = [m for m in mentions if not _is_aside(m, assertion, sentence.low)] or mentions
     inside = [m for m in mentions if start <= m.start < end]
