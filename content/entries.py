@@ -10,7 +10,7 @@ from typing import Final
 
 from content.ledger.ledger import digest
 from content.ledger.units import convert, units
-from content.records import Choice, Many, Quantity, Span, Value
+from content.records import Choice, Quantity, Span, Value, sides_of
 from content.references import entry_name
 
 Entry = Quantity | Span | Choice
@@ -19,7 +19,7 @@ MOST: Final = 6  # told in a message
 
 def entries(value: Value) -> tuple[Entry, ...]:
     """What can be named alone: the sides of a list, one value as a list of one; prices and whole texts never."""
-    sides = value.values if isinstance(value, Many) else (value,)
+    sides = sides_of(value)
     known = tuple(side for side in sides if isinstance(side, Quantity | Span | Choice))
     return known if len(known) == len(sides) else ()
 

@@ -14,7 +14,7 @@ from content.ledger.ledger import Ledger, digest
 from content.ledger.values import precision
 from content.proposing.known import numbers
 from content.proposing.proposal import written
-from content.records import Draft, Fact, Many, Money, Text, Value
+from content.records import Draft, Fact, Money, Text, Value, sides_of
 from content.references import find_references
 from content.rendering import render, show
 from seo.language import sentences
@@ -114,7 +114,7 @@ def _is_said(value: Value, asked: tuple[Decimal, ...], unit: str, language: str)
 
 def _numbers(value: Value, language: str) -> Iterator[tuple[tuple[Decimal, ...], str]]:
     yield from numbers(value, language)
-    for side in value.values if isinstance(value, Many) else (value,):
+    for side in sides_of(value):
         if isinstance(side, Money):
             yield (Decimal(side.minor).scaleb(-precision(side.currency)),), side.currency
 

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict
 
 from content.ledger.units import convert, units
 from content.lexicon.lexicon import Lexicon
-from content.records import Choice, Many, Money, Quantity, Span, Text, Value
+from content.records import Choice, Many, Money, Quantity, Span, Text, Value, sides_of
 from content.strict_toml import read_toml
 
 Words = dict[str, str]
@@ -289,7 +289,7 @@ def _rounded(amounts: Sequence[Decimal], unit: str, stated: Value) -> list[Decim
 
 def _steps(stated: Value, unit: str) -> Iterator[Decimal]:
     """What the last digit of each stated number is worth in another unit."""
-    for side in stated.values if isinstance(stated, Many) else (stated,):
+    for side in sides_of(stated):
         if isinstance(side, Quantity | Span):
             for amount in (side.amount,) if isinstance(side, Quantity) else (side.low, side.high):
                 last = Decimal(1).scaleb(min(0, int(amount.as_tuple().exponent)))

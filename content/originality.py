@@ -3,12 +3,11 @@ numbers are the same page. Relative to the shorter of the two, so that a copied 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from content.ledger.ledger import Ledger
-from content.records import Choice, Draft, Many, Value
+from content.records import Choice, Draft, sides_of
 from content.rendering import SLOT
 
 WORDS: Final = 5
@@ -54,15 +53,10 @@ _MASKS: dict[
 def _masks(ledger: Ledger, language: str) -> list[str]:
     names = {say(handle, language) for handle in ledger.products for say in (ledger.name, ledger.short)}
     _, said = ledger.stated()
-    choices = {choice.text for _, value in said for choice in _choices(value)}
+    choices = {side.text for _, value in said for side in sides_of(value) if isinstance(side, Choice)}
     words = {ledger.lexicon.value(choice, language) or choice for choice in choices}
     found = {_normal(text) for text in (*names, *words)}
     return sorted((text for text in found if len(text) > 2), key=lambda text: (-len(text), text))  # noqa: PLR2004 - no masks of a letter
-
-
-def _choices(value: Value) -> Iterator[Choice]:
-    values: Iterable[Value] = value.values if isinstance(value, Many) else (value,)
-    return (each for each in values if isinstance(each, Choice))
 
 
 @lru_cache(maxsize=512)

@@ -72,6 +72,11 @@ class Many:
 Value = Unknown | bool | Quantity | Span | Money | Choice | Text | Many | date
 
 
+def sides_of(value: Value) -> tuple[Value, ...]:
+    """What stands side by side in a value; of any but `Many` itself."""
+    return value.values if isinstance(value, Many) else (value,)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One row of truth about a product, the shop or a piece of evidence, and where it stands."""

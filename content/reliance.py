@@ -29,7 +29,7 @@ from content.entries import entry_of
 from content.errors import DraftError
 from content.ledger.ledger import Ledger, digest
 from content.ledger.units import units
-from content.records import UNKNOWN, Advice, Many, Money, Quantity, Span, Text, Value
+from content.records import UNKNOWN, Advice, Money, Quantity, Span, Text, Value, sides_of
 from content.references import parted
 from content.tongues import tongue
 from seo.records import Market
@@ -152,7 +152,7 @@ def _meant(side: str) -> str:
 def _ends(value: Value) -> list[Amount]:
     """The amounts a value names, in base units, least first; nothing when it names none that compare."""
     found: list[Amount] = []
-    for side in value.values if isinstance(value, Many) else (value,):
+    for side in sides_of(value):
         match side:
             case Money():
                 found.append((side.currency, Decimal(side.minor)))

@@ -14,7 +14,7 @@ from content.errors import LedgerGap
 from content.ledger.ledger import Ledger, digest
 from content.ledger.units import convert, dimension, find_unit
 from content.ledger.worded import worded
-from content.records import UNKNOWN, Choice, Fact, Many, Money, Quantity, Span, Value
+from content.records import UNKNOWN, Choice, Fact, Many, Money, Quantity, Span, Value, sides_of
 from content.references import Reference, find_references
 from content.written_form import as_written
 from seo.records import Market
@@ -177,7 +177,7 @@ def _apply(reference: Reference, values: Sequence[Value], ledger: Ledger) -> Val
 
 def _ends(value: Value) -> list[Quantity] | list[Money]:
     """The numbers of an enumeration from small to large; nothing when they cannot be compared."""
-    sides = value.values if isinstance(value, Many) else (value,)
+    sides = sides_of(value)
     prices = [side for side in sides if isinstance(side, Money)]
     if prices and len(prices) == len(sides) and len({price.currency for price in prices}) == 1:
         return sorted(prices, key=lambda price: price.minor)

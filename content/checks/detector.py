@@ -19,7 +19,7 @@ class Detector:
     """Where one of several patterns stands. `before` and `behind` are what holds around each, none of it taken in."""
 
     def __init__(self, patterns: Iterable[str], before: str = "", behind: str = "") -> None:
-        self._before, self._behind = before, behind
+        self._behind = behind
         self._by_letter: dict[str, list[str]] = {}
         self._made: dict[str, re.Pattern[str]] = {}
         for branch in (branch for pattern in patterns for branch in branches(pattern)):

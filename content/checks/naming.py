@@ -71,6 +71,19 @@ class Naming:
             shortest = 0 if best else shortest
         return best, shortest
 
+    def is_titled(self, place: Place, key: str) -> bool:
+        """Whether the head of a cell's row says nothing but a word for a key (`Price`, not `Price per kg`), or that of
+        its column does, and the row is a product's and no total."""
+        block, cell = place.sentence.block, (place.sentence.start, place.sentence.end)
+        is_of_a_product = place.subject.certainty == "named"
+        titles = (block.label(cell), block.above(cell) if is_of_a_product else "")
+        said = [low(title).strip(" :*") for title in titles]
+        return any(
+            key in keys and (start, end) == (0, len(title))
+            for title in said
+            for start, end, keys in self.words.find(title)
+        )
+
     def _far(self, hit: Hit, place: Place) -> int:
         """How far a word counts to stand from a number."""
         amount = place.amount
@@ -87,19 +100,6 @@ class Naming:
             is_lasting = self.language == "ja" and amount.dimension == "time"  # 14時間再生
             return 0 if is_before or is_lasting else _CLAUSE
         return 1 if is_before else 0
-
-    def is_titled(self, place: Place, key: str) -> bool:
-        """Whether the head of a cell's row says nothing but a word for a key (`Price`, not `Price per kg`), or that of
-        its column does, and the row is a product's and no total."""
-        block, cell = place.sentence.block, (place.sentence.start, place.sentence.end)
-        is_of_a_product = place.subject.certainty == "named"
-        titles = (block.label(cell), block.above(cell) if is_of_a_product else "")
-        said = [low(title).strip(" :*") for title in titles]
-        return any(
-            key in keys and (start, end) == (0, len(title))
-            for title in said
-            for start, end, keys in self.words.find(title)
-        )
 
     def _header(self, place: Place, keys: set[str]) -> Hit | None:
         """In a table the cell above names the number, or the first of its row."""

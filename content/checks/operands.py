@@ -13,12 +13,6 @@ from content.checks.shown import is_count
 from content.checks.stated import Numbers, Stated
 
 _SHOP: Final = "shop"
-_COUNTED: Final = {
-    "",
-    "day",
-    "month",
-    "percent",
-}  # what is promised or counted is in no need of a calculation
 _WITHIN_REACH: Final = 8  # products a page may calculate with
 
 

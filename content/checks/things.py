@@ -12,7 +12,7 @@ from functools import cache
 from content.checks.amounts import number_words, units
 from content.checks.assertions import Assertion
 from content.checks.extract import fold_pattern
-from content.checks.view import fold, low
+from content.checks.view import low
 from content.checks.vocabulary import polarities, whole_words, words
 
 _STEM = 6  # letters two words must share to be one
@@ -72,9 +72,9 @@ def _elsewhere(language: str) -> re.Pattern[str]:
 def _counted(language: str) -> frozenset[str]:
     """Number words and units: what "trae un kilo" hands over is no part of it."""
     measures = (
-        word for unit in units().values() for spoken, word in unit.words if spoken in {language, "any"}
+        low(word) for unit in units().values() for spoken, word in unit.words if spoken in {language, "any"}
     )
-    return frozenset(low(fold(word)) for word in (*number_words(language), *measures))
+    return frozenset((*number_words(language), *measures))
 
 
 @cache

@@ -99,10 +99,6 @@ def low(text: str) -> str:
 
 
 def _folded(text: str) -> Iterator[tuple[str, int, int]]:
-    if text.isascii():
-        for place, letter in enumerate(text):
-            yield _SAME.get(letter, letter), place, place + 1
-        return
     place = 0
     while place < len(text):
         letter = text[place]

@@ -72,13 +72,12 @@ class Facts:
                 yield from ((key, fact.value) for fact in facts)
 
     def columns(self, subjects: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Every key stated of these subjects with the column it stands in, in their order, without making a fact; a
-        subject may repeat what another had."""
+        """The key of every statement about these subjects with the column it stands in, without making a fact."""
         for subject in subjects:
             _, sides = self._waiting.get(subject, ("", ()))
-            yield from dict.fromkeys((one.key, one.column) for side in sides for one in side)
+            yield from ((one.key, one.column) for side in sides for one in side)
             made = self._made.get(subject, {}).values()
-            yield from dict.fromkeys((fact.key, fact.column) for facts in made for fact in facts)
+            yield from ((fact.key, fact.column) for facts in made for fact in facts)
 
     def subjects(self) -> tuple[str, ...]:
         """Everything somebody stated something about: products first, in row order."""

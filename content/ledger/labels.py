@@ -7,7 +7,7 @@ from content.ledger.columns import Column
 from content.ledger.units import dimension
 from content.lexicon.keys import plain
 from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, mid_sentence
-from content.records import Choice, Many, Value
+from content.records import Choice, Value, sides_of
 
 ASPECT_OF = {
     "length": "size",
@@ -66,7 +66,7 @@ def _aspect(label: str, unit: str, lexicon: Lexicon) -> str:
 
 def _choices(values: Iterable[Value]) -> Iterator[str]:
     for value in values:
-        sides = value.values if isinstance(value, Many) else (value,)
+        sides = sides_of(value)
         for side in sides:
             if isinstance(side, Choice):
                 yield side.text

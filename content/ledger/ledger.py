@@ -20,6 +20,7 @@ from content.ledger.evidence import read_evidence
 from content.ledger.facts import Facts, Statement
 from content.ledger.families import Family, families_of, pins_of
 from content.ledger.handles import read_pins
+from content.ledger.headers import parse_header
 from content.ledger.labels import with_labels
 from content.ledger.lookup import by_writing, neutral_names, squashed
 from content.ledger.own_words import OWN_WORDS, joined, still_said
@@ -54,6 +55,7 @@ from content.records import (
     Text,
     Unknown,
     Value,
+    sides_of,
 )
 from content.refusals import Refused, kept
 from content.shop import Shop
@@ -359,7 +361,7 @@ def _nothing_collected() -> Iterator[None]:
 def _read(shop: Shop, products: Path | None, refused: Refused | None) -> Ledger:
     lexicon = load_lexicon(None, shop.language)
     with kept(refused):
-        lexicon = load_lexicon(shop.folder / WORDS, shop.language)
+        lexicon = load_lexicon(shop.folder / WORDS, shop.language, lambda header: parse_header(header).label)
     accepted: tuple[Accepted, ...] = ()
     with kept(refused):
         accepted = read_accepted(shop)
@@ -422,7 +424,7 @@ def _fits(fact: Fact, market: Market | None) -> bool:
     """A price in another currency is no price of this market: nothing is converted."""
     if market is None or fact.subject == "shop" or fact.subject.startswith("evidence-"):
         return True
-    values = fact.value.values if isinstance(fact.value, Many) else (fact.value,)
+    values = sides_of(fact.value)
     return all(not isinstance(value, Money) or value.currency == market.currency for value in values)
 
 

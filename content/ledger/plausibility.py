@@ -16,7 +16,7 @@ from content.ledger.columns import Column, Columns
 from content.ledger.numbers import fold, parse_number
 from content.ledger.table import Table
 from content.ledger.values import is_size
-from content.records import Finding, Many, Proof, Quantity, Severity, Span
+from content.records import Finding, Proof, Quantity, Severity, Span, sides_of
 
 SMALLER = {"kg": "g", "m": "mm", "l": "ml", "cm": "mm"}
 LARGE = {"kg": 100, "m": 100, "l": 100, "cm": 1000}
@@ -62,7 +62,7 @@ def _is_bare(table: Table, column: Column) -> bool:
 def _units(cell: str, column: Column) -> Iterator[str]:
     """The unit of each number in a cell, empty for a number without; nothing when it holds no number."""
     value = column.reader.read(cell)
-    for side in value.values if isinstance(value, Many) else (value,):
+    for side in sides_of(value):
         if isinstance(side, Quantity | Span):
             yield side.unit
     if is_size(cell):

@@ -5,13 +5,12 @@ A word that nobody wrote for a language is missing in that language: None, never
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from content.csv_lines import csv_lines
-from content.ledger.headers import parse_header
 from content.lexicon.keys import Kind, key_of, plain
 from content.lexicon.sizings import sized
 from content.marks import mark
@@ -211,8 +210,9 @@ class Lexicon:
         return self._with({**self._entries, "attribute": merged})
 
 
-def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
-    """The bundled words, and over them the shop's `words.csv` when there is one."""
+def load_lexicon(words: Path | None, catalogue_language: str, label: Callable[[str], str] = str) -> Lexicon:
+    """The bundled words, and over them the shop's `words.csv` when there is one; `label` takes the unit off the header
+    of a column (`Blade [mm]`)."""
     entries = {kind: _bundled(kind) for kind in KINDS}
     lexicon = Lexicon(entries, {kind: {} for kind in KINDS}, catalogue_language)
     if words is None or not words.is_file():
@@ -220,7 +220,7 @@ def load_lexicon(words: Path | None, catalogue_language: str) -> Lexicon:
     rows = _rows(words)
     by_source = _own_words(rows)
     # Aspects are ours: a column "Width" must not become the name of everything about size.
-    own = {kind: _own_of(kind, lexicon, by_source) if kind != "aspect" else {} for kind in KINDS}
+    own = {kind: _own_of(kind, lexicon, by_source, label) if kind != "aspect" else {} for kind in KINDS}
     said = {
         plain(source): {language: texts[0] for language, texts in spoken.items()}
         for source, spoken in by_source.items()
@@ -367,12 +367,15 @@ def _is_a_column(source: str, words: Mapping[str, Sequence[str]], lexicon: Lexic
     )
 
 
-def _own_of(kind: Kind, lexicon: Lexicon, by_source: Mapping[str, Mapping[str, Sequence[str]]]) -> Entries:
+def _own_of(
+    kind: Kind,
+    lexicon: Lexicon,
+    by_source: Mapping[str, Mapping[str, Sequence[str]]],
+    label: Callable[[str], str],
+) -> Entries:
     found: dict[str, Entry] = {}
     for source, words in by_source.items():
-        named = (
-            parse_header(source).label if kind == "attribute" else source
-        )  # `Blade [mm]` as the list has it
+        named = label(source) if kind == "attribute" else source
         key = lexicon.find(kind, source) or lexicon.find(kind, named) or key_of(kind, named)
         if kind == "value" and _is_a_column(source, words, lexicon):
             continue

@@ -13,7 +13,7 @@ from content.ledger.ledger import Ledger
 from content.ledger.once import once_per_ledger
 from content.lexicon.keys import plain
 from content.plan.vocabulary import Meaning, Sense, Vocabulary, narrower
-from content.records import Choice, Many
+from content.records import Choice, sides_of
 from seo.privacy import GAP
 from seo.records import Intent, Keyword, Question, Topic
 from seo.topics import topic_id
@@ -313,7 +313,7 @@ def _lines_of_choices(ledger: Ledger) -> dict[str, set[str]]:
         for family in ledger.families(line):
             made = (f for f in ledger.facts(family.handle) if ledger.lexicon.aspect(f.key) != ORIGIN)
             for fact in made:
-                for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
+                for value in sides_of(fact.value):
                     if isinstance(value, Choice):
                         key = ledger.lexicon.find("value", value.text) or plain(value.text)
                         found.setdefault(key, set()).add(line)

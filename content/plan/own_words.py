@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Final
 
 from content.ledger.ledger import Ledger
-from content.records import Choice, Many, Text
+from content.records import Choice, Text, sides_of
 from seo.language import NEGATIONS, fold, sentences, stems, words
 
 UNSPACED: Final = frozenset({"ja"})
@@ -113,7 +113,7 @@ def _stated(handle: str, ledger: Ledger, language: str) -> Iterator[str]:
         if ledger.fact(handle, key).value is not False:
             yield from called(key, ledger, language)
     for fact in ledger.facts(handle):
-        for value in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
+        for value in sides_of(fact.value):
             if isinstance(value, Choice) and (word := ledger.lexicon.value(value.text, language)):
                 yield word
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from content.plan.spelling import PARTICLE
 from seo.language import stem
 
-_ALONE: Final = re.compile(r"^[وفلبك](?=\w{3})")  # بال and لل are the stem's matter
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -23,6 +23,6 @@ class Particles:
         return _WORD.sub(lambda found: self._bare(found.group()), text) if self._known else text
 
     def _bare(self, word: str) -> str:
-        rest = _ALONE.sub("", word)
+        rest = PARTICLE.sub("", word)
         is_known = stem(word, self._language) in self._known
         return rest if not is_known and stem(rest, self._language) in self._known else word

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from content.ledger.ledger import Ledger, digest
-from content.records import Assignment, Many, Quantity, Span, Value, Variant
+from content.records import Assignment, Quantity, Span, Value, Variant, sides_of
 from seo.records import Market
 
 IMPERIAL = frozenset({"US", "LR", "MM"})  # where people measure in inches, pounds and degrees Fahrenheit
@@ -44,5 +44,5 @@ def _label(key: str, market: Market, ledger: Ledger) -> str:
 
 def _units(values: Iterable[Value]) -> Iterator[bool]:
     for value in values:
-        parts = value.values if isinstance(value, Many) else (value,)
+        parts = sides_of(value)
         yield any(isinstance(part, Quantity | Span) and part.unit in MEASURED for part in parts)

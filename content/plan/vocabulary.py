@@ -28,7 +28,7 @@ from content.plan.scattered import Scattered
 from content.plan.spelling import Spelling
 from content.plan.strange import is_asking, is_foreign, told
 from content.plan.verbs import Verbs
-from content.records import Choice, Many
+from content.records import Choice, sides_of
 from seo.language import fold as folded
 from seo.language import stems
 
@@ -372,7 +372,7 @@ def _columns_and_choices(
     for line in ledger.categories():
         handles = [family.handle for family in ledger.families(line)]
         facts = [fact.value for handle in handles for fact in ledger.facts(handle)]
-        values = [one for value in facts for one in (value.values if isinstance(value, Many) else (value,))]
+        values = [one for value in facts for one in sides_of(value)]
         texts = {value.text for value in values if isinstance(value, Choice)}
         choices = {ledger.lexicon.find("value", text) or plain(text) for text in texts}
         found[line] = (frozenset(columns) & frozenset(ledger.keys(handles)), frozenset(choices))

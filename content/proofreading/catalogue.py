@@ -8,7 +8,7 @@ from typing import Final
 from content.checks.amounts import dimension
 from content.checks.reading import Reading
 from content.judging.rows import shown
-from content.records import Choice, Fact, Many, Money, Quantity, Span, Text, Unknown, Value
+from content.records import Choice, Fact, Money, Quantity, Span, Text, Unknown, Value, sides_of
 
 MOST_WORDS: Final = 24  # of a column that are listed
 _UNITS: Final = {"wd": "working days", "d": "days", "a": "years", "mo": "months"}
@@ -127,7 +127,7 @@ def _of_shop(reading: Reading) -> Iterator[str]:
 
 def _kind(values: Sequence[Value]) -> str:
     """What a column holds, in words; empty for what no claim is made on."""
-    flat = [each for value in values for each in (value.values if isinstance(value, Many) else (value,))]
+    flat = [each for value in values for each in sides_of(value)]
     first = next((each for each in flat if not isinstance(each, Unknown)), None)
     match first:
         case bool():
@@ -166,5 +166,5 @@ def filled(reading: Reading, products: Mapping[int, str]) -> str:
 
 def _is_measured(reading: Reading, handle: str, key: str) -> bool:
     value = reading.ledger.fact(handle, key, reading.market, reading.on).value
-    flat = value.values if isinstance(value, Many) else (value,)
+    flat = sides_of(value)
     return any(isinstance(each, Quantity | Span) for each in flat)

@@ -14,7 +14,7 @@ from content.ledger.conflicts import place_of
 from content.ledger.ledger import Ledger
 from content.ledger.worded import worded
 from content.proposing.words import dimensions
-from content.records import UNKNOWN, Choice, Fact, Many, Product, Quantity, Span, Value
+from content.records import UNKNOWN, Choice, Fact, Product, Quantity, Span, Value, sides_of
 
 TOLD = frozenset({"title", "description", "url", "image", "name", "price", "regular_price", "sale_price"})
 NEAR = Decimal("0.02")  # of a number in another unit: 44 oz for 1.3 l
@@ -75,7 +75,7 @@ class Known:
         keys: dict[str, set[str]] = defaultdict(set)
         for handle in self.ledger.products:
             for fact in self.ledger.facts(handle):
-                for side in fact.value.values if isinstance(fact.value, Many) else (fact.value,):
+                for side in sides_of(fact.value):
                     if isinstance(side, Choice) and fact.key not in TOLD:
                         keys[side.text.casefold()].add(fact.key)
         return {word: next(iter(of)) for word, of in keys.items() if len(of) == 1}
@@ -93,7 +93,7 @@ class Known:
 
 def numbers(value: Value, language: str) -> Iterator[tuple[tuple[Decimal, ...], str]]:
     """Every number of a value with its unit, those inside a choice (`220 - 240 V`) among them."""
-    for side in value.values if isinstance(value, Many) else (value,):
+    for side in sides_of(value):
         if isinstance(side, Quantity):
             yield (side.amount,), canonical(side.unit)
         elif isinstance(side, Span):
