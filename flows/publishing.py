@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from content.errors import ContentError, PublishDown
+from content.figures.showing import Readable
 from content.publications import ON, Placement, Stand
 from content.publishers.hours import spread
 from content.publishers.payload import alternates_of, own_slugs, payload_of
@@ -123,8 +124,8 @@ class Dispatch:
             takes_files=self.place.takes_files,
         )  # fmt: skip
 
-    def _links(self, article: Article) -> Mapping[str, str]:
-        """Addresses on this target of the articles it leads to, as far as they are out."""
+    def _links(self, article: Article) -> Mapping[str, Readable]:
+        """The articles it leads to, as far as they are out on this target."""
         shown = [each for each in self.articles.values() if each.state in self.shown and each is not article]
         return addresses(article, shown, self._address)
 

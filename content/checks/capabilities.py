@@ -10,6 +10,7 @@ from typing import Final, Literal
 from content.checks.assertions import Assertion, answer, assertions
 from content.checks.check import Check
 from content.checks.echoes import Echo, echoes
+from content.checks.every import is_said_of_every
 from content.checks.extract import extract
 from content.checks.knowledge import Knowledge, knowledge
 from content.checks.limits import turned_limits
@@ -108,6 +109,12 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
             if pronoun:
                 owners, certainty = (pronoun,), "named"
             verdict, fact = truth.of(assertion, owners, certainty)
+            if (
+                fact
+                and verdict in {"mixed", "proven"}
+                and is_said_of_every(assertion, sentence, owners, truth)
+            ):
+                verdict = "contradicted"
             is_loose = assertion.is_bare or verdict == "mixed"
             is_of_none = certainty == "any" and (verdict != "contradicted" or not assertion.holds)
             if _is_head(sentence) and (is_loose or is_of_none):  # "Caught without batteries" names no product

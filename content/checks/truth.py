@@ -130,8 +130,7 @@ class Truth:
         self, assertion: Assertion, owners: tuple[str, ...], certainty: str
     ) -> tuple[Verdict, Fact | None]:
         """What the ledger makes of an assertion about some products."""
-        name = assertion.capability
-        keys = (name.removeprefix("key:"),) if name.startswith("key:") else self.keys.get(name, ())
+        keys = self._keys(assertion)
         handles = owners or tuple(family.handle for family in self.ledger.families())
         facts = [self._fact(handle, keys) for handle in handles]
         right = [fact for fact in facts if fact.value is assertion.holds]
@@ -177,6 +176,15 @@ class Truth:
         if not any(fact.value is holds for fact in facts):
             return None
         return next((fact for fact in facts if fact.value is not holds), None)
+
+    def denies(self, handle: str, assertion: Assertion) -> bool:
+        """Whether the ledger states the opposite of a product or of one variant."""
+        value = self._fact(handle, self._keys(assertion)).value
+        return isinstance(value, bool) and value is not assertion.holds
+
+    def _keys(self, assertion: Assertion) -> tuple[str, ...]:
+        name = assertion.capability
+        return (name.removeprefix("key:"),) if name.startswith("key:") else self.keys.get(name, ())
 
     def _fact(self, handle: str, keys: tuple[str, ...]) -> Fact:
         """The first yes, else the first no, else an unknown."""

@@ -25,6 +25,8 @@ from seo.records import Market
 
 _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}\s")
+_MARKUP: Final = re.compile(r"([\\`*_\[\]<>])")
+_REFERENCE: Final = re.compile(r"(\{\{.*?\}\})")
 _FENCED: Final = re.compile(r"(?m)^ {0,3}(?:```|~~~)")
 GONE: Final = "\0"
 
@@ -91,11 +93,13 @@ class _Resolver:
         return self._figure(found) if found else ""
 
     def _link(self, each: Pointer, *, is_item: bool) -> str:
-        address = self.showing.links.get(each.target)
-        if address is None:
+        """In a sentence, and where a person wrote it, under the words that stand there; in a list under the title."""
+        target = self.showing.links.get(each.target)
+        if target is None:
             return "" if is_item else each.words
         self.concepts[each.target] = None
-        return f"[{each.words}]({address})"
+        is_titled = is_item and target.title and not self.draft.written_by.startswith("person:")
+        return f"[{_literal(target.title) if is_titled else each.words}]({target.address})"
 
     def _picture(self, each: Pointer) -> Picture | None:
         if each.scheme == "image":
@@ -156,6 +160,13 @@ def table_of(chart: Chart) -> str:
         f"| {{{{{bar.handle}.short}}}} | {{{{{bar.handle}.{chart.charted.key}}}}} |" for bar in chart.bars
     )
     return "\n".join([f"|  | {chart.label} |", "| --- | --- |", *rows])
+
+
+def _literal(title: str) -> str:
+    """A title as the words of a link; its references stay."""
+    return "".join(
+        part if part.startswith("{{") else _MARKUP.sub(r"\\\1", part) for part in _REFERENCE.split(title)
+    )
 
 
 def _kept(blocks: list[str]) -> Iterator[str]:

@@ -9,12 +9,18 @@ def _never(source: str) -> bool:  # noqa: ARG001  the default can have no file
 
 
 @dataclass(frozen=True, slots=True)
+class Readable:
+    """An article that can be read at a place."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Showing:
     """How a page's pointers are resolved for one place. The default shows no file and leads to no article."""
 
-    links: Mapping[str, str] = field(
-        default_factory=dict
-    )  # concept -> address of an article that can be read there
+    links: Mapping[str, Readable] = field(default_factory=dict)  # by concept
     folder: str | None = None
     """Way from the page to the folder of its files (`../../assets/`). None: the place takes no file of ours as it
     is, a chart becomes a table and a file's `src` stays its path in the shop's folder."""

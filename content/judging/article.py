@@ -8,7 +8,7 @@ from content.checks.orders import blanked, without_orders
 from content.checks.reading import Reading
 from content.errors import DraftError, LedgerGap
 from content.figures.resolving import resolved
-from content.figures.showing import Showing
+from content.figures.showing import Readable, Showing
 from content.figures.written import linked_concepts
 from content.judging.rows import Shown
 from content.ledger.ledger import Ledger
@@ -53,7 +53,7 @@ def _asked(text: str) -> str:
 
 def _seen(draft: Draft, ledger: Ledger, market: Market, on: date | None) -> str:
     """The body as a place without pictures shows it: a chart as its table, a link to an article as its words."""
-    links = dict.fromkeys(linked_concepts(draft.body), "#")
+    links = dict.fromkeys(linked_concepts(draft.body), Readable("#", ""))
     return resolved(draft, ledger, market, on, Showing(links)).text
 
 

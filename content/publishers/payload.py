@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from content.figures.showing import Showing
+from content.figures.showing import Readable, Showing
 from content.ledger.ledger import Ledger
 from content.page import FilledPage, build_page, market_alternates
 from content.publishers.place import ADDRESS, Image, Payload, Term
@@ -22,14 +22,14 @@ from content.written_form import written_forms
 OWN_PICTURE = re.compile(r'<img\b[^>]*\bsrc="([^"]+)"[^>]*>')
 ALT = re.compile(r'\balt="([^"]*)"')
 
-NO_LINKS: Mapping[str, str] = {}
+NO_LINKS: Mapping[str, Readable] = {}
 Find = Callable[[str, str], Image | None]
 """A picture by its address (or path in the shop's folder) and alt text; None when it cannot be had."""
 
 
 def payload_of(
     article: Article, ledger: Ledger, target: Target, key: str, *, on: date, slug: str = "",
-    alternates: Sequence[tuple[str, str]] = (), find: Find | None = None, links: Mapping[str, str] = NO_LINKS,
+    alternates: Sequence[tuple[str, str]] = (), find: Find | None = None, links: Mapping[str, Readable] = NO_LINKS,
     takes_files: bool = True,
 ) -> Payload:  # fmt: skip
     """Everything the article says, its figures filled in for its market on this day.

@@ -7,7 +7,7 @@ written to serve that market too stands in; any other market's prices and sizes 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from content.addresses import article_path, way
-from content.figures.showing import Showing
+from content.figures.showing import Readable, Showing
 from content.figures.written import linked_concepts
 from content.records import Article
 
@@ -16,14 +16,14 @@ ASSETS = "assets/"
 
 def addresses(
     article: Article, others: Sequence[Article], address: Callable[[Article], str]
-) -> Mapping[str, str]:
-    """Concept -> address, for the articles this one leads to that have an address; never to itself."""
+) -> Mapping[str, Readable]:
+    """By concept the articles this one leads to that have an address; never itself."""
     wanted = set(linked_concepts(article.draft.body)) - {article.assignment.concept}
-    found: dict[str, str] = {}
+    found: dict[str, Readable] = {}
     for other in sorted(others, key=lambda each: (not _is_of(each, article), each.key)) if wanted else ():
         concept = other.assignment.concept
         if concept in wanted and concept not in found and (_is_of(other, article) or _serves(other, article)):
-            found |= {concept: url} if (url := address(other)) else {}
+            found |= {concept: Readable(url, other.draft.title)} if (url := address(other)) else {}
     return found
 
 

@@ -39,6 +39,7 @@ MOST_ALIKE = 0.24  # 5-gram containment with names, numbers and choices masked
 TRIES = 6  # other wordings tried before a page counts as a repetition
 MARKS = ("advice.", "evidence.")  # what stands on one page of a language only
 LONGEST_DESCRIPTION = 155  # characters a results page shows
+SHORTEST_DESCRIPTION = 50  # of an opening cut short: "Choose by what bothers you." tells a searcher nothing
 
 
 def assemble(
@@ -172,8 +173,11 @@ def _description(page: Page, first: Block, on: date | None) -> str:
     is_fact_first = page.first is not None and not page.is_led_by_advice
     fact = page.first.statement if page.first is not None and is_fact_first else ""
     whole = sentences(first.parts[0].text, page.language) if not is_fact_first else []
-    for text in (opening_text, fact, first.parts[0].text if not is_fact_first else "", *whole[:1]):
-        if text and len(render(text, page.ledger, page.market, "plain", on)) <= LONGEST_DESCRIPTION:
+    gap = mark("gap", page.language)
+    begun = [gap.join(whole[:count]) for count in range(len(whole), 0, -1)]
+    for text in (opening_text, fact, *begun):
+        length = len(render(text, page.ledger, page.market, "plain", on))
+        if text and length <= LONGEST_DESCRIPTION and (text not in begun or length >= SHORTEST_DESCRIPTION):
             return text
     kind = page.assignment.aspect if page.assignment.aspect in SHOP_ASPECTS else "description"
     slots = {"category": page.category or page.label, "label": page.label, **destination(page)}

@@ -94,7 +94,8 @@ def side_by_side(page: Page) -> Block | None:
         text, relies = variant_table(page.assignment, page.ledger, page.wording)
     if not text:
         return None
-    lead = page.lead("table")
+    is_gap = page.wording.word("unknown") in text
+    lead = page.lead("table") if is_gap else ()  # it says what "not stated" means
     return Block("table", page.heading("table"), (*lead, Part(text, relies)))
 
 
@@ -116,9 +117,12 @@ def chart(page: Page) -> Block | None:
 
 
 def drawbacks(page: Page) -> Block | None:
-    """What the products cannot do, said before somebody finds out."""
+    """What the products cannot do and no column of the table says, said before somebody finds out."""
     lines = []
+    shown = table_keys(page.assignment, page.ledger)
     for key in page.assignment.attributes:
+        if key in shown:
+            continue
         values = {h: page.ledger.fact(h, key, page.market).value for h in page.assignment.handles}
         lacking = [h for h, v in values.items() if v is False]
         label = page.ledger.lexicon.attribute(key, page.language)

@@ -45,6 +45,7 @@ def _pick(page: Page, key: str) -> list[Part]:
         yes = [h for h in known if known[h] is True]
         if key in page.said or not yes or len(yes) > 2 or len(yes) == len(known):  # noqa: PLR2004
             return []
+        page.said.add(key)
         text = page.speaker.told(("pick.only", "pick.told"), key, label, yes=yes)
         return [Part(text, (*relies, claim("having", key, whole)))]
     if key in page.said or not all(isinstance(v, Quantity) for v in known.values()):

@@ -38,5 +38,5 @@ def _answer(page: Page, text: str, sku: str | None) -> Part | None:
     key = asked_attribute(text, sense, page.assignment.aspect, page.language, page.ledger)
     if key is None or (key in page.said and handles == page.assignment.handles):
         return None
-    statement = page.speaker.say(key, handles)
+    statement = page.speaker.say(key, handles, is_answer=True)
     return Part(statement.text, statement.relies) if statement else None

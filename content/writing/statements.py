@@ -12,18 +12,20 @@ from content.ledger.units import units
 from content.locales import listed
 from content.locales import value as spoken
 from content.marks import mark
-from content.records import UNKNOWN, Money, Quantity, Reliance, Value
+from content.records import UNKNOWN, Many, Money, Quantity, Reliance, Value
 from content.reliance import claim, scope, state
 from content.writing.phrases import Wording
-from content.writing.told import told
+from content.writing.told import SHORT, told
 from seo.records import Market
 
 LONGEST_LIST = 4  # names in a sentence; a longer list belongs into the table
+MOST_VALUES = 3  # of one product in a sentence: nobody reads "135, 150, 155, 200, 229 and 240 cm" twice
 
 Shape = Literal["mixed", "except", "only", "all_yes", "all_no", "range", "value", "kinds", "same", "unknown"]
 
 # Where a yes and a no are framed: beside the attribute's label, and where it has clauses of its own.
-_LISTS: Final[Mapping[Shape, tuple[str, str]]] = {
+Lists = Mapping[Shape, tuple[str, str]]
+_LISTS: Final[Lists] = {
     "mixed": ("say.mixed", "say.told_mixed"),
     "except": ("say.except", "say.told_except"),
     "only": ("say.only", "say.told_only"),
@@ -31,6 +33,12 @@ _LISTS: Final[Mapping[Shape, tuple[str, str]]] = {
     "all_no": ("say.all_no", "say.told_all"),
     "unknown": ("say.unknown", "say.told_unknown"),
 }
+_ANSWERS: Final[Lists] = {
+    **_LISTS,
+    "all_yes": ("say.all_yes", "answer.yes"),
+    "all_no": ("say.all_no", "answer.no"),
+}
+"""The same right behind a customer's question: it begins with yes or no."""
 _PARTLY: Final = ("part.partly", "part.told_partly")
 """Of a product some versions of which state it: that nobody does would be untrue."""
 _DIFFERS: Final = ("part.differs", "part.told_differs")
@@ -54,7 +62,7 @@ class Speaker:
     market: Market
     wording: Wording
 
-    def say(self, key: str, handles: Sequence[str]) -> Statement | None:
+    def say(self, key: str, handles: Sequence[str], *, is_answer: bool = False) -> Statement | None:
         """A sentence on one attribute of some products; None without a word here or with too much to list."""
         label = self.ledger.lexicon.attribute(key, self.market.language)
         values = {h: self.ledger.fact(h, key, self.market).value for h in handles}
@@ -62,7 +70,8 @@ class Speaker:
         if label is None or not known:
             return None
         if all(isinstance(v, bool) for v in known.values()):
-            return self._yes_or_no(key, label, known, unknown=len(known) < len(values))
+            lists = _ANSWERS if is_answer else _LISTS
+            return self._yes_or_no(key, label, known, lists, unknown=len(known) < len(values))
         if len(known) == 1:
             return self._value(key, label, known)
         if len({digest(v).casefold() for v in known.values()}) == 1:
@@ -103,30 +112,34 @@ class Speaker:
             verdict: clauses[verdict].say(names[verdict], several=len(handles) > 1)
             for verdict, handles in groups.items()
         }
+        if "no" in groups:
+            said[SHORT] = clauses[SHORT].say(names["no"], several=len(groups["no"]) > 1)
         return self.wording.say(framed, **said, clause=next(iter(said.values())))
 
     def names(self, handles: Sequence[str]) -> str:
         """Product names as references, joined by the language's "and"."""
         return listed([f"{{{{{h}.short}}}}" for h in handles], self.market.locale)
 
-    def _yes_or_no(self, key: str, label: str, known: dict[str, Value], *, unknown: bool) -> Statement | None:
+    def _yes_or_no(
+        self, key: str, label: str, known: dict[str, Value], lists: Lists, *, unknown: bool
+    ) -> Statement | None:
         yes = [h for h, v in known.items() if v is True]
         no = [h for h, v in known.items() if v is False]
         relies = tuple(f"{h}.{key}" for h in known)
         few = LONGEST_LIST
         if not no and len(yes) <= few:
-            return Statement("all_yes", self.told(_LISTS["all_yes"], key, label, yes=yes), relies)
+            return Statement("all_yes", self.told(lists["all_yes"], key, label, yes=yes), relies)
         if not yes and len(no) <= few:
-            return Statement("all_no", self.told(_LISTS["all_no"], key, label, no=no), relies)
+            return Statement("all_no", self.told(lists["all_no"], key, label, no=no), relies)
         if yes and no and max(len(yes), len(no)) <= few:
-            return Statement("mixed", self.told(_LISTS["mixed"], key, label, yes=yes, no=no), relies)
+            return Statement("mixed", self.told(lists["mixed"], key, label, yes=yes, no=no), relies)
         whole = scope(list(known), self.ledger)
         silent = claim("unstated", key, whole)
         if no and len(no) <= few and not unknown:  # "yes for all the others": whoever they are by then
-            text = self.told(_LISTS["except"], key, label, no=no)
+            text = self.told(lists["except"], key, label, no=no)
             return Statement("except", text, (*relies, claim("lacking", key, whole), silent))
         if yes and len(yes) <= few and not unknown:
-            text = self.told(_LISTS["only"], key, label, yes=yes)
+            text = self.told(lists["only"], key, label, yes=yes)
             return Statement("only", text, (*relies, claim("having", key, whole), silent))
         return None
 
@@ -172,7 +185,8 @@ class Speaker:
     def _kinds(self, key: str, label: str, known: dict[str, Value]) -> Statement | None:
         groups: dict[str, list[str]] = {}
         for handle, value in known.items():
-            if spoken(value, self.market.locale, self.ledger.lexicon) is None:
+            is_long = isinstance(value, Many) and len(value.values) > MOST_VALUES
+            if is_long or spoken(value, self.market.locale, self.ledger.lexicon) is None:
                 return None
             groups.setdefault(digest(value).casefold(), []).append(handle)
         if len(groups) > LONGEST_LIST or any(len(g) > LONGEST_LIST for g in groups.values()):

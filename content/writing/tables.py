@@ -16,6 +16,7 @@ MOST_COLUMNS = 4
 FEWEST_ROWS = 2
 FEWEST_SIZES = 3
 A_FEW = range(2, 5)  # rows of one product that can still be read
+SIZES = range(2, 9)  # the same where its sizes are what the page is about
 
 
 Told = tuple[str, tuple[str, ...]]
@@ -29,10 +30,11 @@ def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) ->
     if len(handles) < FEWEST_ROWS or not keys:
         return "", ()
     labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
+    few = SIZES if assignment.aspect == "size" else A_FEW
     lines = [_row([wording.word("model"), *labels]), _row(["---"] * (len(keys) + 1))]
     relies: list[str] = []
     for handle in handles:
-        versions = _versions(ledger, handle, keys, market, wording)
+        versions = _versions(ledger, handle, keys, market, wording, few)
         relies += [claim("variants", handle)] if versions else []
         relies += _silences(ledger, list(versions) or [handle], keys, market)
         for each, name in (versions or {handle: product(ledger, handle, market)}).items():
@@ -41,7 +43,7 @@ def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) ->
 
 
 def _versions(
-    ledger: Ledger, handle: str, keys: Sequence[str], market: Market, wording: Wording
+    ledger: Ledger, handle: str, keys: Sequence[str], market: Market, wording: Wording, few: range
 ) -> dict[str, str]:
     """A version of a product for each row it needs, and how that row is called: two sizes and two prices in a cell each
     leave open which costs what. None where nothing gets lost in one row, or there are too many to read.
@@ -54,7 +56,7 @@ def _versions(
     apart = [k for k in apart if _tells(ledger, rows.values(), k, market)]
     differing = [k for k in keys if _differs(ledger, variants, k, market)]
     is_lost = len(differing) > 1 or bool(differing and apart)
-    if not is_lost or len(rows) not in A_FEW or not all(_is_said(ledger, variants, k, market) for k in apart):
+    if not is_lost or len(rows) not in few or not all(_is_said(ledger, variants, k, market) for k in apart):
         return {}
     name = product(ledger, handle, market)
     which = {own[0]: by_what(own, apart, market) if apart else "" for own in rows.values()}

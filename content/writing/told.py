@@ -13,6 +13,8 @@ from typing import Final
 from content.writing.phrases import fill
 
 VERDICTS: Final = ("yes", "no", "whether")  # an indirect question: "whether Aldermoor can be cut to length"
+SHORT: Final = "no_short"
+"""A no as it stands behind the yes of others, `Nachtal cannot`: what is said again is left out."""
 _OF_SEVERAL: Final = "|"
 
 
@@ -36,7 +38,13 @@ def told(language: str) -> Mapping[str, Clauses]:
     """The clauses of a language by attribute, as in `phrases/told/<language>.csv`."""
     path = resources.files("content.writing") / "phrases" / "told" / f"{language}.csv"
     rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
-    return {row["key"]: {verdict: _clause(row[verdict]) for verdict in VERDICTS} for row in rows}
+    return {
+        row["key"]: {
+            **{verdict: _clause(row[verdict]) for verdict in VERDICTS},
+            SHORT: _clause(row.get(SHORT) or row["no"]),
+        }
+        for row in rows
+    }
 
 
 def _clause(cell: str) -> Clause:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from content.figures.resolving import Resolved, resolved
-from content.figures.showing import Showing
+from content.figures.showing import Readable, Showing
 from content.ledger.ledger import Ledger
 from content.records import Draft
 from seo.records import Market
 
 Make = Callable[..., Draft]
-LINKS = {"curtains/cut": "../cut/"}
+LINKS = {"curtains/cut": Readable("../cut/", "How to cut _it_")}
 SITE = Showing(LINKS, "../../assets/")
 
 
@@ -33,7 +33,7 @@ Look = Callable[..., Resolved]
         ("See [how to wash](article:curtains/care).", "See how to wash."),
         ("[A shop page](https://shop.example/x) stays.", "[A shop page](https://shop.example/x) stays."),
         ("Text.\n\n## Read on\n\n- [Cut](article:curtains/cut)\n- [Wash](article:curtains/care)",
-         "Text.\n\n## Read on\n\n- [Cut](../cut/)"),
+         "Text.\n\n## Read on\n\n- [How to cut \\_it\\_](../cut/)"),
         ("Text.\n\n## Read on\n\n- [Wash](article:curtains/care)", "Text."),
         ("Text.\n\n## One\n\n- [Wash](article:x/y)\n\n## Two\n\nMore.", "Text.\n\n## Two\n\nMore."),
         ("## Pictures\n\n![x](image:lun)\n\nSaid.", "## Pictures\n\nSaid."),

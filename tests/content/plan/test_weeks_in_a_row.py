@@ -1,4 +1,4 @@
-"""Twenty-six weeks in a row on the demo shop: no page twice, no filler, and an end."""
+"""Half a year on the demo shop: no page twice, no filler, and an end that stays one."""
 
 import re
 from collections import Counter
@@ -24,7 +24,7 @@ from seo.signals.collect import collect
 from seo.topics import topics
 
 DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
-WEEKS = 26
+WEEKS = [*range(7), 11, 18, 25]  # all while there is something to write, then some: planning one takes six seconds
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,8 @@ def weeks(tmp_path_factory: pytest.TempPathFactory) -> list[list[Assignment]]:
     known = Known({signal.id: signal for signal in signals}, encoder=encoder)
     written: list[Article] = []
     plans = []
-    for week in ahead("2026-W48", WEEKS):
+    calendar = list(ahead("2026-W48", WEEKS[-1] + 1))
+    for week in (calendar[place] for place in WEEKS):
         pages = whole_inventory(read_pages(DEMO, "en"), signals, written, shop.site, shop.language)
         planned = plan(found, ledger, pages, shop.markets, week, 20, written, None, known)
         plans.append(planned)
@@ -65,7 +66,8 @@ def test_it_ends_in_nothing_deserves_a_page(weeks: list[list[Assignment]]) -> No
     assert max(counts) <= 20
     assert counts[0] == 20
     end = counts.index(0)
-    assert counts[end:] == [0] * (WEEKS - end)  # over is over
+    assert end < len(WEEKS) - 3, counts
+    assert counts[end:] == [0] * (len(WEEKS) - end)  # over is over
     assert counts[: end - 1] == [20] * (end - 1)  # and while there is something, no place stays empty
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from content.figures.showing import Readable
 from content.ledger.ledger import Ledger, read_ledger
 from content.publishers.payload import payload_of
 from content.publishers.place import with_pictures
@@ -60,7 +61,9 @@ def test_another_market_s_article_stands_in_only_where_it_serves_this_one(make: 
     american = make("en-US", concept="blackout-curtains/cut")
     serving = replace(american, assignment=replace(american.assignment, variants=(Variant("en-GB", ()),)))
     assert addresses(one, [american], lambda each: each.slug) == {}
-    assert addresses(one, [serving], lambda each: each.slug) == {"blackout-curtains/cut": serving.slug}
+    assert addresses(one, [serving], lambda each: each.slug) == {
+        "blackout-curtains/cut": Readable(serving.slug, serving.draft.title)
+    }
 
 
 def test_the_list_of_related_pages_says_nothing_twice(ledger: Ledger, make: MakeArticle) -> None:
@@ -113,7 +116,7 @@ def test_a_place_gets_a_table_and_no_picture_it_cannot_hold(weighed: Ledger, mak
 
 
 def test_a_place_leads_to_its_own_addresses(ledger: Ledger, make: MakeArticle) -> None:
-    links = {"blackout-curtains/cut": "https://blog.example/cut/"}
+    links = {"blackout-curtains/cut": Readable("https://blog.example/cut/", "")}
     page = payload_of(make("de-DE", body=CUT), ledger, BLOG, "k" * 32, on=ON, links=links)
     assert '<a href="https://blog.example/cut/">how to cut</a>' in page.html
     assert "[how to cut](https://blog.example/cut/)" in page.markdown

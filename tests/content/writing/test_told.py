@@ -11,7 +11,7 @@ from content.lexicon.lexicon import load_lexicon
 from content.locales import listed
 from content.records import Draft, Finding, Severity
 from content.shop import load_shop
-from content.writing.told import VERDICTS, told
+from content.writing.told import SHORT, VERDICTS, told
 from seo.records import LANGUAGES
 
 LOCALES = {"en": "en-GB", "es": "es-ES", "fr": "fr-FR", "de": "de-DE", "ar": "ar-AE", "ja": "ja-JP"}
@@ -55,7 +55,7 @@ def test_every_clause_is_for_a_yes_and_no_attribute_and_names_its_products(langu
     assert len(told(language)) > 190
     for key, clauses in told(language).items():
         assert LEXICON.kind(key) == "boolean"
-        for verdict in VERDICTS:
+        for verdict in (*VERDICTS, SHORT):
             for pattern in (clauses[verdict].of_one, clauses[verdict].of_several):
                 assert pattern.count("{names}") == 1
                 assert pattern[-1] not in ".。 "
@@ -67,8 +67,9 @@ def test_a_true_clause_is_never_held_against_the_page(shop: Ledger, language: st
     for key, clauses in told(language).items():
         yes = clauses["yes"].say("Aldermoor", several=False)
         no = clauses["no"].say("Nachtal", several=False)
-        both = f"{yes}{BETWEEN.get(language, '; ')}{no}"
-        for clause in (yes, no, both):
+        short = clauses[SHORT].say("Nachtal", several=False)
+        both = [f"{yes}{BETWEEN.get(language, '; ')}{each}" for each in (no, short)]
+        for clause in (yes, no, *both):
             wrong += [(key, clause, f.rule) for f in found(sentence(clause, language), shop, language)]
     assert wrong == []
 
