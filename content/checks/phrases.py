@@ -99,5 +99,6 @@ def _places(text: str, is_compound: bool) -> tuple[int, ...]:
         start = match.start()
         places.append(start)
         if text[start] in _PREFIXED:
-            places += [start + len(prefix) for prefix in _PREFIXES if text.startswith(prefix, start)]
+            ends = [start + len(prefix) for prefix in _PREFIXES if text.startswith(prefix, start)]
+            places += [end for end in ends if end < len(text)]
     return tuple(sorted(set(places)))

@@ -25,6 +25,11 @@ def test_a_word_is_found_at_its_beginning_and_may_bend(word: str, text: str, wor
     assert found(Phrases([(word, "x")]), text) == words
 
 
+@pytest.mark.parametrize("text", ["ال", "السعر و", "بال"])
+def test_a_text_that_ends_in_a_small_word_is_read_to_its_end(text: str) -> None:
+    assert Phrases([("طول", "x")]).find(text) == []
+
+
 def test_the_longest_wins_and_nothing_overlaps() -> None:
     phrases = Phrases([("zephra", "big"), ("zephra mini", "small"), ("mini fan", "fan")], is_exact=True)
     assert phrases.find("zephra mini fan, zephra") == [
