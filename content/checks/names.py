@@ -28,8 +28,15 @@ _ACRONYMS: Final = frozenset(
 _BENDS: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+[a-rt-zß-ÿ]")
 _DEFINITE: Final = ("ال", "لل", "بال")  # an Arabic word with its article is a noun, no name
 _SEVERAL: Final = 2
+_LATIN: Final = "\u02ff"  # the last Latin letter
+_FEW: Final = 3  # products that share a name one of them goes by
 _LINE: Final = 6  # products one name is given to
 _HEAD_FIRST: Final = {"es", "fr", "ar"}
+_OF: Final = re.compile(
+    r"(?: (?:and|y|e|et|und) (?:the |las |los |les |die )?[^\W\d_]+)?"
+    r" (?:of|from|de|del|de la|du|des|von|von der|vom|der|من) (?:the |la |l')?"
+)
+"""`die Teller und Schalen von Marram`: whose they are stands behind them."""
 _TOUCH: Final = 4  # letters between a name and the noun beside it: "Emberly frying pan" names once
 _INDEFINITE: Final = re.compile(
     r"(?<!\w)(?:an?|any|every|each|another|other|most|many|your|no"
@@ -69,10 +76,15 @@ class Names:
         )
         entries: list[tuple[str, str]] = []
         self._own: dict[str, frozenset[str]] = {}  # the words that are a product's alone
+        self._titled = {
+            handle: frozenset(token for text in own for token in _tokens(text) if _is_name(token))
+            for handle, own in titles.items()
+        }
         for product in families:
             own = titles[product.handle]
             short = fold(ledger.short(product.handle, language))
-            entries += [(text, product.handle) for text in (*own, short) if len(_tokens(text)) > 1]
+            whole = [text for text in (*own, short) if len(_tokens(text)) > 1]
+            entries += [(text, product.handle) for text in (*whole, *map(_inside, whole))]
             if language == "ja":
                 kinds = ledger.lexicon.synonyms("category", product.category, language)
                 entries += [(text, product.handle) for title in own for text in joined_by_no(title, kinds)]
@@ -89,6 +101,8 @@ class Names:
             ]  # "both Terns"
             entries += [(variant, product.handle) for variant in _skus(ledger, product.handle)]
         entries += list(_nested(ledger, self.families, language, titles, common))
+        self._shared = dict(self._names_of_several(seen, common, {name for name, _ in entries}))
+        entries += [(token, found) for token, of in self._shared.items() if (found := self._main(of))]
         self.phrases = Phrases(entries, is_exact=True)
         self._lines = {
             handle: frozenset(
@@ -112,6 +126,40 @@ class Names:
             if written:
                 return written
         return alone - self._heads(handle) if len(alone) > 1 else alone
+
+    def _names_of_several(
+        self, seen: Counter[str], common: set[str], taken: set[str]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Names that stand in the titles of two or three products, `Wren` of a harness and a helmet."""
+        for token, count in seen.items():
+            if not 1 < count <= _FEW or token in taken or not _is_name(token):
+                continue
+            handles = tuple(handle for handle, own in self._titled.items() if token in own)
+            if all(self._is_kept(token, handle, common) for handle in handles):
+                yield token, handles
+
+    def _is_kept(self, token: str, handle: str, common: set[str]) -> bool:
+        """Whether a word of a title is the same in other languages: `Théière` begins two titles and names neither."""
+        if self.language == "ar" and token[0] > _LATIN:
+            return bool(_written_over(self.ledger, handle, (token,)))
+        if token[0] > _LATIN:
+            return _KATAKANA.match(token) is not None and low(token) not in common
+        return token in _neutral(self.ledger, handle) and not token.isupper()
+
+    def _main(self, handles: tuple[str, ...]) -> str:
+        """Of several with one name the one with most versions: `the Balade` is the pushchair that comes in two, not
+        its carrycot."""
+        versions = {handle: len(self.ledger.products[handle].variants) for handle in handles}
+        first, second = sorted(handles, key=lambda handle: -versions[handle])[:2]
+        return first if versions[first] > max(1, versions[second]) else ""
+
+    def _meant(self, handles: tuple[str, ...], page: tuple[str, ...]) -> str:
+        """Of several with one name the only one that is named on the page, else the only one of the page's line."""
+        named = [handle for handle in handles if handle in page]
+        lines = Counter(self.ledger.products[handle].category for handle in page)
+        line = max(lines, key=lambda each: lines[each], default="")
+        named = named or [handle for handle in handles if self.ledger.products[handle].category == line]
+        return named[0] if len(named) == 1 else ""
 
     def _heads(self, handle: str) -> set[str]:
         """The noun a title begins with, where names stand behind it: any bottle is a `مطرة`."""
@@ -144,6 +192,7 @@ class Names:
             entries = [(noun, handle) for handle in page for noun in self._nouns_of(handle)]
             entries += [(words, handle) for handle in page for words in self._variants_of(handle)]
             beside = (handle for handle in self._siblings(page) if handle not in page)
+            entries += [(low(t), found) for t, of in self._shared.items() if (found := self._meant(of, page))]
             taken = {noun for noun, _ in entries}
             full = ((noun, handle) for handle in beside for noun in self._nouns_of(handle)[:1])
             entries += [(noun, handle) for noun, handle in full if noun not in taken]
@@ -160,7 +209,11 @@ class Names:
         for start, end, handles in nouns.find(text):
             if _KATAKANA.match(text, end - 1) and _KATAKANA.match(text, end):
                 continue  # ノート is a notebook, ノートパソコン none
-            is_named = any(m.start <= end + _TOUCH and start <= m.end + _TOUCH for m in named)
+            is_named = any(
+                (m.start <= end + _TOUCH and start <= m.end + _TOUCH)
+                or (m.start > end and _OF.fullmatch(text, end, m.start))
+                for m in named
+            )
             is_kind = self._is_plural(text[start:end], next(iter(handles)))
             if len(handles) == 1 and not is_named and not is_kind and self._is_definite(text, start):
                 yield Mention(next(iter(handles)), start, end)
@@ -202,7 +255,8 @@ class Names:
             variants = self.ledger.products[handle].variants
             many = len(variants) >= _SEVERAL
             found = variant_words(self.ledger, variants, self.language) if many else ()
-            self._called[handle] = tuple(words for words, _ in found)
+            others = {low(token) for other, own in self._titled.items() if other != handle for token in own}
+            self._called[handle] = tuple(words for words, _ in found if words not in others)
         return self._called[handle]
 
     def _short_words(self, handle: str) -> list[str]:
@@ -277,7 +331,7 @@ def _nested(
             both = [
                 t for text in titles[handle] for t in _tokens(text) if t in theirs and low(t) not in common
             ]
-            own = [token for token in both if token[0] > "\u02ff"]
+            own = [token for token in both if token[0] > _LATIN]
             if own:
                 first = own[0] if language == "ja" else own[-1]
                 yield first, handle
@@ -297,6 +351,11 @@ def _titles(ledger: Ledger, handle: str, language: str) -> list[str]:
     product = ledger.products[handle]
     found = {fold(ledger.name(handle, language)), fold(product.title)}
     return sorted(text for text in found if text)
+
+
+def _inside(title: str) -> str:
+    """As it stands inside a sentence: `los cuchillos de carne Reed`."""
+    return title[:1].lower() + title[1:]
 
 
 def _skus(ledger: Ledger, handle: str) -> Iterator[str]:
@@ -324,7 +383,7 @@ def _is_name(token: str) -> bool:
         return False
     if re.fullmatch(r"\d[\d.,/x×-]*[A-Za-z]{0,3}", token):
         return False
-    if token[0] > "\u02ff":
+    if token[0] > _LATIN:
         return len(token) >= _SHORTEST_JA and not token.startswith(_DEFINITE)
     return len(token) >= _SHORTEST and (token[0].isupper() or any(letter.isdigit() for letter in token))
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from content.ledger.units import find_unit
 from content.word_lists import words_of
+from seo.language import STOP, fold
 from seo.records import LANGUAGES
 
 _SIGNS: Final = " ,;:–—-|/(،؛、（"
@@ -22,8 +23,12 @@ def common_title(titles: Sequence[str]) -> str:
     shared = []
     for place in zip(*words, strict=False):
         if len(set(place)) > 1:
+            stems = {word.rstrip("+*°²³!’'") for word in place}  # `Plume` and `Plume+`
+            shared += stems if len(stems) == 1 else ()
             break
         shared.append(place[0])
+    while len(shared) > 1 and shared[-1].islower() and fold(shared[-1]) in _joints():
+        shared.pop()  # `Adapter Clic` of `Adapter Clic für Balade` and `Adapter Clic für Tandem`
     stripped = " ".join(shared).rstrip(_SIGNS)
     behind = [word for of in words for word in of[len(shared) :]]
     is_name = len(stripped.split()) > 1 or (len(stripped) > 1 and all(map(_is_size, behind)))
@@ -36,6 +41,12 @@ def _is_size(word: str) -> bool:
         or find_unit(word) is not None
         or word.strip(_SIGNS + ")）").casefold() in _sizes()
     )
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Words that join two others: no name ends with one."""
+    return frozenset(word for tongue in LANGUAGES for word in STOP[tongue])
 
 
 @cache

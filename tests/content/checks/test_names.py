@@ -166,3 +166,50 @@ def test_a_japanese_name_without_signs_is_one_where_nothing_else_can_be_meant(
 ) -> None:
     """No blank parts the words: `とき` is "when" nearly everywhere."""
     assert [word for _, word in named(opened(JAPANESE, home="ja"), "ja", text)] == words
+
+
+SHARED = """\
+sku,group,title,title@es,title@fr,title@de,title@ar,title@ja,category,availability
+BA-1,balade,Balade pushchair,Silla Balade,Poussette Balade,Kinderwagen Balade,عربة بالاد,バラード ベビーカー,Pushchairs,in_stock
+BA-2,balade,Balade XL pushchair,Silla Balade XL,Poussette Balade XL,Kinderwagen Balade XL,عربة بالاد إكس إل,バラード XL ベビーカー,Pushchairs,in_stock
+BA-3,,Balade carrycot,Capazo Balade,Nacelle Balade,Babywanne Balade,سرير بالاد,バラード キャリーコット,Carrycots,in_stock
+CL-1,clic,Clic adapters for Balade,Adaptadores Clic para Balade,Adaptateurs Clic pour Balade,Adapter Clic für Balade,محولات كليك لعربة بالاد,クリック アダプター バラード用,Adapters,in_stock
+CL-2,clic,Clic adapters for Tandem,Adaptadores Clic para Tandem,Adaptateurs Clic pour Tandem,Adapter Clic für Tandem,محولات كليك لعربة تاندم,クリック アダプター タンデム用,Adapters,in_stock
+WR-1,,Wren harness,Arnés Wren,Baudrier Wren,Klettergurt Wren,حزام رين,レン ハーネス,Harnesses,in_stock
+PL-1,,Plover harness,Arnés Plover,Baudrier Plover,Klettergurt Plover,حزام بلوفر,プラバー ハーネス,Harnesses,in_stock
+WR-2,,Wren helmet,Casco Wren,Casque Wren,Helm Wren,خوذة رين,レン ヘルメット,Helmets,in_stock
+TA-1,tandem,Tandem pushchair,Silla Tandem,Poussette Tandem,Kinderwagen Tandem,عربة تاندم,タンデム ベビーカー,Pushchairs,in_stock
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "handles"),
+    [
+        ("en", "The Balade weighs 9.8 kg.", ["balade"]),
+        ("de", "Der Balade wiegt 9,8 kg.", ["balade"]),
+        ("ja", "バラードは9.8kgです。", ["balade"]),
+        ("en", "The Balade carrycot weighs 3.7 kg.", ["ba-3"]),
+        ("en", "Fine for doorways, and for Balade too.", ["balade"]),  # no "for" of `Clic adapters for`
+        ("en", "The Wren weighs 380 g.", []),  # the harness or the helmet
+    ],
+)
+def test_a_name_of_several_products_is_that_of_the_one_with_most_versions(
+    opened: Opened, lang: str, text: str, handles: list[str]
+) -> None:
+    assert [handle for handle, _ in named(opened(SHARED), lang, text)] == handles
+
+
+@pytest.mark.parametrize(
+    ("text", "handle"),
+    [
+        ("The Plover harness costs less. The Wren weighs 380 g.", "wr-1"),  # the only Wren of the page's line
+        ("The Wren helmet is for children. The Wren weighs 380 g.", "wr-2"),  # the one named
+    ],
+)
+def test_which_of_two_is_meant_the_page_says(opened: Opened, text: str, handle: str) -> None:
+    ledger = opened(SHARED)
+    names = Names(ledger, "en")
+    page = [mention.handle for mention in names.mentions(fold(text))]
+    last = fold(text).rpartition(". ")[2]
+    found = names.stand_ins(low(last), names.nouns(page), [])
+    assert handle in {mention.handle for mention in found}
