@@ -16,7 +16,7 @@ from content.checks.naming import TIGHT, Hit, Naming
 from content.checks.operands import worked_out
 from content.checks.owning import given_to, pointed_at
 from content.checks.places import Place
-from content.checks.proving import proof, same_kind
+from content.checks.proving import is_bound, proof, same_kind
 from content.checks.reading import Sentence
 from content.checks.refuting import against
 from content.checks.rulings import Ruling
@@ -124,6 +124,7 @@ class Binder:
         if found and not is_other_route(found, place, same, self.naming):
             return self._of_variant(place, found)
         row = self._compared(place, about, keyed) or self._named_beside(place, same)
+        row = row or is_bound(amount, [s for s in same if s.subject in about])
         if row:
             return Ruling("proven", row)
         is_tight = distance <= TIGHT and amount.chain < 0 and not self._is_alike(amount, same, keyed)

@@ -387,6 +387,12 @@ def _is_alike(first: _Atom, second: _Atom) -> bool:
     return amounts.dimension(second.unit) != "money" or first.step == second.step
 
 
+def _is_count(join: Join, first: _Atom, second: _Atom) -> bool:
+    """`par six, 63 €`: a word beside figures counts, and is no price."""
+    is_money = amounts.dimension(second.unit) == "money"
+    return is_money and join == "list" and first.in_words and not second.in_words
+
+
 def _share_units(text: str, atoms: list[_Atom], joins: list[Join]) -> list[_Atom]:
     """`3 to 5 days`, `137, 180 and 200 cm`, `$19-29`: the unit written once is the unit of all."""
     shared = list(atoms)
@@ -395,6 +401,7 @@ def _share_units(text: str, atoms: list[_Atom], joins: list[Join]) -> list[_Atom
             joins[place] != "none"
             and not shared[place].unit
             and _is_alike(shared[place], shared[place + 1])
+            and not _is_count(joins[place], shared[place], shared[place + 1])
             and (joins[place] == "range" or not _has_its_own(text, atoms, place))
         ):
             shared[place] = replace(shared[place], unit=shared[place + 1].unit)

@@ -46,7 +46,21 @@ def _two_keys(amount: Amount, rows: list[Stated]) -> Stated | None:
     firsts = [s for s in rows if _LOWEST.search(s.key) and len(s.values) == 1 and agrees(low, s)]
     lasts = [s for s in rows if _HIGHEST.search(s.key) and len(s.values) == 1 and agrees(high, s)]
     pairs = ((a, b) for a in firsts for b in lasts if a.subject == b.subject)
-    return next((a for a, b in pairs if _are_ends(a.key, b.key)), None)
+    return next((a for a, b in pairs if _are_ends(a.key, b.key) or _are_bounds(a.key, b.key)), None)
+
+
+def _are_bounds(low: str, high: str) -> bool:
+    """`from 3.2 to 15 kg` of a carrier with a child's minimal weight and a maximum load."""
+    return bool(_LEAST.search(low) and _MOST.search(high))
+
+
+def is_bound(amount: Amount, rows: Iterable[Stated]) -> Stated | None:
+    """`up to 140 mm wide` of fit-over glasses that are 150 mm wide themselves and `fit over glasses up to` 140."""
+    if amount.qualifier not in {"max", "under"}:
+        return None
+    return next(
+        (s for s in rows if _HIGHEST.search(s.key) and agrees(replace(amount, qualifier="exact"), s)), None
+    )
 
 
 def is_ends_of_one(one: str, other: str) -> bool:
@@ -66,6 +80,12 @@ def _without(word: re.Pattern[str], key: str) -> set[str]:
 _LOWEST: Final = re.compile(
     r"(?:^|_)(?:from|min(?:imum|imo|ima|imal|i)?|lowest|smallest|de|des|desde|von|ab|a_partir_d[eu]|من|الأدنى|أدنى)(?:_|$)"
     "|最小|最低|最短|下限|以上|から"
+)
+_LEAST: Final = re.compile(
+    r"(?:^|_)min(?:imum|imo|ima|imal|imale|imales|i)?(?:_|$)|الأدنى|أدنى|最小|最低|最短"
+)
+_MOST: Final = re.compile(
+    r"(?:^|_)max(?:imum|imo|ima|imal|imale|imales|i)?(?:_|$)|الأقصى|أقصى|最大|最高|最長"
 )
 _HIGHEST: Final = re.compile(
     r"(?:^|_)(?:up_to|to|max(?:imum|imo|ima|imal|i)?|highest|largest|a|jusqu_a|bis|hasta|إلى|حتى|الأقصى|أقصى)(?:_|$)"

@@ -116,6 +116,9 @@ def _follow(
     language, text = names.language, sentence.low
     apart = list(_joined([m for m in found if is_contrast(m, text, language)], found, text))
     own = [m for m in found if m not in apart]
+    fitted = list(_joined([m for m in own if _is_fitted(m, text, language)], found, text))
+    if len(fitted) < len(own) or thread.carried:
+        own = [m for m in own if m not in fitted]
     measured = [
         m for m in own if _is_measured_by(m, text, language) and not _is_beside(m, found, text, language)
     ]
@@ -189,6 +192,21 @@ def _is_measured_by(mention: Mention, text: str, language: str) -> bool:
     return any(
         word.pattern.search(text, *reach) for word in adjectives(language) if not word.is_highest
     ) or bool(cue("left", language).search(text, *reach))
+
+
+def _is_fitted(mention: Mention, text: str, language: str) -> bool:
+    """`The parasol fits the Balade and costs 25 €`: the price is the parasol's."""
+    fits = cue("fits", language)
+    if language == "ja":
+        return fits.match(text, mention.end) is not None
+    found = list(fits.finditer(text, max(0, mention.start - _FAR), mention.start))
+    return bool(found) and _OBJECT.fullmatch(text, found[-1].end(), mention.start) is not None
+
+
+_OBJECT: Final = re.compile(
+    r" *(?:(?:both|also|only|auch|nur|beide|auf|den|dem|der|die|das|the|our|el|la|los|las|tanto|à|au|aux|le|les|l'"
+    r"|كلا من|كل من|عربه|ال|ل|لل) *)*"
+)
 
 
 def _is_beside(mention: Mention, found: list[Mention], text: str, language: str) -> bool:

@@ -76,6 +76,7 @@ def read(text: str, locale: str, currency: str = "") -> list[tuple[str, str]]:
         ("ja-JP", "１万２千円", [("12000", "JPY")]),
         ("ja-JP", "3〜5営業日", [("3-5", "wd")]),
         ("ja-JP", "百三十七センチ", [("137", "cm")]),
+        ("fr-FR", "par six, 63 €", [("6", ""), ("63", "EUR")]),  # a word beside figures counts
         ("ja-JP", "2026年11月22日", [("2026", ""), ("11", ""), ("22", "")]),  # a date is no duration
         ("ja-JP", "1平方メートルあたり260g", [("260", "g/m2")]),
     ],

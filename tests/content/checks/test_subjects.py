@@ -108,3 +108,20 @@ def test_the_products_of_a_page_are_not_carried_into_the_next_section(asked: Ask
     body = "## Lumo\n\nIt weighs 1200 g.\n\n## Ferra\n\nIt weighs {} g."
     assert asked(PRODUCTS, "en", body.format("1400"), "number.") == []
     assert [quote for _, quote in asked(PRODUCTS, "en", body.format("1200"), "number.")] == ["1200 g"]
+
+
+FITS = {
+    "en": ("The Lumo lamp fits the Ferra and weighs {}.", "1200 g", "1400 g"),
+    "es": ("La lámpara Lumo vale para la Ferra y pesa {}.", "1200 g", "1400 g"),
+    "fr": ("La lampe Lumo est compatible avec la Ferra et pèse {}.", "1200 g", "1400 g"),
+    "de": ("Die Leuchte Lumo passt zur Ferra und wiegt {}.", "1200 g", "1400 g"),
+    "ar": ("مصباح لومو يناسب فيرا ووزنه {}.", "1200 غرام", "1400 غرام"),
+    "ja": ("ルモはフェラに対応し、重さは{}です。", "1200g", "1400g"),
+}
+
+
+@pytest.mark.parametrize("lang", FITS)
+def test_what_it_fits_is_not_what_is_spoken_of(asked: Asked, lang: str) -> None:
+    said, right, wrong = FITS[lang]
+    assert asked(PRODUCTS, lang, said.format(right), "number.") == []
+    assert asked(PRODUCTS, lang, said.format(wrong), "number.") != []
