@@ -112,7 +112,7 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
             if (
                 fact
                 and verdict in {"mixed", "proven"}
-                and is_said_of_every(assertion, sentence, owners, truth)
+                and is_said_of_every(assertion, sentence, owners, certainty, truth)
             ):
                 verdict = "contradicted"
             is_loose = assertion.is_bare or verdict == "mixed"

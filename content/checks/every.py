@@ -12,19 +12,21 @@ from content.checks.vocabulary import polarities
 _THREE: Final = re.compile(r"three|drei|tres|trois|ثلاث|[3三3]")
 
 
-def is_said_of_every(assertion: Assertion, sentence: Sentence, owners: tuple[str, ...], truth: Truth) -> bool:
+def is_said_of_every(
+    assertion: Assertion, sentence: Sentence, owners: tuple[str, ...], certainty: str, truth: Truth
+) -> bool:
     """Whether its clause says `both` or `all three`, and whichever two or three products or sizes that may mean,
     one of them speaks against it."""
     match = polarities(truth.language).both.search(sentence.low, *assertion.clause)
     if not match:
         return False
-    groups = list(_groups(owners, 3 if _THREE.search(match.group()) else 2, truth))
+    count = 3 if _THREE.search(match.group()) else 2
+    groups = [group for group in _groups(owners, truth, is_sure=certainty != "any") if len(group) == count]
     return bool(groups) and all(any(truth.denies(each, assertion) for each in group) for group in groups)
 
 
-def _groups(owners: tuple[str, ...], count: int, truth: Truth) -> Iterator[tuple[str, ...]]:
-    """The products themselves, and the sizes of one, of which there are as many as said."""
-    products = truth.ledger.products
-    for group in (owners, *(products[handle].variants for handle in owners)):
-        if len(group) == count:
-            yield group
+def _groups(owners: tuple[str, ...], truth: Truth, *, is_sure: bool) -> Iterator[tuple[str, ...]]:
+    """The products themselves, where it is sure who is spoken of, and the sizes of each."""
+    if is_sure:
+        yield owners
+    yield from (truth.ledger.products[handle].variants for handle in owners)

@@ -24,6 +24,8 @@ Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven", 
 
 _NO_FEATURES: Final = Phrases(())
 _SURE: Final = {"named", "carried", "page"}
+_ALSO: Final = {"wash": "dishwasher"}
+"""Where nothing is stated of the first the second is meant: `la carafe se lave en machine`."""
 _STOCK: Final = "availability"  # a state of the shop, no feature
 _FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
 
@@ -133,6 +135,9 @@ class Truth:
         keys = self._keys(assertion)
         handles = owners or tuple(family.handle for family in self.ledger.families())
         facts = [self._fact(handle, keys) for handle in handles]
+        also = self.keys.get(_ALSO.get(assertion.capability, ""), ())
+        if also and not any(isinstance(fact.value, bool) for fact in facts):
+            facts = [self._fact(handle, also) for handle in handles]
         right = [fact for fact in facts if fact.value is assertion.holds]
         wrong = [fact for fact in facts if isinstance(fact.value, bool) and fact.value is not assertion.holds]
         open_ = [
@@ -225,7 +230,8 @@ class Truth:
         """What columns of numbers and words are called: "USB ports: 2" states a USB port, "Lid: glass" a lid."""
         product = self.ledger.products.get(handle)
         lexicon = self.ledger.lexicon
-        shown = [fact.key for fact in self.ledger.facts(handle) if fact.value is True]
+        parts = (handle, *(product.variants if product else ()))
+        shown = dict.fromkeys(f.key for part in parts for f in self.ledger.facts(part) if f.value is True)
         for key in (*self._valued(handle), *shown):  # "Backlit display: yes" states a display
             yield from ((self.language, word) for word in lexicon.synonyms("attribute", key, self.language))
             yield (

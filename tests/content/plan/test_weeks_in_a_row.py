@@ -24,7 +24,12 @@ from seo.signals.collect import collect
 from seo.topics import topics
 
 DEMO = Path(__file__).parents[3] / "flows" / "demo_shop"
-WEEKS = [*range(7), 11, 18, 25]  # all while there is something to write, then some: planning one takes six seconds
+WEEKS = [
+    *range(7),
+    11,
+    18,
+    25,
+]  # all while there is something to write, then some: planning one takes six seconds
 
 
 @pytest.fixture(scope="module")
