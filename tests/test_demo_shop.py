@@ -75,7 +75,7 @@ def test_the_shop_sells_in_seven_markets_and_shows_its_rule() -> None:
     ]
     assert shop.articles == 20
     assert shop.approval is not None
-    assert (shop.approval.owner, shop.approval.floor) == ("Lindenhof Home demo", 60)
+    assert (shop.approval.owner, shop.approval.floor) == ("Lindenhof Home", 60)
 
 
 def test_sixteen_families_without_a_contradiction(ledger: Ledger) -> None:

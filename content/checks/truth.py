@@ -135,9 +135,6 @@ class Truth:
         keys = self._keys(assertion)
         handles = owners or tuple(family.handle for family in self.ledger.families())
         facts = [self._fact(handle, keys) for handle in handles]
-        also = self.keys.get(_ALSO.get(assertion.capability, ""), ())
-        if also and not any(isinstance(fact.value, bool) for fact in facts):
-            facts = [self._fact(handle, also) for handle in handles]
         right = [fact for fact in facts if fact.value is assertion.holds]
         wrong = [fact for fact in facts if isinstance(fact.value, bool) and fact.value is not assertion.holds]
         open_ = [
@@ -150,9 +147,15 @@ class Truth:
             return "contradicted", wrong[0]
         is_told = len(open_) + len(wrong) + len(right) < len(facts)  # of some the shop says it in words
         is_some = bool(right) or is_it or is_told
+        if len(open_) == len(facts) and self._is_also(assertion, handles):
+            return "proven", None
         if open_ and (len(open_) + len(wrong) == len(facts) or not is_some or certainty == "named"):
             return self._unstated(assertion, keys, handles, certainty, open_[0])
         return "proven", None
+
+    def _is_also(self, assertion: Assertion, handles: tuple[str, ...]) -> bool:
+        also = self.keys.get(_ALSO.get(assertion.capability, ""), ())
+        return assertion.holds and bool(also) and all(self._fact(h, also).value is True for h in handles)
 
     def _unstated(
         self,

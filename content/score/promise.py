@@ -17,7 +17,7 @@ from content.checks.knowledge import knowledge
 from content.checks.leads import answered, is_title, lead
 from content.checks.sense import unit_signs
 from content.checks.structure import taken_up
-from content.checks.view import fold
+from content.checks.view import fold, low
 from content.score.text import Text
 from seo.language import stems
 
@@ -74,9 +74,17 @@ class Promise:
         opening = lead(self.text.reading)
         wanted = self._of([self._title, self.text.reading.draft.keyword])
         taken = len(taken_up(wanted, self._stems(opening))) / len(wanted) if wanted else 0.0
-        share = min(1.0, taken / OPENING_KEPT)
+        is_same = bool(
+            self._attributes(f"{self._title} {self.text.reading.draft.keyword}") & self._attributes(opening)
+        )
+        share = 1.0 if is_same else min(1.0, taken / OPENING_KEPT)
         about = self._mentioned_in_title | ({self._page} if self._page else set())
         return 0.5 * share + 0.5 * bool(self._mentioned(opening) & about) if about else share
+
+    def _attributes(self, text: str) -> set[str]:
+        """The attributes a text names, by any of their words: who asks to `recouper` is told of `raccourcir`."""
+        words = knowledge(self.text.reading).binder.naming.words
+        return {key for _, _, keys in words.find(low(fold(text))) for key in keys}
 
     def kept(self, promised: str) -> float | None:
         """The share of a text's stems that the body takes up; None when it has none."""

@@ -2,6 +2,8 @@
 
 from content.writing.asked import asked_attribute, is_pointing
 from content.writing.page import Block, Page, Part
+from content.writing.phrases import capital
+from seo.language import is_question
 
 MOST_QUESTIONS = 4
 
@@ -18,10 +20,23 @@ def questions(page: Page) -> Block | None:
         if answer is None or answer.relies in answered:
             continue
         answered.add(answer.relies)
-        parts += [Part(f"> {quoted(question.text)}"), answer]
+        parts += [Part(f"> {quoted(asked_well(question.text, page.language))}"), answer]
     if not parts:
         return None
     return Block("questions", page.heading("questions"), (*page.lead("questions"), *parts))
+
+
+_ENDS = " ?？؟\u00a0\u202f"
+_MARKS = {"fr": "\u202f?", "ar": "؟", "ja": "？"}
+
+
+def asked_well(text: str, language: str) -> str:
+    """A customer's question with a capital and the marks its language writes, and not a word changed."""
+    plain = text.strip()
+    if is_question(plain, language):
+        plain = plain.rstrip(_ENDS) + _MARKS.get(language, "?")
+        plain = f"¿{capital(plain)}" if language == "es" and "¿" not in plain else plain
+    return capital(plain)
 
 
 def quoted(text: str) -> str:
