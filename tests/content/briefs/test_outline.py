@@ -70,7 +70,7 @@ def test_titles_hold_no_number_of_their_own(briefs: Briefs, language: str) -> No
     [
         ("en", "can be cut to length"),
         ("es", "se puede cortar"),
-        ("fr", "recoupable"),
+        ("fr", "peut être raccourci"),
         ("de", "kürzbar"),
         ("ar", "إمكانية القص"),
         ("ja", "丈詰めできる"),
