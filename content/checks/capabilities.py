@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from content.checks.assertions import Assertion, answer, assertions
+from content.checks.blocks import Block
 from content.checks.check import Check
 from content.checks.echoes import Echo, echoes
 from content.checks.every import is_said_of_every
@@ -330,9 +331,18 @@ def _labelled(
 
 
 def _askers(reading: Reading) -> dict[int, Sentence]:
-    """The question right before each sentence, where there is one."""
+    """The question right before each sentence, where there is one. The next item of a list, of links to other pages
+    say, answers none."""
     pairs = zip(reading.sentences, reading.sentences[1:], strict=False)
-    return {id(second): first for first, second in pairs if first.is_question or first.block.kind == "quote"}
+    return {
+        id(second): first
+        for first, second in pairs
+        if (first.is_question or first.block.kind == "quote") and not _is_next_item(first.block, second.block)
+    }
+
+
+def _is_next_item(first: Block, second: Block) -> bool:
+    return first is not second and first.kind == second.kind == "item"
 
 
 def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:

@@ -73,18 +73,20 @@ class Promise:
         """Whether what is said first speaks of what the title and the keyword ask."""
         opening = lead(self.text.reading)
         wanted = self._of([self._title, self.text.reading.draft.keyword])
-        taken = len(taken_up(wanted, self._stems(opening))) / len(wanted) if wanted else 0.0
-        is_same = bool(
-            self._attributes(f"{self._title} {self.text.reading.draft.keyword}") & self._attributes(opening)
-        )
-        share = 1.0 if is_same else min(1.0, taken / OPENING_KEPT)
+        found = taken_up(wanted, self._stems(opening)) | self._otherwise_said(opening) & wanted
+        share = min(1.0, len(found) / len(wanted) / OPENING_KEPT) if wanted else 0.0
         about = self._mentioned_in_title | ({self._page} if self._page else set())
         return 0.5 * share + 0.5 * bool(self._mentioned(opening) & about) if about else share
 
-    def _attributes(self, text: str) -> set[str]:
-        """The attributes a text names, by any of their words: who asks to `recouper` is told of `raccourcir`."""
-        words = knowledge(self.text.reading).binder.naming.words
-        return {key for _, _, keys in words.find(low(fold(text))) for key in keys}
+    def _otherwise_said(self, opening: str) -> set[str]:
+        """Stems of the title's words for an attribute that the opening has another word for: who asks to `recouper` is
+        told of `raccourcir`."""
+        said = {key for _, _, keys in self._attributes(opening) for key in keys}
+        head = low(fold(f"{self._title} {self.text.reading.draft.keyword}"))
+        return self._of(head[start:end] for start, end, keys in self._attributes(head) if keys & said)
+
+    def _attributes(self, text: str) -> list[tuple[int, int, frozenset[str]]]:
+        return knowledge(self.text.reading).binder.naming.words.find(low(fold(text)))
 
     def kept(self, promised: str) -> float | None:
         """The share of a text's stems that the body takes up; None when it has none."""

@@ -117,7 +117,7 @@ def _blocks(page: Page, first: Block, on: date | None) -> list[Block]:
         block = build(page) if len(built) < MOST_BLOCKS else None
         if block is None:
             continue
-        if page.is_short and _length([first, *built.values(), block], page, on) > ANSWER_WORDS:
+        if page.is_short and _length(_prose([first, *built.values(), block]), page, on) > ANSWER_WORDS:
             page.said = said
             page.wording.back(kept)
             continue
@@ -127,6 +127,13 @@ def _blocks(page: Page, first: Block, on: date | None) -> list[Block]:
     ordered = [built[b.__name__] for b in builders if b.__name__ in built]
     # What goes on from the opening has no heading of its own, and must not fall under another block's.
     return [first, *(b for b in ordered if not b.heading), *(b for b in ordered if b.heading)]
+
+
+def _prose(blocks: Sequence[Block]) -> list[Block]:
+    """Without their tables: a row is looked up, not read."""
+    return [
+        replace(block, parts=tuple(p for p in block.parts if not p.text.startswith("|"))) for block in blocks
+    ]
 
 
 def _length(blocks: Sequence[Block], page: Page, on: date | None) -> int:

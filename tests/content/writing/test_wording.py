@@ -23,6 +23,7 @@ def test_no_pattern_stands_more_than_three_times_in_twenty_pages(key: str, first
             "names",
             "yes",
             "no",
+            "no_short",
             "label",
             "a",
             "b",
