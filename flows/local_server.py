@@ -18,7 +18,9 @@ from urllib.request import urlopen
 from flows.bootstrap import environment_for, prefect_home, prepare_prefect, standing_server
 from flows.errors import NotFinished
 
-START_S = 120  # an empty home takes 16 s on a quiet machine, 30 s on a busy one
+START_S = (
+    300  # an empty home takes 16 s on a quiet machine, 30 s on a busy one, two minutes beside two test runs
+)
 STOP_S = 10
 PAUSE_S = 0.1
 LIGHT = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}

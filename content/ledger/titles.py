@@ -20,7 +20,7 @@ def common_title(titles: Sequence[str]) -> str:
     and `木皿 大`); else the first title.
     """
     words = [title.split() for title in titles]
-    shared = []
+    shared: list[str] = []
     for place in zip(*words, strict=False):
         if len(set(place)) > 1:
             stems = {word.rstrip("+*°²³!’'") for word in place}  # `Plume` and `Plume+`

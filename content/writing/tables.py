@@ -14,6 +14,7 @@ from seo.records import Market
 
 MOST_COLUMNS = 4
 FEWEST_ROWS = 2
+FEWEST_COLUMNS = 2  # of those that most rows fill, for one that few fill to be left out
 FEWEST_SIZES = 3
 A_FEW = range(2, 5)  # rows of one product that can still be read
 SIZES = range(2, 9)  # the same where its sizes are what the page is about
@@ -29,17 +30,26 @@ def attribute_table(assignment: Assignment, ledger: Ledger, wording: Wording) ->
     keys = table_keys(assignment, ledger)
     if len(handles) < FEWEST_ROWS or not keys:
         return "", ()
-    labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
     few = SIZES if assignment.aspect == "size" else A_FEW
+    versions = {handle: _versions(ledger, handle, keys, market, wording, few) for handle in handles}
+    rows = {h: versions[h] or {h: product(ledger, h, market)} for h in handles}
+    keys = _well_filled(ledger, [each for named in rows.values() for each in named], keys, market)
+    labels = [capital(ledger.lexicon.attribute(k, market.language) or k) for k in keys]
     lines = [_row([wording.word("model"), *labels]), _row(["---"] * (len(keys) + 1))]
     relies: list[str] = []
     for handle in handles:
-        versions = _versions(ledger, handle, keys, market, wording, few)
-        relies += [claim("variants", handle)] if versions else []
-        relies += _silences(ledger, list(versions) or [handle], keys, market)
-        for each, name in (versions or {handle: product(ledger, handle, market)}).items():
+        relies += [claim("variants", handle)] if versions[handle] else []
+        relies += _silences(ledger, list(rows[handle]), keys, market)
+        for each, name in rows[handle].items():
             lines.append(_row([name, *(_cell(ledger, each, k, market, wording) for k in keys)]))
     return "\n".join(lines), tuple(relies)
+
+
+def _well_filled(ledger: Ledger, rows: Sequence[str], keys: Sequence[str], market: Market) -> list[str]:
+    """The columns that most rows fill; all where fewer than two would be left."""
+    told = {k: sum(ledger.fact(each, k, market).value != UNKNOWN for each in rows) for k in keys}
+    full = [k for k in keys if told[k] * 2 >= len(rows)]
+    return full if len(full) >= FEWEST_COLUMNS else list(keys)
 
 
 def _versions(
