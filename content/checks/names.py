@@ -9,6 +9,7 @@ from typing import Final
 from content.checks import amounts
 from content.checks.japanese_names import is_another, is_named, is_soft, joined_by_no, kind_place
 from content.checks.phrases import Phrases
+from content.checks.shared_names import FEW, SharedNames
 from content.checks.skeletons import is_written_over
 from content.checks.variant_words import variant_words
 from content.checks.view import fold, low
@@ -29,7 +30,6 @@ _BENDS: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+[a-rt-zß-ÿ]")
 _DEFINITE: Final = ("ال", "لل", "بال")  # an Arabic word with its article is a noun, no name
 _SEVERAL: Final = 2
 _LATIN: Final = "\u02ff"  # the last Latin letter
-_FEW: Final = 3  # products that share a name one of them goes by
 _LINE: Final = 6  # products one name is given to
 _HEAD_FIRST: Final = {"es", "fr", "ar"}
 _OF: Final = re.compile(
@@ -76,10 +76,12 @@ class Names:
         )
         entries: list[tuple[str, str]] = []
         self._own: dict[str, frozenset[str]] = {}  # the words that are a product's alone
-        self._titled = {
-            handle: frozenset(token for text in own for token in _tokens(text) if _is_name(token))
-            for handle, own in titles.items()
-        }
+        bearers: dict[str, list[str]] = {}  # of each word of a title that may be a name
+        for handle, texts in titles.items():
+            for token in {token for text in texts for token in _tokens(text)}:
+                if _is_name(token):
+                    bearers.setdefault(token, []).append(handle)
+        self._bearers = {low(token): tuple(handles) for token, handles in bearers.items()}
         for product in families:
             own = titles[product.handle]
             short = fold(ledger.short(product.handle, language))
@@ -101,8 +103,15 @@ class Names:
             ]  # "both Terns"
             entries += [(variant, product.handle) for variant in _skus(ledger, product.handle)]
         entries += list(_nested(ledger, self.families, language, titles, common))
-        self._shared = dict(self._names_of_several(seen, common, {name for name, _ in entries}))
-        entries += [(token, found) for token, of in self._shared.items() if (found := self._main(of))]
+        taken = {name for name, _ in entries}
+        shared = {
+            token: tuple(handles)
+            for token, handles in bearers.items()
+            if 1 < len(handles) <= FEW and token not in taken
+            and all(self._is_kept(token, handle, common) for handle in handles)
+        }  # fmt: skip
+        self._shared = SharedNames(shared, ledger)
+        entries += self._shared.of_the_main_ones()
         self.phrases = Phrases(entries, is_exact=True)
         self._lines = {
             handle: frozenset(
@@ -127,17 +136,6 @@ class Names:
                 return written
         return alone - self._heads(handle) if len(alone) > 1 else alone
 
-    def _names_of_several(
-        self, seen: Counter[str], common: set[str], taken: set[str]
-    ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Names that stand in the titles of two or three products, `Wren` of a harness and a helmet."""
-        for token, count in seen.items():
-            if not 1 < count <= _FEW or token in taken or not _is_name(token):
-                continue
-            handles = tuple(handle for handle, own in self._titled.items() if token in own)
-            if all(self._is_kept(token, handle, common) for handle in handles):
-                yield token, handles
-
     def _is_kept(self, token: str, handle: str, common: set[str]) -> bool:
         """Whether a word of a title is the same in other languages: `Théière` begins two titles and names neither."""
         if self.language == "ar" and token[0] > _LATIN:
@@ -145,21 +143,6 @@ class Names:
         if token[0] > _LATIN:
             return _KATAKANA.match(token) is not None and low(token) not in common
         return token in _neutral(self.ledger, handle) and not token.isupper()
-
-    def _main(self, handles: tuple[str, ...]) -> str:
-        """Of several with one name the one with most versions: `the Balade` is the pushchair that comes in two, not
-        its carrycot."""
-        versions = {handle: len(self.ledger.products[handle].variants) for handle in handles}
-        first, second = sorted(handles, key=lambda handle: -versions[handle])[:2]
-        return first if versions[first] > max(1, versions[second]) else ""
-
-    def _meant(self, handles: tuple[str, ...], page: tuple[str, ...]) -> str:
-        """Of several with one name the only one that is named on the page, else the only one of the page's line."""
-        named = [handle for handle in handles if handle in page]
-        lines = Counter(self.ledger.products[handle].category for handle in page)
-        line = max(lines, key=lambda each: lines[each], default="")
-        named = named or [handle for handle in handles if self.ledger.products[handle].category == line]
-        return named[0] if len(named) == 1 else ""
 
     def _heads(self, handle: str) -> set[str]:
         """The noun a title begins with, where names stand behind it: any bottle is a `مطرة`."""
@@ -192,7 +175,7 @@ class Names:
             entries = [(noun, handle) for handle in page for noun in self._nouns_of(handle)]
             entries += [(words, handle) for handle in page for words in self._variants_of(handle)]
             beside = (handle for handle in self._siblings(page) if handle not in page)
-            entries += [(low(t), found) for t, of in self._shared.items() if (found := self._meant(of, page))]
+            entries += [(low(token), handle) for token, handle in self._shared.meant(page)]
             taken = {noun for noun, _ in entries}
             full = ((noun, handle) for handle in beside for noun in self._nouns_of(handle)[:1])
             entries += [(noun, handle) for noun, handle in full if noun not in taken]
@@ -255,8 +238,9 @@ class Names:
             variants = self.ledger.products[handle].variants
             many = len(variants) >= _SEVERAL
             found = variant_words(self.ledger, variants, self.language) if many else ()
-            others = {low(token) for other, own in self._titled.items() if other != handle for token in own}
-            self._called[handle] = tuple(words for words, _ in found if words not in others)
+            self._called[handle] = tuple(
+                words for words, _ in found if not set(self._bearers.get(words, ())) - {handle}
+            )
         return self._called[handle]
 
     def _short_words(self, handle: str) -> list[str]:
