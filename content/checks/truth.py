@@ -233,8 +233,7 @@ class Truth:
         """What columns of numbers and words are called: "USB ports: 2" states a USB port, "Lid: glass" a lid."""
         product = self.ledger.products.get(handle)
         lexicon = self.ledger.lexicon
-        parts = (handle, *(product.variants if product else ()))
-        shown = dict.fromkeys(f.key for part in parts for f in self.ledger.facts(part) if f.value is True)
+        shown = [fact.key for fact in self.ledger.facts(handle) if fact.value is True]
         for key in (*self._valued(handle), *shown):  # "Backlit display: yes" states a display
             yield from ((self.language, word) for word in lexicon.synonyms("attribute", key, self.language))
             yield (

@@ -114,7 +114,7 @@ CHANGES: dict[str, tuple[Edit, dict[str, str]]] = {
     "a price no page shows": (cell("NIGHT", "price@GB", "55.90 GBP"), {}),
     # yes, no, nobody knows
     "no becomes yes": (
-        cell("NIGHT", "can_be_cut", "yes"), {"cut en": OFF, "care es": OFF, "choose ja": OFF},
+        cell("NIGHT", "can_be_cut", "yes"), {"cut en": OFF, "care es": ANEW, "choose ja": OFF},
     ),
     "yes becomes no, in a plain text too": (
         cell("DAWN", "can_be_cut", "no"), {"cut en": OFF, "care es": ANEW, "choose ja": OFF, "plain en": OFF},
@@ -345,7 +345,7 @@ def test_nobody_approves_what_is_not_so_any_more(shop: Path, keys: dict[str, str
     refresh(shop)
     with (
         opened(shop, WEEK, NEXT) as desk,
-        pytest.raises(WrongUse, match=r"capability\.contradicted blocks it .*cannot be cut"),
+        pytest.raises(WrongUse, match=r"fact\.changed blocks it .*whereas .* cannot"),
     ):
         approve(desk, keys["cut en"], "Jo Doe")
 
