@@ -86,7 +86,7 @@ class Names:
             own = titles[product.handle]
             short = fold(ledger.short(product.handle, language))
             whole = [text for text in (*own, short) if len(_tokens(text)) > 1]
-            entries += [(text, product.handle) for text in (*whole, *map(_inside, whole))]
+            entries += [(text, product.handle) for text in whole]
             if language == "ja":
                 kinds = ledger.lexicon.synonyms("category", product.category, language)
                 entries += [(text, product.handle) for title in own for text in joined_by_no(title, kinds)]
@@ -98,6 +98,8 @@ class Names:
             self._own[product.handle] = frozenset(alone)
             called = sorted(self._names(product.handle, alone))
             entries += [(token, product.handle) for token in called]
+            if not set(called) & set(_tokens(fold(ledger.name(product.handle, language)))):
+                entries += [(_inside(text), product.handle) for text in whole]  # no word of it is its own
             entries += [
                 (f"{token}s", product.handle) for token in called if _BENDS.fullmatch(token)
             ]  # "both Terns"
