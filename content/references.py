@@ -6,7 +6,7 @@ Handles and keys hold no dot, so that it can be nothing else.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from content.errors import DraftError
@@ -15,6 +15,7 @@ from content.lexicon.keys import KEY
 FUNCTIONS: Mapping[str, int] = {"min": 1, "max": 1, "diff": 2, "convert": 1}
 """The only functions, with how many facts each takes; `convert` also takes a unit."""
 
+_BRACED = re.compile(r"(\{\{.*?\}\})")
 _BRACES = re.compile(r"\{\{|\}\}")
 _TARGET = re.compile(rf"\s*([a-z0-9][a-z0-9-]*)\.({KEY})(?:\.([^{{}}(),|<>\"'&*\[\]`\\]+))?\s*")
 _NOT_OF_A_NAME = re.compile(r"[^\w.%°/-]+")
@@ -52,6 +53,11 @@ class Reference:
     def parts(self) -> tuple[tuple[tuple[str, str], str], ...]:
         """Each target with its entry."""
         return tuple(zip(self.targets, self.entries or ("",) * len(self.targets), strict=True))
+
+
+def outside(text: str, change: Callable[[str], str]) -> str:
+    """A text with whatever is no reference changed; double braces are not looked into."""
+    return "".join(piece if piece.startswith("{{") else change(piece) for piece in _BRACED.split(text))
 
 
 def find_references(text: str) -> list[Reference]:

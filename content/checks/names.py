@@ -71,17 +71,15 @@ class Names:
         common = set(_common_words(ledger, language))
         self._foreign = frozenset(_foreign(ledger, self.families, language))
         titles = {product.handle: _titles(ledger, product.handle, language) for product in families}
-        seen = Counter(
-            token for texts in titles.values() for token in {t for text in texts for t in _tokens(text)}
-        )
-        entries: list[tuple[str, str]] = []
-        self._own: dict[str, frozenset[str]] = {}  # the words that are a product's alone
-        bearers: dict[str, list[str]] = {}  # of each word of a title that may be a name
+        bearers: dict[str, list[str]] = {}  # of each word of a title the products that have it
         for handle, texts in titles.items():
             for token in {token for text in texts for token in _tokens(text)}:
-                if _is_name(token):
-                    bearers.setdefault(token, []).append(handle)
-        self._bearers = {low(token): tuple(handles) for token, handles in bearers.items()}
+                bearers.setdefault(token, []).append(handle)
+        self._bearers: dict[str, set[str]] = {}  # the same of words that may be names, in small letters
+        for token in filter(_is_name, bearers):
+            self._bearers.setdefault(low(token), set()).update(bearers[token])
+        entries: list[tuple[str, str]] = []
+        self._own: dict[str, frozenset[str]] = {}  # the words that are a product's alone
         for product in families:
             own = titles[product.handle]
             short = fold(ledger.short(product.handle, language))
@@ -92,7 +90,7 @@ class Names:
                 entries += [(text, product.handle) for title in own for text in joined_by_no(title, kinds)]
             alone = {
                 token for text in own for token in _tokens(text)
-                if seen[token] == 1 and (_is_name(token) or token in self._foreign or _is_letter(token, own))
+                if len(bearers[token]) == 1 and (_is_name(token) or token in self._foreign or _is_letter(token, own))
                 and (low(token) not in common or token in _neutral(ledger, product.handle))
             }  # fmt: skip
             self._own[product.handle] = frozenset(alone)
@@ -109,7 +107,7 @@ class Names:
         shared = {
             token: tuple(handles)
             for token, handles in bearers.items()
-            if 1 < len(handles) <= FEW and token not in taken
+            if 1 < len(handles) <= FEW and token not in taken and _is_name(token)
             and all(self._is_kept(token, handle, common) for handle in handles)
         }  # fmt: skip
         self._shared = SharedNames(shared, ledger)
@@ -119,7 +117,7 @@ class Names:
             handle: frozenset(
                 token
                 for text in own for token in _tokens(text)
-                if 1 < seen[token] <= _LINE and _is_name(token) and low(token) not in common
+                if 1 < len(bearers[token]) <= _LINE and _is_name(token) and low(token) not in common
             )
             for handle, own in titles.items()
         }  # fmt: skip
@@ -241,7 +239,7 @@ class Names:
             many = len(variants) >= _SEVERAL
             found = variant_words(self.ledger, variants, self.language) if many else ()
             self._called[handle] = tuple(
-                words for words, _ in found if not set(self._bearers.get(words, ())) - {handle}
+                words for words, _ in found if not self._bearers.get(words, set()) - {handle}
             )
         return self._called[handle]
 

@@ -77,18 +77,16 @@ def _without(word: re.Pattern[str], key: str) -> set[str]:
     return {f"{key[: found.start()]} {key[found.end() :]}" for found in word.finditer(key)}
 
 
+_MIN: Final = "min(?:imum|imo|ima|imale?s?|i)?"
+_MAX: Final = "max(?:imum|imo|ima|imale?s?|i)?"
 _LOWEST: Final = re.compile(
-    r"(?:^|_)(?:from|min(?:imum|imo|ima|imal|i)?|lowest|smallest|de|des|desde|von|ab|a_partir_d[eu]|من|الأدنى|أدنى)(?:_|$)"
+    rf"(?:^|_)(?:from|{_MIN}|lowest|smallest|de|des|desde|von|ab|a_partir_d[eu]|من|الأدنى|أدنى)(?:_|$)"
     "|最小|最低|最短|下限|以上|から"
 )
-_LEAST: Final = re.compile(
-    r"(?:^|_)min(?:imum|imo|ima|imal|imale|imales|i)?(?:_|$)|الأدنى|أدنى|最小|最低|最短"
-)
-_MOST: Final = re.compile(
-    r"(?:^|_)max(?:imum|imo|ima|imal|imale|imales|i)?(?:_|$)|الأقصى|أقصى|最大|最高|最長"
-)
+_LEAST: Final = re.compile(rf"(?:^|_){_MIN}(?:_|$)|الأدنى|أدنى|最小|最低|最短")
+_MOST: Final = re.compile(rf"(?:^|_){_MAX}(?:_|$)|الأقصى|أقصى|最大|最高|最長")
 _HIGHEST: Final = re.compile(
-    r"(?:^|_)(?:up_to|to|max(?:imum|imo|ima|imal|i)?|highest|largest|a|jusqu_a|bis|hasta|إلى|حتى|الأقصى|أقصى)(?:_|$)"
+    rf"(?:^|_)(?:up_to|to|{_MAX}|highest|largest|a|jusqu_a|bis|hasta|إلى|حتى|الأقصى|أقصى)(?:_|$)"
     "|最大|最高|最長|上限|以下|まで"
 )
 """Words of a key, as `content.lexicon.keys` spells it: without accents."""

@@ -19,6 +19,7 @@ from content.figures.showing import Showing
 from content.figures.written import Pointer, pointers, read_chart
 from content.ledger.ledger import Ledger
 from content.records import Draft
+from content.references import outside
 from content.slugs import ascii_words
 from content.written_form import written_forms
 from seo.records import Market
@@ -26,7 +27,6 @@ from seo.records import Market
 _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}\s")
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>])")
-_REFERENCE: Final = re.compile(r"(\{\{.*?\}\})")
 _FENCED: Final = re.compile(r"(?m)^ {0,3}(?:```|~~~)")
 GONE: Final = "\0"
 
@@ -99,7 +99,8 @@ class _Resolver:
             return "" if is_item else each.words
         self.concepts[each.target] = None
         is_titled = is_item and target.title and not self.draft.written_by.startswith("person:")
-        return f"[{_literal(target.title) if is_titled else each.words}]({target.address})"
+        words = outside(target.title, lambda text: _MARKUP.sub(r"\\\1", text)) if is_titled else each.words
+        return f"[{words}]({target.address})"
 
     def _picture(self, each: Pointer) -> Picture | None:
         if each.scheme == "image":
@@ -160,13 +161,6 @@ def table_of(chart: Chart) -> str:
         f"| {{{{{bar.handle}.short}}}} | {{{{{bar.handle}.{chart.charted.key}}}}} |" for bar in chart.bars
     )
     return "\n".join([f"|  | {chart.label} |", "| --- | --- |", *rows])
-
-
-def _literal(title: str) -> str:
-    """A title as the words of a link; its references stay."""
-    return "".join(
-        part if part.startswith("{{") else _MARKUP.sub(r"\\\1", part) for part in _REFERENCE.split(title)
-    )
 
 
 def _kept(blocks: list[str]) -> Iterator[str]:

@@ -4,7 +4,6 @@ It adds nothing. What nobody has stated is named as unknown or left out, and a p
 one of its language is not written.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from content.plan.concepts import SHOP_ASPECTS
 from content.plan.headline import is_own_question
 from content.plan.vocabulary import Vocabulary, vocabulary_of
 from content.records import Assignment, Draft, Reliance
+from content.references import outside
 from content.rendering import render
 from content.writing.asked import asked_attribute
 from content.writing.blocks import ask, opening, side_by_side, table
@@ -195,10 +195,7 @@ def _spelled(text: str, locale: str) -> str:
     """Our own words as the country spells them; references and customers' words stay as they are."""
     if text.startswith(">"):
         return text
-    return "".join(
-        piece if piece.startswith("{{") else spelled(piece, locale)
-        for piece in re.split(r"(\{\{.*?\}\})", text)
-    )
+    return outside(text, lambda piece: spelled(piece, locale))
 
 
 def _relies(parts: Sequence[Part], page: Page, on: date | None) -> tuple[Reliance, ...]:
