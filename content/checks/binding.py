@@ -27,6 +27,7 @@ from content.checks.terms import SPANS_OF_TIME, is_other_route, named_promises
 from content.ledger.ledger import Ledger
 
 _SHOP: Final = "shop"
+_HARD: Final = {"contradicted", "elsewhere"}
 _LONG: Final = re.compile(
     "length|height|size|größe|groesse|drop|long|tall|longueur|hauteur|länge|laenge|höhe|hoehe|largo|alto"
 )
@@ -58,7 +59,7 @@ class Binder:
             return ruling
         is_free = self._is_free(place, ruling)
         row = worked_out(place, before, page, asked, self.numbers, self.naming, is_free=is_free)
-        return Ruling("derived", row) if row else ruling
+        return Ruling("derived", row) if row else _loosened(ruling, place)
 
     def _rule(self, place: Place) -> Ruling:
         amount, about = place.amount, given_to(place, self.numbers, self.naming.language)
@@ -172,6 +173,15 @@ class Binder:
         # 28 × 32 × 38: any of its sides; "from 8 to 30 km/h"
         other = proof(amount, rows) if is_of_many else None
         return Ruling("proven", other) if other else Ruling("elsewhere", own[0])
+
+
+def _loosened(ruling: Ruling, place: Place) -> Ruling:
+    """`Around 300 °F`, `rund 94 Lumen`: what is rough and no attribute's word names is mostly worked out."""
+    amount, text = place.amount, place.text
+    is_converted = text.rfind("(", 0, amount.start) > text.rfind(")", 0, amount.start)  # "620 g (roughly 1.4 oz)"
+    is_tied = ruling.is_named or place.has_name or is_converted or amount.dimension in SPANS_OF_TIME
+    is_rough = amount.qualifier == "about" and not is_tied
+    return replace(ruling, verdict="loose") if is_rough and ruling.verdict in _HARD else ruling
 
 
 def make_binder(ledger: Ledger, numbers: Numbers, language: str) -> Binder:

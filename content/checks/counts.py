@@ -43,12 +43,20 @@ def count(place: Place, scope: list[Stated], naming: Naming) -> Ruling:
     found = proof(amount, keyed)
     if not found and amount.in_words and not _is_its_count(place, hit, naming.language):
         return Ruling("proven")
-    return Ruling("proven", found) if found else Ruling("contradicted", closest(amount, keyed))
+    if found:
+        return Ruling("proven", found)
+    is_said = _is_its_count(place, hit, naming.language) or _is_a_step(hit, naming.language)
+    return Ruling("contradicted" if is_said else "loose", closest(amount, keyed))
 
 
 def _reach(amount: Amount, hit: Hit | None) -> int:
     """Letters within which the word must stand."""
     return _SIZE_NEAR if hit and hit.end <= amount.start and not amount.in_words else TIGHT // 2
+
+
+def _is_a_step(hit: Hit | None, language: str) -> bool:
+    """`10段階` counts what the product has; `30本` may be of anything."""
+    return language == "ja" and hit is not None and hit.end - hit.start > 1
 
 
 def _is_its_count(place: Place, hit: Hit | None, language: str) -> bool:

@@ -30,6 +30,7 @@ _RULES: Final = {
     "between": "number.between",
     "unsupported": "number.unsupported",
     "unproven": "number.unproven",
+    "loose": "number.loose",
     "derived": "number.derived",
 }
 _PRICE_RULES: Final = {
@@ -37,9 +38,10 @@ _PRICE_RULES: Final = {
     "elsewhere": "price.contradicted",
     "currency": "price.currency",
     "unsupported": "price.unsupported",
+    "loose": "price.loose",
 }
 
-_OF_A_ROW: Final = {"between", "elsewhere", "contradicted", "currency", "derived"}
+_OF_A_ROW: Final = {"between", "elsewhere", "contradicted", "currency", "derived", "loose"}
 
 
 class Numbers(Check):
@@ -210,6 +212,8 @@ def _cure(ruling: Ruling) -> str:
             return (
                 f"Prices of this market are in another currency; the ledger says {said}: write {reference}."
             )
+        case "loose":
+            return f"The ledger says {said}: write {reference} if that is what is meant, or say what this is of."
         case "derived":
             return f"Calculated from {said}: check the sum, or let it follow the ledger with {reference}."
         case "unproven":

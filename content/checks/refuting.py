@@ -37,7 +37,7 @@ def against(place: Place, same: list[Stated], hit: Hit | None, numbers: Numbers,
         return term(place, same, hit, naming)
     if not hit and _is_free(place, same, language):
         return Ruling("unproven", closest(amount, same))
-    return _of_another(place, same, numbers, naming) or _of_its_kind(place, same, hit, language)
+    return _of_another(place, same, hit, numbers, naming) or _of_its_kind(place, same, hit, language)
 
 
 def _is_no_claim(place: Place, hit: Hit | None, language: str) -> bool:
@@ -67,7 +67,9 @@ def _is_listed(place: Place, lasting: list[Stated]) -> bool:
     return is_behind_one and any(proof(other, lasting) for other in place.alike)
 
 
-def _of_another(place: Place, same: list[Stated], numbers: Numbers, naming: Naming) -> Ruling | None:
+def _of_another(
+    place: Place, same: list[Stated], hit: Hit | None, numbers: Numbers, naming: Naming
+) -> Ruling | None:
     """Where a row of another product says the number; None where none does, or nobody knows whom it is of."""
     amount, subject = place.amount, place.subject
     found = elsewhere(place, numbers)
@@ -76,7 +78,9 @@ def _of_another(place: Place, same: list[Stated], numbers: Numbers, naming: Nami
     if not found or subject.certainty not in {"named", "carried", "page"}:
         return None
     own = closest(amount, same)
-    return Ruling("elsewhere", own or found, is_anothers=own is None)
+    is_its = found.subject in subject.around and not (hit or place.has_name)  # "31 g, half an egg", of two necklaces
+    verdict: Verdict = "loose" if is_its else "elsewhere"
+    return Ruling(verdict, own or found, is_anothers=own is None)
 
 
 def _of_its_kind(place: Place, same: list[Stated], hit: Hit | None, language: str) -> Ruling:
@@ -84,8 +88,9 @@ def _of_its_kind(place: Place, same: list[Stated], hit: Hit | None, language: st
     amount = place.amount
     if not same:
         return Ruling(_unstated(place, hit, language))
-    is_bound = place.subject.certainty != "any" or amount.dimension not in _EASY
-    return Ruling("contradicted" if is_bound else "unproven", closest(amount, same))
+    row = closest(amount, same)
+    is_bound = place.subject.certainty != "any" or hit is not None
+    return Ruling("contradicted" if is_bound else "unproven", row)
 
 
 def _unstated(place: Place, hit: Hit | None, language: str) -> Verdict:

@@ -15,12 +15,16 @@ Verdict = Literal[
     "currency",
     "unsupported",
     "unproven",
+    "loose",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What the ledger makes of a number, and the row that shows it."""
+    """What the ledger makes of a number, and the row that shows it.
+
+    `loose`: a row says otherwise, but what was said is too loosely tied to it to be held up for that.
+    """
 
     verdict: Verdict
     stated: Stated | None = None
