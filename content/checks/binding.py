@@ -11,6 +11,7 @@ from typing import Final
 
 from content.checks.amounts import Amount
 from content.checks.attribute_phrases import attribute_phrases, kinds
+from content.checks.corroborated import corroborated
 from content.checks.counts import count
 from content.checks.naming import TIGHT, Hit, Naming
 from content.checks.operands import worked_out
@@ -59,7 +60,10 @@ class Binder:
             return ruling
         is_free = self._is_free(place, ruling)
         row = worked_out(place, before, page, asked, self.numbers, self.naming, is_free=is_free)
-        return Ruling("derived", row) if row else _loosened(ruling, place)
+        if row:
+            return Ruling("derived", row)
+        anothers = corroborated(place, self.numbers) if ruling.verdict in _HARD else None
+        return Ruling("proven", anothers) if anothers else _loosened(ruling, place)
 
     def _rule(self, place: Place) -> Ruling:
         amount, about = place.amount, given_to(place, self.numbers, self.naming.language)
@@ -178,7 +182,9 @@ class Binder:
 def _loosened(ruling: Ruling, place: Place) -> Ruling:
     """`Around 300 °F`, `rund 94 Lumen`: what is rough and no attribute's word names is mostly worked out."""
     amount, text = place.amount, place.text
-    is_converted = text.rfind("(", 0, amount.start) > text.rfind(")", 0, amount.start)  # "620 g (roughly 1.4 oz)"
+    is_converted = text.rfind("(", 0, amount.start) > text.rfind(
+        ")", 0, amount.start
+    )  # "620 g (roughly 1.4 oz)"
     is_tied = ruling.is_named or place.has_name or is_converted or amount.dimension in SPANS_OF_TIME
     is_rough = amount.qualifier == "about" and not is_tied
     return replace(ruling, verdict="loose") if is_rough and ruling.verdict in _HARD else ruling

@@ -213,7 +213,9 @@ def _cure(ruling: Ruling) -> str:
                 f"Prices of this market are in another currency; the ledger says {said}: write {reference}."
             )
         case "loose":
-            return f"The ledger says {said}: write {reference} if that is what is meant, or say what this is of."
+            return (
+                f"The ledger says {said}: write {reference} if that is what is meant, or say what this is of."
+            )
         case "derived":
             return f"Calculated from {said}: check the sum, or let it follow the ledger with {reference}."
         case "unproven":

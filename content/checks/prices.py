@@ -8,10 +8,12 @@ from content.checks.naming import Naming
 from content.checks.places import Place
 from content.checks.proving import closest, same_kind
 from content.checks.rulings import Ruling
-from content.checks.standing import is_budget
+from content.checks.standing import is_budget, is_told
 from content.checks.stated import Numbers, Stated, agrees
+from content.checks.whose import cue
 
 _SHOP: Final = "shop"
+_HEADS: Final = {"title", "description", "heading"}
 
 
 def price(place: Place, same: list[Stated], numbers: Numbers, naming: Naming) -> Ruling:
@@ -22,11 +24,18 @@ def price(place: Place, same: list[Stated], numbers: Numbers, naming: Naming) ->
         return Ruling("currency", same[0]) if same else Ruling("unsupported")
     if _is_limit(amount, [s for s in in_currency if s.key == "price"]):
         return Ruling("unproven", closest(amount, in_currency))  # "under £150"
-    if _is_next_in_list(place, numbers) or is_budget(amount, place.text):
+    if (
+        _is_next_in_list(place, numbers)
+        or is_budget(amount, place.text)
+        or _is_a_band(place)
+        or _is_tariff(place)
+    ):
         return Ruling("unproven", closest(amount, in_currency))
     found = elsewhere(place, numbers)
     if found and is_called_here(found.subject, place, numbers, naming):
         return Ruling("proven", found)
+    if _is_rate(place, naming):
+        return Ruling("loose", closest(amount, in_currency))
     is_sure = place.subject.certainty in {"named", "carried", "page"}
     return Ruling("elsewhere" if found and is_sure else "contradicted", closest(amount, in_currency))
 
@@ -35,6 +44,26 @@ def _is_limit(amount: Amount, prices: list[Stated]) -> bool:
     """Whether it is said that every price lies below a sum, and so it is."""
     is_below = all(price.base[0] <= amount.base[0] for price in prices)
     return amount.qualifier == "under" and bool(prices) and is_below
+
+
+def _is_a_band(place: Place) -> bool:
+    """`Gifts from 10 to 185 €` as a heading: what one may spend."""
+    return place.amount.is_range and place.sentence.block.kind in _HEADS
+
+
+def _is_tariff(place: Place) -> bool:
+    """`1kWhが30円なら`: what the reader's power costs."""
+    start, end = place.clause
+    return any(other.unit == "kWh" and start <= other.start < end for other in place.beside)
+
+
+def _is_rate(place: Place, naming: Naming) -> bool:
+    """`Per 10 ml that makes £4.17 against £2.70`: worked out for a measure, which may be rounded or of anything; a sum
+    that is told as the price is none."""
+    amount, text = place.amount, place.text
+    if is_told(amount, text, naming.language) or naming.is_titled(place, "price"):
+        return False
+    return cue("rate", naming.language).search(text) is not None
 
 
 def _is_next_in_list(place: Place, numbers: Numbers) -> bool:

@@ -78,7 +78,9 @@ def _of_another(
     if not found or subject.certainty not in {"named", "carried", "page"}:
         return None
     own = closest(amount, same)
-    is_its = found.subject in subject.around and not (hit or place.has_name)  # "31 g, half an egg", of two necklaces
+    is_its = found.subject in subject.around and not (
+        hit or place.has_name
+    )  # "31 g, half an egg", of two necklaces
     verdict: Verdict = "loose" if is_its else "elsewhere"
     return Ruling(verdict, own or found, is_anothers=own is None)
 
@@ -102,6 +104,8 @@ def _unstated(place: Place, hit: Hit | None, language: str) -> Verdict:
         return "unproven"  # of water, of an oven, of a room
     if amount.dimension == "voltage" and is_of_mains(amount, place.text, language):
         return "unproven"  # what comes out of the wall in a country
+    if amount.unit == "kWh" and not hit:
+        return "unproven"  # what the reader's meter counts: watts times hours, and a tariff
     if amount.dimension == "percent" and amount.values == (Decimal(100),):
         return "unproven"
     if amount.dimension in _ROOMS and not hit and not place.is_behind_name:
