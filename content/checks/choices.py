@@ -38,6 +38,7 @@ _FOR_NAME: Final = re.compile(
 )
 """`Olive or ecru for the apron, blue and white for the cloths`."""
 _METAL: Final = re.compile(r"[ (]?(?:925|750|585|999|製|スターリング)")
+_WITH: Final = "samt"
 _SHORTEST: Final = 2  # letters of a value
 _HEAD: Final = 4
 _REACH: Final = 40  # letters in front of a value within which a no turns it
@@ -49,14 +50,21 @@ _NO_VALUE: Final = re.compile(
     r"|animal|animale|tierisch\w*)\b"
     r"|غير مذكور|لم يذكر|غير معروف|نفس|نعم|لا|記載|不明|なし|同じ|はい|いいえ|ません|ない|ます|ました|ください|حيواني"
 )
-Verdict = Literal["proven", "contradicted", "unsupported"]
+Verdict = Literal["proven", "contradicted", "unsupported", "untranslated"]
+
+
+_CURES: Final = {
+    "contradicted": "The ledger says {}: say that, or correct the row.",
+    "untranslated": "The ledger says {}, which has no word in this language: add it to words.csv, or compare them.",
+    "unsupported": "Nobody has stated this in the ledger: fill in the column, or take it out.",
+}
 
 
 class Choices(Check):
     """Made of, comes in, comes from: the ledger's word, or none."""
 
     name = "choice"
-    rules = ("choice.contradicted", "choice.unsupported")
+    rules = ("choice.contradicted", "choice.unsupported", "choice.untranslated")
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for ruled in rulings(reading):
@@ -193,6 +201,8 @@ def _said(
         )
         if kind == "colour" and _METAL.match(text, end):
             continue  # シルバー925, silver 925: a metal
+        if text[start:end] == _WITH and words.language == "de" and sentence.text[start].islower():
+            continue  # "samt Rechnung": with, no velvet
         if any(a <= start and end <= b and b - a > end - start for a, b in labels):
             continue  # 鋼材は白紙二号: the 鋼 in the attribute's own name
         is_bare = not is_another and (start, end) not in labels
@@ -250,7 +260,8 @@ def _verdict(
             continue
         own = words.stated(handle, kind)
         if own:
-            return "contradicted", own[0]
+            is_read = any(words.spoken(handle, fact.key) for fact in own)
+            return "contradicted" if is_read else "untranslated", own[0]
         return "unsupported", reading.ledger.fact(handle, kind, reading.market)
     return "proven", None
 
@@ -260,10 +271,6 @@ def _finding(
 ) -> Finding:
     said = f"{fact.reference} = {worded(fact.value, reading.market.language)}" if fact else ""
     proof = Proof(fact.source, fact.row, said) if fact else Proof()
-    cure = (
-        f"The ledger says {proof.value}: say that, or correct the row."
-        if verdict == "contradicted"
-        else "Nobody has stated this in the ledger: fill in the column, or take it out."
-    )
+    cure = _CURES[verdict].format(proof.value)
     place = sentence.start + start, sentence.start + end
     return reading.finding(f"choice.{verdict}", sentence.block, *place, cure, proof)

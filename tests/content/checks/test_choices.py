@@ -175,3 +175,24 @@ def test_an_arabic_material_with_its_article_right_behind_a_name_is_the_products
     assert asked(bowl, "ar", "فارنو من الزجاج وسعته كبيرة.", "choice.") == []
     assert asked(bowl, "ar", "بعض الأوعية كفارنو، والأوعية الخشبية غيرها.", "choice.") == []
     assert asked(bowl, "ar", "فارنو من الخشب وسعته كبيرة.", "choice.") == [("choice.contradicted", "خشب")]
+
+
+STRANGE = """\
+sku,title,title@de,title@es,category,availability,Material,Color
+KO-22,Korbinian basket,Gärkorb Korbinian,Cesta Korbinian,Baskets,in_stock,Wildgras,black
+"""
+
+
+def test_a_word_of_the_ledger_that_has_none_here_contradicts_nothing(asked: Asked) -> None:
+    """`Wildgras` may well be what a Spaniard calls esparto; of the colour, which has a word, the page is held to it."""
+    said = asked(STRANGE, "es", "La cesta Korbinian es de ratán y está disponible en rojo.", "choice.")
+    assert said == [("choice.untranslated", "ratán"), ("choice.contradicted", "rojo")]
+    own = asked(STRANGE, "de", "Der Gärkorb Korbinian ist aus Rattan.", "choice.", home="de")
+    assert own == [("choice.contradicted", "Rattan")]
+
+
+def test_samt_in_small_letters_is_a_preposition(asked: Asked) -> None:
+    assert asked(PRODUCTS, "de", "Die Bratpfanne Ferra ist samt Griff da.", "choice.") == []
+    assert asked(PRODUCTS, "de", "Die Hausschuhe Luvo sind aus Samt.", "choice.") == [
+        ("choice.contradicted", "Samt")
+    ]
