@@ -180,7 +180,10 @@ def _offers(reading: Reading, sentence: Sentence, offered: Sequence[str]) -> Ite
             ):
                 continue  # "Return postage is on us" is no free delivery
             of_all = pattern(language, "offers", "all")
-            is_from = bool(pattern(language, "offers", "from").search(of_all.sub(" ", text)))
+            is_topic = (
+                sentence.block.kind == "heading"
+            )  # "Chasing free delivery": the text below says from when
+            is_from = is_topic or bool(pattern(language, "offers", "from").search(of_all.sub(" ", text)))
             is_of_all = not is_from and of_all.search(text) is not None
             is_kept = (
                 is_delivered_free(reading, sentence, is_from=is_from, is_of_all=is_of_all)

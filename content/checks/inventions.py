@@ -27,6 +27,7 @@ from content.records import Finding, Proof, Severity
 _EVIDENCE: Final = re.compile(rf"\{{\{{[^}}]*\bevidence-[a-z0-9-]+\.({KEY})")
 _PERIOD: Final = {"from", "to", "on", "period"}
 _NUMBERS: Final = 2  # how many were asked or sold, and how many were of the other mind
+_BOLD: Final = "**"
 _LONG: Final = 20
 _INITIAL: Final = 2
 _LINE: Final = 90  # letters of a line that names nobody but its author
@@ -51,6 +52,8 @@ class Inventions(Check):
         for sentence in reading.sentences:
             if sentence.is_question or sentence.block.kind == "code" or _is_asked_above(sentence.block):
                 continue
+            if _is_asked_in_bold(reading, sentence):
+                continue
             yield from _said(reading, sentence, own)
         for block in reading.blocks:
             yield from _voices(reading, block)
@@ -62,6 +65,16 @@ class Inventions(Check):
 def _is_asked_above(block: Block) -> bool:
     """A heading that ends in a question is the reader's own, “I am 1.86 m. Which one fits?”"""
     return block.kind == "heading" and _is_asked(block.text)
+
+
+def _is_asked_in_bold(reading: Reading, sentence: Sentence) -> bool:
+    """`**I have never sewn. Will the Start do?** Probably`: the reader's question, answered behind it."""
+    body, view = reading.draft.body, sentence.block.view
+    begin, at = view.span(0, sentence.end)[0] - body_at(reading.draft), view.span(0, sentence.end)[1]
+    if not body.startswith(_BOLD, begin) and not body.endswith(_BOLD, 0, begin):
+        return False
+    end = body.find(_BOLD, begin + len(_BOLD))
+    return at - body_at(reading.draft) <= end and _is_asked(body[begin:end])
 
 
 def _said(reading: Reading, sentence: Sentence, own: frozenset[str]) -> Iterator[Finding]:

@@ -85,3 +85,29 @@ def test_what_the_reader_does_is_no_experience_of_ours(
 def test_a_size_and_a_pen_are_nobody(blocked: Ask, locale: str, plain: str, told: str) -> None:
     assert [rule for rule, _ in blocked(plain, locale) if rule.startswith("invention")] == []
     assert [rule for rule, _ in blocked(told, locale) if rule.startswith("invention")] != []
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "told"),
+    [
+        ("en-GB", "**I have sewn for years. Will it do?** Yes.", "**We have used it for years.** It holds."),
+        (
+            "de-DE",
+            "**Ich habe noch nie genäht. Genügt sie mir?** Ja.",
+            "**Wir haben sie drei Wochen getestet.** Sie hält.",
+        ),
+    ],
+)
+def test_a_bold_question_is_the_readers_and_a_bold_claim_is_ours(
+    blocked: Ask, locale: str, asked: str, told: str
+) -> None:
+    assert blocked(asked, locale) == []
+    assert [rule for rule, _ in blocked(told, locale)] == ["invention.experience"]
+
+
+def test_haben_without_wir_tells_of_nobody(blocked: Ask) -> None:
+    assert (
+        blocked("Am Waschbecken haben sie nichts verloren. Damit haben Sie die Schwelle genommen.", "de-DE")
+        == []
+    )
+    assert blocked("Drei Wochen lang haben wir sie in der Küche getestet.", "de-DE") != []

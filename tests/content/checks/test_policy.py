@@ -391,3 +391,21 @@ def test_delivery_free_from_an_amount_is_not_free_for_every_order(
     assert asked(TIN, lang, some, "claim.offer", facts=facts) == []
     free = SENT.format(country, 0, currency, currency)
     assert asked(TIN, lang, every, "claim.offer", facts=free) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "topic", "claim"),
+    [
+        ("ja-JP", "送料込みの金額をまとめました。", "全品送料込みです。"),
+        ("es-ES", "## Perseguir el envío gratis", "El envío es gratis en todos los pedidos."),
+        ("fr-FR", "## Rater la livraison offerte", "La livraison est offerte pour toutes les commandes."),
+    ],
+)
+def test_what_delivery_adds_and_a_heading_about_free_delivery_offer_nothing(
+    findings: Callable[..., list[Finding]], locale: str, topic: str, claim: str
+) -> None:
+    def offers(body: str) -> list[str]:
+        return [found.rule for found in findings(body, locale) if found.rule == "claim.offer"]
+
+    assert offers(topic) == []
+    assert offers(claim) == ["claim.offer"]
