@@ -30,6 +30,8 @@ def is_turned(hit: Found, own: list[Found], negations: list[int], text: str, pol
     turned = False
     for negation in negations:
         around = [other for other in own if other.start < negation < other.end]
+        if any(polarity.lacking.match(text, other.start) for other in around):
+            continue  # `sin cereales ni azúcar añadida`: the no it begins with goes on
         if around:
             turned = turned or hit in around
             continue

@@ -361,3 +361,40 @@ def test_both_is_no_no_in_arabic(text: str, holds: bool) -> None:
     """`كلا`, "both", is written like "no" with "like" in front of it."""
     told = assertions(low(fold(text)), "ar", Phrases(()))
     assert [(each.capability, each.holds) for each in told] == [("auto-off", holds)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "puro bocado de res, sin cereales ni azúcar añadida", [("sugar-free", True)]),
+        ("fr", "100 % merlu, sans céréales ni sucre ajouté", [("sugar-free", True)]),
+        ("es", "no se puede lavar ni planchar", [("wash", False), ("iron", False)]),
+        ("fr", "ne se lave pas en machine", [("wash", False)]),
+        ("de", "er rutscht auf fliesen nicht weg", [("non-slip", True)]),
+        ("de", "er rutscht leicht weg", [("non-slip", False)]),
+    ],
+)
+def test_without_this_nor_that_stays_without(language: str, text: str, told: list[tuple[str, bool]]) -> None:
+    found = assertions(low(fold(text)), language, Phrases(()))
+    assert [(each.capability, each.holds) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "claim"),
+    [
+        ("en", "Look at the wick before each lighting.", "It wicks away sweat."),
+        ("en", "At $16 it won't break anyone's budget.", "It won't break."),
+        ("en", "It holds less than both backpacks put together.", "It has to be put together."),
+        ("de", "Er rutscht zur Seite und nimmt nicht viel Platz.", "Er rutscht auf Fliesen nicht."),
+        ("de", "Daran führt kein Weg vorbei.", "Da rutscht nichts weg."),
+        ("de", "Sonst kommt der Teig oben heraus.", "Der Teig löst sich leicht heraus."),
+        ("ar", "في المرات التالية ضع الطعام.", "فيها مرآة."),
+        ("ar", "ضعها في درج معتم.", "نسيجها معتم."),
+    ],
+)
+def test_words_that_name_something_else(language: str, other: str, claim: str) -> None:
+    def told(text: str) -> set[str]:
+        return {each.capability for each in assertions(low(fold(text)), language, Phrases(())) if each.holds}
+
+    assert told(other) == set()
+    assert len(told(claim)) == 1
