@@ -38,7 +38,7 @@ _FOR_NAME: Final = re.compile(
 )
 """`Olive or ecru for the apron, blue and white for the cloths`."""
 _METAL: Final = re.compile(r"[ (]?(?:925|750|585|999|製|スターリング)")
-_WITH: Final = "samt"
+_SMALL: Final = {"de": "samt", "es": "antes"}
 _SHORTEST: Final = 2  # letters of a value
 _HEAD: Final = 4
 _REACH: Final = 40  # letters in front of a value within which a no turns it
@@ -201,8 +201,8 @@ def _said(
         )
         if kind == "colour" and _METAL.match(text, end):
             continue  # シルバー925, silver 925: a metal
-        if text[start:end] == _WITH and words.language == "de" and sentence.text[start].islower():
-            continue  # "samt Rechnung": with, no velvet
+        if _is_a_small_word(sentence, start, end, words.language):
+            continue
         if any(a <= start and end <= b and b - a > end - start for a, b in labels):
             continue  # 鋼材は白紙二号: the 鋼 in the attribute's own name
         is_bare = not is_another and (start, end) not in labels
@@ -211,6 +211,12 @@ def _said(
         if is_said and not binding.turned(text, start, end) and not _is_rendered(sentence, start, end):
             bound_to = end
             yield kind, start, end, keys
+
+
+def _is_a_small_word(sentence: Sentence, start: int, end: int, language: str) -> bool:
+    """`samt Rechnung` is with and no velvet, `antes de pesar` before and no suede."""
+    is_small = sentence.text[start].islower()
+    return is_small and sentence.low[start:end] == _SMALL.get(language)
 
 
 def _in_order(words: ChoiceWords, text: str) -> list[tuple[str, int, int, frozenset[str]]]:

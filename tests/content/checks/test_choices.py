@@ -191,7 +191,14 @@ def test_a_word_of_the_ledger_that_has_none_here_contradicts_nothing(asked: Aske
     assert own == [("choice.contradicted", "Rattan")]
 
 
-def test_samt_in_small_letters_is_a_preposition(asked: Asked) -> None:
+def test_a_small_word_that_is_written_like_a_material_is_none(asked: Asked) -> None:
+    assert (
+        asked(PRODUCTS, "es", "Mira las zapatillas Luvo antes de pedir: son de fieltro de lana.", "choice.")
+        == []
+    )
+    assert asked(PRODUCTS, "es", "Las zapatillas Luvo son de ante.", "choice.") == [
+        ("choice.contradicted", "ante")
+    ]
     assert asked(PRODUCTS, "de", "Die Bratpfanne Ferra ist samt Griff da.", "choice.") == []
     assert asked(PRODUCTS, "de", "Die Hausschuhe Luvo sind aus Samt.", "choice.") == [
         ("choice.contradicted", "Samt")
