@@ -104,8 +104,8 @@ def _unstated(place: Place, hit: Hit | None, language: str) -> Verdict:
         return "unproven"  # of water, of an oven, of a room
     if amount.dimension == "voltage" and is_of_mains(amount, place.text, language):
         return "unproven"  # what comes out of the wall in a country
-    if amount.unit == "kWh" and not hit:
-        return "unproven"  # what the reader's meter counts: watts times hours, and a tariff
+    if amount.unit == "kWh" and amount.values == (Decimal(1),):
+        return "unproven"  # what a tariff is for
     if amount.dimension == "percent" and amount.values == (Decimal(100),):
         return "unproven"
     if amount.dimension in _ROOMS and not hit and not place.is_behind_name:
