@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.commands.options import add_json, print_json
+from flows.errors import WrongUse
 from flows.screen import say, show_table
 from seo.records import LANGUAGES
 
@@ -30,8 +31,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the report; always 0: it measures, it does not judge."""
     from content.corruption.corpus import SHIPPED, corpora  # noqa: PLC0415  heavy, and only here
+    from content.corruption.kinds import kinds  # noqa: PLC0415
     from content.corruption.suite import run as examine  # noqa: PLC0415
 
+    strange = [kind for kind in options.kind if kind not in kinds()]
+    if strange:
+        raise WrongUse(f"--kind {strange[0]}: no such kind; there are {', '.join(kinds())}.")
     report = examine(corpora(options.corpus or SHIPPED), options.kind, options.lang)
     if options.json:
         print_json(_as_json(report))

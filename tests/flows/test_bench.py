@@ -57,3 +57,12 @@ def test_an_unknown_question_is_refused(corpora: Path) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["bench", "speed", "--corpus", str(corpora)])
     assert stopped.value.code == 2
+
+
+def test_a_kind_nobody_knows_is_named_with_those_there_are(
+    corpora: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bench(corpora, "--kind", "7") == 2
+    told = capsys.readouterr().err
+    assert "--kind 7: no such kind; there are number, delivery," in told
+    assert len(told.splitlines()) == 1
