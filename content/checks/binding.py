@@ -181,10 +181,8 @@ class Binder:
 
 def _loosened(ruling: Ruling, place: Place) -> Ruling:
     """`Around 300 °F`, `rund 94 Lumen`: what is rough and no attribute's word names is mostly worked out."""
-    amount, text = place.amount, place.text
-    is_converted = text.rfind("(", 0, amount.start) > text.rfind(
-        ")", 0, amount.start
-    )  # "620 g (roughly 1.4 oz)"
+    amount, ahead = place.amount, place.text[: place.amount.start]
+    is_converted = ahead.rfind("(") > ahead.rfind(")")  # "620 g (roughly 1.4 oz)"
     is_tied = ruling.is_named or place.has_name or is_converted or amount.dimension in SPANS_OF_TIME
     is_rough = amount.qualifier == "about" and not is_tied
     return replace(ruling, verdict="loose") if is_rough and ruling.verdict in _HARD else ruling

@@ -38,7 +38,7 @@ _FOR_NAME: Final = re.compile(
 )
 """`Olive or ecru for the apron, blue and white for the cloths`."""
 _METAL: Final = re.compile(r"[ (]?(?:925|750|585|999|製|スターリング)")
-_SMALL: Final = {"de": "samt", "es": "antes"}
+_SMALL: Final = {"de": "samt", "es": "antes"}  # with, before; as a noun velvet, suede
 _SHORTEST: Final = 2  # letters of a value
 _HEAD: Final = 4
 _REACH: Final = 40  # letters in front of a value within which a no turns it
@@ -51,8 +51,6 @@ _NO_VALUE: Final = re.compile(
     r"|غير مذكور|لم يذكر|غير معروف|نفس|نعم|لا|記載|不明|なし|同じ|はい|いいえ|ません|ない|ます|ました|ください|حيواني"
 )
 Verdict = Literal["proven", "contradicted", "unsupported", "untranslated"]
-
-
 _CURES: Final = {
     "contradicted": "The ledger says {}: say that, or correct the row.",
     "untranslated": "The ledger says {}, which has no word in this language: add it to words.csv, or compare them.",

@@ -1,7 +1,8 @@
 """What a delivery route is called: by the shop's own name for it, and in the words everybody has for an express.
 
 A page says "per Express sind es 27 €" of a route its shop calls `Expressversand`, and "jusque chez vous" of one it
-calls `Livraison à domicile`. Taken for no route at all, a right price was held against another route's.
+calls `Livraison à domicile`. Taken for no route at all, a right price was held against another route's. The names our
+own pages print for a route without one are the ledger's (`content/ledger/routes.py`); here are the words others use.
 """
 
 import re

@@ -409,3 +409,8 @@ def test_what_delivery_adds_and_a_heading_about_free_delivery_offer_nothing(
 
     assert offers(topic) == []
     assert offers(claim) == ["claim.offer"]
+
+
+def test_a_stroke_of_the_knife_is_no_illness(blocked: Callable[..., list[tuple[str, str]]]) -> None:
+    assert blocked("Colour the edge with a felt marker, make a few strokes and look.") == []
+    assert [rule for rule, _ in blocked("It helps against strokes.")] == ["claim.medical"]
