@@ -84,6 +84,11 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_ARABIC).replace("’", "'")
 
 
+@lru_cache(maxsize=1 << 15)  # the words of a language come again and again
+def _normal_word(word: str) -> str:
+    return _normal(word)
+
+
 _AMOUNT: Final = re.compile(
     r"[£$€¥]?\s?\d+(?:[.,٫٬]\d+)*(?:\s?(?:[%€£$¥円]|°\s?[cf]?|[a-z]{1,2}(?:/m2)?(?![^\W\d_])|سم|كجم|ملم|درهما?))?"
 )
@@ -175,7 +180,7 @@ def _units(body: str, language: str) -> list[tuple[str, int, int]]:
     text = _TABLE.sub(blank, _REFERENCE.sub(blank, _ATTRIBUTED.sub(blank, body)))
     text = _NOTES.sub(blank, text)
     pattern = _LETTER if language == "ja" else _WORD
-    return [(_normal(match.group()), *match.span()) for match in pattern.finditer(text)]
+    return [(_normal_word(match.group()), *match.span()) for match in pattern.finditer(text)]
 
 
 _LETTER: Final = re.compile(r"[^\W_]")

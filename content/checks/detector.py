@@ -1,5 +1,5 @@
 """Many patterns searched at once. Hundreds of words tried at every place of a text are most of what a check costs, so
-they are sorted by the letter they begin with and only those of the letter at hand are tried."""
+they are sorted by the letters they begin with and only those of the letters at hand are tried."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,9 @@ _RANGE: Final = re.compile(r"(\\.|[^\\])-(\\.|[^\\])|(\\.|[^\\])")
 _NAMED: Final = re.compile(r"\(\?P<\w+>|\(\?:|\((?!\?)")
 _SIGN: Final = re.compile(r"[\\\[()|]")
 _DIGITS: Final = frozenset("0123456789")  # folded texts have no others
+_PAIR: Final = re.compile(
+    r"([^\W_]{2})(?![?*{])"
+)  # what a branch that begins with two plain letters begins with
 _ANY: Final = ""  # instead of a letter: whatever stands there
 
 
@@ -35,16 +38,17 @@ class Detector:
         end = len(text) if end is None else end
         for match in self._places.finditer(text, start, end):
             place = match.start()
-            letter = text[place]
-            pattern = self._made.get(letter) or self._make(letter)
+            letters = text[place : place + 2]
+            pattern = self._made.get(letters) or self._make(letters)
             if pattern.match(text, place, end):
                 yield place
 
-    def _make(self, letter: str) -> re.Pattern[str]:
-        """Made when a text first has the letter: no text has words for all of them."""
-        listed = [*self._by_letter.get(letter, ()), *self._by_letter.get(_ANY, ())]
-        self._made[letter] = re.compile(f"(?:{'|'.join(listed)}){self._behind}")
-        return self._made[letter]
+    def _make(self, letters: str) -> re.Pattern[str]:
+        """Made when a text first has the two letters: no text has words for all of them."""
+        listed = [*self._by_letter.get(letters[0], ()), *self._by_letter.get(_ANY, ())]
+        listed = [branch for branch in listed if not (pair := _PAIR.match(branch)) or pair[1] == letters]
+        self._made[letters] = re.compile(f"(?:{'|'.join(listed)}){self._behind}" if listed else "(?!)")
+        return self._made[letters]
 
 
 @cache

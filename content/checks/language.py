@@ -85,7 +85,7 @@ def _told(block: Block, found: list[str], market: str) -> str:
         return by_letters[0]
     if told or market not in _LATIN or len(found) < _LONG:
         return ""
-    counts = {language: sum(word in function_words(language) for word in found) for language in _LATIN}
+    counts = _counts(found)
     if counts[market] / len(found) < _FEW_OWN or max(counts.values()) > counts[market]:
         guess, sure = detect(block.text)  # Italian, Dutch, or a neighbour whose small words are half ours
         return guess if guess != market and sure >= _SURE else ""
@@ -132,15 +132,13 @@ def tell(text: str, found: list[str], market: str) -> str:
     letters = _letters(text)
     if not letters:
         return ""
-    kana = sum("\u3040" <= letter <= "\u30ff" for letter in text)
-    han = sum("\u3400" <= letter <= "\u9fff" for letter in text)
-    arabic = sum("\u0621" <= letter <= "\u064a" for letter in text)
+    kana, han, arabic = (0, 0, 0) if text.isascii() else (len(each.findall(text)) for each in _SCRIPTS)
     if (kana + han) / letters > _SCRIPT_SHARE:
         is_japanese = bool(kana) or (market == "ja" and han < _ONLY_KANJI)
         return "ja" if is_japanese else "zh"
     if arabic / letters > _SCRIPT_SHARE:
         return "ar"
-    counts = {language: sum(word in function_words(language) for word in found) for language in _LATIN}
+    counts = _counts(found)
     best = max(_LATIN, key=lambda language: (counts[language], language == market))
     mine = counts.get(market, 0)
     enough = _ENOUGH if market in _LATIN else _ENOUGH // 2
@@ -156,4 +154,13 @@ def tell(text: str, found: list[str], market: str) -> str:
 
 
 def _letters(text: str) -> int:
-    return sum(letter.isalpha() for letter in text)
+    return sum(map(str.isalpha, text))
+
+
+_SCRIPTS: Final = tuple(map(re.compile, ("[\u3040-\u30ff]", "[\u3400-\u9fff]", "[\u0621-\u064a]")))
+"""Letters of Japanese, of Chinese characters, of Arabic."""
+
+
+def _counts(found: list[str]) -> dict[str, int]:
+    """How many of some words are small words of each language."""
+    return {language: sum(map(function_words(language).__contains__, found)) for language in _LATIN}

@@ -5,9 +5,9 @@ words, next to none besides, and lacks only the no says the contrary. What is pu
 what holds before, after, without or above something: there the small words decide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from content.checks.assertions import Assertion
@@ -44,8 +44,11 @@ def turned_limits(reading: Reading) -> Iterator[Finding]:
     """Clauses of a draft that say what the shop's own sentences rule out."""
     language = reading.market.language
     of_shop = [limit for key in TERMS.values() for limit in _limits(reading, _SHOP, key)]
+    is_limited = _limited(reading)
     for sentence, subject in pointed(reading):
         if sentence.block.kind in {"title", "description", "heading", "row"}:
+            continue
+        if not (of_shop or any(map(is_limited, _spoken_of(subject)))):
             continue
         for start, end, is_no in _told(sentence.low, language):
             if is_no or is_denied(sentence.low[start:], 0, end - start, language):
@@ -54,6 +57,25 @@ def turned_limits(reading: Reading) -> Iterator[Finding]:
             found = _turned(reading, sentence.low[start:end], [*own, *of_shop], subject)
             if found:
                 yield _finding(reading, sentence, (start, end), found)
+
+
+def _spoken_of(subject: Subject) -> set[str]:
+    """Every product a sentence may be about."""
+    mentions = (*subject.mentions, *subject.others, *subject.variants)
+    pointed_at = (*subject.handles, *subject.main, *subject.before, *subject.on_page)
+    return {*pointed_at, *(mention.handle for mention in mentions)}
+
+
+def _limited(reading: Reading) -> Callable[[str], bool]:
+    """Whether a product has a limit; most have none, and what is said of those needs no reading."""
+
+    @cache
+    def is_limited(handle: str) -> bool:
+        product = reading.ledger.products.get(handle)
+        handles = {handle, product.family or handle} if product else set()
+        return any(next(_limits(reading, each, key), None) is not None for each in handles for key in _TOLD)
+
+    return is_limited
 
 
 def _own_limits(

@@ -38,13 +38,14 @@ class Phrases:
         for phrase in self._meanings:
             lengths[phrase[:_HEAD]].add(len(phrase))  # one letter is its own head: 幅
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._singles = frozenset(head for head in lengths if len(head) == 1)
 
     def find(self, text: str) -> list[tuple[int, int, frozenset[str]]]:
         """Where they stand: start, end, meanings; nothing overlaps."""
         found: list[tuple[int, int, frozenset[str]]] = []
-        end, lengths = 0, self._lengths
-        for place in _places(text, self._is_compound):
-            if place < end or not (text[place : place + _HEAD] in lengths or text[place] in lengths):
+        end, lengths, singles = 0, self._lengths, self._singles
+        for place, head in _places(text, self._is_compound):
+            if (head not in lengths and (not singles or head[0] not in singles)) or place < end:
                 continue
             hit = self._at(text, place)
             if hit:
@@ -88,9 +89,9 @@ _INNER: Final = 5  # and of the last
 
 
 @lru_cache(maxsize=4096)  # a sentence is searched for ten kinds of words
-def _places(text: str, is_compound: bool) -> tuple[int, ...]:
-    """Where a phrase may begin: at words, after the small words Arabic writes together with the next, in
-    kana anywhere."""
+def _places(text: str, is_compound: bool) -> tuple[tuple[int, str], ...]:
+    """Where a phrase may begin, and with which letters: at words, after the small words Arabic writes together with
+    the next, in kana anywhere."""
     places: list[int] = []
     if is_compound:
         for match in _COMPOUND.finditer(text):
@@ -101,4 +102,4 @@ def _places(text: str, is_compound: bool) -> tuple[int, ...]:
         if text[start] in _PREFIXED:
             ends = [start + len(prefix) for prefix in _PREFIXES if text.startswith(prefix, start)]
             places += [end for end in ends if end < len(text)]
-    return tuple(sorted(set(places)))
+    return tuple((place, text[place : place + _HEAD]) for place in sorted(set(places)))
