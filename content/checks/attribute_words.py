@@ -19,6 +19,7 @@ _RUN: Final = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[a-z0-9]+")
 _KANJI: Final = re.compile(r"[\u3400-\u9fff々]+")
 _PAIR: Final = re.compile(r"[\u3400-\u9fff]{2}")
 _SHORTEST: Final = 3
+_PRONOUN: Final = "(?:ه|ها|هما|هم|ا|ان|ين|ك)?"  # درج is a drawer, درجات are degrees
 
 
 class AttributeWords(Phrases):
@@ -43,7 +44,8 @@ class AttributeWords(Phrases):
 def _arabic(phrase: str) -> str:
     stems = [_stem(word) for word in phrase.split()]
     joined = rf"[{_LETTERS}]{{0,3}}\s+(?:[{_LETTERS}]{{1,5}}\s+)?(?:[وفبلك]|ال|وال|بال|لل)?".join(stems)
-    return rf"(?<![{_LETTERS}])(?:[وفبلك]|ال|وال|بال|لل)?{joined}[{_LETTERS}]{{0,3}}(?![{_LETTERS}])"
+    ending = _PRONOUN if len(stems) == 1 and len(stems[0]) <= _SHORTEST else rf"[{_LETTERS}]{{0,3}}"
+    return rf"(?<![{_LETTERS}])(?:[وفبلك]|ال|وال|بال|لل)?{joined}{ending}(?![{_LETTERS}])"
 
 
 def _stem(word: str) -> str:

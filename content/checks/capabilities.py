@@ -121,6 +121,7 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
             if _is_head(sentence) and (is_loose or is_of_none):  # "Caught without batteries" names no product
                 continue
             verdict = weighed(verdict, assertion, sentence, subject, known)
+            verdict = _promised(verdict, assertion, sentence, known)
             if verdict in {"unsupported", "unproven"}:
                 handles = owners or subject.handles
                 found = meant(verdict, assertion, sentence, handles, certainty, known)
@@ -210,7 +211,9 @@ def _stated(
     for assertion in said:
         if hits is None:
             hits = known.binder.naming.hits(sentence)
-        if _is_in_a_name(assertion, sentence, subject, known):
+        if _is_in_a_name(assertion, sentence, subject, known) or not _is_handed_over(
+            assertion, sentence, known
+        ):
             continue
         over = [hit for hit in hits if hit.start < assertion.end and assertion.start < hit.end]
         is_route = any(_is_route(hit, sentence) for hit in over)
@@ -228,6 +231,24 @@ def _stated(
         )
         if assertion.end <= assertion.start or not (is_route or is_counted):
             yield assertion
+
+
+def _promised(verdict: Verdict, assertion: Assertion, sentence: Sentence, known: Knowledge) -> Verdict:
+    """What nobody has stated, as strong as it is said."""
+    is_sure = verdict != "unsupported" or _is_handed_over(assertion, sentence, known, is_surely=True)
+    return verdict if is_sure else "unproven"
+
+
+def _is_handed_over(
+    assertion: Assertion, sentence: Sentence, known: Knowledge, *, is_surely: bool = False
+) -> bool:
+    """Whether a clause about what may come with a product (`belt included`) speaks of its coming; "the belt closes with
+    one buckle" does not, and "has a rough side for knives" does not surely."""
+    if assertion.capability not in known.truth.supplied or assertion.clause == (0, 0):
+        return True
+    polarity = polarities(known.truth.language)
+    pattern = polarity.supplied if is_surely else polarity.supplies
+    return pattern.search(sentence.low, *assertion.clause) is not None
 
 
 def _is_route(hit: Hit, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations, product
 from typing import Final
 
 from content.checks.amounts import Amount
+from content.checks.formulas import spelled_out
 from content.checks.proving import is_ends_of_one
 from content.checks.rates import rates
 from content.checks.shown import DIMENSIONS, Shown, is_count, is_few
@@ -57,6 +58,9 @@ def derive(
     """
     if amount.is_range:
         return None
+    known = {row.values[0]: row for row in operands if row.unit == amount.unit and len(row.values) == 1}
+    if spelled_out(amount, text, known):
+        return next(iter(known.values()))
     if amount.dimension == "day" and cue("left", language).search(text):
         return _sooner(amount, operands)
     is_share = amount.dimension == "percent"  # "70 % more": any two rows make some share

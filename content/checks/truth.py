@@ -1,7 +1,7 @@
 """Yes, no and unknown: what the ledger says a product can do, by capability."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
@@ -16,6 +16,7 @@ from content.checks.things import beginnings
 from content.checks.view import fold, low
 from content.checks.vocabulary import Capability, capabilities, polarities
 from content.ledger.ledger import Ledger
+from content.lexicon.composed import kind_of
 from content.records import Choice, Fact, Quantity, Text, Unknown
 from seo.records import LANGUAGES, Market
 
@@ -26,6 +27,7 @@ _NO_FEATURES: Final = Phrases(())
 _SURE: Final = {"named", "carried", "page"}
 _ALSO: Final = {"wash": "dishwasher"}
 """Where nothing is stated of the first the second is meant: `la carafe se lave en machine`."""
+_NOUN_SAYS_IT: Final = {"", "included", "part"}  # kinds of columns that the bare noun names
 _STOCK: Final = "availability"  # a state of the shop, no feature
 _FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
 
@@ -41,6 +43,7 @@ class Truth:
     features: Phrases = field(init=False)
     keys: dict[str, tuple[str, ...]] = field(init=False)
     had: frozenset[str] = field(init=False)  # capabilities that are features
+    supplied: frozenset[str] = field(init=False)  # those that come with a product: `gloves included`
     vocabulary: frozenset[str] = field(init=False)  # the beginnings of all words the ledger has
     labels: dict[str, str] = field(
         init=False
@@ -53,6 +56,8 @@ class Truth:
         ledger = self.ledger
         self.language = self.market.language
         booleans = _boolean_keys(ledger)
+        kinds = {key: self._kind(key) for key in booleans}
+        self.supplied = frozenset(f"key:{key}" for key, kind in kinds.items() if kind == "included")
         self._rows = tuple(
             row for row in capabilities(self.language) if row.shapes
         )  # others take no attribute
@@ -62,7 +67,7 @@ class Truth:
             row.name: tuple(key for key in booleans if row.is_key(key) or row.name in called[key])
             for row in self._rows
         }
-        self.features = self._own_words(booleans, {key for key, names in called.items() if names})
+        self.features = self._own_words(booleans, {key for key, names in called.items() if names}, kinds)
         self.vocabulary = beginnings(low(fold(t)) for t in dict.fromkeys(_all_words(ledger, self.language)))
         names = {key: name for name, keys in self.keys.items() for key in keys}
         self.labels = {
@@ -71,7 +76,13 @@ class Truth:
             for word in ledger.lexicon.synonyms("attribute", key, self.language)
         }
 
-    def _own_words(self, booleans: tuple[str, ...], called: set[str]) -> Phrases:
+    def _kind(self, key: str) -> str:
+        """What kind of composition the shop's name of an attribute is (composed.py)."""
+        names = (key.replace("_", " "), *self.ledger.headers.get(key, ()))
+        kinds = (kind_of(name, self.ledger.shop.language) for name in names)
+        return next(filter(None, kinds), "")
+
+    def _own_words(self, booleans: tuple[str, ...], called: set[str], kinds: Mapping[str, str]) -> Phrases:
         """The words of yes-and-no attributes that no capability of ours knows, in the forms they take in prose."""
         taken = {key for keys in self.keys.values() for key in keys}
         entries = [
@@ -91,9 +102,14 @@ class Truth:
             (stem, key)
             for word, key in entries
             for each in declined(word, self.language)
-            for stem in with_stems(each, self.language)
+            for stem in self._stems(each, kinds.get(key, ""))
         )
         return Phrases(bent, is_compound=self.language == "de")
+
+    def _stems(self, word: str, kind: str) -> Iterator[str]:
+        """`suitable for suede` is not met by its noun alone; the shop's own word for it may be."""
+        is_composed = self.language != self.ledger.shop.language and kind not in _NOUN_SAYS_IT
+        yield from (word,) if is_composed else with_stems(word, self.language)
 
     def _is_met(self, spelled: str) -> bool:
         """Whether a capability of ours is met in the words."""

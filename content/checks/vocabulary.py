@@ -50,6 +50,8 @@ class Polarity:
     both: re.Pattern[str]
     alone: re.Pattern[str]
     lack: re.Pattern[str]
+    supplies: re.Pattern[str]
+    supplied: re.Pattern[str]
     somewhere: re.Pattern[str]
     former: re.Pattern[str]
     latter: re.Pattern[str]
@@ -128,6 +130,8 @@ def polarities(language: str) -> Polarity:
         both=whole("both"),
         alone=whole("alone"),
         lack=whole("lack"),
+        supplies=whole("supplies"),
+        supplied=whole("supplied"),
         somewhere=re.compile(rf"\W*(?:[^\W\d]+ ){{0,3}}?(?:{folded_row('somewhere')})"),
         former=whole("former"),
         latter=whole("latter"),

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator
 from content.ledger.catalogue import Catalogue
 from content.ledger.columns import Column
 from content.ledger.units import dimension
+from content.lexicon.component_words import Words
+from content.lexicon.composed import composed
 from content.lexicon.keys import plain
 from content.lexicon.lexicon import UNKNOWN_ASPECT, Entry, Lexicon, mid_sentence
 from content.records import Choice, Value, sides_of
+from seo.records import LANGUAGES
 
 ASPECT_OF = {
     "length": "size",
@@ -47,11 +50,28 @@ def with_labels(catalogue: Catalogue, lexicon: Lexicon) -> Lexicon:
 def _attribute(column: Column, lexicon: Lexicon) -> Entry:
     label = column.header.label.replace("_", " ")
     known = lexicon.synonyms("attribute", column.key, lexicon.language)
-    words = () if known else (mid_sentence(label, lexicon.language),)
+    own = () if known else (mid_sentence(label, lexicon.language),)
     aspect = (
         "" if lexicon.aspect(column.key) != UNKNOWN_ASPECT else _aspect(label, column.reader.unit, lexicon)
     )
-    return Entry(column.key, {lexicon.language: words} if words else {}, aspect)
+    words = {lexicon.language: own} if own else {}
+    return Entry(column.key, {**_in_other_languages(label, column.key, lexicon), **words}, aspect)
+
+
+def _in_other_languages(label: str, key: str, lexicon: Lexicon) -> Words:
+    """The words of a header that is made of known ones (`handle length`), where the lexicon has none for it."""
+    missing = [tongue for tongue in LANGUAGES if not lexicon.synonyms("attribute", key, tongue)]
+    if not missing:
+        return {}
+    made = composed(label, lexicon.language, lambda part: _words_of(part, lexicon))
+    return {tongue: made[tongue] for tongue in missing if tongue in made}
+
+
+def _words_of(label: str, lexicon: Lexicon) -> Words:
+    key = lexicon.find("attribute", label)
+    if key is None:
+        return composed(label, lexicon.language, lambda _: {})
+    return {tongue: lexicon.synonyms("attribute", key, tongue) for tongue in LANGUAGES}
 
 
 def _aspect(label: str, unit: str, lexicon: Lexicon) -> str:
