@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
@@ -10,7 +11,7 @@ from content.ledger.headers import parse_header
 from content.ledger.ledger import WORDS, Ledger
 from content.ledger.reasons import reason_key
 from content.lexicon.keys import plain
-from content.lexicon.lexicon import KINDS, sources
+from content.lexicon.lexicon import KINDS, load_lexicon, sources
 from content.records import Choice, Value, sides_of
 from content.shop import Shop
 from flows.sign import Sign
@@ -41,7 +42,7 @@ def word_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
         languages: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for language in others:
             lacking = tuple(
-                key for key, _ in _ranked(counted) if not _has_word(kind, key, language, shop, ledger)
+                key for key, _ in _ranked(counted) if _word(kind, key, language, shop, ledger) is None
             )
             if lacking:
                 languages[lacking].append(language)
@@ -51,6 +52,32 @@ def word_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
     if is_whole:
         says = f"every attribute, category and choice has a word in {', '.join(others)}"
         yield Sign(WORDS, True, says)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a thing of the shop's lists is called in other languages; None: it has no word there."""
+
+    kind: str
+    source: str  # as it stands in the lists, and belongs into the column `source`
+    words: Mapping[str, str | None]
+    made: tuple[str, ...]  # languages whose word was made of known words
+
+
+def called(ledger: Ledger, languages: Sequence[str]) -> Iterator[Called]:
+    """Every attribute, category and choice of the lists, what most products have first."""
+    bundled = load_lexicon(None, ledger.shop.language)
+    for kind, counted in _used(ledger).items():
+        for key, _ in _ranked(counted):
+            words = {each: _word(kind, key, each, ledger.shop, ledger) for each in languages}
+            is_ours = {each: bool(bundled.synonyms("attribute", key, each)) for each in languages}
+            made = tuple(
+                each
+                for each in languages
+                if kind == "attributes" and words[each] and not is_ours[each]
+                and not ledger.lexicon.listed("attribute", key, each)
+            )  # fmt: skip
+            yield Called(kind, _written(kind, key, ledger), words, made)
 
 
 def stray_signs(shop: Shop, ledger: Ledger) -> Iterator[Sign]:
@@ -137,13 +164,13 @@ def _ranked(counted: Counter[str]) -> Sequence[tuple[str, int]]:
     return counted.most_common()
 
 
-def _has_word(kind: str, key: str, language: str, shop: Shop, ledger: Ledger) -> bool:
+def _word(kind: str, key: str, language: str, shop: Shop, ledger: Ledger) -> str | None:
     if kind == "attributes":
-        return ledger.lexicon.attribute(key, language) is not None
+        return ledger.lexicon.attribute(key, language)
     if kind == "categories":
-        return ledger.lexicon.category(key, language) is not None
+        return ledger.lexicon.category(key, language)
     locale = next(market.locale for market in shop.markets if market.language == language)
-    return locales.value(Choice(key), locale, ledger.lexicon) is not None
+    return locales.value(Choice(key), locale, ledger.lexicon)
 
 
 def _sign(

@@ -6,6 +6,7 @@ acreage facts accept found.csv --as "Your name"
 acreage facts snapshot                keep the ledger as it is now
 acreage facts diff                    what changed since
 acreage facts explain "4-6"           why a page says it
+acreage facts words                   what your columns and choices are called in every language
 """
 
 import argparse
@@ -28,6 +29,7 @@ ACTIONS = {
     "snapshot": "flows.commands.facts_snapshot",
     "diff": "flows.commands.facts_diff",
     "explain": "flows.commands.facts_explain",
+    "words": "flows.commands.facts_words",
 }
 """Action -> module, as the table of commands."""
 EVIDENCE = "evidence"

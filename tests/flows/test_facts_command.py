@@ -238,3 +238,35 @@ def test_all_evidence_is_listed_and_a_name_that_is_none_is_said(
     assert "evidence-back | k1_sold | 90 |" in capsys.readouterr().out
     assert facts("--about", "K9", shop=shop) == 2
     assert "(evidence-back, evidence-boiling)" in capsys.readouterr().err
+
+
+def test_words_are_shown_and_written_to_be_read(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ours, made of known words, and none."""
+    products = "sku,title,Power [W],Gloves included,Zorp\nK1,Ember kettle,1800,yes,yes\n"
+    (shop / "products.csv").write_text(products, encoding="utf-8")
+    assert facts("words", shop=shop) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "attributes | Power | Leistung" in lines
+    assert "attributes | Gloves included | Handschuhe enthalten°" in lines
+    assert "attributes | Zorp | —" in lines
+    assert facts("words", "--out", str(tmp_path / "words.csv"), shop=shop) == 0
+    rows = (tmp_path / "words.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[0] == "source,lang,text,confirmed_by"
+    assert {"Gloves included,de,Handschuhe enthalten,", "Zorp,de,,"} <= set(rows)
+    (tmp_path / "words.csv").replace(shop / "words.csv")  # rows without a text say nothing
+    capsys.readouterr()
+    assert facts("words", "--json", shop=shop) == 0
+    told = {each["source"]: each for each in json.loads(capsys.readouterr().out)}
+    assert told["Gloves included"] == {
+        "kind": "attributes",
+        "source": "Gloves included",
+        "words": {"de": "Handschuhe enthalten"},
+        "made": [],
+    }
+
+
+def test_words_of_a_language_nobody_sells_in(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert facts("words", "--lang", "fr", shop=shop) == 2
+    assert "--lang 'fr': the shop's other languages are de." in capsys.readouterr().err

@@ -37,6 +37,7 @@ KEYS = {
 
 SAME_STEM = {
     ("en", "size"): "`US size`: `us` is a word without weight, so the stem is that of `size`",
+    ("en", "made"): "made of and made in are told apart by their small word alone",
     ("es", "fabric"): "fabricante and fabricado en are one word, of one aspect",
     ("fr", "fabriqu"): "fabriqué par and fabriqué en are one word, of one aspect",
     ("de", "hergestellt"): "hergestellt von and hergestellt in are one word, of one aspect",
