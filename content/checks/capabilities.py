@@ -36,6 +36,7 @@ from content.records import Fact, Finding, Proof
 _STOP: Final = re.compile(r"[,.;:。、]")
 _LABEL: Final = 40  # letters of what stands before a colon
 _AROUND: Final = 16  # of them besides the capability itself
+_BY_ENDS: Final = {"adjustable", "height-adjustable", "dimmable"}
 _ONE: Final = Decimal(1)  # `un`, `eine` count nothing
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
@@ -176,7 +177,8 @@ def _said(sentence: Sentence, before: Sentence | None, subject: Subject, truth: 
     said = answer(sentence.low, truth.language)
     if said is not None and before is not None and not _is_split(sentence, subject, truth):
         asked = find(before.low, truth.language, truth.features)
-        if asked and not any(assertion.capability == asked[0].capability for assertion in own):
+        is_own = any(assertion.capability == asked[0].capability for assertion in own) if asked else True
+        if not is_own and _is_asked_for(asked[0], before, truth):
             word = re.match(r"\W*\w+", sentence.low)
             yield Assertion(asked[0].capability, said, 0, word.end() if word else 0, (0, 0))
     yield from own
@@ -235,8 +237,22 @@ def _stated(
 
 def _promised(verdict: Verdict, assertion: Assertion, sentence: Sentence, known: Knowledge) -> Verdict:
     """What nobody has stated, as strong as it is said."""
-    is_sure = verdict != "unsupported" or _is_handed_over(assertion, sentence, known, is_surely=True)
+    is_sure = verdict != "unsupported" or (
+        _is_handed_over(assertion, sentence, known, is_surely=True)
+        and not _is_measured(assertion, sentence, known.truth)
+    )
     return verdict if is_sure else "unproven"
+
+
+def _is_measured(assertion: Assertion, sentence: Sentence, truth: Truth) -> bool:
+    """`se règle de 40 à 100 °C`: what can be adjusted is said by its ends, which are held to the ledger as numbers."""
+    if assertion.capability not in _BY_ENDS or not assertion.holds:
+        return False
+    start, end = assertion.clause
+    return any(
+        amount.is_range and amount.dimension and start <= amount.start < end
+        for amount in extract(sentence.text, truth.market.locale)
+    )
 
 
 def _is_handed_over(
@@ -378,6 +394,13 @@ def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
         if found:
             return Assertion(found[0].capability, said, 0, sentence.end - sentence.start, (0, 0))
     return None
+
+
+def _is_asked_for(found: Found, question: Sentence, truth: Truth) -> bool:
+    """Whether a question asks if a thing comes with the product: "does the reel take the long hose?" does not."""
+    if found.capability not in truth.supplied:
+        return True
+    return polarities(truth.language).supplies.search(question.low) is not None
 
 
 def _named(sentence: Sentence, truth: Truth) -> Assertion | None:

@@ -1,6 +1,7 @@
 """Bare numbers: how many the product has, comes in or makes, or how many of anything."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -40,13 +41,24 @@ def count(place: Place, scope: list[Stated], naming: Naming) -> Ruling:
     is_far = distance > _BESIDE
     if amount.in_words and is_far and max(max(s.values) for s in keyed) > _FEW_PIECES:
         return Ruling("proven")  # "between two sizes" counts sizes, it names none
-    found = proof(amount, keyed)
+    found = proof(amount, keyed) or _number_of_values(amount, keyed)
     if not found and amount.in_words and not _is_its_count(place, hit, naming.language):
         return Ruling("proven")
     if found:
         return Ruling("proven", found)
     is_said = _is_its_count(place, hit, naming.language) or _is_a_step(hit, naming.language)
     return Ruling("contradicted" if is_said else "loose", closest(amount, keyed))
+
+
+def _number_of_values(amount: Amount, keyed: Sequence[Stated]) -> Stated | None:
+    """`three sizes` of a glove that comes in 7, 8 and 9."""
+    for key in dict.fromkeys((each.subject, each.key) for each in keyed):
+        rows = [each for each in keyed if (each.subject, each.key) == key]
+        if len({each.values for each in rows}) > 1 and amount.values == (
+            Decimal(len({e.values for e in rows})),
+        ):
+            return rows[0]
+    return None
 
 
 def _reach(amount: Amount, hit: Hit | None) -> int:

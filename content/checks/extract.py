@@ -18,6 +18,7 @@ from typing import Final, Literal
 from content.checks import amounts
 from content.checks.amounts import Amount, Qualifier
 from content.checks.counting import AFTER_A_HUNDRED
+from content.checks.customary import customary
 from content.checks.view import fold, low
 
 _POINT_SPANISH: Final = {"MX", "US", "PR", "GT", "HN", "NI", "PA", "PE", "SV", "DO", "419"}
@@ -70,7 +71,8 @@ def extract(text: str, locale: str, currency: str = "") -> list[Amount]:
     grammar = _grammar(language, _has_decimal_comma(language, region))
     atoms = list(_per_area(text, list(_atoms(text, grammar, language, region, currency))))
     found = list(_joined(text, list(_with_smaller(text, atoms)), grammar))
-    return sorted([*found, *_tomorrow(text, grammar)], key=lambda amount: amount.start)
+    ordered = sorted([*found, *_tomorrow(text, grammar)], key=lambda amount: amount.start)
+    return list(customary(ordered))
 
 
 def _tomorrow(text: str, grammar: _Grammar) -> Iterator[Amount]:

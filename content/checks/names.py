@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from content.checks import amounts
 from content.checks.japanese_names import is_another, is_named, is_soft, joined_by_no, kind_place
 from content.checks.phrases import Phrases
+from content.checks.sense import function_words
 from content.checks.shared_names import FEW, SharedNames
 from content.checks.skeletons import is_written_over
 from content.checks.variant_words import variant_words
@@ -177,6 +179,8 @@ class Names:
             beside = (handle for handle in self._siblings(page) if handle not in page)
             entries += [(low(token), handle) for token, handle in self._shared.meant(page)]
             taken = {noun for noun, _ in entries}
+            # "the mug" is neither surely where a variant of another product is a mug
+            entries += [(n, handle) for handle in page for n in self._nouns_of_variants(handle) if n in taken]
             full = ((noun, handle) for handle in beside for noun in self._nouns_of(handle)[:1])
             entries += [(noun, handle) for noun, handle in full if noun not in taken]
             self._page = page, Phrases(entries)
@@ -232,6 +236,12 @@ class Names:
             self._nouns[handle] = tuple(dict.fromkeys((*made, *plurals)))
         return self._nouns[handle]
 
+    def _nouns_of_variants(self, handle: str) -> Iterator[str]:
+        """The nouns that variants' titles begin or end with: a family of cups has a mug."""
+        for variant in self.ledger.products[handle].variants:
+            tokens = _tokens(fold(self.ledger.name(variant, self.language)))
+            yield from map(low, tokens[:1] if self._is_head_first else tokens[-1:])
+
     def _variants_of(self, handle: str) -> tuple[str, ...]:
         """What its variants are called by themselves: `the soprano`, `das 88er`."""
         if handle not in self._called:
@@ -252,7 +262,9 @@ class Names:
         """What is left of a title without the product's own words, and the head of that."""
         title = _tokens(fold(self.ledger.name(handle, self.language)))
         mine = self._proper(handle, title)
-        rest = [token for token in title if token not in mine and not token[0].isdigit()]
+        rest = [
+            token for token in title if token not in mine and not token[0].isdigit() and not _is_small(token)
+        ]
         if rest and len(rest) < len(title):
             joint = "" if self.language == "ja" else " "
             yield low(joint.join(rest))
@@ -368,8 +380,19 @@ def _is_name(token: str) -> bool:
     if re.fullmatch(r"\d[\d.,/x×-]*[A-Za-z]{0,3}", token):
         return False
     if token[0] > _LATIN:
-        return len(token) >= _SHORTEST_JA and not token.startswith(_DEFINITE)
+        return len(token) >= _SHORTEST_JA and not token.startswith(_DEFINITE) and token not in _unit_words()
     return len(token) >= _SHORTEST and (token[0].isupper() or any(letter.isdigit() for letter in token))
+
+
+def _is_small(token: str) -> bool:
+    """`de` in `Brume de Mai`: no noun, in a title of any language."""
+    return any(low(token) in function_words(language) for language in ("en", "es", "fr", "de"))
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """`مل` in `أكواب 150 مل` is what the number is in."""
+    return frozenset(fold(word) for unit in amounts.units().values() for _, word in unit.words)
 
 
 def _foreign(ledger: Ledger, families: Iterable[str], language: str) -> Iterator[str]:
