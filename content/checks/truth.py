@@ -102,13 +102,15 @@ class Truth:
             (stem, key)
             for word, key in entries
             for each in declined(word, self.language)
-            for stem in self._stems(each, kinds.get(key, ""))
+            for stem in self._stems(each, key, kinds.get(key, ""))
         )
         return Phrases(bent, is_compound=self.language == "de")
 
-    def _stems(self, word: str, kind: str) -> Iterator[str]:
-        """`suitable for suede` is not met by its noun alone; the shop's own word for it may be."""
-        is_composed = self.language != self.ledger.shop.language and kind not in _NOUN_SAYS_IT
+    def _stems(self, word: str, key: str, kind: str) -> Iterator[str]:
+        """`suitable for suede`, made by us, is not met by its noun alone; the shop's own word for it may be."""
+        lexicon, is_foreign = self.ledger.lexicon, self.language != self.ledger.shop.language
+        is_listed = lexicon.is_listed("attribute", key, self.language)
+        is_composed = is_foreign and kind not in _NOUN_SAYS_IT and not is_listed
         yield from (word,) if is_composed else with_stems(word, self.language)
 
     def _is_met(self, spelled: str) -> bool:

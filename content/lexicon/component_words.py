@@ -1,5 +1,5 @@
 """The nouns and adjectives that names of columns are made of, in six languages: `parts.csv`, `qualities.csv`,
-`uses.csv`, `substances.csv`.
+`uses.csv`, `substances.csv`; and `columns.csv`, what shops of all trades measure and name besides.
 
 Each word may be written; a word with a star behind it (`Blatt*` is a sheet, a leaf and a blade) is not read: a column
 would be called something else in five languages.

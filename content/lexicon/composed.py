@@ -1,7 +1,7 @@
 """Words of a column that is made of known parts: `gloves included`, `handle length`, `suitable for suede`, `PVC-free`.
 
 A shop names most of its columns itself. Of those of 36 shops 42 % had words in the five other languages before there
-were compositions (and 300 more rows in `attributes.csv`), 60 % after. What a label is read by and written as stands in
+were compositions, 60 % after. What a label is read by and written as stands in
 `composed.toml`, the nouns and adjectives in `component_words.py`'s tables.
 """
 
@@ -53,15 +53,17 @@ Built = dict[str, list[str]]
 
 
 def _bare(said: str, language: str, _: Callable[[str], Words]) -> Built:
-    """A noun or an adjective alone: `pockets`, `reversible`."""
+    """A noun, an adjective or a measure alone: `pockets`, `reversible`, `net weight`."""
     found = nouns(language).get(said)
     if found:
         key, is_many = found
         return {
             tongue: [noun.form(is_many=is_many) for noun in nouns_of(key, tongue)] for tongue in LANGUAGES
         }
-    quality = adjectives(language).get(said)
-    return {tongue: list(table("qualities")[quality][tongue]) for tongue in LANGUAGES} if quality else {}
+    for name, known in (("columns", names("columns", language)), ("qualities", adjectives(language))):
+        if said in known:
+            return {tongue: list(table(name)[known[said]][tongue]) for tongue in LANGUAGES}
+    return {}
 
 
 def _quality_of(said: str, language: str, _: Callable[[str], Words]) -> Built:

@@ -12,7 +12,7 @@ from content.lexicon.component_words import Words
 from content.lexicon.composed import composed
 from seo.records import LANGUAGES
 
-TABLES = ("parts", "qualities", "uses", "substances")
+TABLES = ("parts", "qualities", "uses", "substances", "columns")
 
 
 def nothing(_: str) -> Words:
@@ -63,6 +63,7 @@ def test_what_is_included_is_called_in_all_six(label: str, language: str) -> Non
         ("contains alcohol", "en", "ja", "アルコール入り"),
         ("stackable", "en", "es", "apilable"),
         ("pockets", "en", "de", "Taschen"),
+        ("Nettogewicht", "de", "fr", "poids net"),
     ],
 )
 def test_a_composition_is_read_and_written(label: str, language: str, there: str, written: str) -> None:
