@@ -1,6 +1,6 @@
 """Words of a column that is made of known parts: `gloves included`, `handle length`, `suitable for suede`, `PVC-free`.
 
-A shop names most of its columns itself. Of those of 36 shops 42 % had words in the five other languages before there
+A shop names most of its columns itself. Of those of 40 shops 42 % had words in the five other languages before there
 were compositions, 60 % after. What a label is read by and written as stands in
 `composed.toml`, the nouns and adjectives in `component_words.py`'s tables.
 """
