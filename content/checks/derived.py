@@ -59,8 +59,9 @@ def derive(
     if amount.is_range:
         return None
     known = {row.values[0]: row for row in operands if row.unit == amount.unit and len(row.values) == 1}
-    if spelled_out(amount, text, known):
-        return next(iter(known.values()))
+    term = spelled_out(amount, text, known)
+    if term is not None:
+        return known[term]
     if amount.dimension == "day" and cue("left", language).search(text):
         return _sooner(amount, operands)
     is_share = amount.dimension == "percent"  # "70 % more": any two rows make some share
