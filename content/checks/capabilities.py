@@ -25,6 +25,7 @@ from content.checks.promises import one_route
 from content.checks.reading import Reading, Sentence
 from content.checks.relatives import related
 from content.checks.subjects import Subject
+from content.checks.supplied import is_asked_for, is_handed_over, promised
 from content.checks.things import things
 from content.checks.truth import Truth, Verdict
 from content.checks.view import low
@@ -36,7 +37,6 @@ from content.records import Fact, Finding, Proof
 _STOP: Final = re.compile(r"[,.;:。、]")
 _LABEL: Final = 40  # letters of what stands before a colon
 _AROUND: Final = 16  # of them besides the capability itself
-_BY_ENDS: Final = {"adjustable", "height-adjustable", "dimmable"}
 _ONE: Final = Decimal(1)  # `un`, `eine` count nothing
 _CELLS: Final = {
     True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
@@ -122,7 +122,7 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
             if _is_head(sentence) and (is_loose or is_of_none):  # "Caught without batteries" names no product
                 continue
             verdict = weighed(verdict, assertion, sentence, subject, known)
-            verdict = _promised(verdict, assertion, sentence, known)
+            verdict = promised(verdict, assertion, sentence, known)
             if verdict in {"unsupported", "unproven"}:
                 handles = owners or subject.handles
                 found = meant(verdict, assertion, sentence, handles, certainty, known)
@@ -178,7 +178,7 @@ def _said(sentence: Sentence, before: Sentence | None, subject: Subject, truth: 
     if said is not None and before is not None and not _is_split(sentence, subject, truth):
         asked = find(before.low, truth.language, truth.features)
         is_own = any(assertion.capability == asked[0].capability for assertion in own) if asked else True
-        if not is_own and _is_asked_for(asked[0], before, truth):
+        if not is_own and is_asked_for(asked[0], before, truth):
             word = re.match(r"\W*\w+", sentence.low)
             yield Assertion(asked[0].capability, said, 0, word.end() if word else 0, (0, 0))
     yield from own
@@ -213,7 +213,7 @@ def _stated(
     for assertion in said:
         if hits is None:
             hits = known.binder.naming.hits(sentence)
-        if _is_in_a_name(assertion, sentence, subject, known) or not _is_handed_over(
+        if _is_in_a_name(assertion, sentence, subject, known) or not is_handed_over(
             assertion, sentence, known
         ):
             continue
@@ -233,38 +233,6 @@ def _stated(
         )
         if assertion.end <= assertion.start or not (is_route or is_counted):
             yield assertion
-
-
-def _promised(verdict: Verdict, assertion: Assertion, sentence: Sentence, known: Knowledge) -> Verdict:
-    """What nobody has stated, as strong as it is said."""
-    is_sure = verdict != "unsupported" or (
-        _is_handed_over(assertion, sentence, known, is_surely=True)
-        and not _is_measured(assertion, sentence, known.truth)
-    )
-    return verdict if is_sure else "unproven"
-
-
-def _is_measured(assertion: Assertion, sentence: Sentence, truth: Truth) -> bool:
-    """`se règle de 40 à 100 °C`: what can be adjusted is said by its ends, which are held to the ledger as numbers."""
-    if assertion.capability not in _BY_ENDS or not assertion.holds:
-        return False
-    start, end = assertion.clause
-    return any(
-        amount.is_range and amount.dimension and start <= amount.start < end
-        for amount in extract(sentence.text, truth.market.locale)
-    )
-
-
-def _is_handed_over(
-    assertion: Assertion, sentence: Sentence, known: Knowledge, *, is_surely: bool = False
-) -> bool:
-    """Whether a clause about what may come with a product (`belt included`) speaks of its coming; "the belt closes with
-    one buckle" does not, and "has a rough side for knives" does not surely."""
-    if assertion.capability not in known.truth.supplied or assertion.clause == (0, 0):
-        return True
-    polarity = polarities(known.truth.language)
-    pattern = polarity.supplied if is_surely else polarity.supplies
-    return pattern.search(sentence.low, *assertion.clause) is not None
 
 
 def _is_route(hit: Hit, sentence: Sentence) -> bool:
@@ -394,13 +362,6 @@ def _cell(sentence: Sentence, truth: Truth) -> Assertion | None:
         if found:
             return Assertion(found[0].capability, said, 0, sentence.end - sentence.start, (0, 0))
     return None
-
-
-def _is_asked_for(found: Found, question: Sentence, truth: Truth) -> bool:
-    """Whether a question asks if a thing comes with the product: "does the reel take the long hose?" does not."""
-    if found.capability not in truth.supplied:
-        return True
-    return polarities(truth.language).supplies.search(question.low) is not None
 
 
 def _named(sentence: Sentence, truth: Truth) -> Assertion | None:
