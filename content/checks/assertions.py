@@ -15,8 +15,7 @@ from typing import Final
 
 from content.checks.clauses import clauses, inside
 from content.checks.japanese import stated
-from content.checks.named import Found, find, labels
-from content.checks.phrases import Phrases
+from content.checks.named import Features, Found, find, labels
 from content.checks.turns import holds, is_turned, opens
 from content.checks.vocabulary import SHAPES, Polarity, parts, polarities
 
@@ -63,7 +62,7 @@ class Assertion:
 
 
 def assertions(
-    text: str, language: str, features: Phrases, known: Mapping[str, str] = MappingProxyType({})
+    text: str, language: str, features: Features, known: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Assertion]:
     """What a sentence states, in order; words that only name an attribute (`labels`) state nothing."""
     polarity = polarities(language)

@@ -39,8 +39,8 @@ _LABEL: Final = 40  # letters of what stands before a colon
 _AROUND: Final = 16  # of them besides the capability itself
 _ONE: Final = Decimal(1)  # `un`, `eine` count nothing
 _CELLS: Final = {
-    True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|○|◯|✓|✔|✅|対応|あり)\.?$"),
-    False: re.compile(r"(?:no|non|nein|لا|いいえ|不可|×|✗|✘|❌|非対応|なし|-)\.?$"),
+    True: re.compile(r"(?:yes|sí|si|oui|ja|نعم|はい|可|可能|できる|○|◯|✓|✔|✅|対応|あり)\.?$"),
+    False: re.compile(r"(?:no|non|nein|لا|いいえ|不可|できない|×|✗|✘|❌|非対応|なし|-)\.?$"),
 }
 
 
@@ -261,7 +261,8 @@ def _echoed(
     """`So does Luna`: what was said last, of the product named."""
     if sentence.block.kind == "row":
         return
-    for echo in echoes(sentence.low, subject.mentions, truth.language):
+    named = (*subject.mentions, *(variant for variant in subject.variants if variant.start >= 0))
+    for echo in echoes(sentence.low, named, truth.language):
         if any(
             (each.start < echo.end and echo.start < each.end < echo.at - 1) or echo.at < each.start < echo.end
             for each in said

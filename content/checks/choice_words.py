@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from content.checks.extract import fold_pattern
+from content.checks.extract import small_pattern
 from content.checks.phrases import Phrases
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
@@ -282,7 +282,7 @@ def _species() -> dict[str, tuple[str, ...]]:
 
 def _cue(row: dict[str, str], language: str) -> Cue:
     def pattern(name: str, shape: str) -> re.Pattern[str]:
-        return re.compile(shape.replace("{}", fold_pattern(low(row[name]))) if name in row else "(?!)")
+        return re.compile(shape.replace("{}", small_pattern(row[name])) if name in row else "(?!)")
 
     edge, last = _EDGES.get(language, (r"(?<!\w)", r"(?!\w)"))
     joint = "" if language in _UNSPACED else r"(?=\s|$)"

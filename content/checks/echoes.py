@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from content.checks.extract import fold_pattern
+from content.checks.extract import small_pattern
 from content.checks.names import Mention
-from content.checks.view import low
 from content.checks.vocabulary import words
 
 _NAME: Final = "\uf8ff"
@@ -65,8 +64,10 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _pattern(listed: str, language: str) -> re.Pattern[str]:
-    """`X` is a name; it begins and ends with its clause."""
-    inner = fold_pattern(low(listed)).replace("<x>", _ONE if language in {"ar", "ja"} else _MANY)
+    """`<x>` is a name, `<xs>` one or several; it begins and ends with its clause."""
+    name = _ONE if language in {"ar", "ja"} else _MANY
+    joined = small_pattern(words(language)["echo"]["joined"])
+    inner = small_pattern(listed).replace("<xs>", f"{name}(?:(?:{joined}){name})*").replace("<x>", name)
     begin = (
         r"(?:^|(?<=[、。]))" if language == "ja" else rf"(?:(?:^|(?<=[,;:.—(*|]))[^\w{_NAME}]*|(?<= ){_AND})"
     )

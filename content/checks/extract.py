@@ -505,6 +505,14 @@ def fold_pattern(pattern: str) -> str:
     return fold(pattern)
 
 
+def small_pattern(pattern: str) -> str:
+    r"""The same in small letters, but for its escapes: `\W` is no `\w`."""
+    return fold_pattern(_ESCAPED.sub(lambda match: match[1] or low(match[2]), pattern))
+
+
+_ESCAPED: Final = re.compile(r"(\\.)|([^\\]+)", re.DOTALL)
+
+
 def _either(words: set[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
 

@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from content.checks.extract import fold_pattern
+from content.checks.extract import small_pattern
 from content.checks.stated import Numbers, Stated
-from content.checks.view import low
 from seo.records import LANGUAGES
 
 _FRAMES: Final = ("scope", "pair", "than", "equal", "figures", "had", "alone")
@@ -128,7 +127,7 @@ def frame(name: str, language: str) -> re.Pattern[str]:
 
 
 def _whole(words: str, language: str) -> re.Pattern[str]:
-    folded = fold_pattern(low(words))
+    folded = small_pattern(words)
     if language == "ja":
         return re.compile(folded)
     if language == "ar":

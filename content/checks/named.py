@@ -3,13 +3,14 @@ yes-and-no attributes, and where a word is only the name of an attribute."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from content.checks.heads import Heads, Needed
 from content.checks.lacks import IN, OUT
+from content.checks.parted import Parted
 from content.checks.phrases import Phrases
 from content.checks.vocabulary import Capability, capabilities, folded, polarities, words
 from seo.language import NEGATIONS
@@ -18,6 +19,23 @@ _RIGHT_BEFORE: Final = 12  # letters between a negation and the word it turns
 _LATIN: Final = {"en", "es", "fr", "de"}
 _WORD_AHEAD: Final = re.compile(r"(?<!\w)(\w+) $")
 _NOT_SO_JA: Final = re.compile(r"(?:く(?:は|も)?|い?(?:わけ|もの|こと)で?(?:は|も))(?:ありません|ない|なく)")
+
+
+AS_SAID: Final = "as said:"
+"""Before an attribute's key: its words claim it wherever they stand, without a verb."""
+
+
+def bare(key: str) -> str:
+    """The key itself."""
+    return key.removeprefix(AS_SAID)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The words of the catalogue's own yes-and-no attributes: as they are called, and what prose sets apart."""
+
+    whole: Phrases = field(default_factory=lambda: Phrases(()))
+    apart: Parted = field(default_factory=lambda: Parted("", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +48,26 @@ class Found:
     end: int
 
 
-def find(text: str, language: str, features: Phrases) -> list[Found]:
+def find(text: str, language: str, features: Features) -> list[Found]:
     """The capability words of a sentence (folded small letters), the longest first at each place; none
     overlap."""
     alone = polarities(language).alone
     found = list(_concepts_in(text, language))
     found += [
         _own(key, text[start:end], start, alone)
-        for start, end, keys in features.find(text)
+        for start, end, keys in features.whole.find(text)
         for key in sorted(keys)
     ]
+    found += _set_apart(text, features.apart, {hit.capability for hit in found})
     found = [_denied(hit, text, language) for hit in found]
     return _apart(sorted(found, key=lambda hit: (hit.start, hit.shape == "feature", -hit.end)))
+
+
+def _set_apart(text: str, names: Parted, said: set[str]) -> Iterator[Found]:
+    """Columns whose words stand in one clause: where the last does, so that a no between them turns it."""
+    for start, end, key in names.find(text):
+        if f"key:{key}" not in said:
+            yield Found(f"key:{key}", "word", start, end)
 
 
 def _denied(hit: Found, text: str, language: str) -> Found:
@@ -60,6 +86,8 @@ def _denied(hit: Found, text: str, language: str) -> Found:
 def _own(key: str, said: str, start: int, alone: re.Pattern[str]) -> Found:
     """A word of an attribute of the shop's own."""
     end = start + len(said)
+    if key.startswith(AS_SAID):
+        return Found(f"key:{bare(key)}", "word", start, end)
     for mark, shape in ((IN, "never"), (OUT, "always")):
         if key.startswith(mark):
             return Found(f"key:{key.removeprefix(mark)}", shape, start, end)

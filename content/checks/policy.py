@@ -17,8 +17,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict
 
 from content.checks.detector import Detector, branches
-from content.checks.extract import fold_pattern
-from content.checks.view import low
+from content.checks.extract import fold_pattern, small_pattern
 from content.records import Proof
 
 FOLDER: Final = Path(__file__).parents[1] / "policy"
@@ -258,7 +257,7 @@ def _toml(name: str) -> dict[str, Any]:  # Any: a TOML table, validated by its r
 
 
 def _expanded(term: str, language: str) -> str:
-    return fold_pattern(low_pattern(_macros(term, language)))
+    return small_pattern(_macros(term, language))
 
 
 _MACRO: Final = re.compile(r"<([a-z_]+)>")
@@ -270,12 +269,3 @@ def _macros(term: str, language: str) -> str:
     while match := _MACRO.search(term):
         term = f"{term[: match.start()]}(?:{words[match[1]]}){term[match.end() :]}"
     return term
-
-
-def low_pattern(pattern: str) -> str:
-    """Small letters, the signs of a regular expression left as they are."""
-    return re.sub(
-        r"\\.|[^\\]",
-        lambda match: match.group() if match.group().startswith("\\") else low(match.group()),
-        pattern,
-    )

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from content.checks.extract import fold_pattern
-from content.checks.view import low
+from content.checks.extract import small_pattern
 from content.checks.vocabulary import words
 
 _SHORTEST: Final = 4  # letters of a stem: "use", "app" and "fit" would be met everywhere
@@ -42,5 +41,5 @@ def _affixes(language: str) -> re.Pattern[str] | None:
     row = words(language)["polarity"]
     if "prefix" not in row:
         return None
-    prefix, suffix = (fold_pattern(low(row[name])) for name in ("prefix", "suffix"))
+    prefix, suffix = (small_pattern(row[name]) for name in ("prefix", "suffix"))
     return re.compile(rf"(?:(?:{prefix}) )?(?P<stem>.+?)(?:{suffix})?")

@@ -11,7 +11,7 @@ from functools import cache
 
 from content.checks.amounts import number_words, units
 from content.checks.assertions import Assertion
-from content.checks.extract import fold_pattern
+from content.checks.extract import small_pattern
 from content.checks.view import low
 from content.checks.vocabulary import polarities, whole_words, words
 
@@ -55,7 +55,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     row = words(language).get("things")
     if row is None:
         return None
-    gives, small, given = (fold_pattern(low(row[name])) for name in ("gives", "small", "given"))
+    gives, small, given = (small_pattern(row[name]) for name in ("gives", "small", "given"))
     letter = "[a-zà-öø-ɏ]"
     return re.compile(
         rf"(?<!{letter})(?:{gives}) ?(?:(?:{small}) ?)*(?<!{letter})({letter}{{3,}})"
@@ -79,4 +79,4 @@ def _counted(language: str) -> frozenset[str]:
 
 @cache
 def _common(language: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(low(words(language)["things"]["common"])))
+    return re.compile(small_pattern(words(language)["things"]["common"]))

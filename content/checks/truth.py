@@ -9,7 +9,8 @@ from typing import Final, Literal
 from content.checks.assertions import Assertion, assertions
 from content.checks.attribute_words import AttributeWords
 from content.checks.lacks import turned
-from content.checks.named import find
+from content.checks.named import AS_SAID, Features, bare, find
+from content.checks.parted import parted
 from content.checks.phrases import Phrases
 from content.checks.stems import declined, with_stems
 from content.checks.things import beginnings
@@ -23,11 +24,12 @@ from seo.records import LANGUAGES, Market
 Verdict = Literal["proven", "contradicted", "mixed", "unsupported", "unproven", "open"]
 """`open`: nobody has stated it, and the text promises nothing."""
 
-_NO_FEATURES: Final = Phrases(())
+_NO_FEATURES: Final = Features()
 _SURE: Final = {"named", "carried", "page"}
 _ALSO: Final = {"wash": "dishwasher"}
 """Where nothing is stated of the first the second is meant: `la carafe se lave en machine`."""
 _NOUN_SAYS_IT: Final = {"", "included", "part"}  # kinds of columns that the bare noun names
+_QUALITIES: Final = {"quality", "free"}  # adjectives: "our peat-free soil" says it without a verb
 _STOCK: Final = "availability"  # a state of the shop, no feature
 _FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
 
@@ -40,7 +42,7 @@ class Truth:
     market: Market
     on: date | None
     language: str = field(init=False)
-    features: Phrases = field(init=False)
+    features: Features = field(init=False)
     keys: dict[str, tuple[str, ...]] = field(init=False)
     had: frozenset[str] = field(init=False)  # capabilities that are features
     supplied: frozenset[str] = field(init=False)  # those that come with a product: `gloves included`
@@ -82,7 +84,7 @@ class Truth:
         kinds = (kind_of(name, self.ledger.shop.language) for name in names)
         return next(filter(None, kinds), "")
 
-    def _own_words(self, booleans: tuple[str, ...], called: set[str], kinds: Mapping[str, str]) -> Phrases:
+    def _own_words(self, booleans: tuple[str, ...], called: set[str], kinds: Mapping[str, str]) -> Features:
         """The words of yes-and-no attributes that no capability of ours knows, in the forms they take in prose."""
         taken = {key for keys in self.keys.values() for key in keys}
         entries = [
@@ -95,16 +97,20 @@ class Truth:
                 or ((key in called or (not place and _is_narrow(spelled))) and not self._is_met(spelled))
             )
         ]
-        entries += [each for word, key in entries for each in turned(word, key, self.language)]
+        plain, apart = list(entries), parted(entries, self.language)
+        entries = [
+            (word, f"{AS_SAID}{key}" if kinds.get(key) in _QUALITIES else key) for word, key in entries
+        ]
+        entries += [each for word, key in plain for each in turned(word, key, self.language)]
         if self.language in {"ar", "ja"}:
-            return AttributeWords(entries, self.language)
+            return Features(AttributeWords(entries, self.language), apart)
         bent = (
             (stem, key)
             for word, key in entries
             for each in declined(word, self.language)
-            for stem in self._stems(each, key, kinds.get(key, ""))
+            for stem in self._stems(each, bare(key), kinds.get(bare(key), ""))
         )
-        return Phrases(bent, is_compound=self.language == "de")
+        return Features(Phrases(bent, is_compound=self.language == "de"), apart)
 
     def _stems(self, word: str, key: str, kind: str) -> Iterator[str]:
         """`suitable for suede`, made by us, is not met by its noun alone; the shop's own word for it may be."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from content.checks import amounts
 from content.checks.amounts import Amount
-from content.checks.extract import extract, fold_pattern
+from content.checks.extract import extract, fold_pattern, small_pattern
 from content.checks.names import Mention
 from content.checks.phrases import Phrases
 from content.checks.variant_words import variant_words
@@ -117,7 +117,7 @@ _LABEL: Final = re.compile(r"\s?(?:[:：]|[-–—]\s)")
 def _as_name(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands right before or behind a measure that is a name."""
     row = tomllib.loads(Path(__file__).with_name("variants.toml").read_text(encoding="utf-8"))["measured"]
-    ahead, behind = (fold_pattern(low(row[name].get(language, "(?!)"))) for name in ("ahead", "behind"))
+    ahead, behind = (small_pattern(row[name].get(language, "(?!)")) for name in ("ahead", "behind"))
     edge = "" if language == "ja" else r"(?<!\w)"
     return re.compile(rf"{edge}(?:{ahead})$"), re.compile(rf"(?:{behind})")
 
@@ -324,7 +324,7 @@ def _sizes(language: str) -> dict[str, re.Pattern[str]]:
     edge = "" if language in {"ja", "ar"} else r"(?<!\w)"
     last = "" if language == "ja" else r"(?!\w)"
     return {
-        name: re.compile(edge + f"(?:{fold_pattern(low(row['pattern']))})" + last)
+        name: re.compile(edge + f"(?:{small_pattern(row['pattern'])})" + last)
         for name in ("small", "large")
         for row in table[name]
         if row["language"] == language
@@ -336,7 +336,7 @@ def _bare(language: str) -> dict[str, re.Pattern[str]]:
     table = tomllib.loads(Path(__file__).with_name("variants.toml").read_text(encoding="utf-8"))["bare"]
     edge = (r"", r"") if language == "ja" else (r"(?<!\w)", r"(?!\w)")
     return {
-        name: re.compile(edge[0] + f"(?:{fold_pattern(low(words[language]))})" + edge[1])
+        name: re.compile(edge[0] + f"(?:{small_pattern(words[language])})" + edge[1])
         for name, words in table.items()
     }
 
@@ -345,5 +345,5 @@ def _bare(language: str) -> dict[str, re.Pattern[str]]:
 def part_words(language: str) -> re.Pattern[str]:
     """Words that say that not every size and colour is meant; over folded small letters."""
     table = tomllib.loads(Path(__file__).with_name("variants.toml").read_text(encoding="utf-8"))["part"]
-    pattern = fold_pattern(low(table["words"][language]))
+    pattern = small_pattern(table["words"][language])
     return re.compile(pattern if language in {"ja", "ar"} else rf"(?<!\w)(?:{pattern})(?!\w)")

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from content.checks.extract import fold_pattern
+from content.checks.extract import fold_pattern, small_pattern
 from content.checks.heads import LATIN, alternatives
-from content.checks.view import low
 
 SHAPES: Final = ("never", "always", "claim", "word", "thing", "verb", "soft")
 _NEVER: Final = "(?!)"
@@ -100,7 +99,7 @@ def polarities(language: str) -> Polarity:
         return whole_words(row.get(name, _NEVER), language)
 
     def folded_row(name: str) -> str:
-        return fold_pattern(low(row.get(name, _NEVER)))
+        return small_pattern(row.get(name, _NEVER))
 
     return Polarity(
         licence=whole("licence"),
@@ -211,7 +210,7 @@ _BEHIND_AR: Final = "(?:ها|ه|هما|هم|هن|ك|كم|نا|ي|ا|ين|ان|ا
 def folded(listed: str, language: str) -> str:
     """A pattern as texts are spelled; the words it leaves open are as few as can be and turn nothing round
     (row `turn`, where a language has it)."""
-    pattern = fold_pattern(low(listed)).replace("…", _GAP.get(language, _GAP_LATIN))
+    pattern = small_pattern(listed).replace("…", _GAP.get(language, _GAP_LATIN))
     turn = words(language)["polarity"].get("turn", "")
     if not turn:
         return pattern

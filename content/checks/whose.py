@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from content.checks.amounts import Amount
-from content.checks.extract import fold_pattern
-from content.checks.view import low
+from content.checks.extract import fold_pattern, small_pattern
 
 _NEAR: Final = 30  # letters between a thing and its measure
 _LIKE: Final = 26
@@ -140,7 +139,7 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
 def cue(name: str, language: str) -> re.Pattern[str]:
     """A row of `whose.toml` as a pattern over small letters."""
     table = tomllib.loads(Path(__file__).with_name("whose.toml").read_text(encoding="utf-8"))
-    words = fold_pattern(low(table[language][name]))
+    words = small_pattern(table[language][name])
     if language == "ja":
         return re.compile(words)
     if language == "ar":

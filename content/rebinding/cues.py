@@ -4,8 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from content.checks.extract import fold_pattern
-from content.checks.view import low
+from content.checks.extract import small_pattern
 from content.word_lists import words_of
 
 Kind = Literal["exclusive", "every", "silent", "ends", "apart"]
@@ -14,7 +13,7 @@ Kind = Literal["exclusive", "every", "silent", "ends", "apart"]
 @cache
 def cue(kind: Kind, language: str) -> re.Pattern[str]:
     """A row of `cues.toml` over folded small letters; whole words where a language parts them."""
-    words = fold_pattern(low(words_of(__file__, kind, language)))
+    words = small_pattern(words_of(__file__, kind, language))
     if language == "ja":
         return re.compile(words)
     edge = r"(?<!\w)(?:[وفبل])?" if language == "ar" else r"(?<!\w)"

@@ -44,6 +44,21 @@ def test_an_echo_says_what_was_said(language: str, text: str) -> None:
         ("ar", "وكذلك تاكتو.", "تاكتو", None),
         ("ja", "タクトも対応しています。", "タクト", None),
         ("ja", "タクトはできません。", "タクト", False),
+        ("en", "the tacto doesn't have one.", "tacto", False),
+        ("en", "not with the tacto.", "tacto", False),
+        ("en", "the tacto has one too.", "tacto", True),
+        ("es", "el tacto no lo trae.", "tacto", False),
+        ("es", "lo tiene el tacto.", "tacto", True),
+        ("fr", "le tacto n'en a pas.", "tacto", False),
+        ("fr", "celui du tacto, non.", "tacto", False),
+        ("fr", "le tacto, lui, l'est.", "tacto", True),
+        ("de", "der tacto hat keinen.", "tacto", False),
+        ("de", "dem tacto fehlt beides.", "tacto", False),
+        ("de", "auch der kleine tacto.", "tacto", None),
+        ("de", "der tacto hat einen.", "tacto", True),
+        ("ar", "لا في تاكتو.", "تاكتو", False),
+        ("ja", "タクトはどちらも不可です。", "タクト", False),
+        ("ja", "タクトなら使えます。", "タクト", True),
     ],
 )
 def test_an_echo_says_yes_or_no_of_its_own(language: str, text: str, name: str, holds: bool | None) -> None:
@@ -74,3 +89,12 @@ def test_a_name_alone_is_an_answer_only(language: str, text: str) -> None:
 )
 def test_a_sentence_with_a_verb_of_its_own_is_no_echo(language: str, text: str) -> None:
     assert _heard(text, language) == []
+
+
+def test_two_names_said_together_echo_alike() -> None:
+    text = "the tacto and the velum do not."
+    mentions = [Mention("on-tac", 4, 9), Mention("on-vel", 18, 23)]
+    assert [(echo.handle, echo.holds) for echo in echoes(text, mentions, "en")] == [
+        ("on-tac", False),
+        ("on-vel", False),
+    ]

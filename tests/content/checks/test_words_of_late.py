@@ -7,8 +7,8 @@ import pytest
 
 from content.checks import CHECKS, examine
 from content.checks.assertions import assertions
+from content.checks.named import Features
 from content.checks.names import Names
-from content.checks.phrases import Phrases
 from content.checks.reading import Reading
 from content.checks.view import fold, low
 from content.files import parse_draft
@@ -359,7 +359,7 @@ def test_an_invitation_to_try_it_or_a_no_is_none(asked: Asked, lang: str, body: 
 )
 def test_both_is_no_no_in_arabic(text: str, holds: bool) -> None:
     """`كلا`, "both", is written like "no" with "like" in front of it."""
-    told = assertions(low(fold(text)), "ar", Phrases(()))
+    told = assertions(low(fold(text)), "ar", Features())
     assert [(each.capability, each.holds) for each in told] == [("auto-off", holds)]
 
 
@@ -375,7 +375,7 @@ def test_both_is_no_no_in_arabic(text: str, holds: bool) -> None:
     ],
 )
 def test_without_this_nor_that_stays_without(language: str, text: str, told: list[tuple[str, bool]]) -> None:
-    found = assertions(low(fold(text)), language, Phrases(()))
+    found = assertions(low(fold(text)), language, Features())
     assert [(each.capability, each.holds) for each in found] == told
 
 
@@ -394,7 +394,7 @@ def test_without_this_nor_that_stays_without(language: str, text: str, told: lis
 )
 def test_words_that_name_something_else(language: str, other: str, claim: str) -> None:
     def told(text: str) -> set[str]:
-        return {each.capability for each in assertions(low(fold(text)), language, Phrases(())) if each.holds}
+        return {each.capability for each in assertions(low(fold(text)), language, Features()) if each.holds}
 
     assert told(other) == set()
     assert len(told(claim)) == 1
