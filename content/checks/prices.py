@@ -1,5 +1,6 @@
 """Sums of money that no row says: a wrong price, another product's, a limit or a budget."""
 
+import re
 from typing import Final
 
 from content.checks.amounts import Amount
@@ -34,7 +35,8 @@ def price(place: Place, same: list[Stated], numbers: Numbers, naming: Naming) ->
     found = elsewhere(place, numbers)
     if found and is_called_here(found.subject, place, numbers, naming):
         return Ruling("proven", found)
-    if _is_rate(place, naming):
+    rate = _rate(place, naming)
+    if rate and not _is_unit_price(rate, place, numbers):
         return Ruling("loose", closest(amount, in_currency))
     is_sure = place.subject.certainty in {"named", "carried", "page"}
     return Ruling("elsewhere" if found and is_sure else "contradicted", closest(amount, in_currency))
@@ -57,13 +59,31 @@ def _is_tariff(place: Place) -> bool:
     return any(other.unit == "kWh" and start <= other.start < end for other in place.beside)
 
 
-def _is_rate(place: Place, naming: Naming) -> bool:
-    """`Per 10 ml that makes £4.17 against £2.70`: worked out for a measure, which may be rounded or of anything; a sum
-    that is told as the price is none."""
+def _rate(place: Place, naming: Naming) -> str:
+    """`Per 10 ml that makes £4.17 against £2.70`: the words for what a sum was worked out; a sum that is told as the
+    price is none."""
     amount, text = place.amount, place.text
     if is_told(amount, text, naming.language) or naming.is_titled(place, "price"):
-        return False
-    return cue("rate", naming.language).search(text) is not None
+        return ""
+    match = cue("rate", naming.language).search(text, 0, place.clause[1])
+    return match.group() if match else ""
+
+
+def _is_unit_price(rate: str, place: Place, numbers: Numbers) -> bool:
+    """Whether a sum is told for a kilo, 100 g, a litre or 100 ml of products whose weight or volume and price are
+    known: then it is worked out of both (`rates.py`), or wrong. Directive 98/6/EC, art. 2(b)."""
+    dimension = next((name for name, word in _MEASURES.items() if word.search(rate)), "")
+    handles = place.subject.handles
+    return bool(dimension and handles) and all(
+        {"money", dimension} <= {s.dimension for s in numbers.of(handle) if len(s.values) == 1}
+        for handle in handles
+    )
+
+
+_MEASURES: Final = {
+    "mass": re.compile(r"kilo|kg|gram|ounce|\d ?g\b|كيلو|غرام|キロ|グラム|\dg"),
+    "volume": re.compile(r"lit[re]|\d ?ml\b|\bml\b|millilit|لتر|リットル|\dml"),
+}
 
 
 def _is_next_in_list(place: Place, numbers: Numbers) -> bool:

@@ -38,7 +38,7 @@ def rates(
 ) -> Iterator[tuple[Decimal, Stated]]:
     """Values in the base unit of the amount that two rows of a product give, each with one of them."""
     if amount.dimension == "money":
-        yield from _unit_prices(amount, operands)
+        yield from _unit_prices(amount, operands, beside)
         yield from _by_measure(amount, operands, beside)
     elif amount.dimension == "energy":
         yield from _energy(operands)
@@ -54,15 +54,19 @@ def rates(
             yield from _by_rate(amount, row, [*beside, *operands])
 
 
-def _unit_prices(amount: Amount, operands: Sequence[Stated]) -> Iterator[tuple[Decimal, Stated]]:
+def _unit_prices(
+    amount: Amount, operands: Sequence[Stated], beside: Sequence[Amount]
+) -> Iterator[tuple[Decimal, Stated]]:
+    """Of a kilo, of 100 ml, of a piece, and of what the sentence says: "per 10 ml"."""
     prices = [row for row in operands if row.key in _PRICES and row.unit == amount.unit]
     for price in prices:
         for row in operands:
             is_count = row.dimension or _PIECES.search(row.key)
             if row.subject == price.subject and len(row.values) == 1 and row.base[0] and is_count:
-                yield from (
-                    (price.base[0] / row.base[0] * unit, price) for unit in _UNITS.get(row.dimension, ())
-                )
+                usual = (Decimal(unit) for unit in _UNITS.get(row.dimension, ()))
+                alike = (o for o in beside if row.dimension and o.dimension == row.dimension)
+                said = (o.base[0] for o in alike if not o.is_range)
+                yield from ((price.base[0] / row.base[0] * unit, price) for unit in (*usual, *said))
 
 
 def _by_measure(
