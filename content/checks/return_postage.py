@@ -22,7 +22,8 @@ _LATIN: Final = (r"(?<!\w)", r"(?!\w)")
 _COMMA: Final = re.compile(r",(?!\d)|、|\. ")
 _STOP: Final = re.compile(r";| - |—|/(?=\s)")
 _BEFORE: Final = 20  # letters before who pays within which a negation turns it round
-_BEHIND: Final = 24  # letters behind it within which the money is what is paid
+_TRIP: Final = 12  # letters behind it within which the return is what is paid
+_BEHIND: Final = 24  # letters behind it within which that stands which is paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +124,29 @@ def _thing(
 ) -> tuple[int, int] | None:
     """Where that what is paid stands; None where it is something else, or nothing is said of it."""
     for start, end in (_segment(text, payer, first, last), (first, last)):
-        of_money = _words("money", language).search(text, start, end)
         if found := _words("postage", language).search(text, start, end):
             return found.span()
-        if (found := _words("trip", language).search(text, start, end)) and not of_money:
-            return found.span()
+        of_money = _words("money", language).search(text, start, end)
         back = _words("back", language).search(text, start, end)
-        is_out = _words("out", language).search(text, start, end) is not None
-        if payer.is_expense and back and not of_money:
-            return back.span()
+        trip = _words("trip", language).search(text, start, end)
+        for found in (trip, back if payer.is_expense else None):
+            if found and not of_money and _is_governed(text, payer, found.start(), language, _TRIP):
+                return found.span()
         found = _cost(text, payer, start, end, language)
-        if found and back and not of_money:
+        if found and back and not of_money and _is_governed(text, payer, found.start(), language, _BEHIND):
             return found.span()
-        if found and (is_out or of_money):
+        if found and (of_money or _words("out", language).search(text, start, end)):
             return None
         if found and found.re is _words("cost", language) and _is_before(text[:start], before, language):
             return found.span()
     return None
+
+
+def _is_governed(text: str, payer: _Payer, at: int, language: str, reach: int) -> bool:
+    """Whether it stands before who pays, or right behind: "you pay at the door, and the return …" pays no return. "At
+    your expense you may …" speaks of all that follows up to a comma."""
+    is_joined = _cut(text, payer.end, at, language) >= at if at > payer.end else True
+    return at < payer.end or (is_joined and (payer.is_expense or at - payer.end <= reach))
 
 
 def _cost(text: str, payer: _Payer, start: int, end: int, language: str) -> re.Match[str] | None:
