@@ -25,6 +25,7 @@ from content.checks.privacy import Privacy
 from content.checks.quotes import Quotes, is_proven_by_quote, quoted_places
 from content.checks.reading import Reading
 from content.checks.references import References
+from content.checks.returns import Returns
 from content.checks.structure import Structure
 from content.checks.trademarks import Trademarks
 from content.dossier import Dossier
@@ -35,8 +36,8 @@ from seo.records import Market, Page
 CHECKS: dict[str, type[Check]] = {
     check.name: check
     for check in (
-        References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Culture, Trademarks,
-        Attribution, Privacy, Manners, HouseWords, Quotes, Drafted, Copying, Language, Structure,
+        References, Changed, Numbers, Capabilities, Choices, Comparisons, Inventions, Claims, Returns, Culture,
+        Trademarks, Attribution, Privacy, Manners, HouseWords, Quotes, Drafted, Copying, Language, Structure,
     )
 }  # fmt: skip
 """Every check by name; a new one is a file beside this and an entry here, its rules in `rules.csv`."""

@@ -13,6 +13,7 @@ from content.checks.phrases import Phrases
 from content.checks.policy import Hit, pattern, policy
 from content.checks.reading import Reading, Sentence
 from content.checks.reporting import hits, is_answered_no, is_reference, other, report
+from content.checks.returns import is_no_offer
 from content.checks.vouched import (
     Mark,
     holds,
@@ -190,7 +191,11 @@ def _offers(reading: Reading, sentence: Sentence, offered: Sequence[str]) -> Ite
                 if name == "delivery"
                 else is_returned_free(reading)
             )
-            if not is_kept and not is_denied(text, *match.span(), language):
+            if (
+                not is_kept
+                and not is_denied(text, *match.span(), language)
+                and not is_no_offer(reading, sentence, *match.span(), is_of_delivery=name == "delivery")
+            ):
                 yield other(reading, sentence, "offer", *match.span(), Proof("facts.toml", None, ""))
 
 

@@ -20,7 +20,13 @@ from content.proofreading.weighing import UNLISTED, Weighed, in_order
 from content.records import Finding, Severity
 
 _READ: Final = ("number.", "price.", "capability.", "choice.", "comparison.", "proof.")
-_PROMISED: Final = {"claim.offer", "claim.certificate", "claim.guarantee"}
+_PROMISED: Final = {
+    "claim.offer",
+    "claim.certificate",
+    "claim.guarantee",
+    "returns.contradicted",
+    "returns.unsupported",
+}
 _CLAIMED: Final = _PROMISED | {
     "claim.no1",
     "claim.urgency",

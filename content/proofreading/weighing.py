@@ -30,9 +30,12 @@ CONTRADICTED, UNSTATED, UNLISTED = "proof.contradicted", "proof.unstated", "proo
 _LABEL: Final = 24  # letters: "Not for this: ", の使用上の制限：
 _OF_NUMBERS: Final = ("number.", "price.")
 _OF_WORDS: Final = ("capability.", "choice.", "comparison.")
+_RETURNED: Final = re.compile(r"returns_(?:free|cost)$")
 _OF_THE_SHOP: Final = {
     "claim.offer": re.compile(r"(?:delivery_\w+_(?:cost|free_from)|returns_free)$"),
     "claim.certificate": re.compile(r"certificate$"),
+    "returns.contradicted": _RETURNED,
+    "returns.unsupported": _RETURNED,
     "claim.guarantee": re.compile(r"(?:warranty|returns)\w*$"),
 }
 """Promises of the shop, and the rows that may bear one out."""

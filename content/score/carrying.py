@@ -21,7 +21,7 @@ from content.score.text import PROSE, Text
 from seo.language import stems
 
 _KINDS: Final = PROSE | {"row"}
-CLAIMS: Final = {"number", "price", "capability", "choice", "reference", "invention", "claim"}
+CLAIMS: Final = {"number", "price", "capability", "choice", "reference", "invention", "claim", "returns"}
 ONE: Final = Decimal(1)
 SHARED: Final = 0.3  # share of a sentence's stems that tie it to the rest; one common word ties nothing
 

@@ -86,6 +86,7 @@ AT_WORK = {
     "claim.certificate": "The lamp is TÜV tested.",
     "claim.guarantee": "You get a lifetime warranty.",
     "claim.offer": "Free returns for everybody.",
+    "returns.unsupported": "The way back is at our expense.",
     "claim.pressure": "Don't miss out on this one.",
     "claim.disclosure": "See [this lamp](https://shop.example/lamp?tag=acme-21).",
     "invention.award": "It is an award-winning lamp.",
@@ -150,6 +151,7 @@ def test_every_rule_has_its_row_and_every_row_its_rule() -> None:
 def test_every_row_is_shown_at_work_here() -> None:
     elsewhere = {
         "reference.part",  # test_counted.py
+        "returns.contradicted",  # test_returns.py
             "choice.untranslated",  # test_choices.py
         "price.unsupported", "language.residue", "structure.title", "fact.changed",
         "originality.contained", "originality.run", "originality.near",
