@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from content.checks.extract import fold_pattern
-from content.checks.policy import EDGES, low_pattern
+from content.checks.extract import small_pattern
+from content.checks.policy import EDGES
 from content.word_lists import pattern_of
 
 _PAYERS: Final = {"ours": True, "our_expense": True, "yours": False, "your_expense": False}
@@ -219,4 +219,4 @@ def _is_of_some(text: str, language: str, *, by_shop: bool) -> bool:
 def _words(name: str, language: str) -> re.Pattern[str]:
     before, behind = EDGES.get(language, _LATIN)
     words = pattern_of(__file__, name, language).replace("<w>", r"(?:[\w'-]+ )")
-    return re.compile(f"{before}(?:{fold_pattern(low_pattern(words))}){behind}")
+    return re.compile(f"{before}(?:{small_pattern(words)}){behind}")
