@@ -17,6 +17,7 @@ from typing import Final, Literal
 
 from content.checks import amounts
 from content.checks.amounts import Amount, Qualifier
+from content.checks.cents import in_currency
 from content.checks.counting import AFTER_A_HUNDRED
 from content.checks.customary import customary
 from content.checks.view import fold, low
@@ -72,7 +73,7 @@ def extract(text: str, locale: str, currency: str = "") -> list[Amount]:
     atoms = list(_per_area(text, list(_atoms(text, grammar, language, region, currency))))
     found = list(_joined(text, list(_with_smaller(text, atoms)), grammar))
     ordered = sorted([*found, *_tomorrow(text, grammar)], key=lambda amount: amount.start)
-    return list(customary(ordered))
+    return list(customary(list(in_currency(ordered, currency))))
 
 
 def _tomorrow(text: str, grammar: _Grammar) -> Iterator[Amount]:

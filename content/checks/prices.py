@@ -14,6 +14,7 @@ from content.checks.stated import Numbers, Stated, agrees
 from content.checks.whose import cue
 
 _SHOP: Final = "shop"
+_POWER: Final = re.compile(r"(?:per|an?|el|le|du|pro|je|لكل) ?(?:kwh|kilowatt|kilovatio|كيلوواط)|kwhあたり")
 _HEADS: Final = {"title", "description", "heading"}
 
 
@@ -35,8 +36,7 @@ def price(place: Place, same: list[Stated], numbers: Numbers, naming: Naming) ->
     found = elsewhere(place, numbers)
     if found and is_called_here(found.subject, place, numbers, naming):
         return Ruling("proven", found)
-    rate = _rate(place, naming)
-    if rate and not _is_unit_price(rate, place, numbers):
+    if _is_worked_out(place, naming) and not _is_unit_price(place, numbers, naming):
         return Ruling("loose", closest(amount, in_currency))
     is_sure = place.subject.certainty in {"named", "carried", "page"}
     return Ruling("elsewhere" if found and is_sure else "contradicted", closest(amount, in_currency))
@@ -54,34 +54,46 @@ def _is_a_band(place: Place) -> bool:
 
 
 def _is_tariff(place: Place) -> bool:
-    """`1kWhが30円なら`: what the reader's power costs."""
+    """`1kWhが30円なら`, `35 Cent pro Kilowattstunde`: what the reader's power costs, and what is worked out of it."""
     start, end = place.clause
-    return any(other.unit == "kWh" and start <= other.start < end for other in place.beside)
+    is_beside = any(other.unit == "kWh" and start <= other.start < end for other in place.beside)
+    return is_beside or _POWER.search(place.text) is not None
+
+
+def _is_worked_out(place: Place, naming: Naming) -> bool:
+    """`Per 10 ml that makes £4.17`, `8 Cent` a load: which may be rounded or of anything; a sum that is told as the
+    price is not."""
+    amount = place.amount
+    if is_told(amount, place.text, naming.language) or naming.is_titled(place, "price"):
+        return False
+    return amount.values[-1] < 1 or bool(_rate(place, naming))
 
 
 def _rate(place: Place, naming: Naming) -> str:
-    """`Per 10 ml that makes £4.17 against £2.70`: the words for what a sum was worked out; a sum that is told as the
-    price is none."""
-    amount, text = place.amount, place.text
-    if is_told(amount, text, naming.language) or naming.is_titled(place, "price"):
-        return ""
-    match = cue("rate", naming.language).search(text, 0, place.clause[1])
+    """The words for what a sum was worked out."""
+    match = cue("rate", naming.language).search(place.text, 0, place.clause[1])
     return match.group() if match else ""
 
 
-def _is_unit_price(rate: str, place: Place, numbers: Numbers) -> bool:
+def _is_unit_price(place: Place, numbers: Numbers, naming: Naming) -> bool:
     """Whether a sum is told for a kilo, 100 g, a litre or 100 ml of products whose weight or volume and price are
     known: then it is worked out of both (`rates.py`), or wrong. Directive 98/6/EC, art. 2(b)."""
+    rate = _rate(place, naming)
     dimension = next((name for name, word in _MEASURES.items() if word.search(rate)), "")
     handles = place.subject.handles
-    return bool(dimension and handles) and all(
-        {"money", dimension} <= {s.dimension for s in numbers.of(handle) if len(s.values) == 1}
-        for handle in handles
+    is_sure = place.subject.certainty in {"named", "carried", "page"}
+    return (
+        bool(dimension and handles)
+        and is_sure
+        and all(
+            {"money", dimension} <= {s.dimension for s in numbers.of(handle) if len(s.values) == 1}
+            for handle in handles
+        )
     )
 
 
 _MEASURES: Final = {
-    "mass": re.compile(r"kilo|kg|gram|ounce|\d ?g\b|كيلو|غرام|キロ|グラム|\dg"),
+    "mass": re.compile(r"kilo(?![- ]?w)|kg|gram|ounce|\d ?g\b|كيلو|غرام|キロ|グラム|\dg"),
     "volume": re.compile(r"lit[re]|\d ?ml\b|\bml\b|millilit|لتر|リットル|\dml"),
 }
 

@@ -23,6 +23,7 @@ _UNITS: Final[dict[str, tuple[int, ...]]] = {  # what a price is given for, in b
 }
 _PIECES: Final = re.compile(
     r"piece|pack|stück|stueck|anzahl|unidades|piezas|pièces|nombre|lot|set|枚|個|入数|عدد|قطع"
+    r"|sheets|blatt|hojas|paquete|feuilles|paquet|sachet|packung|frames|paar|pairs|pares|paires|ورق|علبه"
 )
 _SOLD_BY: Final = {"mass": 1000, "volume": 1000, "length": 100}
 _ACROSS: Final = re.compile(r"diam|durchmesser|diámetro|diamètre|直径|径$|قطر")
