@@ -59,7 +59,12 @@ class Binder:
         if ruling.verdict in {"proven", "readers", "unproven"}:
             return ruling
         is_free = self._is_free(place, ruling)
-        row = worked_out(place, before, page, asked, self.numbers, self.naming, is_free=is_free)
+        is_cell = self._is_cell_of(place, ruling)
+        row = (
+            None
+            if is_cell
+            else worked_out(place, before, page, asked, self.numbers, self.naming, is_free=is_free)
+        )
         if row:
             return Ruling("derived", row)
         anothers = corroborated(place, self.numbers) if ruling.verdict in _HARD else None
@@ -88,6 +93,15 @@ class Binder:
             return self._of_variant(place, found)
         ruling = against(place, keyed or same, hit, self.numbers, self.naming)
         return replace(ruling, is_named=bool(hit) and distance <= TIGHT)
+
+    def _is_cell_of(self, place: Place, ruling: Ruling) -> bool:
+        """Whether it stands under the very name of an attribute, `Maximum load`: a cell states, and works out
+        nothing."""
+        is_measure = place.is_in_row and place.amount.dimension not in {"", "money"}
+        is_against = ruling.verdict == "contradicted"
+        return bool(
+            is_against and is_measure and ruling.stated and self.naming.is_titled(place, ruling.stated.key)
+        )
 
     def _is_lasting(self, place: Place, row: Stated, scope: Sequence[Stated]) -> bool:
         """`The Torvi keeps tea hot for 24 hours` is told of the flask, whatever is sent within a day."""

@@ -53,3 +53,11 @@ def test_a_number_is_held_against_the_unit_of_its_header(
 def test_what_a_header_tells(header: str, unit: str, told: list[tuple[str, str, str]]) -> None:
     fact = Fact("p", "dosage", Quantity(Decimal(25), unit), "products.csv", 2, header)
     assert [(f"{round(number, 4).normalize():f}", *rest) for number, *rest in headed(fact)] == told
+
+
+def test_a_cell_under_an_attributes_name_works_nothing_out(asked: Asked) -> None:
+    """17 kg is what a rucksack of 16 l weighs full of water: worked out in a sentence, and a wrong load in a row."""
+    products = "sku,title,category,price@GB,Maximum load (kg),Capacity (l),Weight (g)\nT1,Tern bag,Bags,20,8,16,780\n"
+    table = "| | Tern |\n|---|---|\n| Maximum load | {} kg |"
+    assert asked(products, "en", table.format(8), "number") == []
+    assert asked(products, "en", table.format(17), "number") == [("number.contradicted", "17 kg")]
