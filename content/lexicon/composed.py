@@ -13,13 +13,34 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from content.lexicon.agreement import Noun, agreed, bound, dative, de, ending, of
+from content.lexicon.agreement import (
+    Noun,
+    agreed,
+    behind,
+    bound,
+    dative,
+    de,
+    ending,
+    measured,
+    of,
+    the,
+    to,
+)
 from content.lexicon.component_words import Words, adjectives, names, nouns, nouns_of, stems, table
 from content.lexicon.keys import plain
 from seo.records import LANGUAGES
 
 _SLOT: Final = re.compile(r"<(part|stem|use|lam|substance|column)>")
 _MOST: Final = 12  # ways to say one column that are kept
+_LINKS: Final = {
+    "en": re.compile(r"^(?:with|has) (?:an? )?| (?:is|are) "),
+    "es": re.compile(r"^con (?:una? )?(?=\w+ (?!llave|paño))| (?:es|son) "),
+    "fr": re.compile(r"^avec (?:une? |des )?| (?:est|sont) "),
+    "de": re.compile(r"^mit (?:eine[mr] )?| (?:ist|sind) "),
+    "ar": re.compile(r"^مع "),
+    "ja": re.compile(r"^$"),
+}
+"""What stands between or before a noun and its adjective and says no more than they do."""
 _UNSPACED: Final = {"ja"}
 _HERE: Final = Path(__file__).parent
 
@@ -67,8 +88,8 @@ def _bare(said: str, language: str, _: Callable[[str], Words]) -> Built:
 
 
 def _quality_of(said: str, language: str, _: Callable[[str], Words]) -> Built:
-    """`removable hood`, `capuche amovible`, `abnehmbare Kapuze`, `フード取り外し可`."""
-    for quality, part in _halves(said, language):
+    """`removable hood`, `capuche amovible`, `mit abnehmbarer Kapuze`, `フード取り外し可`."""
+    for quality, part in _halves(_LINKS[language].sub(" ", said).strip(), language):
         key, found = adjectives(language).get(quality), nouns(language).get(part)
         if key and found:
             return {tongue: list(_qualified(key, *found, tongue)) for tongue in LANGUAGES}
@@ -130,7 +151,7 @@ def _fills(
     if slot == "column":
         words = column(word)
         return (
-            {tongue: [{"column": each} for each in words.get(tongue, ())] for tongue in LANGUAGES}
+            {tongue: [_column_fill(each, tongue) for each in words.get(tongue, ())] for tongue in LANGUAGES}
             if words
             else None
         )
@@ -143,6 +164,11 @@ def _fills(
     return {t: [{name: each, "bound": bound(each, t)} for each in rows[row].get(t, ())] for t in LANGUAGES}
 
 
+def _column_fill(name: str, language: str) -> Fill:
+    noun, is_many = measured(name, language)
+    return {"column": name, "low": behind(name), **ending(noun, language, is_many=is_many)}
+
+
 def _noun_fill(noun: Noun, language: str, *, is_many: bool) -> Fill:
     if noun.one == noun.many:  # `material filtrante`, `tijeras`
         is_many = noun.one.endswith(("s", "x"))
@@ -153,6 +179,10 @@ def _noun_fill(noun: Noun, language: str, *, is_many: bool) -> Fill:
         "of": of(noun, language, is_many=is_many and language == "fr"),
         "of_many": of(noun, language, is_many=True),
         "de": de(noun.many),
+        "de_one": de(noun.one),
+        "the": the(noun, language, is_many=is_many),
+        "to": to(noun, language, is_many=is_many),
+        "low": behind(noun.form(is_many=is_many)),
         "dative": dative(noun, is_many=is_many),
         "stem": noun.stem,
         **ending(noun, language, is_many=is_many),
