@@ -193,6 +193,8 @@ def _written(kind: str, fills: list[Fill], language: str) -> Iterator[str]:
     for shape in _shapes()[kind][language]["write"]:
         for fill in fills:
             text = shape.format_map(fill)
+            if shape.startswith("{stem}") and fill["stem"].endswith("-") and kind != "resistant":
+                text = text.replace(shape[6:], shape[6:].capitalize())  # `UV-Schutz`, but `UV-beständig`
             yield text.replace("لال", "لل", 1) if language == "ar" else text
 
 
