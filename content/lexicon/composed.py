@@ -26,7 +26,16 @@ from content.lexicon.agreement import (
     the,
     to,
 )
-from content.lexicon.component_words import Words, adjectives, names, nouns, nouns_of, stems, table
+from content.lexicon.component_words import (
+    Words,
+    adjectives,
+    comes_as_several,
+    names,
+    nouns,
+    nouns_of,
+    stems,
+    table,
+)
 from content.lexicon.keys import plain
 from seo.records import LANGUAGES
 
@@ -140,12 +149,13 @@ def _fills(
 ) -> dict[str, list[Fill]] | None:
     """What stands in a slot, by language, each with all its forms; None for a word nobody knows."""
     if slot in {"part", "stem"}:
-        found = nouns(language).get(word) if slot == "part" else stems(language).get(word)
+        known = nouns(language) if slot == "part" else stems(language)
+        found = next((known[each] for each in _spelled(word, language) if each in known), None)
         if found is None:
             return None
         key, is_many = found
         return {
-            tongue: [_noun_fill(noun, tongue, is_many=is_many) for noun in nouns_of(key, tongue)]
+            tongue: [_noun_fill(key, noun, tongue, is_many=is_many) for noun in nouns_of(key, tongue)]
             for tongue in LANGUAGES
         }
     if slot == "column":
@@ -169,7 +179,17 @@ def _column_fill(name: str, language: str) -> Fill:
     return {"column": name, "low": behind(name), **ending(noun, language, is_many=is_many)}
 
 
-def _noun_fill(noun: Noun, language: str, *, is_many: bool) -> Fill:
+def _spelled(word: str, language: str) -> Iterator[str]:
+    """A noun as the table may have it: `المقبض` as `مقبض`, `الغطاء الزجاجي` as `غطاء زجاجي`."""
+    yield word
+    if language == "ar":
+        yield word.removeprefix("ال")
+        yield " ".join(each.removeprefix("ال") for each in word.split())
+        yield f"ال{word}"
+
+
+def _noun_fill(key: str, noun: Noun, language: str, *, is_many: bool) -> Fill:
+    usual = comes_as_several(key)
     if noun.one == noun.many:  # `material filtrante`, `tijeras`
         is_many = noun.one.endswith(("s", "x"))
     return {
@@ -177,11 +197,13 @@ def _noun_fill(noun: Noun, language: str, *, is_many: bool) -> Fill:
         "one": noun.one,
         "many": noun.many,
         "of": of(noun, language, is_many=is_many and language == "fr"),
+        "of_part": of(noun, language, is_many=is_many),
         "of_many": of(noun, language, is_many=True),
         "de": de(noun.many),
         "de_one": de(noun.one),
-        "the": the(noun, language, is_many=is_many),
-        "to": to(noun, language, is_many=is_many),
+        "usual": noun.form(is_many=usual),
+        "the": the(noun, language, is_many=usual),
+        "to": to(noun, language, is_many=usual),
         "low": behind(noun.form(is_many=is_many)),
         "dative": dative(noun, is_many=is_many),
         "stem": noun.stem,
@@ -213,7 +235,7 @@ def _templates(language: str) -> tuple[_Template, ...]:
             slot = _SLOT.search(shape)
             if slot is None:
                 raise ValueError(f"composed.toml: {kind}.{language} has no slot in {shape!r}")
-            found.append(_Template(kind, slot[1], re.compile(_SLOT.sub(r"(?P<\1>.+?)", shape))))
+            found.append(_Template(kind, slot[1], re.compile(_SLOT.sub(r"(?P<\1>.+?)", shape.casefold()))))
     return tuple(found)
 
 
