@@ -217,7 +217,7 @@ def _written(kind: str, fills: list[Fill], language: str) -> Iterator[str]:
             text = shape.format_map(fill)
             if shape.startswith("{stem}") and fill["stem"].endswith("-") and kind != "resistant":
                 text = text.replace(shape[6:], shape[6:].capitalize())  # `UV-Schutz`, but `UV-beständig`
-            yield text.replace("لال", "لل", 1) if language == "ar" else text
+            yield text.replace("لال", "لل", 1).replace("للل", "لل") if language == "ar" else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,18 +114,18 @@ ROUND_TRIPS = [
     "spare screws | tornillos de repuesto | vis de rechange | Ersatzschrauben | براغي احتياطية | 交換用ネジ",
     "spare screws included | tornillos de repuesto incluidos | vis de rechange incluses | Ersatzschrauben enthalten"
     " | مع براغي احتياطية | 交換用ネジ付き",
-    "maps available | mapas disponibles | cartes géographiques disponibles | Landkarten erhältlich | خرائط متوفرة"
-    " | 地図入手可能",
+    "maps available | mapas disponibles | cartes géographiques disponibles | Landkarten verfügbar | خرائط متوفرة"
+    " | 地図利用可能",
     "massage possible | masaje posible | massage possible | Massage möglich | إمكانية التدليك | マッサージ可能",
     "assembly required | requiere montaje | montage nécessaire | Montage erforderlich | يتطلب تركيب | 組み立てが必要",
     "screws required | requiere tornillos | vis nécessaires | Schrauben erforderlich | يتطلب براغي | ネジが必要",
     "massage function | función de masaje | fonction massage | Massagefunktion | خاصية التدليك | マッサージ機能",
     "protection against overheating | protección contra el sobrecalentamiento | protection contre la surchauffe"
-    " | Überhitzungsschutz | حماية من السخونة الزائدة | 過熱防止",
+    " | Überhitzungsschutz | حماية من السخونة الزائدة | 過熱対策",
     "protection against scratches | protección contra los arañazos | protection contre les rayures | Kratzschutz"
-    " | حماية من الخدوش | 引っかき傷防止",
+    " | حماية من الخدوش | 引っかき傷対策",
     "protection against UV rays | protección contra la radiación UV | protection contre le rayonnement UV | UV-Schutz"
-    " | حماية من الأشعة فوق البنفسجية | 紫外線防止",
+    " | حماية من الأشعة فوق البنفسجية | 紫外線対策",
     "resistant to condensation | resistente a la condensación | résistant à la condensation"
     " | beständig gegen Kondenswasser | مقاوم للتكثف | 結露に強い",
     "resistance to moisture | resistencia a la humedad | résistance à l'humidité | Beständigkeit gegen Feuchtigkeit"
@@ -197,6 +197,7 @@ def test_what_a_template_writes_is_read_in_each_language(said: str) -> None:
         ("Benötigt Steckdosenleiste", "de", "en", "power strip required"),
         ("Schutz vor Überhitzung", "de", "es", "protección contra el sobrecalentamiento"),
         ("moth protection", "en", "de", "Mottenschutz"),
+        ("laptop pocket", "en", "ar", "جيب للابتوب"),
         ("طول المقبض", "ar", "en", "handle length"),
         ("mit abnehmbarer Kapuze", "de", "fr", "capuche amovible"),
         ("lid is removable", "de", "fr", "couvercle amovible"),
