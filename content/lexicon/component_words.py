@@ -78,6 +78,12 @@ def _noun(cell: str, language: str) -> Noun:
 
 
 @cache
+def comes_as_several(key: str) -> bool:
+    """Whether a part usually comes as several: scratches, screws."""
+    return next(row["as"] == "p" for row in _rows("parts") if row["key"] == key)
+
+
+@cache
 def nouns(language: str) -> Mapping[str, tuple[str, bool]]:
     """Form -> key, and whether it is said of several; a noun with one form stands for as many as come with a thing."""
     usual = {row["key"]: row["as"] == "p" for row in _rows("parts")}

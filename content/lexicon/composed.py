@@ -13,13 +13,43 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from content.lexicon.agreement import Noun, agreed, bound, dative, de, ending, of
-from content.lexicon.component_words import Words, adjectives, names, nouns, nouns_of, stems, table
+from content.lexicon.agreement import (
+    Noun,
+    agreed,
+    behind,
+    bound,
+    dative,
+    de,
+    ending,
+    measured,
+    of,
+    the,
+    to,
+)
+from content.lexicon.component_words import (
+    Words,
+    adjectives,
+    comes_as_several,
+    names,
+    nouns,
+    nouns_of,
+    stems,
+    table,
+)
 from content.lexicon.keys import plain
 from seo.records import LANGUAGES
 
 _SLOT: Final = re.compile(r"<(part|stem|use|lam|substance|column)>")
 _MOST: Final = 12  # ways to say one column that are kept
+_LINKS: Final = {
+    "en": re.compile(r"^(?:with|has) (?:an? )?| (?:is|are) "),
+    "es": re.compile(r"^con (?:una? )?(?=\w+ (?!llave|paño))| (?:es|son) "),
+    "fr": re.compile(r"^avec (?:une? |des )?| (?:est|sont) "),
+    "de": re.compile(r"^mit (?:eine[mr] )?| (?:ist|sind) "),
+    "ar": re.compile(r"^مع "),
+    "ja": re.compile(r"^$"),
+}
+"""What stands between or before a noun and its adjective and says no more than they do."""
 _UNSPACED: Final = {"ja"}
 _HERE: Final = Path(__file__).parent
 
@@ -67,8 +97,8 @@ def _bare(said: str, language: str, _: Callable[[str], Words]) -> Built:
 
 
 def _quality_of(said: str, language: str, _: Callable[[str], Words]) -> Built:
-    """`removable hood`, `capuche amovible`, `abnehmbare Kapuze`, `フード取り外し可`."""
-    for quality, part in _halves(said, language):
+    """`removable hood`, `capuche amovible`, `mit abnehmbarer Kapuze`, `フード取り外し可`."""
+    for quality, part in _halves(_LINKS[language].sub(" ", said).strip(), language):
         key, found = adjectives(language).get(quality), nouns(language).get(part)
         if key and found:
             return {tongue: list(_qualified(key, *found, tongue)) for tongue in LANGUAGES}
@@ -119,18 +149,19 @@ def _fills(
 ) -> dict[str, list[Fill]] | None:
     """What stands in a slot, by language, each with all its forms; None for a word nobody knows."""
     if slot in {"part", "stem"}:
-        found = nouns(language).get(word) if slot == "part" else stems(language).get(word)
+        known = nouns(language) if slot == "part" else stems(language)
+        found = next((known[each] for each in _spelled(word, language) if each in known), None)
         if found is None:
             return None
         key, is_many = found
         return {
-            tongue: [_noun_fill(noun, tongue, is_many=is_many) for noun in nouns_of(key, tongue)]
+            tongue: [_noun_fill(key, noun, tongue, is_many=is_many) for noun in nouns_of(key, tongue)]
             for tongue in LANGUAGES
         }
     if slot == "column":
         words = column(word)
         return (
-            {tongue: [{"column": each} for each in words.get(tongue, ())] for tongue in LANGUAGES}
+            {tongue: [_column_fill(each, tongue) for each in words.get(tongue, ())] for tongue in LANGUAGES}
             if words
             else None
         )
@@ -143,7 +174,22 @@ def _fills(
     return {t: [{name: each, "bound": bound(each, t)} for each in rows[row].get(t, ())] for t in LANGUAGES}
 
 
-def _noun_fill(noun: Noun, language: str, *, is_many: bool) -> Fill:
+def _column_fill(name: str, language: str) -> Fill:
+    noun, is_many = measured(name, language)
+    return {"column": name, "low": behind(name), **ending(noun, language, is_many=is_many)}
+
+
+def _spelled(word: str, language: str) -> Iterator[str]:
+    """A noun as the table may have it: `المقبض` as `مقبض`, `الغطاء الزجاجي` as `غطاء زجاجي`."""
+    yield word
+    if language == "ar":
+        yield word.removeprefix("ال")
+        yield " ".join(each.removeprefix("ال") for each in word.split())
+        yield f"ال{word}"
+
+
+def _noun_fill(key: str, noun: Noun, language: str, *, is_many: bool) -> Fill:
+    usual = comes_as_several(key)
     if noun.one == noun.many:  # `material filtrante`, `tijeras`
         is_many = noun.one.endswith(("s", "x"))
     return {
@@ -151,8 +197,14 @@ def _noun_fill(noun: Noun, language: str, *, is_many: bool) -> Fill:
         "one": noun.one,
         "many": noun.many,
         "of": of(noun, language, is_many=is_many and language == "fr"),
+        "of_part": of(noun, language, is_many=is_many),
         "of_many": of(noun, language, is_many=True),
         "de": de(noun.many),
+        "de_one": de(noun.one),
+        "usual": noun.form(is_many=usual),
+        "the": the(noun, language, is_many=usual),
+        "to": to(noun, language, is_many=usual),
+        "low": behind(noun.form(is_many=is_many)),
         "dative": dative(noun, is_many=is_many),
         "stem": noun.stem,
         **ending(noun, language, is_many=is_many),
@@ -163,7 +215,9 @@ def _written(kind: str, fills: list[Fill], language: str) -> Iterator[str]:
     for shape in _shapes()[kind][language]["write"]:
         for fill in fills:
             text = shape.format_map(fill)
-            yield text.replace("لال", "لل", 1) if language == "ar" else text
+            if shape.startswith("{stem}") and fill["stem"].endswith("-") and kind != "resistant":
+                text = text.replace(shape[6:], shape[6:].capitalize())  # `UV-Schutz`, but `UV-beständig`
+            yield text.replace("لال", "لل", 1).replace("للل", "لل") if language == "ar" else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +235,7 @@ def _templates(language: str) -> tuple[_Template, ...]:
             slot = _SLOT.search(shape)
             if slot is None:
                 raise ValueError(f"composed.toml: {kind}.{language} has no slot in {shape!r}")
-            found.append(_Template(kind, slot[1], re.compile(_SLOT.sub(r"(?P<\1>.+?)", shape))))
+            found.append(_Template(kind, slot[1], re.compile(_SLOT.sub(r"(?P<\1>.+?)", shape.casefold()))))
     return tuple(found)
 
 
