@@ -185,7 +185,8 @@ class _Reader:
             if first.shape in _THINGS and copula and (copula["no"] or second.shape == "never"):
                 heads.add(first)
             is_one = {first.shape, second.shape} <= _HAD and not between.strip()
-            if (first.capability, second.capability) == _WASHED_IN and not _AND.search(between):
+            is_in = first.end <= second.start and not _AND.search(between)  # one word may say no of both
+            if (first.capability, second.capability) == _WASHED_IN and is_in:
                 heads.add(first)
             elif is_one and is_turned(first, own, negations, self.text, self.polarity):
                 heads.add(first if self.language in _HEAD_FIRST else second)

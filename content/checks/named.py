@@ -146,11 +146,17 @@ def _is_other(capability: Capability, shape: str, text: str, start: int, end: in
 def _apart(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for hit in found:
-        if not kept or hit.start >= kept[-1].end:
+        if not kept or hit.start >= kept[-1].end or _is_as_well(hit, kept[-1]):
             kept.append(hit)
         elif hit.end - hit.start > kept[-1].end - kept[-1].start:
             kept[-1] = hit
     return kept
+
+
+def _is_as_well(hit: Found, other: Found) -> bool:
+    """`hand wash only` says no of the washing machine and of the dishwasher."""
+    is_same = (hit.start, hit.end, hit.shape) == (other.start, other.end, "never")
+    return is_same and other.shape == "never" and hit.capability != other.capability
 
 
 _EDGE: Final = re.compile(
