@@ -2,7 +2,9 @@
 false one must be stopped, a true one must pass.
 
 Found before the words were widened: en 0.82 of the open half and 0.73 of the held-out one, fr 0.82 and 0.71, es 0.83
-and 0.79. `python -m tests.content.checks.test_said_capabilities en` prints the shares and what was missed of the open half.
+and 0.79; after a first round 0.81, 0.81 and 0.88 of the held-out halves. Their misses were never looked at, but who
+widened the words had written them too: the second round, made from what came to mind, leaves them no blind measure.
+`python -m tests.content.checks.test_said_capabilities en` prints the shares and what was missed of the open half.
 """
 
 import sys
@@ -35,8 +37,8 @@ KEYS = {
 }  # fmt: skip
 # shares of false sentences stopped; may rise and never sink
 FLOORS = {
-    ("en", "open"): 0.99, ("en", "held"): 0.81, ("fr", "open"): 0.99, ("fr", "held"): 0.80,
-    ("es", "open"): 0.99, ("es", "held"): 0.87,
+    ("en", "open"): 0.99, ("en", "held"): 0.90, ("fr", "open"): 0.99, ("fr", "held"): 0.86,
+    ("es", "open"): 0.99, ("es", "held"): 0.92,
 }  # fmt: skip
 # true sentences of the held-out half that are stopped; may sink and never rise
 TAKEN_WRONGLY = {"en": 1, "fr": 3, "es": 2}
