@@ -18,7 +18,7 @@ from content.checks.stated import Stated
 _PRICES: Final = {"price", "sale_price"}
 _UNITS: Final[dict[str, tuple[int, ...]]] = {  # what a price is given for, in base units: g, ml, pieces
     "mass": (1, 100, 1000),
-    "volume": (1, 100, 1000),
+    "volume": (1, 10, 100, 1000),  # ink and scent by ten
     "": (1,),
 }
 _PIECES: Final = re.compile(
@@ -39,7 +39,7 @@ def rates(
 ) -> Iterator[tuple[Decimal, Stated]]:
     """Values in the base unit of the amount that two rows of a product give, each with one of them."""
     if amount.dimension == "money":
-        yield from _unit_prices(amount, operands, beside)
+        yield from _unit_prices(amount, operands)
         yield from _by_measure(amount, operands, beside)
     elif amount.dimension == "energy":
         yield from _energy(operands)
@@ -55,19 +55,15 @@ def rates(
             yield from _by_rate(amount, row, [*beside, *operands])
 
 
-def _unit_prices(
-    amount: Amount, operands: Sequence[Stated], beside: Sequence[Amount]
-) -> Iterator[tuple[Decimal, Stated]]:
-    """Of a kilo, of 100 ml, of a piece, and of what the sentence says: "per 10 ml"."""
+def _unit_prices(amount: Amount, operands: Sequence[Stated]) -> Iterator[tuple[Decimal, Stated]]:
     prices = [row for row in operands if row.key in _PRICES and row.unit == amount.unit]
     for price in prices:
         for row in operands:
             is_count = row.dimension or _PIECES.search(row.key)
             if row.subject == price.subject and len(row.values) == 1 and row.base[0] and is_count:
-                usual = (Decimal(unit) for unit in _UNITS.get(row.dimension, ()))
-                alike = (o for o in beside if row.dimension and o.dimension == row.dimension)
-                said = (o.base[0] for o in alike if not o.is_range)
-                yield from ((price.base[0] / row.base[0] * unit, price) for unit in (*usual, *said))
+                yield from (
+                    (price.base[0] / row.base[0] * unit, price) for unit in _UNITS.get(row.dimension, ())
+                )
 
 
 def _by_measure(
