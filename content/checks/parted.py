@@ -67,7 +67,7 @@ class Parted:
         if self.language == "ja":
             for place in range(start, end):
                 for each in self._heads.get(text[place], ()):
-                    if text.startswith(each, place, end):
+                    if text.startswith(each, place, end) and not _is_inside(text, place, place + len(each)):
                         yield each, (place, place + len(each))
             return
         for match in _WORD.finditer(text, start, end):
@@ -105,6 +105,18 @@ def _parts(text: str) -> Iterator[Place]:
         yield start, match.start()
         start = match.end()
     yield start, len(text)
+
+
+_KATAKANA: Final = re.compile(r"[\u30a1-\u30fa\u30fc]")
+_KANJI: Final = re.compile(r"[\u3400-\u9fff々]")
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """`リング` in センタリング, 袋 in 袋止め: a part of another word. What stands before kanji may narrow it: 専用袋."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    is_katakana = _KATAKANA.match(text, start) and _KATAKANA.match(before)
+    goes_on = _KATAKANA if _KATAKANA.match(text, end - 1) else _KANJI
+    return bool(is_katakana or (goes_on.match(text, end - 1) and goes_on.match(behind)))
 
 
 def _is_form(word: str, stem_: str, language: str) -> bool:

@@ -78,6 +78,8 @@ def test_an_adjective_claims_without_a_verb(asked: Asked, lang: str, body: str) 
         ("fr", "crochet pivotant", "un crochet large et pivotant", "pivotant"),
         ("de", "spitzen auswechselbar", "die spitzen lassen sich auswechseln", "auswechseln"),
         ("ja", "クッション入り", "クッションも入っています", "入っ"),
+        ("ja", "リング付き", "センタリング機能がありません", ""),  # no word of its own
+        ("ja", "収納袋付き", "専用収納袋が付いています", "付い"),
         ("en", "lid", "the lid", ""),  # one word is not parted
         (
             "en",
