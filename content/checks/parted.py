@@ -112,7 +112,7 @@ _KANJI: Final = re.compile(r"[\u3400-\u9fff々]")
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
-    """`リング` in センタリング, 袋 in 袋止め: a part of another word. What stands before kanji may narrow it: 専用袋."""
+    """`リング` in センタリング, 袋 in 袋止め: a part of another word. Before kanji a word may narrow it: 専用袋."""
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
     is_katakana = _KATAKANA.match(text, start) and _KATAKANA.match(before)
     goes_on = _KATAKANA if _KATAKANA.match(text, end - 1) else _KANJI
