@@ -21,21 +21,13 @@ _WORD_AHEAD: Final = re.compile(r"(?<!\w)(\w+) $")
 _NOT_SO_JA: Final = re.compile(r"(?:く(?:は|も)?|い?(?:わけ|もの|こと)で?(?:は|も))(?:ありません|ない|なく)")
 
 
-AS_SAID: Final = "as said:"
-"""Before an attribute's key: its words claim it wherever they stand, without a verb."""
-
-
-def bare(key: str) -> str:
-    """The key itself."""
-    return key.removeprefix(AS_SAID)
-
-
 @dataclass(frozen=True, slots=True)
 class Features:
     """The words of the catalogue's own yes-and-no attributes: as they are called, and what prose sets apart."""
 
     whole: Phrases = field(default_factory=lambda: Phrases(()))
     apart: Parted = field(default_factory=lambda: Parted("", ()))
+    adjectives: frozenset[str] = frozenset()  # attributes claimed wherever they stand: "our peat-free soil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +46,7 @@ def find(text: str, language: str, features: Features) -> list[Found]:
     alone = polarities(language).alone
     found = list(_concepts_in(text, language))
     found += [
-        _own(key, text[start:end], start, alone)
+        _own(key, text[start:end], start, alone, features.adjectives)
         for start, end, keys in features.whole.find(text)
         for key in sorted(keys)
     ]
@@ -83,15 +75,13 @@ def _denied(hit: Found, text: str, language: str) -> Found:
     return replace(hit, shape="always", start=ahead.start(1))
 
 
-def _own(key: str, said: str, start: int, alone: re.Pattern[str]) -> Found:
+def _own(key: str, said: str, start: int, alone: re.Pattern[str], adjectives: frozenset[str]) -> Found:
     """A word of an attribute of the shop's own."""
     end = start + len(said)
-    if key.startswith(AS_SAID):
-        return Found(f"key:{bare(key)}", "word", start, end)
     for mark, shape in ((IN, "never"), (OUT, "always")):
         if key.startswith(mark):
             return Found(f"key:{key.removeprefix(mark)}", shape, start, end)
-    if alone.search(said):
+    if key in adjectives or alone.search(said):
         return Found(f"key:{key}", "word", start, end)
     return Found(f"key:{key}", "feature", start, end)
 

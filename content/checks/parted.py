@@ -1,7 +1,7 @@
 """Words of a column that prose sets apart: `Detachable veil` is also "the veil is detachable", `Für Garnelen geeignet`
 also "Für Garnelen ist er nicht geeignet", `Sonido desactivable` also "el sonido se puede desactivar".
 
-As a column calls them 36 of 100 yes-and-no claims of the articles of eighteen invented shops were met.
+As a column calls them 40 of 100 yes-and-no claims of the articles of eighteen invented shops were met (bench_read.py).
 """
 
 import re

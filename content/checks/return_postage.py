@@ -53,7 +53,12 @@ def paid(text: str, before: tuple[str, ...], language: str) -> Iterator[Paid]:
                 continue
             by_shop = payer.by_shop is not _is_denied(text, payer, first, last, language)
             place = min(payer.start, found[0]), max(payer.end, found[1])
-            if not (_is_another_matter if by_shop else _is_elsewhere)(text, place, before, language):
+            is_other = (
+                _is_another_matter(text, place, before, language)
+                if by_shop
+                else _is_elsewhere(text, language)
+            )
+            if not is_other:
                 yield Paid(by_shop, *place, _is_of_some(text, language, by_shop=by_shop))
 
 
@@ -200,7 +205,7 @@ def _is_exchange(text: str, language: str) -> bool:
     return _words("swap", language).search(_words("both", language).sub(" ", text)) is not None
 
 
-def _is_elsewhere(text: str, _: tuple[int, int], __: tuple[str, ...], language: str) -> bool:
+def _is_elsewhere(text: str, language: str) -> bool:
     """Whether what the customer pays for is another one, or is told of other shops. That the customer pays "unless it
     is faulty" is of a return."""
     return _is_exchange(text, language) or _words("elsewhere", language).search(text) is not None

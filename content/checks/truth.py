@@ -9,7 +9,7 @@ from typing import Final, Literal
 from content.checks.assertions import Assertion, assertions
 from content.checks.attribute_words import AttributeWords
 from content.checks.lacks import turned
-from content.checks.named import AS_SAID, Features, bare, find
+from content.checks.named import Features, find
 from content.checks.parted import parted
 from content.checks.phrases import Phrases
 from content.checks.stems import declined, with_stems
@@ -29,7 +29,7 @@ _SURE: Final = {"named", "carried", "page"}
 _ALSO: Final = {"wash": "dishwasher"}
 """Where nothing is stated of the first the second is meant: `la carafe se lave en machine`."""
 _NOUN_SAYS_IT: Final = {"", "included", "part"}  # kinds of columns that the bare noun names
-_QUALITIES: Final = {"quality", "free"}  # adjectives: "our peat-free soil" says it without a verb
+_QUALITIES: Final = {"quality", "free"}  # kinds of columns that are adjectives
 _STOCK: Final = "availability"  # a state of the shop, no feature
 _FEW: Final = 3  # products a page speaks of: what none of them is said to have is promised of some
 
@@ -97,20 +97,18 @@ class Truth:
                 or ((key in called or (not place and _is_narrow(spelled))) and not self._is_met(spelled))
             )
         ]
-        plain, apart = list(entries), parted(entries, self.language)
-        entries = [
-            (word, f"{AS_SAID}{key}" if kinds.get(key) in _QUALITIES else key) for word, key in entries
-        ]
-        entries += [each for word, key in plain for each in turned(word, key, self.language)]
+        apart = parted(entries, self.language)
+        adjectives = frozenset(key for key, kind in kinds.items() if kind in _QUALITIES)
+        entries += [each for word, key in entries for each in turned(word, key, self.language)]
         if self.language in {"ar", "ja"}:
-            return Features(AttributeWords(entries, self.language), apart)
+            return Features(AttributeWords(entries, self.language), apart, adjectives)
         bent = (
             (stem, key)
             for word, key in entries
             for each in declined(word, self.language)
-            for stem in self._stems(each, bare(key), kinds.get(bare(key), ""))
+            for stem in self._stems(each, key, kinds.get(key, ""))
         )
-        return Features(Phrases(bent, is_compound=self.language == "de"), apart)
+        return Features(Phrases(bent, is_compound=self.language == "de"), apart, adjectives)
 
     def _stems(self, word: str, key: str, kind: str) -> Iterator[str]:
         """`suitable for suede`, made by us, is not met by its noun alone; the shop's own word for it may be."""
