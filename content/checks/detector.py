@@ -37,11 +37,17 @@ class Detector:
         """Every place in `text[start:end]` at which one of them begins, in order."""
         end = len(text) if end is None else end
         for match in self._places.finditer(text, start, end):
-            place = match.start()
-            letters = text[place : place + 2]
-            pattern = self._made.get(letters) or self._make(letters)
-            if pattern.match(text, place, end):
-                yield place
+            if self._begins(text, match.start(), end):
+                yield match.start()
+
+    def is_at(self, text: str, place: int) -> bool:
+        """Whether one of them begins at a place."""
+        return self._places.match(text, place) is not None and self._begins(text, place, len(text))
+
+    def _begins(self, text: str, place: int, end: int) -> bool:
+        letters = text[place : place + 2]
+        pattern = self._made.get(letters) or self._make(letters)
+        return pattern.match(text, place, end) is not None
 
     def _make(self, letters: str) -> re.Pattern[str]:
         """Made when a text first has the two letters: no text has words for all of them."""

@@ -15,6 +15,9 @@ _NAME: Final = "\uf8ff"
 _ONE: Final = r"\uf8ff+(?: ?\d+)?"
 _MANY: Final = _ONE + r"(?:[ -][^\W\d_]+){0,2}?"  # "the Tarnway trail shoe"
 _AND: Final = r"(?=(?:and|but|while|whereas|y|pero|et|mais|und|aber) )"
+_BEGIN: Final = re.compile(rf"(?:^|(?<=[,;:.—(*|]))[^\w{_NAME}]*|(?<= ){_AND}")
+_JAPANESE_BEGIN: Final = re.compile(r"^|(?<=[、。])")
+_REACH: Final = 80  # letters before the name: "and it is just the same with the smaller of the two"
 _KINDS: Final = ("same", "yes", "no", "named")
 
 
@@ -46,15 +49,23 @@ def echoes(text: str, mentions: Sequence[Mention], language: str) -> Iterator[Ec
             mention.start,
             is_answer=kind == "named",
         )
+        for start in _starts(masked, language)
         for kind, pattern in _patterns(language)
-        for match in pattern.finditer(masked)
+        if (match := pattern.match(masked, start))
         for mention in mentions
         if match.start() <= mention.start and mention.end <= match.end()
     ]
     kept: dict[str, Echo] = {}
     for echo in sorted(found, key=lambda echo: (echo.end - echo.start, not echo.is_answer)):
         kept[echo.handle] = echo  # the longest speaks: "le tablier, non" is no bare name
-    yield from sorted(kept.values(), key=lambda echo: echo.start)
+    yield from sorted(kept.values(), key=lambda echo: (echo.start, echo.at))
+
+
+def _starts(masked: str, language: str) -> list[int]:
+    """Where clauses with a name begin: to try four patterns at every letter took a tenth of a check's time."""
+    begin = _JAPANESE_BEGIN if language == "ja" else _BEGIN
+    found = [match.end() for match in begin.finditer(masked)]
+    return [start for start in found if _NAME in masked[start : start + _REACH]]
 
 
 @cache
@@ -68,7 +79,4 @@ def _pattern(listed: str, language: str) -> re.Pattern[str]:
     name = _ONE if language in {"ar", "ja"} else _MANY
     joined = small_pattern(words(language)["echo"]["joined"])
     inner = small_pattern(listed).replace("<xs>", f"{name}(?:(?:{joined}){name})*").replace("<x>", name)
-    begin = (
-        r"(?:^|(?<=[、。]))" if language == "ja" else rf"(?:(?:^|(?<=[,;:.—(*|]))[^\w{_NAME}]*|(?<= ){_AND})"
-    )
-    return re.compile(rf"{begin}(?:{inner})(?=\s*(?:[,;:.!—、。)]|$))")
+    return re.compile(rf"(?:{inner})(?=\s*(?:[,;:.!—、。)]|$))")

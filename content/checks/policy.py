@@ -7,10 +7,11 @@ places where any row may hold; the rows are asked only there.
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -132,6 +133,8 @@ class Hit:
 class Policy:
     """The rows of one check in one language."""
 
+    check: str
+    language: str
     rows: tuple[Row, ...]
     detector: Detector
 
@@ -139,7 +142,8 @@ class Policy:
         """Where rows of this market hold in `text[start:end]`, folded small letters; innocent readings are
         left out."""
         taken: dict[str, int] = {}
-        for place in self.detector.find(text, start, end):
+        places = _marked(self.language, text).get(self.check, ())
+        for place in places[bisect_left(places, start) : bisect_left(places, end)]:
             for row in self.rows:
                 if not row.holds_in(country) or taken.get(row.kind, -1) > place:
                     continue
@@ -160,11 +164,36 @@ def _is_innocent(row: Row, text: str, start: int, end: int, match: re.Match[str]
 @cache
 def policy(language: str, check: str) -> Policy:
     """The rows a check (`claim`, `invention`, …) reports in a language."""
-    rows = tuple(row for row in _rows(language) if row.rule.split(".")[0] == check)
+    rows = tuple(row for row in _rows(language) if _check_of(row) == check)
+    return Policy(check, language, rows, _detector(rows, language))
+
+
+@lru_cache(maxsize=1024)
+def _marked(language: str, text: str) -> Mapping[str, Sequence[int]]:
+    """Where rows of each check may hold, looked for once: every sentence of a block is asked by five checks."""
+    checks = sorted({_check_of(row) for row in _rows(language)})
+    found: dict[str, list[int]] = {check: [] for check in checks}
+    for place in _all_rows(language).find(text):
+        for check in checks:
+            if policy(language, check).detector.is_at(text, place):
+                found[check].append(place)
+    return found
+
+
+@cache
+def _all_rows(language: str) -> Detector:
+    return _detector(_rows(language), language)
+
+
+def _detector(rows: Iterable[Row], language: str) -> Detector:
     before, behind = EDGES.get(language, LATIN_EDGES)
     prefix = _PREFIXES.get(language, "")
     terms = (f"{prefix}(?:{term})" for row in rows for term in branches(row.terms))
-    return Policy(rows, Detector(terms, before.removesuffix(prefix), behind))
+    return Detector(terms, before.removesuffix(prefix), behind)
+
+
+def _check_of(row: Row) -> str:
+    return row.rule.split(".")[0]
 
 
 @cache

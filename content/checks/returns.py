@@ -81,9 +81,10 @@ def _told(reading: Reading) -> Told:
             (id(sentence.block), sentence.start): (
                 sentence,
                 before,
-                () if _is_elsewhere(reading, sentence) else tuple(paid(sentence.low, before, language)),
+                () if said and _is_elsewhere(reading, sentence) else said,
             )
             for sentence, before in in_order(reading)
+            for said in (tuple(paid(sentence.low, before, language)),)
         }
     found: Told = reading.kept["returns"]
     return found
