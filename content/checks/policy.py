@@ -17,8 +17,10 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from content.checks.detector import Detector, branches
+from content.checks.detector import Detector
 from content.checks.extract import fold_pattern, small_pattern
+from content.checks.late import Late
+from content.checks.openings import branches
 from content.records import Proof
 
 FOLDER: Final = Path(__file__).parents[1] / "policy"
@@ -107,8 +109,8 @@ class Row:
     law: Law
     cure: str
     terms: str
-    pattern: re.Pattern[str]  # the terms as whole words
-    innocent: re.Pattern[str] | None  # readings in which the words mean something else
+    pattern: Late  # the terms as whole words
+    innocent: Late | None  # readings in which the words mean something else
     proof: Proof  # the line of the policy file
 
     def holds_in(self, country: str) -> bool:
@@ -268,8 +270,8 @@ def _row(table: _RowTable, language: str, line: int) -> Row:
         law=law,
         cure=table.cure or kind.cure,
         terms=terms,
-        pattern=re.compile(f"{before}(?:{terms}){behind}"),
-        innocent=re.compile(unless) if unless else None,
+        pattern=Late(lambda: f"{before}(?:{terms}){behind}"),
+        innocent=Late(lambda: unless) if unless else None,
         proof=Proof(f"policy/{language}.toml", line, law.name),
     )
 

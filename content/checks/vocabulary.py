@@ -4,12 +4,13 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 from content.checks.extract import fold_pattern, small_pattern
 from content.checks.heads import LATIN, alternatives
+from content.checks.late import Late
 
 SHAPES: Final = ("never", "always", "claim", "word", "thing", "verb", "soft")
 _NEVER: Final = "(?!)"
@@ -67,18 +68,18 @@ class Capability:
     """A concept: which attributes it is, and its words in one language."""
 
     name: str
-    keys: re.Pattern[str]
-    not_keys: re.Pattern[str]
-    shown_by: re.Pattern[str]
+    keys: Late
+    not_keys: Late
+    shown_by: Late
     """Other attributes whose value states it: what has a charging time can be charged."""
     is_feature: (
         bool  # something it has: unknown to the ledger it is a promise only where a product is spoken of
     )
     is_part: bool  # a thing on it: named it is not yet had
-    shapes: tuple[tuple[str, re.Pattern[str]], ...]
-    milder: re.Pattern[str]
-    other: re.Pattern[str]
-    unless: re.Pattern[str]  # anywhere in the sentence: it speaks of something else
+    shapes: tuple[tuple[str, Late], ...]
+    milder: Late
+    other: Late
+    unless: Late  # anywhere in the sentence: it speaks of something else
 
     def is_key(self, key: str) -> bool:
         """Whether an attribute of the catalogue is this capability: a few letters at a word's beginning only (`stain`
@@ -165,19 +166,20 @@ def parts(language: str) -> frozenset[str]:
 def _capability(
     name: str, row: dict[str, Any], said: dict[str, str], language: str
 ) -> Capability:  # Any: TOML
+    def whole(shape: str, *, bends: bool = False) -> Late:
+        return Late(partial(_written, said.get(shape, _NEVER), language, bends=bends))
+
     return Capability(
         name=name,
-        keys=re.compile(row["keys"]),
-        not_keys=re.compile(row.get("not_keys", _NEVER)),
-        shown_by=re.compile(row.get("shown_by", _NEVER)),
+        keys=Late(lambda: str(row["keys"])),
+        not_keys=Late(lambda: str(row.get("not_keys", _NEVER))),
+        shown_by=Late(lambda: str(row.get("shown_by", _NEVER))),
         is_feature=row.get("feature", False),
         is_part=row.get("part", False),
-        shapes=tuple(
-            (shape, whole_words(said[shape], language, bends=True)) for shape in SHAPES if shape in said
-        ),
-        milder=whole_words(said.get("milder", _NEVER), language),
-        other=whole_words(said.get("other", _NEVER), language),
-        unless=whole_words(said.get("unless", _NEVER), language),
+        shapes=tuple((shape, whole(shape, bends=True)) for shape in SHAPES if shape in said),
+        milder=whole("milder"),
+        other=whole("other"),
+        unless=whole("unless"),
     )
 
 
@@ -188,19 +190,24 @@ def words(name: str) -> dict[str, dict[str, Any]]:  # Any: TOML
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def whole_words(listed: str, language: str, *, bends: bool = False) -> re.Pattern[str]:
+def whole_words(listed: str, language: str) -> re.Pattern[str]:
+    """Whole words; in Arabic with the small words written together; in Japanese anywhere."""
+    return re.compile(_written(listed, language, bends=False))
+
+
+def _written(listed: str, language: str, *, bends: bool) -> str:
     """Whole words; in Arabic with the small words written together, those behind a word too where it `bends`
     (غطاؤها, بشاشتين); in Japanese anywhere."""
     pattern = folded(listed, language)
     if language == "ja":
-        return re.compile(pattern)
+        return pattern
     if language == "ar" and bends:
         pattern = pattern.replace("(?:ه)? ", "(?:ه|ا|ان|تان|ين|تين)? ")  # قابلًا, قابلتان
         stems = re.sub(r"ء(?=[|)]|$)", "[ءوي]", re.sub(r"ه(?=[|)]|$)", "[هت]", pattern))
-        return re.compile(rf"(?<![\u0621-\u064a]){_AHEAD_AR}(?:{stems}){_BEHIND_AR}(?![\u0621-\u064a])")
+        return rf"(?<![\u0621-\u064a]){_AHEAD_AR}(?:{stems}){_BEHIND_AR}(?![\u0621-\u064a])"
     if language == "ar":
-        return re.compile(rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{pattern})(?![\u0621-\u064a])")
-    return re.compile(rf"(?<![{LATIN}])(?:{'|'.join(alternatives(pattern))})(?![{LATIN}])")
+        return rf"(?<![\u0621-\u064a])(?:[وفبلك]|ال|وال|بال|لل)?(?:{pattern})(?![\u0621-\u064a])"
+    return rf"(?<![{LATIN}])(?:{'|'.join(alternatives(pattern))})(?![{LATIN}])"
 
 
 _AHEAD_AR: Final = "[وف]?(?:[بلكس]|ال|بال|كال|لل)?"

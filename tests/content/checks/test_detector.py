@@ -1,42 +1,14 @@
-"""The first letters of a pattern, and that sorting by them loses nothing that a plain search finds."""
+"""Filing patterns by what they begin with loses nothing that a plain search finds."""
 
 import re
 
 import pytest
 
-from content.checks.detector import Detector, branches, first_letters
+from content.checks.detector import Detector
 from content.checks.policy import EDGES, LATIN_EDGES, policy
 from content.checks.view import fold, low
 from content.corruption.corpus import SHIPPED
 from seo.records import LANGUAGES
-
-
-@pytest.mark.parametrize(
-    ("pattern", "letters"),
-    [
-        ("gin|rum", "gr"),
-        ("s?ale", "sa"),
-        ("(?:over |more than )?best", "omb"),
-        ("(?!no)(?:x|yz)", "xy"),
-        (r"\bdoctor(?:s|al)?", "d"),
-        (r"[a-c]{2,}|\(at\)", "abc("),
-        (r"[]x]y|[+\-]", "]x+-"),
-        (r"(?P<it>é{0,2}u)", "éu"),
-        (r"\d+ people", "0123456789"),
-        ("保証|(?:最|一)番", "保最一"),
-    ],
-)
-def test_letters_a_pattern_may_begin_with(pattern: str, letters: str) -> None:
-    assert first_letters(pattern) == frozenset(letters)
-
-
-@pytest.mark.parametrize("pattern", [r"\w+ly", "[^a]b", ".", "a?", "(?:a|)", "", "(?:a|b?)c*", "(?<!x)a*"])
-def test_patterns_that_may_begin_with_anything(pattern: str) -> None:
-    assert first_letters(pattern) is None
-
-
-def test_alternatives_inside_groups_and_classes_stay_together() -> None:
-    assert branches(r"a(?:b|c)|[|]|\||d") == ["a(?:b|c)", "[|]", r"\|", "d"]
 
 
 def test_a_search_stays_within_its_part_of_the_text() -> None:

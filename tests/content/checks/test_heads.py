@@ -3,29 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from content.checks.heads import LATIN, Heads, alternatives, heads
+from content.checks.heads import LATIN, Heads, alternatives
 from content.checks.vocabulary import capabilities, folded, words
 
 CORPUS = Path(__file__).parent / "corpus"
 SAID = Path(__file__).parent / "said"
-
-
-@pytest.mark.parametrize(
-    ("pattern", "found"),
-    [
-        ("wash(?:ed|ing)?", {"was"}),
-        ("(?:put|pop) it in", {"put", "pop"}),
-        ("(?:fully )?assembled", {"ful", "ass"}),
-        ("u?sb", {"usb", "sb"}),
-        ("la?id", {"lai", "lid"}),
-        ("s'arr", {"s"}),
-        ("^iron$", {""}),
-        ("(?:big )*bag", {""}),
-        (r"\w+ lid", {""}),
-    ],
-)
-def test_a_pattern_is_filed_under_the_letters_it_must_begin_with(pattern: str, found: set[str]) -> None:
-    assert heads(pattern) == found
 
 
 def test_bars_inside_brackets_part_nothing() -> None:
