@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from content.checks import amounts
@@ -16,6 +16,7 @@ from content.checks.skeletons import is_written_over
 from content.checks.variant_words import variant_words
 from content.checks.view import fold, low
 from content.ledger.ledger import Ledger
+from content.lexicon.keys import Kind
 
 _TOKEN: Final = re.compile(
     r"[A-Za-zÀ-ÖØ-öø-ɏ0-9]+(?:[-/.&'][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*|[\u0621-\u064a]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+"
@@ -70,7 +71,7 @@ class Names:
         self._is_head_last = place == "last"
         families = [product for product in ledger.products.values() if not product.family]
         self.families = tuple(product.handle for product in families)
-        common = set(_common_words(ledger, language))
+        common = _CommonWords(ledger, language)
         self._foreign = frozenset(_foreign(ledger, self.families, language))
         titles = {product.handle: _titles(ledger, product.handle, language) for product in families}
         bearers: dict[str, list[str]] = {}  # of each word of a title the products that have it
@@ -138,7 +139,7 @@ class Names:
                 return written
         return alone - self._heads(handle) if len(alone) > 1 else alone
 
-    def _is_kept(self, token: str, handle: str, common: set[str]) -> bool:
+    def _is_kept(self, token: str, handle: str, common: Container[str]) -> bool:
         """Whether a word of a title is the same in other languages: `Théière` begins two titles and names neither."""
         if self.language == "ar" and token[0] > _LATIN:
             return bool(_written_over(self.ledger, handle, (token,)))
@@ -306,7 +307,11 @@ def _written_over(ledger: Ledger, handle: str, tokens: Iterable[str]) -> set[str
 
 
 def _nested(
-    ledger: Ledger, families: tuple[str, ...], language: str, titles: dict[str, list[str]], common: set[str]
+    ledger: Ledger,
+    families: tuple[str, ...],
+    language: str,
+    titles: dict[str, list[str]],
+    common: Container[str],
 ) -> Iterator[tuple[str, str]]:
     """Names that begin another product's: `Zephra` beside `Zephra Mini`; the longest at a place wins anyway.
 
@@ -404,16 +409,35 @@ def _foreign(ledger: Ledger, families: Iterable[str], language: str) -> Iterator
             )
 
 
-def _common_words(ledger: Ledger, language: str) -> Iterator[str]:
-    """Words of the lexicon: a category, a colour or a material is no name."""
-    lexicon = ledger.lexicon
-    for tongue in sorted({language, ledger.shop.language}):
-        for kind in ("category", "value", "attribute"):
-            for key in lexicon.keys(kind):
-                for word in lexicon.synonyms(kind, key, tongue):
-                    for token in _tokens(low(fold(word))):
-                        yield token
-                        yield from _inflected(token)
+class _CommonWords(Container[str]):
+    """Words of the lexicon, bent or not: a category, a colour or a material is no name."""
+
+    def __init__(self, ledger: Ledger, language: str) -> None:
+        lexicon = ledger.lexicon
+        self._words = {
+            token
+            for tongue in {language, ledger.shop.language}
+            for kind in _KINDS
+            for key in lexicon.keys(kind)
+            for word in lexicon.synonyms(kind, key, tongue)
+            for token in _small_tokens(word)
+        }
+
+    def __contains__(self, token: object) -> bool:
+        """Whether a word in small letters is one of them, with an ending more or less."""
+        return token in self._words or any(
+            token + ending in self._words or token.removesuffix(ending) in self._words
+            for ending in ("s", "es", "n", "en", "e", "x")
+            if isinstance(token, str)
+        )
+
+
+_KINDS: Final[tuple[Kind, ...]] = ("category", "value", "attribute")
+
+
+@lru_cache(maxsize=1 << 16)  # the bundled words are asked for by every ledger and market
+def _small_tokens(word: str) -> tuple[str, ...]:
+    return tuple(_tokens(low(fold(word))))
 
 
 def _attribute_words(ledger: Ledger, language: str) -> Iterator[str]:
@@ -423,10 +447,3 @@ def _attribute_words(ledger: Ledger, language: str) -> Iterator[str]:
             yield from _tokens(low(fold(word)))
     for row in amounts.rows("measures.csv"):
         yield from (low(fold(word)) for word in row[language].split("|"))
-
-
-def _inflected(token: str) -> Iterator[str]:
-    for ending in ("s", "es", "n", "en", "e", "x"):
-        yield token + ending
-        if token.endswith(ending):
-            yield token.removesuffix(ending)

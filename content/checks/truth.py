@@ -53,6 +53,8 @@ class Truth:
     _rows: tuple[Capability, ...] = field(init=False)
     _values: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
     _stated: dict[str, tuple[tuple[str, set[bool]], ...]] = field(init=False, default_factory=dict)
+    _named: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
+    _shown: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ledger = self.ledger
@@ -148,7 +150,10 @@ class Truth:
 
     def _names(self, key: str) -> tuple[str, ...]:
         """A key and what its columns are called, as keys: those of `はさみ付属` say nothing themselves."""
-        return (key, *(low(fold(name)).replace(" ", "_") for name in self.ledger.headers.get(key, ())))
+        if key not in self._named:
+            headers = self.ledger.headers.get(key, ())
+            self._named[key] = (key, *(low(fold(name)).replace(" ", "_") for name in headers))
+        return self._named[key]
 
     def of(
         self, assertion: Assertion, owners: tuple[str, ...], certainty: str
@@ -245,11 +250,17 @@ class Truth:
             for hit in find(low(fold(text)), language, self.features):
                 yield hit.capability, {hit.shape != "never"}  # "Scented: yes" is not fragrance-free
         for key in self._valued(handle):  # "Water resistance: IPX7"
-            yield from (
-                (row.name, {True})
+            yield from ((name, {True}) for name in self._shown_by(key))
+
+    def _shown_by(self, key: str) -> tuple[str, ...]:
+        """The capabilities that a value of an attribute states."""
+        if key not in self._shown:
+            self._shown[key] = tuple(
+                row.name
                 for row in self._rows
                 if row.is_key(key) or any(map(row.shown_by.search, self._names(key)))
             )
+        return self._shown[key]
 
     def _counted(self, handle: str) -> Iterator[tuple[str, str]]:
         """What columns of numbers and words are called: "USB ports: 2" states a USB port, "Lid: glass" a lid."""

@@ -7,6 +7,7 @@ the word that stays when a title is translated; in a shop of one language, the o
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from content.ledger.japanese_titles import kind_place
@@ -234,7 +235,7 @@ def _common(lexicon: Lexicon, language: str) -> frozenset[str]:
         for kind in ("category", "value", "attribute", "aspect")
         for key in lexicon.keys(kind)
         for phrase in lexicon.synonyms(kind, key, language)
-        for part in stems(phrase, language)
+        for part in _stems(phrase, language)
     )
 
 
@@ -258,3 +259,6 @@ def _only_ones(
 
 def _words(text: str) -> list[str]:
     return re.findall(_WORD, text)
+
+
+_stems = lru_cache(maxsize=1 << 16)(stems)  # the bundled words are asked for by every ledger
