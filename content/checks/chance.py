@@ -47,6 +47,8 @@ class Calculation:
     stated: Sequence[Decimal]  # those of the ledger
     shares: Sequence[Decimal]  # what to multiply by for one of each measure the text shows
     counts: Iterable[int]
+    bars: frozenset[Decimal] = frozenset()  # what delivery is free from: nobody adds that to anything
+    is_total: bool = False  # "together, that makes": only sums can be meant
 
     def is_no_chance(self) -> bool:
         """Whether something simple gives it, and the like gives few of the sums about as large."""
@@ -65,17 +67,26 @@ class Calculation:
         near = _terms(self.near)
         page = _terms((*self.near, *self.page))
         yield self._of_two(near)
-        yield _products(near, self.shares)
-        yield _of_three(near)
+        yield self._shared(near)
+        yield _of_three(self._added(near))
         yield self._of_two(page)
-        yield _products(page, self.shares)
-        yield _products(_pairs(near), self.shares)
-        yield _of_three(page)
+        yield self._shared(page)
+        yield self._shared(_pairs(near))
+        yield _of_three(self._added(page))
 
     def _of_two(self, terms: Sequence[Decimal]) -> Iterator[Decimal]:
         times = sorted({1, *self.counts})
-        for (a, b), n in product(combinations(terms, 2), times):
-            yield from (a * n + b, a + b * n, abs(a * n - b), abs(a - b * n))
+        for (a, b), n in product(combinations(self._added(terms), 2), times):
+            yield from (a * n + b, a + b * n)
+        if not self.is_total:
+            for (a, b), n in product(combinations(terms, 2), times):
+                yield from (abs(a * n - b), abs(a - b * n))
+
+    def _added(self, terms: Sequence[Decimal]) -> Sequence[Decimal]:
+        return [term for term in terms if term not in self.bars]
+
+    def _shared(self, terms: Iterable[Decimal]) -> Iterator[Decimal]:
+        return iter(()) if self.is_total else _products(terms, self.shares)
 
     # --- how many others it might have been ------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ _ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy", 
 _LOOSELY: Final = {"about", "over", "under"}
 BOUNDS: Final = {"over", "under", "min", "max", "from"}  # "orders over 99" are a condition, no result
 _SHOP: Final = "shop"
+_BAR: Final = "_free_from"
 _HALF: Final = Decimal("0.5")
 _LOOSE: Final = Decimal("0.05")
 _CM2_IN_M2: Final = 10000
@@ -170,7 +171,7 @@ class _Sums:
                 yield abs(a.base[0] - b.base[0]), a
         if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
             costs = [s for s in self.same if s.key == "price" and s.subject in self.named]
-            bars = [s for s in self.same if s.key.endswith("_free_from")]
+            bars = [s for s in self.same if s.key.endswith(_BAR)]
             yield from (
                 (bar.base[0] - a.base[0] - b.base[0], bar) for bar in bars for a, b in combinations(costs, 2)
             )
@@ -187,8 +188,9 @@ class _Sums:
         yield from (a.base[0] for a in self.theirs if a.unit == self.amount.unit)
 
     def _sums(self) -> Iterator[tuple[Decimal, Stated]]:
+        added = [s for s in self.same if not s.key.endswith(_BAR)]  # nobody pays what delivery is free from
         for size in (2, 3):
-            for parts in combinations(self.same, size):
+            for parts in combinations(added, size):
                 is_both = size < _PRICES and (
                     (self.said["pair"] and self._are_prices(*parts)) or self._are_named(*parts)
                 )
@@ -211,9 +213,9 @@ class _Sums:
             yield from ((s.base[0] * n, s) for s in prices for n in sorted(bought))
         yield from ((s.base[0] * n, s) for s in self.same for n in sorted(self.many))
         if self.said["sum"]:
-            yield from ((s.base[0] * n, s) for s in self.same for n in sorted({2, *self._counts()}))
+            yield from ((s.base[0] * n, s) for s in added for n in sorted({2, *self._counts()}))
             many = [n for n in sorted({1, *self._counts()}) if n <= _FEW]
-            for a, b in combinations(self.same, 2):
+            for a, b in combinations(added, 2):
                 yield from ((a.base[0] * n + b.base[0] * m, a) for n in many for m in many)
             if self.amount.dimension == "money":  # "two reams, a notebook and a box of pens"
                 priced = [s for s in self.same if s.key == "price"][:_TOGETHER]

@@ -1,5 +1,6 @@
 """What a number of a sentence may be worked out from: the page's products, the numbers around it, the counts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from content.checks.naming import Naming
 from content.checks.places import Place
 from content.checks.shown import is_count
 from content.checks.stated import Numbers, Stated
+from content.checks.whose import cue
 
 _SHOP: Final = "shop"
 _WITHIN_REACH: Final = 8  # products a page may calculate with
@@ -28,6 +30,8 @@ def worked_out(
 ) -> Stated | None:
     """The row a number was worked out from, with the numbers of the products the page names."""
     amount, subject = place.amount, place.subject
+    if amount.dimension == "money" and (amount.qualifier == "from" or _is_a_cost(place, naming)):
+        return None  # "free from 90 €", "Express is £19": a condition of the shop's
     named = tuple(dict.fromkeys(mention.handle for mention in (*subject.mentions, *subject.others)))
     own = [other for other in place.beside if other is not amount]
     counts = (*_named_so(place, own), *(asked if amount.dimension == "money" else ()))
@@ -49,8 +53,25 @@ def worked_out(
     if row is not None or not is_sum or not is_free or naming.is_titled(place, "price"):
         return row  # told as a price, it is no result
     prices = [s for s in operands if s.unit == amount.unit and len(s.values) == 1]
-    is_given = _calculation(place, prices, page, [*before, *own]).is_no_chance()
+    is_given = _calculation(place, prices, page, [*before, *own], naming.language).is_no_chance()
     return prices[0] if prices and is_given else None
+
+
+def _is_a_cost(place: Place, naming: Naming) -> bool:
+    """Whether a word for what delivery costs stands right before a sum, and none that adds up."""
+    amount, text = place.amount, place.text
+    if cue("sum", naming.language).search(text, *place.clause):
+        return False
+    return any(
+        key.endswith("_cost")
+        and hit.end <= amount.start
+        and _RIGHT_BEFORE.fullmatch(text, hit.end, amount.start)
+        for hit in naming.hits(place.sentence)
+        for key in hit.keys
+    )
+
+
+_RIGHT_BEFORE: Final = re.compile(r"\s?(?:is|are|costs?|es|cuesta|vale|est à|coûte|kostet)\s?")
 
 
 def _calculation(
@@ -58,6 +79,7 @@ def _calculation(
     prices: Sequence[Stated],
     page: Sequence[Amount],
     beside: Sequence[Amount],
+    language: str,
 ) -> Calculation:
     """What the page holds that a sum of money may be made of."""
     amount, subject = place.amount, place.subject
@@ -74,7 +96,15 @@ def _calculation(
         stated=stated,
         shares=shares(measures),
         counts=[int(a.values[0]) for a in near if not a.dimension and is_count(a)],
+        bars=frozenset(s.base[0] for s in prices if s.key.endswith("_free_from")),
+        is_total=_is_total(place, language),
     )
+
+
+def _is_total(place: Place, language: str) -> bool:
+    """`Together they come to 220 €`: nothing but a sum."""
+    said = {name: cue(name, language).search(place.text, *place.clause) for name in ("sum", "left", "each")}
+    return bool(said["sum"]) and not (said["left"] or said["each"])
 
 
 def _is_behind(other: Amount, place: Place) -> bool:

@@ -93,3 +93,18 @@ def test_a_column_of_prices_may_end_in_their_total(asked: Asked) -> None:
     table = "| Tea for two | Price |\n|---|---|\n| Pomo | $58.65 |\n| Wisko | $23.80 |\n| All told | {} |\n"
     assert asked(PRODUCTS, "en", table.format("$82.45"), "price.") == []
     assert asked(PRODUCTS, "en", table.format("$85.45"), "price.") != []
+
+
+def test_what_delivery_is_free_from_is_added_to_nothing() -> None:
+    terms = [Decimal(each) for each in ("12.35", "23.80", "60.00")]
+    freed = frozenset({Decimal("60.00")})
+    assert Calculation(_amount("83.80"), terms, [], terms, [], []).is_no_chance()
+    assert not Calculation(_amount("83.80"), terms, [], terms, [], [], freed).is_no_chance()
+    assert Calculation(_amount("36.20"), terms, [], terms, [], [], freed).is_no_chance()  # still missing
+
+
+def test_behind_a_word_that_adds_up_there_are_no_differences() -> None:
+    terms = [Decimal(each) for each in ("12.35", "58.65")]
+    assert Calculation(_amount("46.30"), terms, [], terms, [], []).is_no_chance()
+    assert not Calculation(_amount("46.30"), terms, [], terms, [], [], is_total=True).is_no_chance()
+    assert Calculation(_amount("71.00"), terms, [], terms, [], [], is_total=True).is_no_chance()
