@@ -8,6 +8,7 @@ from typing import Final
 from content.checks.amounts import Amount
 from content.checks.binding import Binder
 from content.checks.blocks import Block
+from content.checks.borrowed import with_borrowed
 from content.checks.check import Check
 from content.checks.destinations import binder_of
 from content.checks.extract import extract
@@ -139,7 +140,9 @@ def amounts_of(reading: Reading, sentence: Sentence, subject: Subject, numbers: 
     """The numbers of a sentence, product names left out, with the units only this ledger has (`58 HRC`)."""
     text = hidden(sentence, subject)
     found = extract(text, reading.market.locale, reading.market.currency)
-    named = [_with_own_unit(amount, text, numbers.own_units) for amount in found]
+    own = [_with_own_unit(amount, text, numbers.own_units) for amount in found]
+    names = (*subject.mentions, *subject.others)
+    named = with_borrowed(own, sentence.low, reading.market.language, names, subject.variants)
     return [
         replace(amount, unit="", dimension="") if _is_piece(amount, sentence, subject, reading) else amount
         for amount in named
