@@ -21,7 +21,7 @@ from content.checks.proving import is_bound, proof, same_kind
 from content.checks.reading import Sentence
 from content.checks.refuting import against
 from content.checks.rulings import Ruling
-from content.checks.standing import is_at_name, is_told
+from content.checks.standing import is_at_name, is_definition, is_told
 from content.checks.stated import Numbers, Stated
 from content.checks.subjects import Subject
 from content.checks.terms import SPANS_OF_TIME, is_other_route, named_promises
@@ -75,7 +75,7 @@ class Binder:
         scope = [s for handle in about for s in self.numbers.of(handle)]
         if not amount.dimension:
             return count(place, scope, self.naming)
-        if amount.dimension == "angle":
+        if amount.dimension == "angle" or is_definition(amount, place.text, self.naming.language):
             return Ruling("proven")
         same = [
             s

@@ -119,7 +119,8 @@ def rulings(reading: Reading) -> Iterator[Ruled]:
                 verdict = "contradicted"
             is_loose = assertion.is_bare or verdict == "mixed"
             is_of_none = certainty == "any" and (verdict != "contradicted" or not assertion.holds)
-            if _is_head(sentence) and (is_loose or is_of_none):  # "Caught without batteries" names no product
+            is_listed = is_loose or is_of_none or _is_topic(assertion, sentence, truth.language)
+            if _is_head(sentence) and is_listed:  # "Caught without batteries" names no product
                 continue
             verdict = weighed(verdict, assertion, sentence, subject, known)
             verdict = promised(verdict, assertion, sentence, known)
@@ -164,6 +165,20 @@ def _is_head(sentence: Sentence) -> bool:
     if block.kind == "row":
         return block.header is None or (sentence.start, sentence.end) == block.cells[0]
     return block.kind in {"title", "description", "heading"}
+
+
+def _is_topic(assertion: Assertion, sentence: Sentence, language: str) -> bool:
+    """`Measures, lid, wheels and price of both boxes`: what a page is about, beside other such things."""
+    text, topic = sentence.low, cue("topic", language)
+    ahead = list(topic.finditer(text, 0, assertion.start))
+    behind = topic.search(text, assertion.end)
+    is_behind = behind is not None and _LISTED.fullmatch(text, assertion.end, behind.start())
+    return bool(is_behind or (ahead and _LISTED.fullmatch(text, ahead[-1].end(), assertion.start)))
+
+
+_LISTED: Final = re.compile(
+    r"(?:\s?[,،、・/]\s?|\s(?:and|y|e|et|und)\s|\sو)(?:the |el |la |los |las |le |les |l'|der |die |das |ال)?"
+)
 
 
 def _said(sentence: Sentence, before: Sentence | None, subject: Subject, truth: Truth) -> Iterator[Assertion]:

@@ -90,6 +90,13 @@ def is_instead(amount: Amount, text: str, language: str) -> bool:
     return any(found.end() == len(ahead) for found in cue("instead", language).finditer(ahead))
 
 
+def is_definition(amount: Amount, text: str, language: str) -> bool:
+    """`One momme is roughly 4.34 g per square metre`: what a unit is, at the beginning of a sentence."""
+    is_first = amount.values == (Decimal(1),) and not text[: amount.start].strip()
+    behind = amount.end + text.startswith(" ", amount.end)
+    return is_first and cue("defined", language).match(text, behind) is not None
+
+
 def is_budget(amount: Amount, text: str) -> bool:
     """`Up to 20 €: …`, `5,000円前後：…`: how a list of presents is ordered by what may be spent."""
     ahead, behind = text[: amount.start], text[amount.end : amount.end + _NEAR]

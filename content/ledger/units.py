@@ -23,6 +23,7 @@ class Unit:
 # symbol | dimension | size in the base unit | spellings in the six languages, symbol itself left out
 # Working days, months and years have no exact size in days, so each is a dimension of its own.
 TABLE = """
+µm    | length      | 0.001          | micron microns micrometer micrometers micrometre micrometres micra micras mikrometer micromètres ميكرون ミクロン
 mm    | length      | 1              | millimeter millimeters millimetre millimetres milímetro milímetros millimètre millimètres مم ملم ملليمتر ミリ ミリメートル
 cm    | length      | 10             | centimeter centimeters centimetre centimetres zentimeter centímetro centímetros centimètre centimètres cms سم سنتيمتر センチ センチメートル
 m     | length      | 1000           | meter meters metre metres metro metros mètre mètres mtr م متر أمتار メートル
@@ -88,8 +89,18 @@ psi   | pressure    | 6894.757293168 |
 tog   | warmth      | 1              | togs
 rpm   | turns       | 1              | u/min 1/min tr/min r/min r.p.m. دورة/دقيقة 回転/分
 km/h  | speed       | 1              | kmh kph
+Mbps  | data-rate   | 1              | mbit/s mb/s
+Gbps  | data-rate   | 1000           | gbit/s gb/s
+l/h   | flow        | 1              | lph ltr/h litres/hour litros/hora litres/heure liter/stunde لتر/ساعة
+l/min | flow        | 60             | lpm ltr/min litres/minute litros/minuto liter/minute لتر/دقيقة
+fps   | frames      | 1              |
+bpm   | tempo       | 1              |
+Ω     | resistance  | 1              | ohm ohms ohmios أوم オーム
+momme | silk        | 1              | 匁
+HRC   | hardness    | 1              |
 g/min | steam       | 1              | g/minute
 N     | force       | 1              | newton
+kN    | force       | 1000           | kilonewton kilonewtons كيلونيوتن キロニュートン
 Nm    | torque      | 1              |
 MB    | memory      | 1              |
 GB    | memory      | 1000           |

@@ -56,3 +56,38 @@ def test_a_number_right_behind_a_name_borrows(asked: Asked, row: tuple[str, str,
 @pytest.mark.parametrize(("lang", "body"), OF_SOMETHING_ELSE)
 def test_so_many_of_something_borrow_nothing(asked: Asked, lang: str, body: str) -> None:
     assert asked(PRODUCTS, lang, body, "number.contradicted", "number.elsewhere") == []
+
+
+PUMPS = f"""\
+sku,{LANGUAGES},{PRICES},Flow (l/h),Tank [l],Data speed (Gbps),Impact force (kN),Silk weight (momme)
+PU-1,Vorlo pump,Bomba Vorlo,Pompe Vorlo,Pumpe Vorlo,مضخة فورلو,ヴォルロ ポンプ,Pumps,in_stock,21.00,21.00,21.00,21.00,77,3100,800,12,,,
+CA-1,Kabelo cable,Cable Kabelo,Câble Kabelo,Kabel Kabelo,كابل كابيلو,カベロ ケーブル,Cables,in_stock,9.00,9.00,9.00,9.00,33,1300,,,10,,
+RO-1,Seilor rope,Cuerda Seilor,Corde Seilor,Seil Seilor,حبل سيلور,セイロール ロープ,Ropes,in_stock,99.00,99.00,99.00,99.00,363,14300,,,,8.7,
+PI-1,Sedor pillowcase,Funda Sedor,Taie Sedor,Kissenbezug Sedor,غطاء سيدور,セドル 枕カバー,Pillowcases,in_stock,39.00,39.00,39.00,39.00,143,5600,,,,,22
+"""
+
+FLOWING: Rows = [
+    ("de", "Die Vorlo wälzt stündlich {} um.", "800 l", "950 l"),
+    ("en", "The Vorlo moves {}.", "800 litres an hour", "950 litres an hour"),
+    ("en", "The Vorlo moves {}.", "800 l/h", "950 l/h"),
+    ("fr", "La Vorlo brasse {}.", "800 litres par heure", "950 litres par heure"),
+    ("es", "La Vorlo mueve {}.", "800 litros por hora", "950 litros por hora"),
+    ("ar", "تضخ فورلو {}.", "800 لتر في الساعة", "950 لتر في الساعة"),
+    ("ja", "ヴォルロは毎時{}を循環させます。", "800リットル", "950リットル"),
+    ("en", "The Kabelo moves data at {}.", "10 Gbps", "13 Gbps"),
+    ("fr", "Le Kabelo transmet {}.", "10 Gbit/s", "13 Gbit/s"),
+    ("de", "Der Fangstoß des Seilor beträgt {}.", "8,7 kN", "9,4 kN"),
+    ("en", "The Sedor is {}.", "22 momme", "19 momme"),
+]
+
+
+@pytest.mark.parametrize("row", FLOWING)
+def test_what_flows_and_what_few_things_have_is_held_to_its_column(
+    asked: Asked, row: tuple[str, str, str, str]
+) -> None:
+    judged(asked, PUMPS, row)
+
+
+def test_what_a_unit_is_is_said_of_no_product(asked: Asked) -> None:
+    body = "One momme is roughly 4.34 g per square metre. The Sedor is 22 momme."
+    assert asked(PUMPS, "en", body, "number.contradicted", "number.elsewhere") == []
