@@ -8,7 +8,7 @@ from typing import Final
 from content.checks.amounts import Amount
 from content.checks.binding import Binder
 from content.checks.blocks import Block
-from content.checks.borrowed import with_borrowed
+from content.checks.borrowed import Borrowing
 from content.checks.check import Check
 from content.checks.destinations import binder_of
 from content.checks.extract import extract
@@ -141,8 +141,8 @@ def amounts_of(reading: Reading, sentence: Sentence, subject: Subject, numbers: 
     text = hidden(sentence, subject)
     found = extract(text, reading.market.locale, reading.market.currency)
     own = [_with_own_unit(amount, text, numbers.own_units) for amount in found]
-    names = (*subject.mentions, *subject.others)
-    named = with_borrowed(own, sentence.low, reading.market.language, names, subject.variants)
+    names, language = (*subject.mentions, *subject.others), reading.market.language
+    named = Borrowing(sentence.low, language, names, subject.variants, numbers.has_flow).meant(own)
     return [
         replace(amount, unit="", dimension="") if _is_piece(amount, sentence, subject, reading) else amount
         for amount in named

@@ -61,6 +61,11 @@ class Numbers:
         return frozenset(unit for unit in named if unit and not amounts.dimension(unit))
 
     @cached_property
+    def has_flow(self) -> bool:
+        """Whether a column says how much flows: only then are litres an hour no litres."""
+        return any(amounts.dimension(amounts.canonical(unit)) == "flow" for unit in self.ledger.units)
+
+    @cached_property
     def families(self) -> tuple[str, ...]:
         """The handles of what a shopper calls one product."""
         return tuple(product.handle for product in self.ledger.families())
