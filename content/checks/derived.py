@@ -27,7 +27,7 @@ _ADDED: Final = ("length", "mass", "volume", "area", "money", "time", "energy", 
 _LOOSELY: Final = {"about", "over", "under"}
 BOUNDS: Final = {"over", "under", "min", "max", "from"}  # "orders over 99" are a condition, no result
 _SHOP: Final = "shop"
-_BAR: Final = "_free_from"
+BAR: Final = "_free_from"  # ends the key of what delivery is free from
 _HALF: Final = Decimal("0.5")
 _LOOSE: Final = Decimal("0.05")
 _CM2_IN_M2: Final = 10000
@@ -171,7 +171,7 @@ class _Sums:
                 yield abs(a.base[0] - b.base[0]), a
         if self.said["left"] and self.amount.dimension == "money":  # what is missing to free delivery
             costs = [s for s in self.same if s.key == "price" and s.subject in self.named]
-            bars = [s for s in self.same if s.key.endswith(_BAR)]
+            bars = [s for s in self.same if s.key.endswith(BAR)]
             yield from (
                 (bar.base[0] - a.base[0] - b.base[0], bar) for bar in bars for a, b in combinations(costs, 2)
             )
@@ -188,7 +188,7 @@ class _Sums:
         yield from (a.base[0] for a in self.theirs if a.unit == self.amount.unit)
 
     def _sums(self) -> Iterator[tuple[Decimal, Stated]]:
-        added = [s for s in self.same if not s.key.endswith(_BAR)]  # nobody pays what delivery is free from
+        added = [s for s in self.same if not s.key.endswith(BAR)]  # nobody pays what delivery is free from
         for size in (2, 3):
             for parts in combinations(added, size):
                 is_both = size < _PRICES and (

@@ -62,7 +62,7 @@ def echoes(text: str, mentions: Sequence[Mention], language: str) -> Iterator[Ec
 
 
 def _starts(masked: str, language: str) -> list[int]:
-    """Where clauses with a name begin: to try four patterns at every letter took a tenth of a check's time."""
+    """Where clauses with a name begin: only there can an echo."""
     begin = _JAPANESE_BEGIN if language == "ja" else _BEGIN
     found = [match.end() for match in begin.finditer(masked)]
     return [start for start in found if _NAME in masked[start : start + _REACH]]

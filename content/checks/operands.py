@@ -7,7 +7,7 @@ from typing import Final
 from content.checks.amounts import Amount
 from content.checks.bystanders import is_theirs
 from content.checks.chance import Calculation, shares
-from content.checks.derived import BOUNDS, derive
+from content.checks.derived import BAR, BOUNDS, derive
 from content.checks.naming import Naming
 from content.checks.places import Place
 from content.checks.shown import is_count
@@ -96,7 +96,7 @@ def _calculation(
         stated=stated,
         shares=shares(measures),
         counts=[int(a.values[0]) for a in near if not a.dimension and is_count(a)],
-        bars=frozenset(s.base[0] for s in prices if s.key.endswith("_free_from")),
+        bars=frozenset(s.base[0] for s in prices if s.key.endswith(BAR)),
         is_total=_is_total(place, language),
     )
 
