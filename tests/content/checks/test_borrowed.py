@@ -36,6 +36,7 @@ BEHIND_A_NAME: Rows = [
 
 OF_SOMETHING_ELSE = [
     ("en", "The Tambo holds 9 litres and 6 towels."),
+    ("en", "The Tambo is 34 cm long and 3 deep drawers fit in."),
     ("en", "The Tambo holds roughly 9 litres against 21 of your old one."),
     ("de", "Der Tambo fasst 9 Liter statt 12 Handtücher."),
     ("fr", "Le Tambo contient 9 litres ; sur la photo, on en voit 3."),
